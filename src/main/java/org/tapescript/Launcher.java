@@ -1,0 +1,77 @@
+package org.tapescript;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tapescript.cli.Console;
+import org.tapescript.cli.Main;
+
+/** Starts the program; the one class that both the command line and, later, the window are known to. */
+public final class Launcher {
+    private Launcher() {}
+
+    /** See {@link Main}. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // Libraries that print (TarsosDSP does) must not spoil the result on standard output.
+        PrintStream aside = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(aside);
+        boolean terminal = System.console() != null && System.getenv("TERM") != null;
+        int status = Main.run(new Console(out, err, terminal, new Console.Places(models(), cache())), args);
+        out.flush();
+        if (out.checkError() && status == 0) {
+            err.println("tapescript: Writing to standard output failed; is the disk full or the reader gone?");
+            status = 1;
+        }
+        System.exit(status);
+    }
+
+    /** Folders that hold languages: the user's own, then the one beside the program. */
+    private static List<Path> models() {
+        List<Path> folders = new ArrayList<>();
+        String own = System.getenv("TAPESCRIPT_MODELS");
+        if (own != null && !own.isBlank()) {
+            folders.add(Path.of(own));
+        }
+        Path jar = home();
+        for (Path folder = jar; folder != null && folders.size() < 4; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("models"))) {
+                folders.add(folder.resolve("models"));
+                break;
+            }
+        }
+        return folders;
+    }
+
+    private static Path home() {
+        try {
+            return Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+        } catch (java.net.URISyntaxException e) {
+            return Path.of("").toAbsolutePath();
+        }
+    }
+
+    private static Path cache() {
+        String set = System.getenv("TAPESCRIPT_CACHE");
+        if (set != null && !set.isBlank()) {
+            return Path.of(set);
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.contains("win") && System.getenv("LOCALAPPDATA") != null) {
+            return Path.of(System.getenv("LOCALAPPDATA"), "Tapescript", "cache");
+        }
+        if (os.contains("mac")) {
+            return home.resolve("Library/Caches/Tapescript");
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        return (xdg == null || xdg.isBlank() ? home.resolve(".cache") : Path.of(xdg)).resolve("tapescript");
+    }
+}

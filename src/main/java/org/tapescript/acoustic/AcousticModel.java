@@ -1,0 +1,159 @@
+package org.tapescript.acoustic;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hidden Markov model of the phones of a language, with tied states (senones) whose densities are mixtures of Gaussians
+ * from codebooks. Immutable and shared by all threads; a {@link SenoneScorer} evaluates it.
+ *
+ * <p>One codebook for each senone is a <em>continuous</em> model, one for all a <em>semi-continuous</em> one, one for each
+ * phone a <em>phonetically tied</em> (PTM) one; all three look the same from here.
+ */
+public final class AcousticModel {
+    /** Where in its word a phone stands; senones depend on it. */
+    public enum Position {
+        BEGIN,
+        END,
+        INTERNAL,
+        SINGLE
+    }
+
+    /** Gaussians of one codebook in one stream, dimension by dimension, so that loops over Gaussians run over neighbours. */
+    public record Codebook(int dimension, int gaussians, float[] means, float[] precisions, float[] logNorms) {}
+
+    private final List<String> phones;
+    private final Map<String, Integer> phoneIndex;
+    private final boolean[] filler;
+    private final int statesPerPhone;
+    private final int[][] phoneSenones;
+    private final int[] phoneTransitions;
+    private final Map<Long, int[]> triphones;
+    private final float[][] transitions;
+    private final int[] streamOffsets;
+    private final Codebook[][] codebooks;
+    private final int[] senoneCodebook;
+    private final float[][] mixtureWeights;
+
+    /** Everything a model consists of, as {@link Builder}-like named parts would be too many parameters otherwise. */
+    public record Parts(
+            List<String> phones,
+            boolean[] filler,
+            int statesPerPhone,
+            int[][] phoneSenones,
+            int[] phoneTransitions,
+            Map<Long, int[]> triphones,
+            float[][] transitions,
+            int[] streamOffsets,
+            Codebook[][] codebooks,
+            int[] senoneCodebook,
+            float[][] mixtureWeights) {}
+
+    public AcousticModel(Parts parts) {
+        this.phones = List.copyOf(parts.phones());
+        this.phoneIndex = new java.util.HashMap<>();
+        for (int i = 0; i < phones.size(); i++) {
+            phoneIndex.put(phones.get(i), i);
+        }
+        this.filler = parts.filler();
+        this.statesPerPhone = parts.statesPerPhone();
+        this.phoneSenones = parts.phoneSenones();
+        this.phoneTransitions = parts.phoneTransitions();
+        this.triphones = parts.triphones();
+        this.transitions = parts.transitions();
+        this.streamOffsets = parts.streamOffsets();
+        this.codebooks = parts.codebooks();
+        this.senoneCodebook = parts.senoneCodebook();
+        this.mixtureWeights = parts.mixtureWeights();
+    }
+
+    /** Key of a phone in context for the triphone table. */
+    public static long triphoneKey(int phone, int left, int right, Position position) {
+        return ((((long) phone << 12 | left) << 12) | right) << 2 | position.ordinal();
+    }
+
+    public List<String> phones() {
+        return phones;
+    }
+
+    /** Index of a phone by its name, or -1 where the model has none of that name. */
+    public int phone(String name) {
+        return phoneIndex.getOrDefault(name, -1);
+    }
+
+    /** The silence phone. */
+    public int silence() {
+        return phoneIndex.get("SIL");
+    }
+
+    /** Whether a phone stands for silence or noise, not for speech. */
+    public boolean isFiller(int phone) {
+        return filler[phone];
+    }
+
+    public int statesPerPhone() {
+        return statesPerPhone;
+    }
+
+    public int senones() {
+        return senoneCodebook.length;
+    }
+
+    /** Senones of a phone without context, state by state. */
+    public int[] senones(int phone) {
+        return phoneSenones[phone];
+    }
+
+    /** Senones of a phone between two others; where training never saw that, of its nearest kin. */
+    public int[] senones(int phone, int left, int right, Position position) {
+        if (filler[phone]) {
+            return phoneSenones[phone];
+        }
+        // Noise counts as silence for its neighbours, as in training.
+        int l = filler[left] ? silence() : left;
+        int r = filler[right] ? silence() : right;
+        int[] found = triphones.get(triphoneKey(phone, l, r, position));
+        for (int p = 0; found == null && p < Position.values().length; p++) {
+            found = triphones.get(triphoneKey(phone, l, r, Position.values()[p]));
+        }
+        return found == null ? phoneSenones[phone] : found;
+    }
+
+    /**
+     * Log transition probabilities of a phone, row {@code from} of {@code statesPerPhone + 1} columns; the last column
+     * leaves the phone.
+     */
+    public float[] transitions(int phone) {
+        return transitions[phoneTransitions[phone]];
+    }
+
+    public int streams() {
+        return streamOffsets.length - 1;
+    }
+
+    /** First dimension of a stream in the feature vector; one more entry than there are streams. */
+    public int streamOffset(int stream) {
+        return streamOffsets[stream];
+    }
+
+    public int featureDimension() {
+        return streamOffsets[streamOffsets.length - 1];
+    }
+
+    public int codebooks() {
+        return codebooks.length;
+    }
+
+    public Codebook codebook(int codebook, int stream) {
+        return codebooks[codebook][stream];
+    }
+
+    public int codebookOf(int senone) {
+        return senoneCodebook[senone];
+    }
+
+    /** Mixture weights of a senone, linear, stream after stream. */
+    float[] weights(int senone) {
+        return mixtureWeights[senone];
+    }
+}

@@ -1,0 +1,10 @@
+package org.tapescript.acoustic;
+
+/** Makes the vectors that a model scores from cepstra: mean normalisation, derivatives, streams, projection. */
+public interface FeatureTransform {
+    /**
+     * @param cepstra static coefficients, left as they are
+     * @return as many frames of {@link AcousticModel#featureDimension()} values
+     */
+    Features apply(Features cepstra);
+}

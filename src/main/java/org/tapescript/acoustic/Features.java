@@ -1,0 +1,44 @@
+package org.tapescript.acoustic;
+
+/**
+ * Acoustic feature vectors of a stretch of sound: one vector of {@link #dimension()} floats a frame, frames 10 ms apart.
+ *
+ * <p>Frame {@code t} looks at the samples around {@code t} x 10 ms; see {@link #FRAME_CENTRE_SECONDS}. Not copied: callers
+ * treat the values as read-only.
+ */
+public final class Features {
+    /** Distance of two frames in seconds. */
+    public static final double FRAME_SECONDS = 0.010;
+
+    /** Where, after the start of its 10 ms, the middle of a frame's 25.625 ms window lies. */
+    public static final double FRAME_CENTRE_SECONDS = 0.0128125;
+
+    private final float[] values;
+    private final int dimension;
+
+    public Features(float[] values, int dimension) {
+        if (dimension <= 0 || values.length % dimension != 0) {
+            throw new IllegalArgumentException(values.length + " values do not make vectors of " + dimension);
+        }
+        this.values = values;
+        this.dimension = dimension;
+    }
+
+    public int frames() {
+        return values.length / dimension;
+    }
+
+    public int dimension() {
+        return dimension;
+    }
+
+    /** All values, frame after frame. */
+    public float[] values() {
+        return values;
+    }
+
+    /** Index in {@link #values()} of the first value of a frame. */
+    public int offset(int frame) {
+        return frame * dimension;
+    }
+}

@@ -1,0 +1,10 @@
+package org.tapescript.acoustic;
+
+/** Mono samples that can be read from any place; reading is safe from several threads. */
+public interface SampleSource {
+    /** Number of samples. */
+    long length();
+
+    /** Copies {@code count} samples from {@code from} on into {@code target}, as 16-bit amplitudes; zero outside the sound. */
+    void read(long from, float[] target, int count);
+}

@@ -1,0 +1,20 @@
+package org.tapescript.align;
+
+import java.util.List;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.acoustic.SpeechModel;
+
+/**
+ * What an {@link Aligner} needs.
+ *
+ * @param model the language's model
+ * @param sides the sound at the rate of the model's front end; several recordings follow each other on one timeline
+ * @param words for each spoken word in the order of the text, the ways in which it may be said; none means that nothing is known
+ *     of how it sounds
+ */
+public record AlignmentRequest(SpeechModel model, List<SampleSource> sides, List<List<Pronunciation>> words) {
+    public AlignmentRequest {
+        sides = List.copyOf(sides);
+        words = List.copyOf(words);
+    }
+}

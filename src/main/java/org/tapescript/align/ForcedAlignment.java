@@ -1,0 +1,238 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.AcousticModel.Position;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+
+/**
+ * Viterbi alignment of words whose pronunciations are known to a stretch of sound, within a band around where a search put
+ * them. Silence may stand between words. Not thread-safe.
+ */
+final class ForcedAlignment {
+    private static final float NONE = Float.NEGATIVE_INFINITY;
+
+    /**
+     * A phone of the path.
+     *
+     * @param word index into the spans given, or -1 for silence
+     * @param phone the model's phone
+     * @param senones its states' senones
+     * @param start first frame of each state, and behind it the frame after the last
+     * @param score sum of log likelihoods of its frames
+     */
+    record PhoneSpan(int word, int phone, int[] senones, int[] start, float score) {
+        int from() {
+            return start[0];
+        }
+
+        int to() {
+            return start[start.length - 1];
+        }
+    }
+
+    private final AcousticModel model;
+    private final SenoneScorer scorer;
+    private final int band;
+
+    /** @param band frames by which a word may move out of the span given */
+    ForcedAlignment(AcousticModel model, SenoneScorer scorer, int band) {
+        this.model = model;
+        this.scorer = scorer;
+        this.band = band;
+    }
+
+    /** The chain of phones, each with where its states may lie. */
+    private static final class Chain {
+        final List<int[]> senones = new ArrayList<>();
+        final List<Integer> phones = new ArrayList<>();
+        final List<Integer> words = new ArrayList<>();
+        final List<Integer> lows = new ArrayList<>();
+        final List<Integer> highs = new ArrayList<>();
+
+        void add(int word, int phone, int[] s, int low, int high) {
+            words.add(word);
+            phones.add(phone);
+            senones.add(s);
+            lows.add(low);
+            highs.add(high);
+        }
+    }
+
+    /**
+     * Aligns words to frames {@code [from, to)}; silence is allowed at both ends, too.
+     *
+     * @param phones phones of each span's word
+     * @return the path, silence included, or an empty list if the words do not fit into the frames
+     */
+    List<PhoneSpan> align(Features features, List<WordSpan> spans, List<int[]> phones, int from, int to) {
+        Chain chain = chain(spans, phones, from, to);
+        int states = model.statesPerPhone();
+        int n = chain.phones.size() * states;
+        int frames = to - from;
+        float[] now = new float[n];
+        float[] next = new float[n];
+        byte[][] back = new byte[frames][];
+        int[] backFrom = new int[frames];
+        Arrays.fill(now, NONE);
+        double scale = 0;
+        for (int t = 0; t < frames; t++) {
+            scorer.frame(features, from + t);
+            int low = firstAllowed(chain, from + t) * states;
+            int high = lastAllowed(chain, from + t) * states + states;
+            back[t] = new byte[Math.max(0, high - low)];
+            backFrom[t] = low;
+            Arrays.fill(next, NONE);
+            float best = NONE;
+            for (int i = low; i < high; i++) {
+                float value = best(chain, now, i, t == 0, back[t], low);
+                if (value > NONE) {
+                    value += scorer.score(chain.senones.get(i / states)[i % states]);
+                    next[i] = value;
+                    best = Math.max(best, value);
+                }
+            }
+            if (best == NONE) {
+                return List.of();
+            }
+            for (int i = low; i < high; i++) {
+                next[i] -= best;
+            }
+            scale += best;
+            float[] swap = now;
+            now = next;
+            next = swap;
+        }
+        int end = n - 1;
+        // The last silence is optional.
+        if (now[n - 1 - states] > now[end]) {
+            end = n - 1 - states;
+        }
+        return now[end] == NONE ? List.of() : trace(features, chain, back, backFrom, end, from);
+    }
+
+    private Chain chain(List<WordSpan> spans, List<int[]> phones, int from, int to) {
+        Chain chain = new Chain();
+        int silence = model.silence();
+        int[] silent = model.senones(silence);
+        chain.add(-1, silence, silent, from, spans.get(0).start() + band);
+        for (int w = 0; w < spans.size(); w++) {
+            int[] p = phones.get(w);
+            int low = spans.get(w).start() - band;
+            int high = spans.get(w).end() + band;
+            boolean pauseBefore = w == 0 || spans.get(w).start() > spans.get(w - 1).end();
+            boolean pauseAfter =
+                    w + 1 == spans.size() || spans.get(w + 1).start() > spans.get(w).end();
+            for (int k = 0; k < p.length; k++) {
+                int left = k > 0 ? p[k - 1] : pauseBefore ? silence : last(phones.get(w - 1));
+                int right = k + 1 < p.length ? p[k + 1] : pauseAfter ? silence : phones.get(w + 1)[0];
+                Position position = p.length == 1
+                        ? Position.SINGLE
+                        : k == 0 ? Position.BEGIN : k == p.length - 1 ? Position.END : Position.INTERNAL;
+                chain.add(w, p[k], model.senones(p[k], left, right, position), low, high);
+            }
+            int nextStart = w + 1 < spans.size() ? spans.get(w + 1).start() : to;
+            chain.add(-1, silence, silent, spans.get(w).end() - band, nextStart + band);
+        }
+        return chain;
+    }
+
+    private static int last(int[] phones) {
+        return phones[phones.length - 1];
+    }
+
+    private static int firstAllowed(Chain chain, int frame) {
+        int i = 0;
+        while (i < chain.phones.size() - 1 && chain.highs.get(i) <= frame) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lastAllowed(Chain chain, int frame) {
+        int i = chain.phones.size() - 1;
+        while (i > 0 && chain.lows.get(i) > frame) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Best way into state {@code i}; notes in {@code back} how many states back it comes from. */
+    private float best(Chain chain, float[] now, int i, boolean first, byte[] back, int low) {
+        int states = model.statesPerPhone();
+        int s = i % states;
+        int phone = i / states;
+        int columns = states + 1;
+        if (first) {
+            // Begin with silence or with the first word.
+            return i == 0 || i == states ? 0 : NONE;
+        }
+        float[] own = model.transitions(chain.phones.get(phone));
+        float value = now[i] + own[s * columns + s];
+        byte from = 0;
+        if (s > 0) {
+            float moved = now[i - 1] + own[(s - 1) * columns + s];
+            if (moved > value) {
+                value = moved;
+                from = 1;
+            }
+        } else if (phone > 0) {
+            float exit = now[i - 1] + model.transitions(chain.phones.get(phone - 1))[states * columns - 1];
+            if (exit > value) {
+                value = exit;
+                from = 1;
+            }
+            // Past an optional silence.
+            if (chain.words.get(phone - 1) < 0 && phone > 1) {
+                float past = now[i - 1 - states]
+                        + model.transitions(chain.phones.get(phone - 2))[states * columns - 1];
+                if (past > value) {
+                    value = past;
+                    from = (byte) (1 + states);
+                }
+            }
+        }
+        back[i - low] = from;
+        return value;
+    }
+
+    private List<PhoneSpan> trace(
+            Features features, Chain chain, byte[][] back, int[] backFrom, int end, int from) {
+        int states = model.statesPerPhone();
+        int frames = back.length;
+        int[] at = new int[frames];
+        int i = end;
+        for (int t = frames - 1; t >= 0; t--) {
+            at[t] = i;
+            i -= back[t][i - backFrom[t]];
+        }
+        List<PhoneSpan> result = new ArrayList<>();
+        for (int t = 0; t < frames; ) {
+            int phone = at[t] / states;
+            int[] start = new int[states + 1];
+            float score = 0;
+            int first = t;
+            int state = 0;
+            start[0] = from + t;
+            while (t < frames && at[t] / states == phone) {
+                scorer.frame(features, from + t);
+                score += scorer.score(chain.senones.get(phone)[at[t] % states]);
+                while (state < at[t] % states) {
+                    start[++state] = from + t;
+                }
+                t++;
+            }
+            while (state < states) {
+                start[++state] = from + t;
+            }
+            if (t > first) {
+                result.add(new PhoneSpan(
+                        chain.words.get(phone), chain.phones.get(phone), chain.senones.get(phone), start, score));
+            }
+        }
+        return result;
+    }
+}

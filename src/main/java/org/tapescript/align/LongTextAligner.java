@@ -1,0 +1,288 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.align.AlignmentResult.Match;
+import org.tapescript.align.AlignmentResult.Placed;
+import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+
+/**
+ * Aligns an hour of tape with a text of which both contain what the other lacks.
+ *
+ * <ol>
+ *   <li>The tape is heard as phones ({@link PhoneLoop}): speech or not, and a yardstick for each frame.
+ *   <li>Certain stretches are found without any position given ({@link AnchorFinder}).
+ *   <li>Between them a search within a corridor decides word by word what was said, skipped or added ({@link WordSearch}).
+ *   <li>Each run of words found is aligned phone by phone ({@link ForcedAlignment}), its boundaries refined ({@link
+ *       BoundaryRefiner}) and its words given a confidence ({@link WordConfidence}).
+ * </ol>
+ */
+public final class LongTextAligner implements Aligner {
+    private static final int BLOCK = 1500;
+    /** Frames by which a word may lie off an anchor's first estimate. */
+    private static final int PLAY = 100;
+    /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
+    private static final int PIECE = 3000;
+
+    private static final SearchSettings QUICK = new SearchSettings(170, -1, -10, Float.NEGATIVE_INFINITY, 0);
+    private static final SearchSettings THOROUGH = new SearchSettings(250, -2, -15, Float.NEGATIVE_INFINITY, 0);
+
+    @Override
+    public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
+        try (Parallel parallel = new Parallel(cancel)) {
+            return new Run(request, parallel, progress, cancel).align();
+        }
+    }
+
+    /** One alignment: what its steps share. */
+    private static final class Run {
+        private final AlignmentRequest request;
+        private final Parallel parallel;
+        private final ProgressSink progress;
+        private final CancellationToken cancel;
+        private final AcousticModel model;
+        private final Timeline timeline;
+        private final double seconds;
+
+        private Features features;
+        private float[] loop;
+        private byte[] heard;
+        private boolean[] speech;
+        /** Words that can be said, and their place in the request. */
+        private int[] sayable;
+
+        private WordGraph graph;
+
+        Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
+            this.request = request;
+            this.parallel = parallel;
+            this.progress = progress;
+            this.cancel = cancel;
+            this.model = request.model().acoustic();
+            this.timeline = new Timeline(request);
+            this.seconds = timeline.seconds();
+        }
+
+        AlignmentResult align() {
+            progress.progress("Listening", 0, seconds);
+            features = timeline.features(parallel, cancel);
+            listen();
+            buildGraph();
+            List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, parallel)
+                    .find(QUICK, THOROUGH, done -> progress.progress("Finding the text", done * seconds, seconds));
+            int anchored = anchors.stream().mapToInt(a -> a.words().size()).sum();
+            List<WordSpan> spans = search(anchors);
+            List<WordAlignment> aligned = forced(spans);
+            return result(aligned, anchored / (double) Math.max(1, sayable.length));
+        }
+
+        private void listen() {
+            int frames = features.frames();
+            loop = new float[frames];
+            heard = new byte[frames];
+            List<int[]> blocks = new ArrayList<>();
+            for (int from = 0; from < frames; from += BLOCK) {
+                blocks.add(new int[] {from, Math.min(frames, from + BLOCK)});
+            }
+            java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+            parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model)), phoneLoop -> block -> {
+                phoneLoop.run(features, block[0], block[1], loop, heard);
+                report(done.addAndGet(block[1] - block[0]), "Listening");
+                return null;
+            });
+            speech = SpeechFrames.of(model, heard);
+        }
+
+        private synchronized void report(int frames, String phase) {
+            progress.progress(phase, frames * Features.FRAME_SECONDS, seconds);
+        }
+
+        private void buildGraph() {
+            List<List<Pronunciation>> text = new ArrayList<>();
+            sayable = new int[request.words().size()];
+            int n = 0;
+            for (int i = 0; i < request.words().size(); i++) {
+                if (!request.words().get(i).isEmpty()) {
+                    sayable[n++] = i;
+                    text.add(request.words().get(i));
+                }
+            }
+            sayable = Arrays.copyOf(sayable, n);
+            graph = new WordGraph(model, text);
+        }
+
+        /** A piece of sound and text between two certain pauses. */
+        private record Piece(int fromWord, int toWord, int from, int to) {}
+
+        private List<WordSpan> search(List<AnchorFinder.Run> anchors) {
+            int[] low = new int[graph.words()];
+            int[] high = new int[graph.words()];
+            corridor(anchors, low, high);
+            WordSearch.Corridor corridor = (word, frame) -> {
+                int before = Math.max(0, Math.min(word - 1, low.length - 1));
+                int here = Math.min(word, low.length - 1);
+                return frame >= low[before] && frame < high[here];
+            };
+            SearchSettings settings = new SearchSettings(300, -1.2f, -10, -120, -1);
+            List<Piece> pieces = pieces(anchors);
+            java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+            List<List<WordSpan>> found = parallel.map(
+                    pieces, () -> new WordSearch(graph, features, loop, new SenoneScorer(model)), search -> piece -> {
+                        List<WordSpan> spans = search.align(
+                                piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
+                        report(done.addAndGet(piece.to - piece.from), "Aligning");
+                        return spans;
+                    });
+            List<WordSpan> all = new ArrayList<>();
+            found.forEach(all::addAll);
+            return all;
+        }
+
+        private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
+            Arrays.fill(low, -1);
+            Arrays.fill(high, -1);
+            for (AnchorFinder.Run run : anchors) {
+                for (WordSpan w : run.words()) {
+                    low[w.word()] = Math.max(0, w.start() - PLAY);
+                    high[w.word()] = Math.min(features.frames(), w.end() + PLAY);
+                }
+            }
+            int last = 0;
+            for (int i = 0; i < low.length; i++) {
+                last = low[i] < 0 ? last : Math.max(last, low[i]);
+                low[i] = last;
+            }
+            int next = features.frames();
+            for (int i = high.length - 1; i >= 0; i--) {
+                next = high[i] < 0 ? next : Math.min(next, high[i]);
+                high[i] = next;
+            }
+        }
+
+        private List<Piece> pieces(List<AnchorFinder.Run> anchors) {
+            List<Piece> pieces = new ArrayList<>();
+            int fromWord = 0;
+            int from = 0;
+            for (AnchorFinder.Run run : anchors) {
+                List<WordSpan> words = run.words();
+                int cut = -1;
+                int longest = -1;
+                for (int i = 1; i < words.size(); i++) {
+                    int middle = (words.get(i - 1).end() + words.get(i).start()) / 2;
+                    int pause = words.get(i).start() - words.get(i - 1).end();
+                    if (middle - from >= PIECE && pause > longest) {
+                        longest = pause;
+                        cut = i;
+                    }
+                }
+                if (cut > 0) {
+                    int middle = (words.get(cut - 1).end() + words.get(cut).start()) / 2;
+                    pieces.add(new Piece(fromWord, words.get(cut).word(), from, middle));
+                    fromWord = words.get(cut).word();
+                    from = middle;
+                }
+            }
+            pieces.add(new Piece(fromWord, graph.words(), from, features.frames()));
+            return pieces;
+        }
+
+        /** Words that follow each other in text and sound, with nothing but silence between them. */
+        private List<WordAlignment> forced(List<WordSpan> spans) {
+            List<List<WordSpan>> runs = new ArrayList<>();
+            for (int i = 0; i < spans.size(); i++) {
+                boolean starts = i == 0
+                        || spans.get(i).word() != spans.get(i - 1).word() + 1
+                        || garbageBetween(spans.get(i - 1).end(), spans.get(i).start());
+                if (starts) {
+                    runs.add(new ArrayList<>());
+                }
+                runs.get(runs.size() - 1).add(spans.get(i));
+            }
+            List<int[]> limits = new ArrayList<>();
+            for (int i = 0; i < runs.size(); i++) {
+                List<WordSpan> run = runs.get(i);
+                int before = i == 0 ? 0 : last(runs.get(i - 1)).end();
+                int after = i + 1 == runs.size()
+                        ? features.frames()
+                        : runs.get(i + 1).get(0).start();
+                limits.add(new int[] {
+                    i, Math.max(before, run.get(0).start() - 30), Math.min(after, last(run).end() + 30)
+                });
+            }
+            List<List<WordAlignment>> aligned = parallel.map(
+                    limits,
+                    () -> new RunAligner(request, timeline, sayable, features, loop),
+                    aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
+            List<WordAlignment> all = new ArrayList<>();
+            aligned.forEach(all::addAll);
+            return all;
+        }
+
+        private static WordSpan last(List<WordSpan> run) {
+            return run.get(run.size() - 1);
+        }
+
+        private boolean garbageBetween(int from, int to) {
+            int n = 0;
+            for (int t = from; t < to; t++) {
+                n += speech[t] ? 1 : 0;
+            }
+            return n > 20;
+        }
+
+        private AlignmentResult result(List<WordAlignment> aligned, double anchoredShare) {
+            List<Optional<Placed>> words = new ArrayList<>();
+            for (int i = 0; i < request.words().size(); i++) {
+                words.add(Optional.empty());
+            }
+            double margin = 0;
+            double duration = 0;
+            boolean[] covered = new boolean[features.frames()];
+            for (WordAlignment w : aligned) {
+                words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), w.confidence())));
+                margin += w.margin() * (w.end() - w.start());
+                duration += w.end() - w.start();
+                int from = Math.max(0, timeline.frame(w.start()) - 10);
+                int to = Math.min(covered.length, timeline.frame(w.end()) + 10);
+                Arrays.fill(covered, Math.min(from, to), to, true);
+            }
+            int speechFrames = 0;
+            for (boolean s : speech) {
+                speechFrames += s ? 1 : 0;
+            }
+            Match match = new Match(
+                    anchoredShare,
+                    speechFrames * Features.FRAME_SECONDS,
+                    duration > 0 ? margin / duration : 0,
+                    timeline.signalToNoise(speech));
+            return new AlignmentResult(words, untranscribed(covered), match);
+        }
+
+        private List<Stretch> untranscribed(boolean[] covered) {
+            List<Stretch> result = new ArrayList<>();
+            int from = -1;
+            int lastSpeech = -1;
+            for (int t = 0; t <= covered.length; t++) {
+                boolean free = t < covered.length && !covered[t];
+                if (free && speech[t]) {
+                    from = from < 0 ? t : from;
+                    lastSpeech = t;
+                }
+                if (from >= 0 && (!free || t - lastSpeech > 100)) {
+                    if (SpeechFrames.count(speech, from, lastSpeech + 1) >= 25) {
+                        result.add(new Stretch(timeline.seconds(from), timeline.seconds(lastSpeech + 1)));
+                    }
+                    from = -1;
+                }
+            }
+            return result;
+        }
+    }
+}

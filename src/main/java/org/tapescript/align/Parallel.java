@@ -1,0 +1,63 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tapescript.job.CancellationToken;
+
+/** Runs the pieces of an alignment on all cores; results come back in the order of the pieces. */
+final class Parallel implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final ExecutorService pool;
+    private final CancellationToken cancel;
+
+    Parallel(CancellationToken cancel) {
+        this.cancel = cancel;
+        this.pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "align-" + NUMBER.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Applies a function to each piece; each thread makes a workspace for itself. */
+    <W, A, B> List<B> map(List<A> pieces, Supplier<W> workspace, Function<W, Function<A, B>> function) {
+        ThreadLocal<W> own = ThreadLocal.withInitial(workspace);
+        List<Future<B>> futures = new ArrayList<>();
+        for (A piece : pieces) {
+            futures.add(pool.submit(() -> {
+                cancel.check();
+                return function.apply(own.get()).apply(piece);
+            }));
+        }
+        List<B> results = new ArrayList<>();
+        try {
+            for (Future<B> future : futures) {
+                results.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            futures.forEach(f -> f.cancel(false));
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,126 @@
+package org.tapescript.align;
+
+import java.util.Arrays;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+
+/**
+ * Hears a tape as phones in any order: the yardstick that says how well a frame could be explained without the text, and
+ * which frames hold speech at all.
+ *
+ * <p>Viterbi over phones without context, in blocks; memory is one byte a state and frame of a block.
+ */
+final class PhoneLoop {
+    /** What the loop pays for each phone; keeps it from hearing a phone in every few frames. */
+    private static final float INSERTION = -10f;
+
+    private final AcousticModel model;
+    private final SenoneScorer scorer;
+    private final int phones;
+    private final int states;
+
+    PhoneLoop(AcousticModel model, SenoneScorer scorer) {
+        this.model = model;
+        this.scorer = scorer;
+        this.phones = model.phones().size();
+        this.states = model.statesPerPhone();
+    }
+
+    /**
+     * Follows the loop through frames {@code [from, to)}.
+     *
+     * @param score receives each frame's log likelihood on the best path
+     * @param phone receives each frame's phone on it
+     */
+    void run(Features features, int from, int to, float[] score, byte[] phone) {
+        int n = phones * states;
+        int frames = to - from;
+        float[] now = new float[n];
+        float[] emission = new float[n];
+        byte[] back = new byte[frames * n];
+        short[] exitPhone = new short[frames];
+        float[][] emissions = new float[frames][];
+        Arrays.fill(now, Float.NEGATIVE_INFINITY);
+        float exit = 0;
+        for (int t = 0; t < frames; t++) {
+            scorer.frame(features, from + t);
+            float[] e = new float[n];
+            for (int p = 0; p < phones; p++) {
+                int[] senones = model.senones(p);
+                for (int s = 0; s < states; s++) {
+                    e[p * states + s] = scorer.score(senones[s]);
+                }
+            }
+            emissions[t] = e;
+            exit = step(now, e, exit, back, t * n);
+            short best = 0;
+            float bestExit = Float.NEGATIVE_INFINITY;
+            for (int p = 0; p < phones; p++) {
+                float out = now[p * states + states - 1]
+                        + model.transitions(p)[states * (states + 1) - 1]
+                        + (p == model.silence() ? INSERTION / 2 : INSERTION);
+                if (out > bestExit) {
+                    bestExit = out;
+                    best = (short) p;
+                }
+            }
+            exitPhone[t] = best;
+            exit = bestExit;
+        }
+        trace(now, back, exitPhone, emissions, from, score, phone);
+        Arrays.fill(emission, 0);
+    }
+
+    /** One frame; {@code back} gets, for each state, how many states back its token came from, or -1 for a new phone. */
+    private float step(float[] now, float[] e, float exit, byte[] back, int row) {
+        int columns = states + 1;
+        float best = Float.NEGATIVE_INFINITY;
+        for (int p = 0; p < phones; p++) {
+            float[] transitions = model.transitions(p);
+            for (int s = states - 1; s >= 0; s--) {
+                int at = p * states + s;
+                float value = now[at] + transitions[s * columns + s];
+                byte from = 0;
+                if (s > 0) {
+                    float moved = now[at - 1] + transitions[(s - 1) * columns + s];
+                    if (moved > value) {
+                        value = moved;
+                        from = 1;
+                    }
+                } else if (exit > value) {
+                    value = exit;
+                    from = -1;
+                }
+                now[at] = value + e[at];
+                back[row + at] = from;
+                best = Math.max(best, now[at]);
+            }
+        }
+        for (int i = 0; i < now.length; i++) {
+            now[i] -= best;
+        }
+        return best;
+    }
+
+    private void trace(
+            float[] now, byte[] back, short[] exitPhone, float[][] emissions, int from, float[] score, byte[] phone) {
+        int n = now.length;
+        int at = 0;
+        for (int i = 1; i < n; i++) {
+            if (now[i] > now[at]) {
+                at = i;
+            }
+        }
+        for (int t = exitPhone.length - 1; t >= 0; t--) {
+            score[from + t] = emissions[t][at];
+            phone[from + t] = (byte) (at / states);
+            byte step = back[t * n + at];
+            if (step == -1 && t > 0) {
+                at = exitPhone[t - 1] * states + states - 1;
+            } else if (step == 1) {
+                at--;
+            }
+        }
+    }
+}

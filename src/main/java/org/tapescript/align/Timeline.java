@@ -1,0 +1,111 @@
+package org.tapescript.align;
+
+import java.util.List;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.job.CancellationToken;
+
+/** Several recordings as one run of frames, and the way back from frames to seconds. Immutable. */
+final class Timeline {
+    private final AlignmentRequest request;
+    private final int rate;
+    private final int[] firstFrame;
+    private final double[] firstSecond;
+
+    Timeline(AlignmentRequest request) {
+        this.request = request;
+        this.rate = request.model().frontEnd().sampleRate();
+        int n = request.sides().size();
+        this.firstFrame = new int[n + 1];
+        this.firstSecond = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            long samples = request.sides().get(i).length();
+            firstFrame[i + 1] = firstFrame[i] + (int) ((samples + rate / 100 - 1) * 100 / rate);
+            firstSecond[i + 1] = firstSecond[i] + samples / (double) rate;
+        }
+    }
+
+    double seconds() {
+        return firstSecond[firstSecond.length - 1];
+    }
+
+    /** Features of all recordings; the mean of each is taken off by itself, for each has its own room and level. */
+    Features features(Parallel parallel, CancellationToken cancel) {
+        List<Features> sides = parallel.map(request.sides(), () -> request.model(), model -> side -> model.transform()
+                .apply(model.frontEnd().cepstra(side, cancel)));
+        int dimension = request.model().acoustic().featureDimension();
+        float[] all = new float[firstFrame[firstFrame.length - 1] * dimension];
+        for (int i = 0; i < sides.size(); i++) {
+            Features side = sides.get(i);
+            int frames = firstFrame[i + 1] - firstFrame[i];
+            for (int t = 0; t < frames && side.frames() > 0; t++) {
+                // The last window needs more samples than there are: its frames repeat the one before.
+                int from = side.offset(Math.min(t, side.frames() - 1));
+                System.arraycopy(side.values(), from, all, (firstFrame[i] + t) * dimension, dimension);
+            }
+        }
+        return new Features(all, dimension);
+    }
+
+    private int side(int frame) {
+        int i = 0;
+        while (i + 2 < firstFrame.length && frame >= firstFrame[i + 1]) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The moment at which a frame begins: halfway between its middle and that of the frame before. */
+    double seconds(double frame) {
+        int i = side((int) frame);
+        double local = (frame - firstFrame[i] - 0.5) * Features.FRAME_SECONDS + Features.FRAME_CENTRE_SECONDS;
+        return Math.min(firstSecond[i + 1], Math.max(firstSecond[i], firstSecond[i] + local));
+    }
+
+    /** The frame whose middle is nearest to a moment. */
+    int frame(double second) {
+        int i = 0;
+        while (i + 2 < firstSecond.length && second >= firstSecond[i + 1]) {
+            i++;
+        }
+        double local = (second - firstSecond[i] - Features.FRAME_CENTRE_SECONDS) / Features.FRAME_SECONDS;
+        return Math.max(firstFrame[i], Math.min(firstFrame[i + 1], firstFrame[i] + (int) Math.round(local)));
+    }
+
+    /** Samples around a moment, from one sample before it on; zero outside. */
+    void samples(double second, int before, float[] target) {
+        int i = 0;
+        while (i + 2 < firstSecond.length && second >= firstSecond[i + 1]) {
+            i++;
+        }
+        SampleSource side = request.sides().get(i);
+        side.read(Math.round((second - firstSecond[i]) * rate) - before, target, target.length);
+    }
+
+    int sampleRate() {
+        return rate;
+    }
+
+    /** Decibels between the power of the frames of speech and of the others; 0 if there is only one kind. */
+    double signalToNoise(boolean[] speech) {
+        float[] block = new float[rate / 100];
+        double[] power = new double[2];
+        long[] count = new long[2];
+        for (int t = 0; t < speech.length; t += 3) {
+            samples(seconds(t), 0, block);
+            double sum = 0;
+            for (float v : block) {
+                sum += v * v;
+            }
+            int kind = speech[t] ? 1 : 0;
+            power[kind] += sum;
+            count[kind] += block.length;
+        }
+        if (count[0] == 0 || count[1] == 0) {
+            return 0;
+        }
+        double noise = Math.max(0.1, power[0] / count[0]);
+        double signal = Math.max(noise * 1e-3, power[1] / count[1] - noise);
+        return 10 * Math.log10(signal / noise);
+    }
+}

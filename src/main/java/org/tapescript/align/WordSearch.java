@@ -1,0 +1,352 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+
+/**
+ * Time-synchronous Viterbi search with a beam through a {@link WordGraph}: the likeliest way in which a stretch of sound runs
+ * through a stretch of the text, with speech that the text lacks (garbage) and words that the sound lacks (skips).
+ *
+ * <p>Not thread-safe; the workspace is reused from call to call. Time is linear in frames and active nodes.
+ */
+final class WordSearch {
+    private static final float NONE = Float.NEGATIVE_INFINITY;
+
+    /** Limits within which words may lie; the search never leaves them. */
+    interface Corridor {
+        /** Everything is allowed. */
+        Corridor OPEN = (word, frame) -> true;
+
+        /** Whether the word may be spoken at the frame; boundary {@code i} is asked as word {@code i}. */
+        boolean allows(int word, int frame);
+    }
+
+    private final WordGraph graph;
+    private final AcousticModel model;
+    private final Features features;
+    private final float[] garbage;
+    private final SenoneScorer scorer;
+    private final int states;
+    private final float[] score;
+    private final int[] history;
+    private final int[] began;
+    private final float[] entry;
+    private final int[] entryHistory;
+    private final int[] entryBegan;
+    private final int[] touched;
+    private int stamp;
+    private int[] active = new int[1024];
+    private int activeCount;
+    private int[] next = new int[1024];
+    private int nextCount;
+
+    private int[] recordNode = new int[4096];
+    private int[] recordStart = new int[4096];
+    private int[] recordEnd = new int[4096];
+    private int[] recordPrevious = new int[4096];
+    private int records;
+
+    private SearchSettings settings;
+    private Corridor corridor;
+    private int firstNode;
+    private int endNode;
+
+    /**
+     * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
+     */
+    WordSearch(WordGraph graph, Features features, float[] garbage, SenoneScorer scorer) {
+        this.graph = graph;
+        this.model = graph.model();
+        this.features = features;
+        this.garbage = garbage;
+        this.scorer = scorer;
+        this.states = graph.states();
+        this.score = new float[graph.nodes() * states];
+        this.history = new int[score.length];
+        this.began = new int[score.length];
+        this.entry = new float[graph.nodes()];
+        this.entryHistory = new int[graph.nodes()];
+        this.entryBegan = new int[graph.nodes()];
+        this.touched = new int[graph.nodes()];
+        Arrays.fill(score, NONE);
+        Arrays.fill(entry, NONE);
+    }
+
+    /**
+     * Finds words {@code [fromWord, toWord)} somewhere in frames {@code [from, to)}, beginning and ending at any word.
+     *
+     * @return the words found, in order; empty if nothing but garbage was
+     */
+    List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how) {
+        return run(fromWord, toWord, from, to, how, Corridor.OPEN, true);
+    }
+
+    /** Finds the way from the boundary before {@code fromWord} to the one before {@code toWord}. */
+    List<WordSpan> align(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
+        return run(fromWord, toWord, from, to, how, within, false);
+    }
+
+    private List<WordSpan> run(
+            int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free) {
+        settings = how;
+        corridor = within;
+        firstNode = graph.boundary(fromWord);
+        endNode = graph.boundary(toWord) + 2;
+        records = 0;
+        activeCount = 0;
+        begin(fromWord, toWord, from, free);
+        float best = 0;
+        for (int t = from; t < to; t++) {
+            scorer.frame(features, t);
+            if (t > from) {
+                leave(t, best - settings.beam());
+                if (settings.skipsWords()) {
+                    skip(fromWord, toWord, t, best - settings.beam());
+                }
+            }
+            best = advance(t, best);
+            if (best == NONE) {
+                break;
+            }
+        }
+        int end = finish(toWord, to, free);
+        clear();
+        return trace(end);
+    }
+
+    private void begin(int fromWord, int toWord, int from, boolean free) {
+        stamp++;
+        nextCount = 0;
+        for (int w = fromWord; w < (free ? toWord : fromWord + 1); w++) {
+            int silence = graph.boundary(w);
+            enter(silence, 0, -1, from);
+            enter(silence + 1, settings.garbageEdge(), -1, from);
+            for (int i = graph.successorsFrom(silence); i < graph.successorsFrom(silence + 1); i++) {
+                if (!graph.isBoundary(graph.successor(i)) && graph.successor(i) < endNode) {
+                    enter(graph.successor(i), graph.entryCost(graph.successor(i)), -1, from);
+                }
+            }
+        }
+    }
+
+    private void enter(int node, float value, int hist, int start) {
+        if (touched[node] != stamp) {
+            touched[node] = stamp;
+            entry[node] = NONE;
+            if (nextCount == next.length) {
+                next = Arrays.copyOf(next, nextCount * 2);
+            }
+            next[nextCount++] = node;
+        }
+        if (value > entry[node]) {
+            entry[node] = value;
+            entryHistory[node] = hist;
+            entryBegan[node] = start;
+        }
+    }
+
+    /** Carries tokens from the ends of nodes to what may follow. */
+    private void leave(int t, float threshold) {
+        stamp++;
+        nextCount = 0;
+        for (int i = 0; i < activeCount; i++) {
+            int node = active[i];
+            boolean isGarbage = graph.isGarbage(node);
+            int at = node * states + (isGarbage ? 0 : states - 1);
+            float exit = isGarbage
+                    ? score[at] + settings.garbageEdge()
+                    : score[at] + model.transitions(graph.phone(node))[states * (states + 1) - 1];
+            if (exit < threshold) {
+                continue;
+            }
+            int hist = history[at];
+            int start = began[at];
+            if (graph.isWordEnd(node)) {
+                hist = record(node, start, t, hist);
+                start = t;
+            } else if (graph.isBoundary(node)) {
+                start = t;
+            }
+            for (int k = graph.successorsFrom(node); k < graph.successorsFrom(node + 1); k++) {
+                int to = graph.successor(k);
+                if (to < endNode && corridor.allows(graph.word(to), t)) {
+                    float cost = graph.isGarbage(to) ? settings.garbageEdge() : graph.entryCost(to);
+                    enter(to, exit + cost, hist, start);
+                }
+            }
+        }
+    }
+
+    /** Lets garbage at one boundary go on at any later one, at a price. */
+    private void skip(int fromWord, int toWord, int t, float threshold) {
+        float run = NONE;
+        int hist = -1;
+        for (int w = fromWord; w <= toWord; w++) {
+            if (!corridor.allows(w, t)) {
+                continue;
+            }
+            int node = graph.boundary(w) + 1;
+            float here = score[node * states];
+            if (run > here && run > threshold) {
+                enter(node, run, hist, t);
+            }
+            if (here + settings.skip() > run) {
+                run = here + settings.skip();
+                hist = history[node * states];
+            }
+            run += settings.skipWord();
+        }
+    }
+
+    /** Moves all tokens by one frame; returns the best score. Scores are kept relative to the frame before's best. */
+    private float advance(int t, float previousBest) {
+        for (int i = 0; i < activeCount; i++) {
+            int node = active[i];
+            if (touched[node] != stamp) {
+                touched[node] = stamp;
+                entry[node] = NONE;
+                if (nextCount == next.length) {
+                    next = Arrays.copyOf(next, nextCount * 2);
+                }
+                next[nextCount++] = node;
+            }
+        }
+        float floor = previousBest - settings.beam();
+        float best = NONE;
+        for (int i = 0; i < nextCount; i++) {
+            int node = next[i];
+            best = Math.max(
+                    best,
+                    graph.isGarbage(node) ? advanceGarbage(node, t, previousBest) : advanceNode(node, floor, previousBest));
+        }
+        float limit = best - settings.beam();
+        if (active.length < nextCount) {
+            active = new int[next.length];
+        }
+        activeCount = 0;
+        for (int i = 0; i < nextCount; i++) {
+            int node = next[i];
+            int at = node * states;
+            boolean alive = corridor.allows(graph.word(node), t);
+            if (alive) {
+                alive = false;
+                for (int s = 0; s < states; s++) {
+                    alive |= score[at + s] >= limit;
+                }
+            }
+            if (alive) {
+                active[activeCount++] = node;
+            } else {
+                Arrays.fill(score, at, at + states, NONE);
+            }
+        }
+        return best;
+    }
+
+    private float advanceGarbage(int node, int t, float previousBest) {
+        int at = node * states;
+        float value = score[at];
+        if (entry[node] > value) {
+            value = entry[node];
+            history[at] = entryHistory[node];
+            began[at] = entryBegan[node];
+        }
+        score[at] = value + garbage[t] + settings.garbageFrame() - previousBest;
+        return score[at];
+    }
+
+    private float advanceNode(int node, float floor, float previousBest) {
+        float[] transitions = model.transitions(graph.phone(node));
+        int[] senones = graph.senones(node);
+        int at = node * states;
+        int columns = states + 1;
+        float best = NONE;
+        for (int s = states - 1; s >= 0; s--) {
+            float value = score[at + s] + transitions[s * columns + s];
+            int from = s;
+            for (int back = 1; back <= 2 && back <= s; back++) {
+                float moved = score[at + s - back] + transitions[(s - back) * columns + s];
+                if (moved > value) {
+                    value = moved;
+                    from = s - back;
+                }
+            }
+            if (s == 0 && entry[node] > value) {
+                value = entry[node];
+                history[at] = entryHistory[node];
+                began[at] = entryBegan[node];
+            } else if (from != s) {
+                history[at + s] = history[at + from];
+                began[at + s] = began[at + from];
+            }
+            if (value > floor) {
+                value += scorer.score(senones[s]) - previousBest;
+                best = Math.max(best, value);
+            } else {
+                value = NONE;
+            }
+            score[at + s] = value;
+        }
+        return best;
+    }
+
+    private int record(int node, int start, int end, int previous) {
+        if (records == recordNode.length) {
+            int more = records * 2;
+            recordNode = Arrays.copyOf(recordNode, more);
+            recordStart = Arrays.copyOf(recordStart, more);
+            recordEnd = Arrays.copyOf(recordEnd, more);
+            recordPrevious = Arrays.copyOf(recordPrevious, more);
+        }
+        recordNode[records] = node;
+        recordStart[records] = start;
+        recordEnd[records] = end;
+        recordPrevious[records] = previous;
+        return records++;
+    }
+
+    /** Picks the best token at the end and returns the last record of its history, or -1. */
+    private int finish(int toWord, int end, boolean free) {
+        float best = NONE;
+        int result = -1;
+        for (int i = 0; i < activeCount; i++) {
+            int node = active[i];
+            boolean atEnd = graph.isBoundary(node) ? graph.word(node) == toWord : graph.isWordEnd(node);
+            for (int s = 0; s < states; s++) {
+                int at = node * states + s;
+                boolean last = atEnd && (graph.isBoundary(node) || (graph.word(node) == toWord - 1 && s == states - 1));
+                if ((free || last) && score[at] > best) {
+                    best = score[at];
+                    boolean complete = graph.isWordEnd(node) && s == states - 1;
+                    result = complete ? record(node, began[at], end, history[at]) : history[at];
+                }
+            }
+        }
+        return result;
+    }
+
+    private void clear() {
+        for (int i = 0; i < activeCount; i++) {
+            Arrays.fill(score, active[i] * states, active[i] * states + states, NONE);
+        }
+        for (int i = 0; i < nextCount; i++) {
+            Arrays.fill(score, next[i] * states, next[i] * states + states, NONE);
+        }
+        activeCount = 0;
+    }
+
+    private List<WordSpan> trace(int last) {
+        List<WordSpan> result = new ArrayList<>();
+        for (int r = last; r >= 0; r = recordPrevious[r]) {
+            int node = recordNode[r];
+            result.add(new WordSpan(graph.word(node), graph.variant(node), recordStart[r], recordEnd[r]));
+        }
+        Collections.reverse(result);
+        return result;
+    }
+}

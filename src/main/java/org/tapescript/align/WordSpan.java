@@ -1,0 +1,11 @@
+package org.tapescript.align;
+
+/**
+ * Where a path puts a word.
+ *
+ * @param word index of the word in the graph
+ * @param variant index of its pronunciation
+ * @param start first frame
+ * @param end frame after the last
+ */
+record WordSpan(int word, int variant, int start, int end) {}

@@ -1,0 +1,78 @@
+package org.tapescript.align.lexicon;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Words and how they are said, as CMU Sphinx writes it: {@code word PH O N E S} a line, further pronunciations as
+ * {@code word(2)}. Lines that begin with {@code ;;;} or {@code #} are comments. Words are kept in lower case.
+ */
+public final class Dictionary {
+    private final Map<String, List<String>> entries = new HashMap<>();
+
+    /** An empty dictionary. */
+    public Dictionary() {}
+
+    /**
+     * Adds the entries of a stream; later ones stand behind earlier ones.
+     *
+     * @param label how to name the stream to the user
+     * @throws MalformedLexiconException if a line has a word and no phones
+     */
+    public Dictionary read(InputStream in, String label) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            String text = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
+            if (text.isBlank() || text.startsWith(";;;") || text.startsWith("#")) {
+                continue;
+            }
+            String[] parts = text.trim().split("\\s+", 2);
+            if (parts.length < 2) {
+                throw new MalformedLexiconException(label, number, "'" + text.trim() + "' has no phones");
+            }
+            int comment = parts[1].indexOf(" #");
+            add(parts[0], comment < 0 ? parts[1] : parts[1].substring(0, comment).trim());
+        }
+        return this;
+    }
+
+    private void add(String word, String phones) {
+        int bracket = word.indexOf('(', 1);
+        String key = (bracket > 0 ? word.substring(0, bracket) : word).toLowerCase(Locale.ROOT);
+        List<String> known = entries.get(key);
+        if (known == null) {
+            entries.put(key, List.of(phones));
+        } else if (!known.contains(phones)) {
+            List<String> more = new ArrayList<>(known);
+            more.add(phones);
+            entries.put(key, List.copyOf(more));
+        }
+    }
+
+    /** Pronunciations of a word in lower case, each as phones between spaces; empty if it is not there. */
+    public List<String> pronunciations(String word) {
+        return entries.getOrDefault(word, List.of());
+    }
+
+    public boolean contains(String word) {
+        return entries.containsKey(word);
+    }
+
+    /** Visits all words with all their pronunciations, in alphabetical order, so that training is reproducible. */
+    void forEach(BiConsumer<String, String> visitor) {
+        entries.keySet().stream()
+                .sorted()
+                .forEach(word -> entries.get(word).forEach(phones -> visitor.accept(word, phones)));
+    }
+}

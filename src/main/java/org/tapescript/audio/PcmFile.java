@@ -1,0 +1,43 @@
+package org.tapescript.audio;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.ShortBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.tapescript.acoustic.SampleSource;
+
+/** Raw 16-bit mono samples in a file, mapped into memory, so that hours of sound cost no heap. */
+public final class PcmFile implements SampleSource {
+    private final ShortBuffer samples;
+
+    private PcmFile(ShortBuffer samples) {
+        this.samples = samples;
+    }
+
+    /** Maps a file of little-endian samples. */
+    public static PcmFile open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new IOException(file + ": more than 18 hours in one recording; cut it into several and give them in order");
+            }
+            MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            return new PcmFile(map.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());
+        }
+    }
+
+    @Override
+    public long length() {
+        return samples.limit();
+    }
+
+    @Override
+    public void read(long from, float[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            long at = from + i;
+            target[i] = at < 0 || at >= samples.limit() ? 0 : samples.get((int) at);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.tapescript.domain;
+
+/** Where a time comes from. */
+public enum Origin {
+    /** From the sound: the word was found there. */
+    ALIGNED,
+    /** Guessed from the neighbours' times. */
+    INTERPOLATED,
+    /** Set or confirmed by an editor; never changed by the program. */
+    MANUAL,
+    /** Read from a file that had it. */
+    IMPORTED,
+    /** From voices, lengths and pauses, without recognising words. */
+    PLACED
+}

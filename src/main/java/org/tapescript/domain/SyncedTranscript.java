@@ -1,0 +1,80 @@
+package org.tapescript.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A transcript with its recordings and the times of its words: all that a project holds.
+ *
+ * @param language of the speech, as {@code en-us}
+ * @param recordings in order; together they make one timeline
+ * @param transcript the text and its understanding
+ * @param turns what is spoken, in the order of the text
+ * @param untranscribed speech that no word covers, in order
+ * @param match how well text and sound match
+ */
+public record SyncedTranscript(
+        String language,
+        List<Recording> recordings,
+        Transcript transcript,
+        List<Turn> turns,
+        List<TimeSpan> untranscribed,
+        MatchQuality match) {
+    public SyncedTranscript {
+        recordings = List.copyOf(recordings);
+        turns = List.copyOf(turns);
+        untranscribed = List.copyOf(untranscribed);
+    }
+
+    public SyncedTranscript withTurns(List<Turn> other) {
+        return new SyncedTranscript(language, recordings, transcript, other, untranscribed, match);
+    }
+
+    /** Words of all turns, in order. */
+    public List<Word> words() {
+        return turns.stream().flatMap(t -> t.words().stream()).toList();
+    }
+
+    public double seconds() {
+        return recordings.stream().mapToDouble(Recording::seconds).sum();
+    }
+
+    /**
+     * What is wrong with this transcript's form, or nothing: words out of order or overlapping within a turn, ids used twice,
+     * words whose text is not what stands at their place.
+     */
+    public Optional<String> malformation() {
+        Set<String> ids = new HashSet<>();
+        List<String> found = new ArrayList<>();
+        for (Turn turn : turns) {
+            if (!ids.add(turn.id())) {
+                found.add("turn id " + turn.id() + " is used twice");
+            }
+            long end = 0;
+            int place = 0;
+            for (Word word : turn.words()) {
+                if (!ids.add(word.id())) {
+                    found.add("word id " + word.id() + " is used twice");
+                }
+                if (word.place().end() > transcript.text().length()
+                        || !word.place().of(transcript.text()).equals(word.text())) {
+                    found.add("word " + word.id() + " is not what the text has at " + word.place());
+                }
+                if (word.place().start() < place) {
+                    found.add("word " + word.id() + " stands before the one before it");
+                }
+                place = word.place().end();
+                if (word.span().isPresent()) {
+                    if (word.span().get().startMicros() < end) {
+                        found.add("word " + word.id() + " begins before the one before it ends");
+                    }
+                    end = word.span().get().endMicros();
+                }
+            }
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package org.tapescript.domain;
+
+import java.util.List;
+
+/**
+ * A transcript's text and what each of its paragraphs was understood to be.
+ *
+ * @param name file name it came from
+ * @param text decoded text, line ends as they were
+ * @param paragraphs in the order of the text
+ * @param doubts the likeliest first
+ */
+public record Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts) {
+    public Transcript {
+        paragraphs = List.copyOf(paragraphs);
+        doubts = List.copyOf(doubts);
+    }
+}

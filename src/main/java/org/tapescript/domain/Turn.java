@@ -1,0 +1,28 @@
+package org.tapescript.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A speaker's unbroken contribution.
+ *
+ * @param id unique in the transcript; survives edits
+ * @param speaker who speaks
+ * @param line line of the paragraph that opens it
+ * @param speakerIsManual whether an editor chose the speaker
+ * @param words in the order of the text
+ */
+public record Turn(String id, String speaker, int line, boolean speakerIsManual, List<Word> words) {
+    public Turn {
+        words = List.copyOf(words);
+    }
+
+    /** From the first word that has a time to the last. */
+    public Optional<TimeSpan> span() {
+        return words.stream().flatMap(w -> w.span().stream()).reduce(TimeSpan::union);
+    }
+
+    public Turn withWords(List<Word> other) {
+        return new Turn(id, speaker, line, speakerIsManual, other);
+    }
+}

@@ -1,0 +1,21 @@
+package org.tapescript.format;
+
+import java.util.Locale;
+
+/** Writes times as clocks show them; hours grow beyond two digits where they must. */
+public final class ClockTime {
+    private ClockTime() {}
+
+    /** {@code HH:MM:SS} and milliseconds behind a separator, rounded. */
+    public static String millis(long micros, char separator) {
+        long ms = (micros + 500) / 1000;
+        return String.format(
+                Locale.ROOT, "%02d:%02d:%02d%c%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, separator, ms % 1000);
+    }
+
+    /** {@code HH:MM:SS}, rounded down, as players show it. */
+    public static String seconds(double seconds) {
+        long s = (long) Math.floor(seconds);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+    }
+}

@@ -1,0 +1,86 @@
+package org.tapescript.format;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.ctm.CtmWriter;
+import org.tapescript.format.docx.DocxReader;
+import org.tapescript.format.html.HtmlReader;
+import org.tapescript.format.json.JsonWriter;
+import org.tapescript.format.plain.PlainReader;
+import org.tapescript.format.plain.PlainWriter;
+import org.tapescript.format.srt.SrtReader;
+import org.tapescript.format.srt.SrtWriter;
+import org.tapescript.format.textgrid.TextGridWriter;
+import org.tapescript.format.vtt.VttReader;
+import org.tapescript.format.vtt.VttWriter;
+
+/** All file formats: a new one is added here. */
+public final class Formats {
+    private static final int HEAD = 512;
+
+    /** The first that says that it reads a file does; plain text reads anything. */
+    private static final List<TranscriptReader> READERS =
+            List.of(new DocxReader(), new VttReader(), new SrtReader(), new HtmlReader(), new PlainReader());
+
+    private static final Map<String, TranscriptWriter> WRITERS = new LinkedHashMap<>();
+
+    static {
+        WRITERS.put("srt", new SrtWriter());
+        WRITERS.put("vtt", new VttWriter());
+        WRITERS.put("json", new JsonWriter());
+        WRITERS.put("ctm", new CtmWriter());
+        WRITERS.put("textgrid", new TextGridWriter());
+        WRITERS.put("txt", new PlainWriter());
+    }
+
+    private Formats() {}
+
+    /** Names of the formats that can be written. */
+    public static Set<String> writable() {
+        return WRITERS.keySet();
+    }
+
+    public static Optional<TranscriptWriter> writer(String name) {
+        return Optional.ofNullable(WRITERS.get(name));
+    }
+
+    /**
+     * Reads a transcript of any kind.
+     *
+     * @throws UnreadableTranscriptException if there is no text in it, or it cannot be read
+     */
+    public static SourceDocument read(Path file) throws IOException {
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UnreadableTranscriptException(file, "it is a folder, not a transcript");
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new UnreadableTranscriptException(file, "there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new UnreadableTranscriptException(file, "you may not read it", e);
+        }
+        byte[] head = Arrays.copyOf(bytes, Math.min(HEAD, bytes.length));
+        for (TranscriptReader reader : READERS) {
+            if (reader.reads(file, head)) {
+                SourceDocument document = reader.read(file, bytes);
+                if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
+                    throw new UnreadableTranscriptException(file, "there is no text in it");
+                }
+                return document;
+            }
+        }
+        throw new IllegalStateException("plain text reads anything");
+    }
+}

@@ -1,0 +1,81 @@
+package org.tapescript.format.docx;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.SourceDocument.Style;
+import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+
+/** The paragraphs of a Word document, those in tables too. */
+public final class DocxReader implements TranscriptReader {
+    /** Repetitive text packs better than POI's guard against zip bombs allows. */
+    private static final double LEAST_INFLATE_RATIO = 0.001;
+
+    @Override
+    public boolean reads(Path file, byte[] head) {
+        boolean zip = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3;
+        return zip || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+    }
+
+    @Override
+    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
+        ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
+        DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            for (IBodyElement element : document.getBodyElements()) {
+                add(element, builder);
+            }
+        } catch (IOException | RuntimeException e) {
+            // POI reports damaged packages by a dozen unchecked exceptions of its own and of XMLBeans.
+            throw new UnreadableTranscriptException(file, "it is not a Word document, or a damaged one; save it anew as .docx", e);
+        }
+        return builder.build();
+    }
+
+    private static void add(IBodyElement element, DocumentBuilder builder) {
+        if (element instanceof XWPFParagraph paragraph) {
+            paragraph(paragraph, builder);
+        } else if (element instanceof XWPFTable table) {
+            for (XWPFTableRow row : table.getRows()) {
+                for (XWPFTableCell cell : row.getTableCells()) {
+                    cell.getBodyElements().forEach(e -> add(e, builder));
+                }
+            }
+        }
+    }
+
+    private static void paragraph(XWPFParagraph paragraph, DocumentBuilder builder) {
+        builder.endParagraph();
+        builder.style(style(paragraph.getStyle()));
+        for (XWPFRun run : paragraph.getRuns()) {
+            String text = run.text();
+            if (text != null) {
+                builder.append(text.replace('\n', ' ').replace('\t', ' '), run.isBold());
+            }
+        }
+        builder.endParagraph();
+    }
+
+    private static Style style(String id) {
+        String name = id == null ? "" : id.toLowerCase(Locale.ROOT);
+        if (name.startsWith("heading") || name.equals("title") || name.equals("subtitle") || name.startsWith("berschrift")) {
+            return Style.HEADING;
+        }
+        if (name.contains("caption")) {
+            return Style.CAPTION;
+        }
+        return name.contains("quote") ? Style.QUOTE : Style.PLAIN;
+    }
+}

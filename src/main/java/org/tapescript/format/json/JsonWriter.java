@@ -1,0 +1,102 @@
+package org.tapescript.format.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.TranscriptWriter;
+
+/** The interchange form, described in docs/formats/json.md: turns with words, and what was not spoken or not printed. */
+public final class JsonWriter implements TranscriptWriter {
+    @Override
+    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        json.writeStartObject();
+        json.writeStringField("format", "tapescript");
+        json.writeStringField("language", transcript.language());
+        json.writeNumberField("duration", transcript.seconds());
+        json.writeArrayFieldStart("recordings");
+        for (Recording recording : transcript.recordings()) {
+            json.writeStartObject();
+            json.writeStringField("path", recording.path());
+            json.writeNumberField("duration", recording.seconds());
+            json.writeNumberField("speed", recording.speed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("turns");
+        for (Turn turn : transcript.turns()) {
+            turn(json, turn);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unspoken");
+        for (Paragraph paragraph : transcript.transcript().paragraphs()) {
+            if (!paragraph.kind().isSpoken()) {
+                json.writeStartObject();
+                json.writeNumberField("line", paragraph.line());
+                span(json, paragraph.place());
+                json.writeStringField("kind", paragraph.kind().label());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("untranscribed");
+        for (TimeSpan time : transcript.untranscribed()) {
+            json.writeStartObject();
+            time(json, Optional.of(time));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        out.write('\n');
+    }
+
+    private static void turn(JsonGenerator json, Turn turn) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", turn.id());
+        json.writeStringField("speaker", turn.speaker());
+        json.writeNumberField("line", turn.line());
+        time(json, turn.span());
+        json.writeArrayFieldStart("words");
+        for (Word word : turn.words()) {
+            json.writeStartObject();
+            json.writeStringField("id", word.id());
+            json.writeStringField("text", word.text());
+            span(json, word.place());
+            time(json, word.span());
+            if (word.timing() instanceof Timing.Timed timed) {
+                json.writeNumberField("confidence", Math.round(timed.confidence() * 1000) / 1000.0);
+                json.writeStringField("origin", timed.origin().name().toLowerCase(java.util.Locale.ROOT));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void span(JsonGenerator json, CharSpan span) throws IOException {
+        json.writeNumberField("charStart", span.start());
+        json.writeNumberField("charEnd", span.end());
+    }
+
+    private static void time(JsonGenerator json, Optional<TimeSpan> time) throws IOException {
+        if (time.isPresent()) {
+            json.writeNumberField("start", time.get().startSeconds());
+            json.writeNumberField("end", time.get().endSeconds());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.tapescript.format.plain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.SourceDocument.Block;
+import org.tapescript.domain.SourceDocument.Style;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.text.WordTokens;
+
+/**
+ * Plain text in any encoding: each non-blank line is a paragraph, unless the file's lines were cut at one width; then lines are
+ * joined up to a blank line, an indented line or the mark of a turn.
+ */
+public final class PlainReader implements TranscriptReader {
+    private static final Pattern OPENS_TURN = Pattern.compile(
+            "^\\h*(?:[\\u2010-\\u2015\\-•*]\\h*\\S|\\[?\\p{Lu}[\\p{L}.'’ -]{0,30}\\]?:(?:\\h|$)|[\\[(]?\\d{1,2}:\\d{2}).*");
+    /** A file is hard-wrapped when this share of the lines that another line follows is nearly full. */
+    private static final double FULL_SHARE = 0.7;
+
+    private static final int SHORTEST_WIDTH = 40;
+    private static final int LONGEST_WIDTH = 120;
+
+    @Override
+    public boolean reads(Path file, byte[] head) {
+        return true;
+    }
+
+    @Override
+    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
+        if (bytes.length == 0) {
+            throw new UnreadableTranscriptException(file, "it is empty");
+        }
+        String text = TextDecoder.decode(bytes)
+                .orElseThrow(() -> new UnreadableTranscriptException(
+                        file, "it is not text; give the transcript as TXT, DOCX, HTML, SRT or WebVTT"));
+        return document(file.getFileName().toString(), text);
+    }
+
+    /** The paragraphs of a text. */
+    public static SourceDocument document(String name, String text) {
+        List<CharSpan> lines = lines(text);
+        boolean wrapped = isWrapped(text, lines);
+        List<Block> blocks = new ArrayList<>();
+        CharSpan open = null;
+        int openLine = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            CharSpan line = WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
+            boolean blank = line.start() == line.end();
+            boolean joins = wrapped && open != null && !blank && !opens(text, lines.get(i), line, lines.get(i - 1));
+            if (joins) {
+                open = new CharSpan(open.start(), line.end());
+                continue;
+            }
+            if (open != null) {
+                blocks.add(block(openLine, open));
+            }
+            open = blank ? null : line;
+            openLine = i + 1;
+        }
+        if (open != null) {
+            blocks.add(block(openLine, open));
+        }
+        return new SourceDocument(name, text, blocks);
+    }
+
+    private static Block block(int line, CharSpan place) {
+        return new Block(line, place, Style.PLAIN, place.start(), Optional.empty());
+    }
+
+    private static boolean opens(String text, CharSpan raw, CharSpan line, CharSpan before) {
+        int indent = line.start() - raw.start();
+        CharSpan above = WordTokens.trim(text, before.start(), before.end());
+        int indentAbove = above.start() - before.start();
+        return OPENS_TURN.matcher(line.of(text)).matches() || (indent > indentAbove + 1);
+    }
+
+    private static List<CharSpan> lines(String text) {
+        List<CharSpan> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\f') {
+                lines.add(new CharSpan(from, i));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                from = i + 1;
+            }
+        }
+        lines.add(new CharSpan(from, text.length()));
+        return lines;
+    }
+
+    private static boolean isWrapped(String text, List<CharSpan> lines) {
+        int width = 0;
+        int followed = 0;
+        int[] lengths = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            CharSpan line = WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
+            lengths[i] = line.end() == line.start() ? 0 : line.end() - lines.get(i).start();
+            width = Math.max(width, lengths[i]);
+        }
+        if (width < SHORTEST_WIDTH || width > LONGEST_WIDTH) {
+            return false;
+        }
+        int full = 0;
+        for (int i = 0; i + 1 < lengths.length; i++) {
+            CharSpan next = lines.get(i + 1);
+            boolean opens = OPENS_TURN.matcher(next.of(text)).matches();
+            if (lengths[i] > 0 && lengths[i + 1] > 0 && !opens) {
+                followed++;
+                // Full means that the next line's first word would not have fitted.
+                String nextText = WordTokens.trim(text, next.start(), next.end()).of(text);
+                int word = nextText.split("[\\s\\h]", 2)[0].length();
+                full += lengths[i] + 1 + word >= width - 1 ? 1 : 0;
+            }
+        }
+        return followed >= 3 && full >= FULL_SHARE * followed;
+    }
+}

@@ -1,0 +1,111 @@
+package org.tapescript.format.srt;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.UnreadableTranscriptException;
+
+/**
+ * Makes paragraphs of subtitles: cues are joined until a sentence ends at a pause, a speaker's name or a dash opens the next.
+ * Cue times become rough times.
+ */
+public final class CueText {
+    private static final Pattern TIMES = Pattern.compile(
+            "\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3})\\s*-->\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3}).*");
+    private static final Pattern TAG = Pattern.compile("</?[^>]*>");
+    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]+)>");
+    private static final Pattern OPENS = Pattern.compile("^(?:[\\u2010-\\u2015-]\\s*\\S|\\p{Lu}[\\p{L}.' -]{0,30}:\\s).*");
+    /** A pause of this many seconds after a sentence ends a paragraph. */
+    private static final double PAUSE = 2.0;
+
+    private CueText() {}
+
+    private record Cue(TimeSpan time, List<String> lines) {}
+
+    /** The document that a file of cues makes. */
+    public static SourceDocument document(Path file, String text) throws UnreadableTranscriptException {
+        List<Cue> cues = cues(text);
+        if (cues.isEmpty()) {
+            throw new UnreadableTranscriptException(file, "no subtitle with a time could be read in it");
+        }
+        DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
+        TimeSpan span = null;
+        String last = "";
+        String voice = "";
+        for (Cue cue : cues) {
+            for (String raw : cue.lines()) {
+                Matcher v = VOICE.matcher(raw);
+                String name = v.find() ? unescape(v.group(1).trim()) : "";
+                String line = unescape(TAG.matcher(raw).replaceAll("")).trim();
+                if (line.isEmpty()) {
+                    continue;
+                }
+                boolean sentence = last.isEmpty() || last.matches("(?s).*[.!?…][\"'”’»)]*$");
+                boolean pause = span != null && cue.time().startSeconds() - span.endSeconds() > PAUSE && sentence;
+                boolean speaker = !name.isEmpty() && !name.equals(voice);
+                if (span != null && (pause || speaker || OPENS.matcher(line).matches())) {
+                    builder.hint(span);
+                    builder.endParagraph();
+                    span = null;
+                }
+                if (span == null && !name.isEmpty()) {
+                    builder.append(name + ": ", false);
+                    voice = name;
+                }
+                builder.append((span == null ? "" : " ") + line, false);
+                span = span == null ? cue.time() : span.union(cue.time());
+                last = line;
+            }
+        }
+        if (span != null) {
+            builder.hint(span);
+        }
+        return builder.build();
+    }
+
+    private static List<Cue> cues(String text) {
+        List<Cue> cues = new ArrayList<>();
+        List<String> open = null;
+        boolean blank = false;
+        for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
+            Matcher times = TIMES.matcher(line);
+            if (times.matches()) {
+                open = new ArrayList<>();
+                cues.add(new Cue(span(times.group(1), times.group(2)), open));
+            } else if (line.isBlank()) {
+                blank = true;
+                open = null;
+            } else if (open != null) {
+                open.add(line);
+            }
+        }
+        return blank || !cues.isEmpty() ? cues : List.of();
+    }
+
+    private static TimeSpan span(String from, String to) {
+        double start = seconds(from);
+        return TimeSpan.ofSeconds(start, Math.max(start, seconds(to)));
+    }
+
+    private static double seconds(String time) {
+        double result = 0;
+        for (String part : time.replace(',', '.').split(":")) {
+            result = result * 60 + Double.parseDouble(part);
+        }
+        return result;
+    }
+
+    private static String unescape(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", "\u00a0")
+                .replace("&lrm;", "\u200e")
+                .replace("&rlm;", "\u200f")
+                .replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,23 @@
+package org.tapescript.language;
+
+import java.util.List;
+import org.tapescript.acoustic.SpeechModel;
+import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.align.lexicon.GraphoneModel;
+
+/**
+ * All that is needed to align speech of one language.
+ *
+ * @param tag language and variety, as {@code en-us}
+ * @param speech acoustic model with its front end
+ * @param dictionary pronunciations of known words
+ * @param graphones says other words
+ */
+public record LanguagePack(String tag, SpeechModel speech, Dictionary dictionary, GraphoneModel graphones) {
+    /** The dictionaries to ask, the user's own first. */
+    public List<Dictionary> dictionaries(List<Dictionary> own) {
+        List<Dictionary> all = new java.util.ArrayList<>(own);
+        all.add(dictionary);
+        return all;
+    }
+}

@@ -1,0 +1,190 @@
+package org.tapescript.language;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFiles;
+import org.tapescript.acoustic.SpeechModel;
+import org.tapescript.acoustic.sphinx.SphinxModels;
+import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.align.lexicon.GraphoneModel;
+import org.tapescript.align.lexicon.GraphoneTrainer;
+
+/**
+ * Finds languages in {@code models} folders, one folder a language. A folder without a manifest, as it comes from CMU Sphinx's
+ * downloads, will do: the model's files and a {@code .dict} or {@code .dic} are looked for in it and below, and a pronunciation
+ * model is trained on first use and kept in the cache.
+ */
+public final class LanguagePacks {
+    /** N-grams of this order say held-out words best; more only grows the model. */
+    public static final int GRAPHONE_ORDER = 6;
+
+    private final List<Path> folders;
+    private final Path cache;
+
+    /**
+     * @param folders that hold language folders, the first that has a language decides
+     * @param cache for what is trained
+     */
+    public LanguagePacks(List<Path> folders, Path cache) {
+        this.folders = List.copyOf(folders);
+        this.cache = cache;
+    }
+
+    /** Languages that are there, as given to {@link #load}. */
+    public List<String> available() {
+        List<String> result = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+                entries.filter(Files::isDirectory)
+                        .map(p -> p.getFileName().toString())
+                        .sorted()
+                        .filter(n -> !result.contains(n))
+                        .forEach(result::add);
+            } catch (IOException e) {
+                // A folder that cannot be listed has nothing to offer.
+            }
+        }
+        return result;
+    }
+
+    /**
+     * @throws MissingLanguageException if no folder has the language
+     * @throws MalformedModelException if its files are damaged or lack something
+     */
+    public LanguagePack load(String language) throws IOException {
+        Path folder = folders.stream()
+                .map(f -> f.resolve(language.toLowerCase(Locale.ROOT)))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new MissingLanguageException("there is no model for the language '" + language
+                        + "'; there are: " + String.join(", ", available())
+                        + "; put a CMU Sphinx model for it into a folder of that name below one of " + folders));
+        Manifest manifest = manifest(folder);
+        ModelFiles files = acousticFiles(folder, manifest);
+        SpeechModel speech = SphinxModels.read(checked(files, manifest.checksums(), folder));
+        Dictionary dictionary = new Dictionary();
+        try (InputStream in = openDictionary(folder, manifest)) {
+            dictionary.read(in, folder + " (dictionary)");
+        }
+        return new LanguagePack(language, speech, dictionary, graphones(folder, manifest, dictionary));
+    }
+
+    private static Manifest manifest(Path folder) throws IOException {
+        Path file = folder.resolve("manifest.json");
+        if (!Files.exists(file)) {
+            return Manifest.EMPTY;
+        }
+        try {
+            return new ObjectMapper().readValue(file.toFile(), Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new MalformedModelException(file.toString(), "is not a manifest: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static ModelFiles acousticFiles(Path folder, Manifest manifest) throws IOException {
+        if (manifest.acousticModel() != null) {
+            return manifest.acousticModel().resource() != null
+                    ? ModelFiles.resources(manifest.acousticModel().resource())
+                    : ModelFiles.folder(folder.resolve(manifest.acousticModel().file()));
+        }
+        return ModelFiles.folder(find(folder, "mdef")
+                .orElseThrow(() -> new MalformedModelException(folder.toString(), "holds no acoustic model (no file mdef)"))
+                .getParent());
+    }
+
+    private static Optional<Path> find(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(p -> p.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .findFirst();
+        }
+    }
+
+    /** The same files, each compared with its checksum, if there is one, before it is read. */
+    private static ModelFiles checked(ModelFiles files, Map<String, String> checksums, Path folder) throws IOException {
+        for (Map.Entry<String, String> entry : checksums.entrySet()) {
+            String name = entry.getKey().replaceFirst("^acousticModel/", "");
+            if (entry.getKey().startsWith("acousticModel/")) {
+                try (InputStream in = files.open(name)) {
+                    if (!sha256(in).equals(entry.getValue())) {
+                        throw new MalformedModelException(
+                                files.describe() + "/" + name, "is not the file that " + folder + "/manifest.json names (checksum)");
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String sha256(InputStream in) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream through = new DigestInputStream(in, digest)) {
+                through.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static InputStream openDictionary(Path folder, Manifest manifest) throws IOException {
+        if (manifest.dictionary() != null && manifest.dictionary().resource() != null) {
+            String name = manifest.dictionary().resource();
+            return ModelFiles.resources(name.substring(0, name.lastIndexOf('/')))
+                    .open(name.substring(name.lastIndexOf('/') + 1));
+        }
+        if (manifest.dictionary() != null) {
+            return Files.newInputStream(folder.resolve(manifest.dictionary().file()));
+        }
+        Optional<Path> dict = find(folder, ".dict");
+        Path file = (dict.isPresent() ? dict : find(folder, ".dic"))
+                .orElseThrow(() -> new MalformedModelException(folder.toString(), "holds no dictionary (*.dict, *.dic)"));
+        return Files.newInputStream(file);
+    }
+
+    private GraphoneModel graphones(Path folder, Manifest manifest, Dictionary dictionary) throws IOException {
+        if (manifest.graphones() != null) {
+            return readGraphones(folder.resolve(manifest.graphones().file()));
+        }
+        String key;
+        try (InputStream in = openDictionary(folder, manifest)) {
+            key = sha256(in);
+        }
+        Path kept = cache.resolve("graphones-" + key + ".bin");
+        if (!Files.exists(kept)) {
+            Files.createDirectories(cache);
+            Path written = Files.createTempFile(cache, "graphones", ".tmp");
+            try (OutputStream out = Files.newOutputStream(written)) {
+                GraphoneTrainer.train(dictionary, GRAPHONE_ORDER).write(out);
+            }
+            Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return readGraphones(kept);
+    }
+
+    private static GraphoneModel readGraphones(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return GraphoneModel.read(in, file.toString());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.tapescript.language;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Map;
+
+/**
+ * A language folder's {@code manifest.json}; see models/README.md. A part left out is looked for in the folder.
+ *
+ * @param acousticModel where mdef, means and the rest lie
+ * @param dictionary words and their phones
+ * @param graphones pronunciation model
+ * @param sha256 of files, by the part and name, as {@code acousticModel/means}
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Manifest(Location acousticModel, Location dictionary, Location graphones, Map<String, String> sha256) {
+    /** Either a name on the class path or one relative to the manifest's folder. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Location(String resource, String file) {}
+
+    static final Manifest EMPTY = new Manifest(null, null, null, null);
+
+    Map<String, String> checksums() {
+        return sha256 == null ? Map.of() : sha256;
+    }
+}

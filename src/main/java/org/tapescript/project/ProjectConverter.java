@@ -1,0 +1,167 @@
+package org.tapescript.project;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.project.ProjectShape.DoubtShape;
+import org.tapescript.project.ProjectShape.MatchShape;
+import org.tapescript.project.ProjectShape.ParagraphShape;
+import org.tapescript.project.ProjectShape.PlaceShape;
+import org.tapescript.project.ProjectShape.RecordingShape;
+import org.tapescript.project.ProjectShape.StretchShape;
+import org.tapescript.project.ProjectShape.TranscriptShape;
+import org.tapescript.project.ProjectShape.TurnShape;
+import org.tapescript.project.ProjectShape.WordShape;
+
+/** Turns projects into what their file holds and back. */
+final class ProjectConverter {
+    private ProjectConverter() {}
+
+    static ProjectShape toShape(SyncedTranscript t) {
+        return new ProjectShape(
+                ProjectShape.FORMAT,
+                ProjectShape.VERSION,
+                t.language(),
+                t.recordings().stream()
+                        .map(r -> new RecordingShape(
+                                r.path(), r.fingerprint(), r.channels(), r.seconds(), r.mixture(), r.speed(), r.breaksOff()))
+                        .toList(),
+                new TranscriptShape(
+                        t.transcript().name(),
+                        t.transcript().text(),
+                        t.transcript().paragraphs().stream().map(ProjectConverter::toShape).toList(),
+                        t.transcript().doubts().stream()
+                                .map(d -> new DoubtShape(d.line(), d.reason(), d.likelihood()))
+                                .toList()),
+                t.turns().stream()
+                        .map(turn -> new TurnShape(
+                                turn.id(),
+                                turn.speaker(),
+                                turn.line(),
+                                turn.speakerIsManual(),
+                                turn.words().stream().map(ProjectConverter::toShape).toList()))
+                        .toList(),
+                t.untranscribed().stream()
+                        .map(s -> new StretchShape(s.startSeconds(), s.endSeconds()))
+                        .toList(),
+                new MatchShape(
+                        t.match().anchoredShare(),
+                        t.match().speechSeconds(),
+                        t.match().margin(),
+                        t.match().signalToNoise()));
+    }
+
+    private static ParagraphShape toShape(Paragraph p) {
+        return new ParagraphShape(
+                p.line(),
+                p.place().start(),
+                p.place().end(),
+                p.kind().label(),
+                p.speaker().orElse(null),
+                p.notes().isEmpty() ? null : p.notes().stream().map(ProjectConverter::toShape).toList(),
+                p.label().map(ProjectConverter::toShape).orElse(null));
+    }
+
+    private static PlaceShape toShape(CharSpan span) {
+        return new PlaceShape(span.start(), span.end());
+    }
+
+    private static WordShape toShape(Word word) {
+        if (word.timing() instanceof Timing.Timed timed) {
+            return new WordShape(
+                    word.id(),
+                    word.place().start(),
+                    word.place().end(),
+                    timed.time().startSeconds(),
+                    timed.time().endSeconds(),
+                    timed.confidence(),
+                    timed.origin().name().toLowerCase(Locale.ROOT));
+        }
+        return new WordShape(word.id(), word.place().start(), word.place().end(), null, null, null, null);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a value is out of its range, or a place is not in the text
+     * @throws NullPointerException if a part is missing
+     */
+    static SyncedTranscript fromShape(ProjectShape shape) {
+        TranscriptShape t = shape.transcript();
+        Transcript transcript = new Transcript(
+                t.name(),
+                t.text(),
+                t.paragraphs().stream().map(ProjectConverter::paragraph).toList(),
+                t.doubts().stream()
+                        .map(d -> new Doubt(d.line(), d.reason(), d.likelihood()))
+                        .toList());
+        return new SyncedTranscript(
+                shape.language(),
+                shape.recordings().stream()
+                        .map(r -> new Recording(
+                                r.path(),
+                                r.fingerprint(),
+                                r.channels(),
+                                Math.round(r.duration() * 1e6),
+                                r.mixture(),
+                                r.speed(),
+                                r.breaksOff()))
+                        .toList(),
+                transcript,
+                shape.turns().stream()
+                        .map(turn -> new Turn(
+                                turn.id(),
+                                turn.speaker(),
+                                turn.line(),
+                                turn.speakerManual(),
+                                turn.words().stream().map(w -> word(w, t.text())).toList()))
+                        .toList(),
+                shape.untranscribed().stream()
+                        .map(s -> TimeSpan.ofSeconds(s.start(), s.end()))
+                        .toList(),
+                new MatchQuality(
+                        shape.match().anchoredShare(),
+                        shape.match().speechSeconds(),
+                        shape.match().margin(),
+                        shape.match().signalToNoise()));
+    }
+
+    private static Paragraph paragraph(ParagraphShape p) {
+        return new Paragraph(
+                p.line(),
+                new CharSpan(p.charStart(), p.charEnd()),
+                ParagraphKind.ofLabel(p.kind()),
+                Optional.ofNullable(p.speaker()),
+                p.notes() == null ? List.of() : p.notes().stream().map(ProjectConverter::place).toList(),
+                Optional.ofNullable(p.label()).map(ProjectConverter::place));
+    }
+
+    private static CharSpan place(PlaceShape p) {
+        return new CharSpan(p.charStart(), p.charEnd());
+    }
+
+    private static Word word(WordShape w, String text) {
+        CharSpan place = new CharSpan(w.charStart(), w.charEnd());
+        if (place.end() > text.length()) {
+            throw new IllegalArgumentException("word " + w.id() + " lies behind the end of the text");
+        }
+        Timing timing = w.start() == null
+                ? Timing.UNALIGNED
+                : new Timing.Timed(
+                        TimeSpan.ofSeconds(w.start(), w.end()),
+                        w.confidence(),
+                        Origin.valueOf(w.origin().toUpperCase(Locale.ROOT)));
+        return new Word(w.id(), place.of(text), place, timing);
+    }
+}

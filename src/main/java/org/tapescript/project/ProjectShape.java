@@ -1,0 +1,62 @@
+package org.tapescript.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/** A project file as JSON has it; described in docs/formats/project-file.md. Apart from the domain, so that both can change. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProjectShape(
+        String format,
+        int version,
+        String language,
+        List<RecordingShape> recordings,
+        TranscriptShape transcript,
+        List<TurnShape> turns,
+        List<StretchShape> untranscribed,
+        MatchShape match) {
+
+    static final String FORMAT = "tapescript-project";
+    static final int VERSION = 1;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecordingShape(
+            String path,
+            String fingerprint,
+            int channels,
+            double duration,
+            String mixture,
+            double speed,
+            boolean breaksOff) {}
+
+    record TranscriptShape(String name, String text, List<ParagraphShape> paragraphs, List<DoubtShape> doubts) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ParagraphShape(
+            int line,
+            int charStart,
+            int charEnd,
+            String kind,
+            String speaker,
+            List<PlaceShape> notes,
+            PlaceShape label) {}
+
+    record PlaceShape(int charStart, int charEnd) {}
+
+    record DoubtShape(int line, String reason, double likelihood) {}
+
+    record TurnShape(String id, String speaker, int line, boolean speakerManual, List<WordShape> words) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WordShape(
+            String id,
+            int charStart,
+            int charEnd,
+            Double start,
+            Double end,
+            Double confidence,
+            String origin) {}
+
+    record StretchShape(double start, double end) {}
+
+    record MatchShape(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
+}

@@ -1,0 +1,66 @@
+package org.tapescript.subtitle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Breaks a cue's words into lines at the best places. */
+final class LineBreaker {
+    private final CueRules rules;
+
+    LineBreaker(CueRules rules) {
+        this.rules = rules;
+    }
+
+    /** Whether words fit into a cue. A single word that is longer than a line is let through: it cannot be helped. */
+    boolean fits(List<String> words) {
+        return lines(words).isPresent();
+    }
+
+    /** The lines of least cost; nothing if the words do not fit. */
+    Optional<List<String>> lines(List<String> words) {
+        String whole = String.join(" ", words);
+        if (length(whole) <= rules.lineLength() || words.size() == 1) {
+            return Optional.of(List.of(whole));
+        }
+        return best(words, 0, rules.lines()).map(Split::lines);
+    }
+
+    private record Split(double cost, List<String> lines) {}
+
+    private Optional<Split> best(List<String> words, int from, int left) {
+        if (left == 0) {
+            return Optional.empty();
+        }
+        Optional<Split> best = Optional.empty();
+        StringBuilder line = new StringBuilder();
+        for (int i = from; i < words.size(); i++) {
+            line.append(i == from ? "" : " ").append(words.get(i));
+            if (length(line) > rules.lineLength() && i > from) {
+                break;
+            }
+            double shape = Math.pow(length(line) / (double) rules.lineLength() - 0.75, 2);
+            Optional<Split> candidate;
+            if (i + 1 == words.size()) {
+                candidate = Optional.of(new Split(shape, List.of(line.toString())));
+            } else {
+                double cost = shape + BreakCost.between(words.get(i), words.get(i + 1)) / 10;
+                String text = line.toString();
+                candidate = best(words, i + 1, left - 1).map(rest -> {
+                    List<String> lines = new ArrayList<>(List.of(text));
+                    lines.addAll(rest.lines());
+                    return new Split(cost + rest.cost(), lines);
+                });
+            }
+            if (candidate.isPresent() && (best.isEmpty() || candidate.get().cost() < best.get().cost())) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Characters as a reader counts them, not UTF-16 units. */
+    static int length(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+}

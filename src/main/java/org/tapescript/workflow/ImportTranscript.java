@@ -1,0 +1,22 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tapescript.domain.Transcript;
+import org.tapescript.format.Formats;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.text.structure.TranscriptAnalyzer;
+
+/** Reads a transcript of any kind and understands it. */
+public final class ImportTranscript {
+    private ImportTranscript() {}
+
+    /**
+     * @param names speakers in the order in which they first speak; may be empty
+     * @throws UnreadableTranscriptException if the file cannot be read or holds no text
+     */
+    public static Transcript run(Path file, List<String> names) throws IOException {
+        return TranscriptAnalyzer.analyze(Formats.read(file), names);
+    }
+}

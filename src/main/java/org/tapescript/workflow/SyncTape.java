@@ -1,0 +1,171 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.align.Aligner;
+import org.tapescript.align.AlignmentRequest;
+import org.tapescript.align.AlignmentResult;
+import org.tapescript.align.AlignmentResult.Placed;
+import org.tapescript.align.Pronunciation;
+import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.align.lexicon.Pronouncer;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.PcmFile;
+import org.tapescript.audio.RecordingCache;
+import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
+import org.tapescript.text.speech.SpokenForms;
+
+/** From recordings and an understood transcript to a synced one. */
+public final class SyncTape {
+    /** Below this share of words found, and of words anchored, the text is not that of the tape. */
+    private static final double LEAST_FOUND = 0.1;
+
+    private static final double LEAST_ANCHORED = 0.02;
+    /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
+    private static final double SILENT = 3;
+
+    private final RecordingCache cache;
+    private final Aligner aligner;
+
+    public SyncTape(RecordingCache cache, Aligner aligner) {
+        this.cache = cache;
+        this.aligner = aligner;
+    }
+
+    /**
+     * @param tapes recordings in order
+     * @param transcript the text as it was understood
+     * @param lexicons the user's own pronunciations
+     */
+    public record Request(
+            List<Path> tapes, Transcript transcript, LanguagePack language, List<Dictionary> lexicons) {}
+
+    /**
+     * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
+     * @throws IOException if a recording cannot be read
+     */
+    public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        List<DecodedRecording> decoded = new ArrayList<>();
+        List<SampleSource> sides = new ArrayList<>();
+        for (Path tape : request.tapes()) {
+            DecodedRecording recording = cache.get(tape, progress, cancel);
+            decoded.add(recording);
+            sides.add(PcmFile.open(recording.mono()));
+        }
+        checkSound(request, sides);
+        List<Turn> turns = TurnBuilder.turns(request.transcript());
+        List<Word> words = turns.stream().flatMap(t -> t.words().stream()).toList();
+        AlignmentResult result = aligner.align(
+                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, turns)), progress, cancel);
+        checkMatch(request, result, words.size());
+        List<Recording> recordings = decoded.stream().map(SyncTape::recording).toList();
+        return new SyncedTranscript(
+                request.language().tag(),
+                recordings,
+                request.transcript(),
+                Interpolation.fill(timed(turns, result)),
+                result.untranscribed().stream()
+                        .map(s -> TimeSpan.ofSeconds(s.start(), s.end()))
+                        .toList(),
+                new MatchQuality(
+                        result.match().anchoredShare(),
+                        result.match().speechSeconds(),
+                        result.match().margin(),
+                        result.match().signalToNoise()));
+    }
+
+    private static void checkSound(Request request, List<SampleSource> sides) throws TextDoesNotMatchException {
+        float[] block = new float[1600];
+        for (int i = 0; i < sides.size(); i++) {
+            double loudest = 0;
+            for (long at = 0; at < sides.get(i).length(); at += block.length) {
+                sides.get(i).read(at, block, block.length);
+                double sum = 0;
+                for (float v : block) {
+                    sum += v * v;
+                }
+                loudest = Math.max(loudest, sum / block.length);
+            }
+            if (Math.sqrt(loudest) < SILENT) {
+                throw new TextDoesNotMatchException("Syncing " + request.tapes().get(i)
+                        + ": the recording is silent from beginning to end; check that the right track was digitised");
+            }
+        }
+    }
+
+    private static void checkMatch(Request request, AlignmentResult result, int words) throws TextDoesNotMatchException {
+        long found = result.words().stream().filter(Optional::isPresent).count();
+        double covered = result.words().stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(p -> p.end() - p.start())
+                .sum();
+        // A text that covers more than the tape, or less, is normal: one of the two shares must be low and so must the other.
+        boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
+        boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
+        if (words == 0 || found == 0 || (littleText && littleSpeech)) {
+            throw new TextDoesNotMatchException("Syncing " + request.tapes().get(0) + ": the transcript "
+                    + request.transcript().name() + " does not match the recording (" + found + " of " + words
+                    + " words could be heard); check that both are of the same interview and language");
+        }
+    }
+
+    private static List<List<Pronunciation>> pronunciations(Request request, List<Turn> turns) {
+        LanguagePack pack = request.language();
+        List<Dictionary> dictionaries = pack.dictionaries(request.lexicons());
+        SpokenForms forms = new SpokenForms(
+                pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
+        Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.graphones());
+        List<List<Pronunciation>> result = new ArrayList<>();
+        for (Turn turn : turns) {
+            List<Word> words = turn.words();
+            for (int i = 0; i < words.size(); i++) {
+                String before = i > 0 ? words.get(i - 1).text() : "";
+                String after = i + 1 < words.size() ? words.get(i + 1).text() : "";
+                result.add(pronouncer.pronounce(forms.readings(words.get(i).text(), before, after)));
+            }
+        }
+        return result;
+    }
+
+    private static List<Turn> timed(List<Turn> turns, AlignmentResult result) {
+        List<Turn> timed = new ArrayList<>();
+        int index = 0;
+        for (Turn turn : turns) {
+            List<Word> words = new ArrayList<>();
+            for (Word word : turn.words()) {
+                Optional<Placed> placed = result.words().get(index++);
+                words.add(placed.map(p -> word.withTiming(new Timing.Timed(
+                                TimeSpan.ofSeconds(p.start(), p.end()), p.confidence(), Origin.ALIGNED)))
+                        .orElse(word));
+            }
+            timed.add(turn.withWords(words));
+        }
+        return timed;
+    }
+
+    private static Recording recording(DecodedRecording d) {
+        return new Recording(
+                d.source().toAbsolutePath().normalize().toString(),
+                d.fingerprint(),
+                d.channels(),
+                Math.round(d.seconds() * 1e6),
+                d.mixture().name().toLowerCase(java.util.Locale.ROOT),
+                1,
+                d.breaksOff());
+    }
+}
