@@ -19,7 +19,9 @@ public final class AcousticModel {
         SINGLE
     }
 
-    /** Gaussians of one codebook in one stream, dimension by dimension, so that loops over Gaussians run over neighbours. */
+    /**
+     * Gaussians of one codebook in one stream, one after the other; {@code precisions} are halves of inverse variances.
+     */
     public record Codebook(int dimension, int gaussians, float[] means, float[] precisions, float[] logNorms) {}
 
     private final List<String> phones;

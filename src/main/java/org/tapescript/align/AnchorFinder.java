@@ -44,6 +44,7 @@ final class AnchorFinder {
     /** A pause or a stretch of garbage of this many frames ends a run. */
     private static final int RUN_BREAK = 150;
 
+    private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 12;
     private static final int SHORT_WINDOW = 2000;
     private static final int LONG_WINDOW = 3000;
@@ -54,6 +55,7 @@ final class AnchorFinder {
     private final Features features;
     private final float[] garbage;
     private final boolean[] speech;
+    private final boolean[] onsets;
     private final Parallel parallel;
 
     AnchorFinder(WordGraph graph, Features features, float[] garbage, boolean[] speech, Parallel parallel) {
@@ -62,6 +64,20 @@ final class AnchorFinder {
         this.garbage = garbage;
         this.speech = speech;
         this.parallel = parallel;
+        this.onsets = onsets(speech);
+    }
+
+    /** Where speech begins, and a frame every now and then where it does not pause. */
+    private static boolean[] onsets(boolean[] speech) {
+        boolean[] onsets = new boolean[speech.length];
+        int last = 0;
+        for (int t = 1; t < speech.length; t++) {
+            if ((speech[t] && !speech[t - 1]) || t - last >= LONGEST_BREATH) {
+                onsets[t] = true;
+                last = t;
+            }
+        }
+        return onsets;
     }
 
     /**
@@ -77,7 +93,7 @@ final class AnchorFinder {
             List<List<Run>> runs = parallel.map(
                     windows,
                     () -> new WordSearch(graph, features, garbage, new SenoneScorer(graph.model())),
-                    search -> window -> search(search, window, window.gap.effort < 2 ? quick : thorough));
+                    search -> window -> search(search, window, window.gap.effort < 2 ? quick : thorough, onsets));
             List<Gap> next = new ArrayList<>();
             for (Gap gap : open) {
                 List<Run> candidates = new ArrayList<>();
@@ -124,9 +140,9 @@ final class AnchorFinder {
         return n;
     }
 
-    private static List<Run> search(WordSearch search, Window window, SearchSettings settings) {
+    private static List<Run> search(WordSearch search, Window window, SearchSettings settings, boolean[] onsets) {
         List<WordSpan> words =
-                search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, settings);
+                search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, settings, onsets);
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= words.size(); i++) {

@@ -16,6 +16,8 @@ import org.tapescript.acoustic.SenoneScorer;
  */
 final class WordSearch {
     private static final float NONE = Float.NEGATIVE_INFINITY;
+    /** Words in a row that a free search must have heard before it may pass over speech. */
+    private static final int SURE_WORDS = 4;
 
     /** Limits within which words may lie; the search never leaves them. */
     interface Corridor {
@@ -49,12 +51,17 @@ final class WordSearch {
     private int[] recordStart = new int[4096];
     private int[] recordEnd = new int[4096];
     private int[] recordPrevious = new int[4096];
+    private int[] recordDepth = new int[4096];
     private int records;
 
     private SearchSettings settings;
     private Corridor corridor;
     private int firstNode;
     private int endNode;
+    private int depthNeeded;
+    private boolean[] entrances;
+    /** Score of having heard nothing of the text so far, in a free search. */
+    private float unheard;
 
     /**
      * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
@@ -80,9 +87,12 @@ final class WordSearch {
     /**
      * Finds words {@code [fromWord, toWord)} somewhere in frames {@code [from, to)}, beginning and ending at any word.
      *
+     * @param onsets frames at which, besides the first, the text may be entered: after pauses. Entering it anywhere, at each
+     *     frame, would find little more and take twenty times as long.
      * @return the words found, in order; empty if nothing but garbage was
      */
-    List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how) {
+    List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how, boolean[] onsets) {
+        entrances = onsets;
         return run(fromWord, toWord, from, to, how, Corridor.OPEN, true);
     }
 
@@ -95,6 +105,7 @@ final class WordSearch {
             int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free) {
         settings = how;
         corridor = within;
+        depthNeeded = free ? SURE_WORDS : 0;
         firstNode = graph.boundary(fromWord);
         endNode = graph.boundary(toWord) + 2;
         records = 0;
@@ -105,12 +116,19 @@ final class WordSearch {
             scorer.frame(features, t);
             if (t > from) {
                 leave(t, best - settings.beam());
+                if (free && entrances[t] && unheard + settings.garbageEdge() > best - settings.beam()) {
+                    enterAnywhere(fromWord, toWord, unheard + settings.garbageEdge(), t);
+                }
                 if (settings.skipsWords()) {
                     skip(fromWord, toWord, t, best - settings.beam());
                 }
             }
+            float before = best;
             best = advance(t, best);
-            if (best == NONE) {
+            if (free) {
+                unheard += garbage[t] + settings.garbageFrame() - before;
+                best = Math.max(best, unheard);
+            } else if (best == NONE) {
                 break;
             }
         }
@@ -122,14 +140,29 @@ final class WordSearch {
     private void begin(int fromWord, int toWord, int from, boolean free) {
         stamp++;
         nextCount = 0;
-        for (int w = fromWord; w < (free ? toWord : fromWord + 1); w++) {
-            int silence = graph.boundary(w);
-            enter(silence, 0, -1, from);
-            enter(silence + 1, settings.garbageEdge(), -1, from);
-            for (int i = graph.successorsFrom(silence); i < graph.successorsFrom(silence + 1); i++) {
-                if (!graph.isBoundary(graph.successor(i)) && graph.successor(i) < endNode) {
-                    enter(graph.successor(i), graph.entryCost(graph.successor(i)), -1, from);
-                }
+        unheard = free ? settings.garbageEdge() : NONE;
+        if (free) {
+            enterAnywhere(fromWord, toWord, 0, from);
+            return;
+        }
+        int silence = graph.boundary(fromWord);
+        enter(silence, 0, -1, from);
+        enter(silence + 1, settings.garbageEdge(), -1, from);
+        enterWord(fromWord, 0, from);
+    }
+
+    private void enterAnywhere(int fromWord, int toWord, float value, int frame) {
+        for (int w = fromWord; w < toWord; w++) {
+            enterWord(w, value, frame);
+        }
+    }
+
+    private void enterWord(int w, float value, int frame) {
+        int silence = graph.boundary(w);
+        for (int i = graph.successorsFrom(silence); i < graph.successorsFrom(silence + 1); i++) {
+            int node = graph.successor(i);
+            if (!graph.isBoundary(node) && node < endNode) {
+                enter(node, value + graph.entryCost(node), -1, frame);
             }
         }
     }
@@ -174,7 +207,9 @@ final class WordSearch {
             }
             for (int k = graph.successorsFrom(node); k < graph.successorsFrom(node + 1); k++) {
                 int to = graph.successor(k);
-                if (to < endNode && corridor.allows(graph.word(to), t)) {
+                // A chance word or two must not live on in garbage: that would keep the whole text alive.
+                boolean chance = depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
+                if (to < endNode && !chance && corridor.allows(graph.word(to), t)) {
                     float cost = graph.isGarbage(to) ? settings.garbageEdge() : graph.entryCost(to);
                     enter(to, exit + cost, hist, start);
                 }
@@ -224,7 +259,7 @@ final class WordSearch {
                     best,
                     graph.isGarbage(node) ? advanceGarbage(node, t, previousBest) : advanceNode(node, floor, previousBest));
         }
-        float limit = best - settings.beam();
+        float limit = Math.max(best, unheard) - settings.beam();
         if (active.length < nextCount) {
             active = new int[next.length];
         }
@@ -302,17 +337,19 @@ final class WordSearch {
             recordStart = Arrays.copyOf(recordStart, more);
             recordEnd = Arrays.copyOf(recordEnd, more);
             recordPrevious = Arrays.copyOf(recordPrevious, more);
+            recordDepth = Arrays.copyOf(recordDepth, more);
         }
         recordNode[records] = node;
         recordStart[records] = start;
         recordEnd[records] = end;
         recordPrevious[records] = previous;
+        recordDepth[records] = previous < 0 ? 1 : recordDepth[previous] + 1;
         return records++;
     }
 
     /** Picks the best token at the end and returns the last record of its history, or -1. */
     private int finish(int toWord, int end, boolean free) {
-        float best = NONE;
+        float best = unheard;
         int result = -1;
         for (int i = 0; i < activeCount; i++) {
             int node = active[i];

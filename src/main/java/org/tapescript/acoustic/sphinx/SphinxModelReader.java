@@ -83,8 +83,8 @@ final class SphinxModelReader {
             for (int d = 0; d < dimension; d++) {
                 int at = from + g * dimension + d;
                 float variance = Math.max(VARIANCE_FLOOR, variances[at]);
-                m[d * gaussians + g] = means[at];
-                p[d * gaussians + g] = 0.5f / variance;
+                m[g * dimension + d] = means[at];
+                p[g * dimension + d] = 0.5f / variance;
                 log -= 0.5 * Math.log(variance);
             }
             norm[g] = (float) log;
