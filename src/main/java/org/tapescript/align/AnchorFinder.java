@@ -45,11 +45,11 @@ final class AnchorFinder {
     private static final int RUN_BREAK = 150;
 
     private static final int LONGEST_BREATH = 250;
-    private static final int SPARSE_WINDOWS = 12;
-    private static final int SHORT_WINDOW = 2000;
+    private static final int SPARSE_WINDOWS = 8;
+    private static final int SHORT_WINDOW = 1500;
     private static final int LONG_WINDOW = 3000;
     /** Gaps below this many frames are left to the search between anchors. */
-    private static final int SMALL_GAP = 1200;
+    private static final int SMALL_GAP = 3500;
 
     private final WordGraph graph;
     private final Features features;

@@ -31,8 +31,8 @@ public final class LongTextAligner implements Aligner {
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
-    private static final SearchSettings QUICK = new SearchSettings(170, -1, -10, Float.NEGATIVE_INFINITY, 0);
-    private static final SearchSettings THOROUGH = new SearchSettings(250, -2, -15, Float.NEGATIVE_INFINITY, 0);
+    private static final SearchSettings QUICK = new SearchSettings(170, 5000, -1, -10, Float.NEGATIVE_INFINITY, 0);
+    private static final SearchSettings THOROUGH = new SearchSettings(250, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0);
 
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
@@ -130,7 +130,7 @@ public final class LongTextAligner implements Aligner {
                 int here = Math.min(word, low.length - 1);
                 return frame >= low[before] && frame < high[here];
             };
-            SearchSettings settings = new SearchSettings(300, -1.2f, -10, -120, -1);
+            SearchSettings settings = new SearchSettings(300, 50000, -1.2f, -10, -120, -1);
             List<Piece> pieces = pieces(anchors);
             java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
             List<List<WordSpan>> found = parallel.map(

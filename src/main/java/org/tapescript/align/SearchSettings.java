@@ -4,12 +4,13 @@ package org.tapescript.align;
  * Costs of a {@link WordSearch}, all natural logarithms.
  *
  * @param beam how far below the best a path may fall and live
+ * @param maxActive how many nodes may live at once; the best do
  * @param garbageFrame what a frame of speech outside the text costs beyond the phone loop's score; at most 0
  * @param garbageEdge what entering and what leaving such speech costs
  * @param skip what passing over words costs, once; {@link Float#NEGATIVE_INFINITY} forbids it
  * @param skipWord what each word passed over costs besides
  */
-record SearchSettings(float beam, float garbageFrame, float garbageEdge, float skip, float skipWord) {
+record SearchSettings(float beam, int maxActive, float garbageFrame, float garbageEdge, float skip, float skipWord) {
     boolean skipsWords() {
         return skip > Float.NEGATIVE_INFINITY;
     }

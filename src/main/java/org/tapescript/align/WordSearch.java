@@ -18,6 +18,8 @@ final class WordSearch {
     private static final float NONE = Float.NEGATIVE_INFINITY;
     /** Words in a row that a free search must have heard before it may pass over speech. */
     private static final int SURE_WORDS = 4;
+    /** A free search enters the text anew only while its best path is no better than hearing nothing by more than this. */
+    private static final float NOTHING_YET = 40;
 
     /** Limits within which words may lie; the search never leaves them. */
     interface Corridor {
@@ -53,6 +55,7 @@ final class WordSearch {
     private int[] recordPrevious = new int[4096];
     private int[] recordDepth = new int[4096];
     private int records;
+    private final int[] bins = new int[256];
 
     private SearchSettings settings;
     private Corridor corridor;
@@ -116,7 +119,7 @@ final class WordSearch {
             scorer.frame(features, t);
             if (t > from) {
                 leave(t, best - settings.beam());
-                if (free && entrances[t] && unheard + settings.garbageEdge() > best - settings.beam()) {
+                if (free && entrances[t] && unheard > best - NOTHING_YET) {
                     enterAnywhere(fromWord, toWord, unheard + settings.garbageEdge(), t);
                 }
                 if (settings.skipsWords()) {
@@ -259,7 +262,7 @@ final class WordSearch {
                     best,
                     graph.isGarbage(node) ? advanceGarbage(node, t, previousBest) : advanceNode(node, floor, previousBest));
         }
-        float limit = Math.max(best, unheard) - settings.beam();
+        float limit = limit(Math.max(best, unheard));
         if (active.length < nextCount) {
             active = new int[next.length];
         }
@@ -281,6 +284,34 @@ final class WordSearch {
             }
         }
         return best;
+    }
+
+    /** The score below which nodes die: the beam's, or a higher one where too many would live. */
+    private float limit(float best) {
+        float low = best - settings.beam();
+        if (nextCount <= settings.maxActive()) {
+            return low;
+        }
+        Arrays.fill(bins, 0);
+        float perBin = settings.beam() / bins.length;
+        for (int i = 0; i < nextCount; i++) {
+            int at = next[i] * states;
+            float value = NONE;
+            for (int s = 0; s < states; s++) {
+                value = Math.max(value, score[at + s]);
+            }
+            if (value > low) {
+                bins[Math.min(bins.length - 1, (int) ((best - value) / perBin))]++;
+            }
+        }
+        int count = 0;
+        for (int b = 0; b < bins.length; b++) {
+            count += bins[b];
+            if (count > settings.maxActive()) {
+                return best - b * perBin;
+            }
+        }
+        return low;
     }
 
     private float advanceGarbage(int node, int t, float previousBest) {
