@@ -40,9 +40,9 @@ final class AnchorFinder {
 
     private record Window(Gap gap, int from, int to) {}
 
-    private static final int MIN_RUN = 5;
-    /** A pause or a stretch of garbage of this many frames ends a run. */
-    private static final int RUN_BREAK = 150;
+    static final int MIN_RUN = 5;
+    /** This many frames of speech between two words end a run. */
+    private static final int RUN_BREAK = 40;
 
     private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 8;
@@ -56,13 +56,15 @@ final class AnchorFinder {
     private final float[] garbage;
     private final boolean[] speech;
     private final boolean[] onsets;
+    private final boolean noisy;
     private final Parallel parallel;
 
-    AnchorFinder(WordGraph graph, Features features, float[] garbage, boolean[] speech, Parallel parallel) {
+    AnchorFinder(WordGraph graph, Features features, float[] garbage, boolean[] speech, boolean noisy, Parallel parallel) {
         this.graph = graph;
         this.features = features;
         this.garbage = garbage;
         this.speech = speech;
+        this.noisy = noisy;
         this.parallel = parallel;
         this.onsets = onsets(speech);
     }
@@ -115,7 +117,7 @@ final class AnchorFinder {
     }
 
     private List<Window> windows(Gap gap) {
-        int length = gap.effort < 2 ? SHORT_WINDOW : LONG_WINDOW;
+        int length = gap.effort < 2 && !noisy ? SHORT_WINDOW : LONG_WINDOW;
         int span = gap.to - gap.from;
         List<Window> result = new ArrayList<>();
         int count = gap.effort == 0
@@ -140,7 +142,7 @@ final class AnchorFinder {
         return n;
     }
 
-    private static List<Run> search(WordSearch search, Window window, SearchSettings settings, boolean[] onsets) {
+    private List<Run> search(WordSearch search, Window window, SearchSettings settings, boolean[] onsets) {
         List<WordSpan> words =
                 search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, settings, onsets);
         List<Run> runs = new ArrayList<>();
@@ -148,7 +150,9 @@ final class AnchorFinder {
         for (int i = 1; i <= words.size(); i++) {
             boolean ends = i == words.size()
                     || words.get(i).word() != words.get(i - 1).word() + 1
-                    || words.get(i).start() - words.get(i - 1).end() > RUN_BREAK;
+                    || SpeechFrames.count(
+                                    speech, words.get(i - 1).end(), words.get(i).start())
+                            > RUN_BREAK;
             if (ends) {
                 // The words at the edges may have been cut by the window: only what has neighbours is sure.
                 if (i - first >= MIN_RUN + 2) {

@@ -34,6 +34,15 @@ public final class LongTextAligner implements Aligner {
     private static final SearchSettings QUICK = new SearchSettings(170, 5000, -1, -10, Float.NEGATIVE_INFINITY, 0);
     private static final SearchSettings THOROUGH = new SearchSettings(250, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0);
 
+    /** Below this many decibels the quick search finds too little to begin with. */
+    private static final double NOISY = 4;
+
+    /** Costs of the search between anchors: what speech outside the text costs follows how well this tape's words fit. */
+    private static SearchSettings between(double margin) {
+        float garbageFrame = (float) Math.max(-4, Math.min(-2, margin - 2.4));
+        return new SearchSettings(400, 50000, garbageFrame, -12, -160, -1);
+    }
+
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
         try (Parallel parallel = new Parallel(cancel)) {
@@ -59,6 +68,7 @@ public final class LongTextAligner implements Aligner {
         private int[] sayable;
 
         private WordGraph graph;
+        private PauseBias bias;
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
             this.request = request;
@@ -75,10 +85,16 @@ public final class LongTextAligner implements Aligner {
             features = timeline.features(parallel, cancel);
             listen();
             buildGraph();
-            List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, parallel)
-                    .find(QUICK, THOROUGH, done -> progress.progress("Finding the text", done * seconds, seconds));
-            int anchored = anchors.stream().mapToInt(a -> a.words().size()).sum();
-            List<WordSpan> spans = search(anchors);
+            double decibels = timeline.signalToNoise(speech);
+            bias = PauseBias.at(decibels);
+            boolean noisy = decibels < NOISY;
+            List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, noisy, parallel)
+                    
+                    .find(noisy ? THOROUGH : QUICK, THOROUGH, done -> progress.progress("Finding the text", done * seconds, seconds));
+            AnchorCheck check = new AnchorCheck(anchors.stream().map(this::margins).toList());
+            List<AnchorFinder.Run> sure = check.sure(anchors);
+            int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
+            List<WordSpan> spans = search(sure, check.typicalMargin());
             List<WordAlignment> aligned = forced(spans);
             return result(aligned, anchored / (double) Math.max(1, sayable.length));
         }
@@ -121,7 +137,19 @@ public final class LongTextAligner implements Aligner {
         /** A piece of sound and text between two certain pauses. */
         private record Piece(int fromWord, int toWord, int from, int to) {}
 
-        private List<WordSpan> search(List<AnchorFinder.Run> anchors) {
+        /** Margin of each word of a run; nothing is known of a run that cannot be aligned. */
+        private double[] margins(AnchorFinder.Run run) {
+            List<WordAlignment> words = runAligner().align(run.words(), run.start() - 5, run.end() + 5);
+            return words.size() != run.words().size()
+                    ? new double[0]
+                    : words.stream().mapToDouble(WordAlignment::margin).toArray();
+        }
+
+        private RunAligner runAligner() {
+            return new RunAligner(request, timeline, sayable, features, loop, bias);
+        }
+
+        private List<WordSpan> search(List<AnchorFinder.Run> anchors, double margin) {
             int[] low = new int[graph.words()];
             int[] high = new int[graph.words()];
             corridor(anchors, low, high);
@@ -130,7 +158,7 @@ public final class LongTextAligner implements Aligner {
                 int here = Math.min(word, low.length - 1);
                 return frame >= low[before] && frame < high[here];
             };
-            SearchSettings settings = new SearchSettings(300, 50000, -1.2f, -10, -120, -1);
+            SearchSettings settings = between(margin);
             List<Piece> pieces = pieces(anchors);
             java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
@@ -218,7 +246,7 @@ public final class LongTextAligner implements Aligner {
             }
             List<List<WordAlignment>> aligned = parallel.map(
                     limits,
-                    () -> new RunAligner(request, timeline, sayable, features, loop),
+                    this::runAligner,
                     aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
             List<WordAlignment> all = new ArrayList<>();
             aligned.forEach(all::addAll);

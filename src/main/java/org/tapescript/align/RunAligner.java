@@ -15,6 +15,7 @@ final class RunAligner {
     private final int[] sayable;
     private final Features features;
     private final float[] loop;
+    private final PauseBias bias;
     private final ForcedAlignment forced;
 
     RunAligner(
@@ -22,48 +23,76 @@ final class RunAligner {
             Timeline timeline,
             int[] sayable,
             Features features,
-            float[] loop) {
+            float[] loop,
+            PauseBias bias) {
         this.request = request;
+        this.timeline = timeline;
         this.sayable = sayable;
         this.features = features;
         this.loop = loop;
-        this.timeline = timeline;
+        this.bias = bias;
         AcousticModel model = request.model().acoustic();
         this.forced = new ForcedAlignment(model, new SenoneScorer(model), BAND);
     }
 
-    /** Words of a run in order; those that do not fit into frames {@code [from, to)} are left out. */
+    /** A word on the path: the first and last of its phones. */
+    private record Part(int word, List<ForcedAlignment.PhoneSpan> phones) {
+        int from() {
+            return phones.get(0).from();
+        }
+
+        int to() {
+            return phones.get(phones.size() - 1).to();
+        }
+    }
+
+    /** Words of a run in order; nothing if they do not fit into frames {@code [from, to)}. */
     List<WordAlignment> align(List<WordSpan> spans, int from, int to) {
         List<int[]> phones = new ArrayList<>();
         for (WordSpan span : spans) {
             phones.add(request.words().get(sayable[span.word()]).get(span.variant()).phones());
         }
-        List<ForcedAlignment.PhoneSpan> path = forced.align(features, spans, phones, from, to);
+        List<Part> parts = parts(forced.align(features, spans, phones, from, to));
+        double[] starts = parts.stream().mapToDouble(p -> timeline.seconds(p.from())).toArray();
+        double[] ends = parts.stream().mapToDouble(p -> timeline.seconds(p.to())).toArray();
+        bias.correct(starts, ends);
+        double[] margins = parts.stream().mapToDouble(this::margin).toArray();
         List<WordAlignment> result = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            result.add(new WordAlignment(
+                    sayable[spans.get(parts.get(i).word()).word()],
+                    starts[i],
+                    ends[i],
+                    margins[i],
+                    WordConfidence.of(parts.get(i).phones(), margins, i, loop)));
+        }
+        return result;
+    }
+
+    private static List<Part> parts(List<ForcedAlignment.PhoneSpan> path) {
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < path.size(); ) {
-            int word = path.get(i).word();
             int last = i;
-            float score = 0;
-            while (last < path.size() && path.get(last).word() == word) {
-                score += path.get(last++).score();
+            while (last < path.size() && path.get(last).word() == path.get(i).word()) {
+                last++;
             }
-            if (word >= 0) {
-                int start = path.get(i).from();
-                int end = path.get(last - 1).to();
-                float yardstick = 0;
-                for (int t = start; t < end; t++) {
-                    yardstick += loop[t];
-                }
-                double margin = (score - yardstick) / (end - start);
-                result.add(new WordAlignment(
-                        sayable[spans.get(word).word()],
-                        timeline.seconds(start),
-                        timeline.seconds(end),
-                        margin,
-                        1 / (1 + Math.exp(-(margin + 1.5) * 2))));
+            if (path.get(i).word() >= 0) {
+                parts.add(new Part(path.get(i).word(), path.subList(i, last)));
             }
             i = last;
         }
-        return result;
+        return parts;
+    }
+
+    /** Mean log likelihood a frame beyond the phone loop's. */
+    private double margin(Part part) {
+        float sum = 0;
+        for (ForcedAlignment.PhoneSpan phone : part.phones()) {
+            sum += phone.score();
+        }
+        for (int t = part.from(); t < part.to(); t++) {
+            sum -= loop[t];
+        }
+        return sum / (part.to() - part.from());
     }
 }

@@ -23,6 +23,9 @@ import org.tapescript.acoustic.AcousticModel.Position;
 final class WordGraph {
     static final int GARBAGE = -1;
 
+    private static final int LONGEST_WORD = 25;
+    private static final int LONGEST_PHONE = 13;
+
     private final AcousticModel model;
     private final int words;
     private final int states;
@@ -32,7 +35,7 @@ final class WordGraph {
     private int[] phone = new int[1024];
     private int[][] senones = new int[1024][];
     private float[] entryCost = new float[1024];
-    private boolean[] wordEnd = new boolean[1024];
+    private int[] longest = new int[1024];
     private final int[] boundaryNode;
     private int[] successorStart;
     private int[] successors;
@@ -46,8 +49,8 @@ final class WordGraph {
         List<Edge> open = List.of();
         for (int w = 0; w <= words; w++) {
             boundaryNode[w] = nodes;
-            int silence = add(w, 0, model.silence(), model.senones(model.silence()), 0, false);
-            int garbage = add(w, 0, GARBAGE, null, 0, false);
+            int silence = add(w, 0, model.silence(), model.senones(model.silence()), 0, 0);
+            int garbage = add(w, 0, GARBAGE, null, 0, 0);
             arcs.add(silence, garbage);
             arcs.add(garbage, silence);
             for (Edge e : open) {
@@ -86,7 +89,7 @@ final class WordGraph {
             float cost = variants.get(v).cost();
             if (p.length == 1) {
                 for (int l : lefts) {
-                    for (Edge e : edges(w, v, p[0], Position.SINGLE, rights, l, false, cost, true)) {
+                    for (Edge e : edges(w, v, p[0], Position.SINGLE, rights, l, false, cost, longest(p))) {
                         connect(before, silence, garbage, new Edge(e.node, p[0], java.util.Set.of(l)), arcs);
                         ends.add(e);
                     }
@@ -96,14 +99,14 @@ final class WordGraph {
             int[] inner = new int[Math.max(0, p.length - 2)];
             for (int i = 0; i < inner.length; i++) {
                 inner[i] = add(
-                        w, v, p[i + 1], model.senones(p[i + 1], p[i], p[i + 2], Position.INTERNAL), 0, false);
+                        w, v, p[i + 1], model.senones(p[i + 1], p[i], p[i + 2], Position.INTERNAL), 0, 0);
                 if (i > 0) {
                     arcs.add(inner[i - 1], inner[i]);
                 }
             }
-            List<Edge> begins = edges(w, v, p[0], Position.BEGIN, lefts, p[1], true, cost, false);
+            List<Edge> begins = edges(w, v, p[0], Position.BEGIN, lefts, p[1], true, cost, 0);
             List<Edge> last =
-                    edges(w, v, p[p.length - 1], Position.END, rights, p[p.length - 2], false, 0, true);
+                    edges(w, v, p[p.length - 1], Position.END, rights, p[p.length - 2], false, 0, longest(p));
             for (Edge b : begins) {
                 connect(before, silence, garbage, b, arcs);
                 if (inner.length > 0) {
@@ -120,6 +123,11 @@ final class WordGraph {
         return ends;
     }
 
+    /** Phones last 80 ms on average; a word said slowly, or before a pause, takes longer, but hardly longer than this. */
+    private static int longest(int[] phones) {
+        return LONGEST_WORD + LONGEST_PHONE * phones.length;
+    }
+
     /** One node for each different sequence of senones that the neighbours on one side lead to. */
     private List<Edge> edges(
             int w,
@@ -130,13 +138,13 @@ final class WordGraph {
             int other,
             boolean left,
             float cost,
-            boolean end) {
+            int longestFrames) {
         Map<List<Integer>, Edge> found = new HashMap<>();
         List<Edge> result = new java.util.ArrayList<>();
         for (int n : neighbours) {
             int[] s = left ? model.senones(p, n, other, position) : model.senones(p, other, n, position);
             Edge edge = found.computeIfAbsent(Arrays.stream(s).boxed().toList(), k -> {
-                Edge e = new Edge(add(w, v, p, s, cost, end), p, new java.util.HashSet<>());
+                Edge e = new Edge(add(w, v, p, s, cost, longestFrames), p, new java.util.HashSet<>());
                 result.add(e);
                 return e;
             });
@@ -157,7 +165,7 @@ final class WordGraph {
         }
     }
 
-    private int add(int w, int v, int p, int[] s, float cost, boolean end) {
+    private int add(int w, int v, int p, int[] s, float cost, int longestFrames) {
         if (nodes == word.length) {
             int more = nodes * 2;
             word = Arrays.copyOf(word, more);
@@ -165,14 +173,14 @@ final class WordGraph {
             phone = Arrays.copyOf(phone, more);
             senones = Arrays.copyOf(senones, more);
             entryCost = Arrays.copyOf(entryCost, more);
-            wordEnd = Arrays.copyOf(wordEnd, more);
+            longest = Arrays.copyOf(longest, more);
         }
         word[nodes] = w;
         variant[nodes] = v;
         phone[nodes] = p;
         senones[nodes] = s;
         entryCost[nodes] = cost;
-        wordEnd[nodes] = end;
+        longest[nodes] = longestFrames;
         return nodes++;
     }
 
@@ -245,7 +253,12 @@ final class WordGraph {
     }
 
     boolean isWordEnd(int node) {
-        return wordEnd[node];
+        return longest[node] > 0;
+    }
+
+    /** Frames that a word ending in a node usually takes at most. */
+    int longestFrames(int node) {
+        return longest[node];
     }
 
     boolean isBoundary(int node) {

@@ -16,6 +16,8 @@ import org.tapescript.acoustic.SenoneScorer;
  */
 final class WordSearch {
     private static final float NONE = Float.NEGATIVE_INFINITY;
+    /** What each frame costs by which a word is longer than words are: it must not stretch over speech that is not its own. */
+    private static final float STRETCHED = 3;
     /** Words in a row that a free search must have heard before it may pass over speech. */
     private static final int SURE_WORDS = 4;
     /** A free search enters the text anew only while its best path is no better than hearing nothing by more than this. */
@@ -203,6 +205,10 @@ final class WordSearch {
             int hist = history[at];
             int start = began[at];
             if (graph.isWordEnd(node)) {
+                exit -= (depthNeeded > 0 ? 0 : STRETCHED) * Math.max(0, t - start - graph.longestFrames(node));
+                if (exit < threshold) {
+                    continue;
+                }
                 hist = record(node, start, t, hist);
                 start = t;
             } else if (graph.isBoundary(node)) {

@@ -231,6 +231,13 @@ public final class TranscriptAnalyzer {
                 kinds[i] = ParagraphKind.PULL_QUOTE;
             } else if (marked && i > first && i < last && isHeadingLike(i)) {
                 kinds[i] = ParagraphKind.HEADING;
+            } else if (marked && i > first && i < last && !ENDS_SENTENCE.matcher(texts.get(i)).matches()) {
+                // Speech is printed with full stops; large type goes without.
+                kinds[i] = ParagraphKind.PULL_QUOTE;
+                doubts.add(new Doubt(
+                        blocks.get(i).line(),
+                        "Stands without a mark and without a full stop: taken as a pull quote, though no turn says it.",
+                        0.3));
             }
         }
         if (marked) {

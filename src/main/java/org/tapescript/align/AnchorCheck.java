@@ -1,0 +1,59 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps of the runs that a search found the words that sound as the others do. A run's tail may have wandered into speech that
+ * the text lacks; there, words fit far worse than the tape's words usually do.
+ */
+final class AnchorCheck {
+    /** Words whose neighbourhood fits worse than the tape's typical word by more than this, a frame, are not sure. */
+    private static final double WORSE = 1.6;
+
+    private static final int NEIGHBOURS = 2;
+
+    private final List<double[]> margins;
+    private final double typical;
+
+    /** @param margins of each run's words; empty for a run that could not be aligned */
+    AnchorCheck(List<double[]> margins) {
+        this.margins = margins;
+        double[] all = margins.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        this.typical = all.length == 0 ? 0 : all[all.length / 2];
+    }
+
+    /** Median of the margins of all words. */
+    double typicalMargin() {
+        return typical;
+    }
+
+    List<AnchorFinder.Run> sure(List<AnchorFinder.Run> runs) {
+        List<AnchorFinder.Run> result = new ArrayList<>();
+        for (int r = 0; r < runs.size(); r++) {
+            List<WordSpan> words = runs.get(r).words();
+            double[] margin = margins.get(r);
+            int first = 0;
+            for (int i = 0; i <= margin.length; i++) {
+                if (i == margin.length || around(margin, i) < typical - WORSE) {
+                    if (i - first >= AnchorFinder.MIN_RUN) {
+                        result.add(new AnchorFinder.Run(words.subList(first, i)));
+                    }
+                    first = i + 1;
+                }
+            }
+        }
+        return result;
+    }
+
+    private static double around(double[] margin, int at) {
+        double sum = 0;
+        int n = 0;
+        for (int i = Math.max(0, at - NEIGHBOURS); i <= Math.min(margin.length - 1, at + NEIGHBOURS); i++) {
+            sum += margin[i];
+            n++;
+        }
+        return sum / n;
+    }
+}
