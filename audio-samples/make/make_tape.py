@@ -30,7 +30,7 @@ import zipfile
 import numpy as np
 
 RATE = 16000
-PIECE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+PIECE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}|(\[[^\]]*\])")
 
 
 def arguments():
@@ -51,7 +51,10 @@ def pieces(text):
     for match in PIECE.finditer(text):
         for word in text[at:match.start()].split():
             yield [word], [word]
-        yield match.group(1).split(), match.group(2).split()
+        if match.group(3):
+            yield match.group(3).split(), []
+        else:
+            yield match.group(1).split(), match.group(2).split()
         at = match.end()
     for word in text[at:].split():
         yield [word], [word]
@@ -177,7 +180,7 @@ def main():
                 if not re.search(r"\w", word):
                     token["kind"] = "punct"
                 elif not spans:
-                    token["kind"] = "added"
+                    token["kind"] = "note" if printed[0].startswith("[") else "added"
                 elif len(spans) == len(printed):
                     token["start"], token["end"] = start + spans[k][0], start + spans[k][1]
                 elif k == 0:

@@ -12,6 +12,7 @@ import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
+import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.TextDoesNotMatchException;
 
 /** Turns what went wrong into one line for the user: what was being done, to which file, what to try. */
@@ -38,7 +39,9 @@ final class Failures {
         if (e instanceof MalformedProjectException p) {
             return "Opening the project " + p.file() + ": " + p.getMessage();
         }
-        if (e instanceof TextDoesNotMatchException || e instanceof CommandFailedException) {
+        if (e instanceof TextDoesNotMatchException
+                || e instanceof MissingRecordingException
+                || e instanceof CommandFailedException) {
             return e.getMessage();
         }
         if (e instanceof MissingLanguageException) {

@@ -6,7 +6,7 @@ import org.tapescript.job.ProgressSink;
 /** Shows progress on standard error: one line that is rewritten on a terminal, a plain line now and then elsewhere. */
 final class ProgressLine implements ProgressSink {
     private static final long TERMINAL_PAUSE = 200_000_000L;
-    private static final long PLAIN_PAUSE = 1_000_000_000L;
+    private static final long PLAIN_PAUSE = 5_000_000_000L;
 
     private final Console console;
     private String phase = "";

@@ -1,12 +1,37 @@
 package org.tapescript.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.project.ProjectFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "x")
+/** {@code tapescript report}: says what a sync could place and what it could not. */
+@Command(name = "report", description = "Say what was placed, what was not, and where to look.")
 final class ReportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PROJECT", description = "A project that sync wrote.")
+    private Path project;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        SyncReport report = SyncReport.of(ProjectFile.read(project).transcript());
+        if (json) {
+            ReportText.printJson(report, console.out());
+        } else {
+            ReportText.print(report, console.out());
+        }
         return 0;
     }
 }

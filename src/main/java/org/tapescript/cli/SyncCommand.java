@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.tapescript.align.LongTextAligner;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.SyncTape;
 import picocli.CommandLine;
@@ -60,33 +64,114 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--transcript", paramLabel = "REVISED", description = "A revised transcript for the project.")
     private Path revised;
 
+    @Option(names = "--tape", paramLabel = "FILE", description = "Where a project's recording lies now, if it has moved.")
+    private List<Path> tapes = List.of();
+
     SyncCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException, CommandFailedException {
-        if (files.size() < 2) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "sync needs recordings and a transcript, or a project");
+        Path first = files.get(0);
+        if (files.size() == 1) {
+            if (!first.toString().endsWith(SUFFIX)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "sync needs recordings and a transcript, or a project");
+            }
+            return again(first);
         }
-        Path target = output == null ? withSuffix(files.get(0)) : output;
-        if (Files.exists(target) && !force) {
+        if (revised != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--transcript goes with a project");
+        }
+        Path target = output == null ? withSuffix(first) : output;
+        checkTarget(target, force);
+        Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
+        SyncedTranscript synced = sync((sync, cancel, progress) -> sync.run(
+                new SyncTape.Request(files.subList(0, files.size() - 1), transcript, load(language), lexicons()),
+                progress,
+                cancel));
+        return finish(ProjectFile.of(synced), target);
+    }
+
+    private Integer again(Path project) throws IOException, CommandFailedException {
+        ProjectFile file = ProjectFile.read(project);
+        SyncedTranscript earlier = file.transcript();
+        Path target = output == null ? project : output;
+        checkTarget(target, force || output == null);
+        Transcript transcript =
+                revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
+        List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
+        SyncedTranscript synced = sync((sync, cancel, progress) -> sync.again(
+                earlier,
+                new SyncTape.Request(found, transcript, load(earlier.language()), lexicons()),
+                progress,
+                cancel));
+        return finish(file.with(synced), target);
+    }
+
+    private static void checkTarget(Path target, boolean mayReplace) throws CommandFailedException {
+        if (Files.exists(target) && !mayReplace) {
             throw new CommandFailedException(
                     "Writing " + target + ": there is a project already; say --force to replace it, or -o for another name");
         }
-        Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
-        LanguagePack pack = new LanguagePacks(console.places().models(), console.places().cache()).load(language);
-        SyncTape sync = new SyncTape(
-                new RecordingCache(
-                        console.places().cache().resolve("recordings"),
-                        new FfmpegDecoder(console.places().cache().resolve("native"))),
-                new LongTextAligner());
-        SyncedTranscript synced = sync.run(
-                new SyncTape.Request(files.subList(0, files.size() - 1), transcript, pack, lexicons()),
-                new ProgressLine(console),
-                CancellationToken.none());
-        ProjectFile.of(synced).write(target);
+        Path folder = target.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailedException("Writing " + target + ": there is no folder " + folder + "; make it first");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CommandFailedException("Writing " + target + ": you may not write there; say -o for another folder");
+        }
+        if (Files.isDirectory(target)) {
+            throw new CommandFailedException("Writing " + target + ": that is a folder; give the name of a file");
+        }
+    }
+
+    /** What is to be done with the sync, once everything around it is there. */
+    private interface Job {
+        SyncedTranscript run(SyncTape sync, CancellationToken cancel, ProgressLine progress) throws IOException;
+    }
+
+    private SyncedTranscript sync(Job job) throws IOException {
+        CancellationToken cancel = new CancellationToken();
+        CountDownLatch stopped = new CountDownLatch(1);
+        // Ctrl-C: stop in an orderly way, so that temporary files go.
+        Thread onExit = new Thread(
+                () -> {
+                    cancel.cancel();
+                    try {
+                        stopped.await(5, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "cancel-on-exit");
+        Runtime.getRuntime().addShutdownHook(onExit);
+        ProgressLine progress = new ProgressLine(console);
+        try {
+            Path cache = console.places().cache();
+            SyncTape sync = new SyncTape(
+                    new RecordingCache(cache.resolve("recordings"), new FfmpegDecoder(cache.resolve("native"))),
+                    new LongTextAligner());
+            return job.run(sync, cancel, progress);
+        } finally {
+            progress.end();
+            stopped.countDown();
+            if (!cancel.isCancelled()) {
+                Runtime.getRuntime().removeShutdownHook(onExit);
+            }
+        }
+    }
+
+    private LanguagePack load(String tag) throws IOException {
+        return new LanguagePacks(console.places().models(), console.places().cache()).load(tag);
+    }
+
+    private Integer finish(ProjectFile file, Path target) throws IOException {
+        file.write(target);
+        ReportText.print(SyncReport.of(file.transcript()), console.out());
+        console.err().println("Written: " + target);
+        console.err().flush();
         return 0;
     }
 

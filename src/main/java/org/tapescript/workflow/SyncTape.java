@@ -89,6 +89,16 @@ public final class SyncTape {
                         result.match().signalToNoise()));
     }
 
+    /**
+     * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged.
+     *
+     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
+     */
+    public SyncedTranscript again(
+            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        return KeepManual.apply(earlier, run(request, progress, cancel));
+    }
+
     private static void checkSound(Request request, List<SampleSource> sides) throws TextDoesNotMatchException {
         float[] block = new float[1600];
         for (int i = 0; i < sides.size(); i++) {

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes both samples anew. Needs Debian's flite1-dev, ffmpeg, python3-numpy and a C compiler.
+set -eu
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cc speak.c -o "$work/speak" -lflite_cmu_us_slt -lflite_cmu_us_rms -lflite_cmu_us_awb -lflite_cmu_us_kal16 \
+    -lflite_usenglish -lflite_cmulex -lflite -lm
+python3 make_tape.py lighthouse.source ../lighthouse "$work/speak" --voices rms,slt --seed 1 --format flac
+python3 make_tape.py radioworks.source ../radioworks "$work/speak" --voices slt,awb --seed 2 --format ogg --taped

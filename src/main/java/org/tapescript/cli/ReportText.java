@@ -1,0 +1,122 @@
+package org.tapescript.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.ClockTime;
+
+/** Prints a sync report, for people or as JSON. */
+final class ReportText {
+    private static final int MOST = 12;
+
+    private ReportText() {}
+
+    static void print(SyncReport r, PrintWriter out) {
+        double all = Math.max(1, r.words());
+        out.printf(
+                Locale.ROOT,
+                "Words: %d, placed by evidence %.1f %%, interpolated %.1f %%, not found %.1f %%%n",
+                r.words(),
+                100 * r.byEvidence() / all,
+                100 * r.interpolated() / all,
+                100 * r.notFound() / all);
+        r.remarks().forEach(remark -> out.println("Recording: " + remark));
+        section(out, "Text that is not spoken", r.unspoken().stream()
+                .map(p -> String.format(
+                        Locale.ROOT,
+                        "line %d%s, %d words (%s): %s",
+                        p.line(),
+                        p.near().map(s -> ", after " + ClockTime.seconds(s)).orElse(""),
+                        p.words(),
+                        p.kind(),
+                        p.excerpt()))
+                .toList());
+        section(out, "Speech that the text lacks", r.untranscribed().stream()
+                .map(s -> String.format(Locale.ROOT, "%s, %.1f s", ClockTime.seconds(s.startSeconds()), s.seconds()))
+                .toList());
+        section(out, "Implausible spots", r.spots().stream()
+                .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": " + s.reason())
+                .toList());
+        section(out, "Doubts about the text", r.doubts().stream()
+                .map(d -> "line " + d.line() + ": " + d.reason())
+                .toList());
+        out.flush();
+    }
+
+    private static void section(PrintWriter out, String title, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.println(title + " (" + lines.size() + "):");
+        lines.stream().limit(MOST).forEach(line -> out.println("  " + line));
+        if (lines.size() > MOST) {
+            out.println("  … and " + (lines.size() - MOST) + " more; see the JSON report");
+        }
+    }
+
+    static void printJson(SyncReport r, PrintWriter out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        json.writeStartObject();
+        json.writeNumberField("words", r.words());
+        json.writeNumberField("byEvidence", r.byEvidence());
+        json.writeNumberField("interpolated", r.interpolated());
+        json.writeNumberField("notFound", r.notFound());
+        json.writeArrayFieldStart("remarks");
+        for (String remark : r.remarks()) {
+            json.writeString(remark);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unspoken");
+        for (SyncReport.Passage p : r.unspoken()) {
+            json.writeStartObject();
+            json.writeNumberField("line", p.line());
+            json.writeNumberField("words", p.words());
+            json.writeStringField("kind", p.kind());
+            if (p.near().isPresent()) {
+                json.writeNumberField("time", p.near().get());
+            }
+            json.writeStringField("text", p.excerpt());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("untranscribed");
+        for (TimeSpan s : r.untranscribed()) {
+            json.writeStartObject();
+            json.writeNumberField("start", s.startSeconds());
+            json.writeNumberField("end", s.endSeconds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("spots");
+        for (SyncReport.Spot s : r.spots()) {
+            json.writeStartObject();
+            json.writeNumberField("time", s.seconds());
+            json.writeNumberField("line", s.line());
+            json.writeStringField("reason", s.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("doubts");
+        for (Doubt d : r.doubts()) {
+            json.writeStartObject();
+            json.writeNumberField("line", d.line());
+            json.writeStringField("reason", d.reason());
+            json.writeNumberField("likelihood", d.likelihood());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        out.println();
+        out.flush();
+    }
+}

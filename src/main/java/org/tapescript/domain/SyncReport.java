@@ -1,0 +1,195 @@
+package org.tapescript.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a sync could place and what it could not, for people to check.
+ *
+ * @param words spoken words of the transcript
+ * @param byEvidence of these, placed by the sound or by hand
+ * @param interpolated of these, placed between neighbours
+ * @param notFound of these, without a time
+ * @param unspoken stretches of text without a time, the longest first
+ * @param untranscribed stretches of speech that the text lacks, the longest first
+ * @param spots implausible places, the worst first
+ * @param remarks on the recordings
+ * @param doubts about who speaks and what is spoken, the likeliest first
+ */
+public record SyncReport(
+        int words,
+        int byEvidence,
+        int interpolated,
+        int notFound,
+        List<Passage> unspoken,
+        List<TimeSpan> untranscribed,
+        List<Spot> spots,
+        List<String> remarks,
+        List<Doubt> doubts) {
+
+    /** A stretch of the text. {@code near} is when the words before it end, if known. */
+    public record Passage(int line, int words, String excerpt, Optional<Double> near, String kind) {}
+
+    /** A place to check. */
+    public record Spot(double seconds, int line, String reason, double severity) {}
+
+    private static final int FEWEST_WORDS = 3;
+    private static final double MOST_WORDS_A_SECOND = 6.5;
+    private static final int WINDOW = 8;
+    private static final double LONGEST_WORD = 2.0;
+    private static final double JUMP = 8;
+    private static final double DOUBTFUL = 0.3;
+    private static final int EXCERPT = 60;
+
+    /** Draws up the report of a synced transcript. */
+    public static SyncReport of(SyncedTranscript t) {
+        int evidence = 0;
+        int interpolated = 0;
+        for (Word word : t.words()) {
+            if (word.timing() instanceof Timing.Timed timed) {
+                if (timed.origin() == Origin.INTERPOLATED) {
+                    interpolated++;
+                } else {
+                    evidence++;
+                }
+            }
+        }
+        int words = t.words().size();
+        List<TimeSpan> untranscribed = new ArrayList<>(t.untranscribed());
+        untranscribed.sort(Comparator.comparingDouble(TimeSpan::seconds).reversed());
+        return new SyncReport(
+                words,
+                evidence,
+                interpolated,
+                words - evidence - interpolated,
+                passages(t),
+                List.copyOf(untranscribed),
+                spots(t),
+                remarks(t),
+                t.transcript().doubts());
+    }
+
+    /** The line on which a place in the text lies. */
+    public static int line(SyncedTranscript t, int offset) {
+        int line = 1;
+        for (Paragraph paragraph : t.transcript().paragraphs()) {
+            if (paragraph.place().start() <= offset) {
+                line = paragraph.line();
+            }
+        }
+        return line;
+    }
+
+    private static List<Passage> passages(SyncedTranscript t) {
+        List<Passage> result = new ArrayList<>();
+        for (Paragraph p : t.transcript().paragraphs()) {
+            if (!p.kind().isSpoken()) {
+                String text = p.place().of(t.transcript().text());
+                result.add(new Passage(
+                        p.line(), text.split("[\\s\\h]+").length, excerpt(text), Optional.empty(), p.kind().label()));
+            }
+        }
+        List<Word> words = t.words();
+        Optional<Double> near = Optional.empty();
+        for (int i = 0; i < words.size(); ) {
+            int to = i;
+            while (to < words.size() && words.get(to).span().isEmpty()) {
+                to++;
+            }
+            if (to - i >= FEWEST_WORDS) {
+                String text = t.transcript()
+                        .text()
+                        .substring(words.get(i).place().start(), words.get(to - 1).place().end());
+                result.add(new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, "not found"));
+            }
+            if (to < words.size()) {
+                near = Optional.of(words.get(to).span().orElseThrow().endSeconds());
+            }
+            i = to + 1;
+        }
+        result.sort(Comparator.comparingInt(Passage::words).reversed());
+        return result;
+    }
+
+    private static String excerpt(String text) {
+        String flat = text.replaceAll("[\\s\\h]+", " ");
+        return flat.length() > EXCERPT ? flat.substring(0, EXCERPT) + "…" : flat;
+    }
+
+    private static List<Spot> spots(SyncedTranscript t) {
+        List<Spot> result = new ArrayList<>();
+        List<Word> timed = t.words().stream().filter(w -> w.span().isPresent()).toList();
+        for (int i = 0; i < timed.size(); i++) {
+            TimeSpan span = timed.get(i).span().orElseThrow();
+            int line = line(t, timed.get(i).place().start());
+            if (span.seconds() > LONGEST_WORD) {
+                result.add(new Spot(
+                        span.startSeconds(),
+                        line,
+                        String.format(java.util.Locale.ROOT, "'%s' takes %.1f s", timed.get(i).text(), span.seconds()),
+                        span.seconds()));
+            }
+            if (i + WINDOW < timed.size()) {
+                double taken = timed.get(i + WINDOW).span().orElseThrow().startSeconds() - span.startSeconds();
+                if (i % WINDOW == 0 && taken < WINDOW / MOST_WORDS_A_SECOND) {
+                    result.add(new Spot(
+                            span.startSeconds(),
+                            line,
+                            String.format(java.util.Locale.ROOT, "%.1f words a second", WINDOW / Math.max(taken, 0.1)),
+                            WINDOW / Math.max(taken, 0.1)));
+                }
+                double sure = timed.subList(i, i + WINDOW).stream()
+                        .mapToDouble(Word::confidence)
+                        .average()
+                        .orElse(1);
+                if (i % WINDOW == 0 && sure < DOUBTFUL) {
+                    result.add(new Spot(
+                            span.startSeconds(),
+                            line,
+                            String.format(java.util.Locale.ROOT, "%d words with a confidence of %.2f on average", WINDOW, sure),
+                            4 * (1 - sure)));
+                }
+            }
+            if (i > 0) {
+                double jump = span.startSeconds() - timed.get(i - 1).span().orElseThrow().endSeconds();
+                if (jump > JUMP) {
+                    result.add(new Spot(
+                            span.startSeconds(),
+                            line,
+                            String.format(java.util.Locale.ROOT, "%.0f s lie between two words that follow each other", jump),
+                            Math.log(jump)));
+                }
+            }
+        }
+        result.sort(Comparator.comparingDouble(Spot::severity).reversed());
+        return result;
+    }
+
+    private static List<String> remarks(SyncedTranscript t) {
+        List<String> result = new ArrayList<>();
+        double offset = 0;
+        for (Recording r : t.recordings()) {
+            if (r.breaksOff()) {
+                result.add(String.format(
+                        java.util.Locale.ROOT, "%s breaks off after %.1f s; the file claims to be longer", r.path(), r.seconds()));
+            }
+            if (Math.abs(r.speed() - 1) > 0.005) {
+                result.add(String.format(
+                        java.util.Locale.ROOT, "%s runs %.0f %% too %s", r.path(), Math.abs(r.speed() - 1) * 100, r.speed() > 1 ? "fast" : "slow"));
+            }
+            if (r.mixture().equals("difference")) {
+                result.add(r.path() + ": its channels are in opposite phase; their difference was used");
+            } else if (r.mixture().equals("first") || r.mixture().equals("second")) {
+                result.add(r.path() + ": only the " + r.mixture() + " channel holds sound");
+            }
+            offset += r.seconds();
+        }
+        if (t.match().signalToNoise() < 3) {
+            result.add(String.format(
+                    java.util.Locale.ROOT, "strong noise (%.0f dB below the speech): times are less exact", t.match().signalToNoise()));
+        }
+        return offset > 0 ? result : List.of("no sound");
+    }
+}

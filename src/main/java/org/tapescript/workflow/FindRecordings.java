@@ -1,0 +1,46 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tapescript.audio.Fingerprint;
+import org.tapescript.domain.Recording;
+
+/** Finds a project's recordings again: where they were, or beside the project, and makes sure that they are the same. */
+public final class FindRecordings {
+    private FindRecordings() {}
+
+    /**
+     * @param project the project's file
+     * @param given recordings that the user named anew, tried first; may be empty
+     * @throws MissingRecordingException if one is not there or has changed
+     */
+    public static List<Path> run(Path project, List<Recording> recordings, List<Path> given) throws IOException {
+        List<Path> result = new ArrayList<>();
+        for (Recording recording : recordings) {
+            result.add(find(project, recording, given));
+        }
+        return result;
+    }
+
+    private static Path find(Path project, Recording recording, List<Path> given) throws IOException {
+        Path was = Path.of(recording.path());
+        List<Path> places = new ArrayList<>(given);
+        places.add(was);
+        places.add(project.toAbsolutePath().resolveSibling(was.getFileName()));
+        boolean changed = false;
+        for (Path place : places) {
+            if (Files.isRegularFile(place)) {
+                if (Fingerprint.of(place).equals(recording.fingerprint())) {
+                    return place;
+                }
+                changed = true;
+            }
+        }
+        throw new MissingRecordingException("Opening " + project + ": its recording " + was + (changed
+                ? " is there, but is not the file that was synced; sync it anew"
+                : " is not there any more; say where it is with --tape"));
+    }
+}

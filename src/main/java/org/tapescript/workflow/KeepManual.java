@@ -1,0 +1,134 @@
+package org.tapescript.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** Carries what an editor did by hand from an earlier sync to a new one, wherever the text is unchanged. */
+final class KeepManual {
+    private KeepManual() {}
+
+    /** @return {@code fresh} with the manual times and speakers of {@code earlier} */
+    static SyncedTranscript apply(SyncedTranscript earlier, SyncedTranscript fresh) {
+        Map<String, Word> manual = new HashMap<>();
+        Map<String, String> speakers = new HashMap<>();
+        List<Word> before = earlier.words();
+        List<Word> after = fresh.words();
+        int[] match = matches(before, after);
+        Map<String, Turn> turnOf = new HashMap<>();
+        earlier.turns().forEach(t -> t.words().forEach(w -> turnOf.put(w.id(), t)));
+        for (int j = 0; j < after.size(); j++) {
+            if (match[j] >= 0) {
+                Word old = before.get(match[j]);
+                if (old.isManual()) {
+                    manual.put(after.get(j).id(), old);
+                }
+                if (turnOf.get(old.id()).speakerIsManual()) {
+                    speakers.put(after.get(j).id(), turnOf.get(old.id()).speaker());
+                }
+            }
+        }
+        List<Turn> turns = new ArrayList<>();
+        for (Turn turn : fresh.turns()) {
+            List<Word> words = new ArrayList<>();
+            for (Word word : turn.words()) {
+                words.add(manual.containsKey(word.id()) ? word.withTiming(manual.get(word.id()).timing()) : word);
+            }
+            String speaker = turn.words().stream()
+                    .map(w -> speakers.get(w.id()))
+                    .filter(s -> s != null)
+                    .findFirst()
+                    .orElse(null);
+            turns.add(new Turn(
+                    turn.id(),
+                    speaker == null ? turn.speaker() : speaker,
+                    turn.line(),
+                    speaker != null,
+                    words));
+        }
+        return fresh.withTurns(yieldToManual(turns));
+    }
+
+    /** Times found by the program give way to those set by hand. */
+    private static List<Turn> yieldToManual(List<Turn> turns) {
+        List<TimeSpan> fixed = turns.stream()
+                .flatMap(t -> t.words().stream())
+                .filter(Word::isManual)
+                .flatMap(w -> w.span().stream())
+                .toList();
+        return turns.stream()
+                .map(t -> t.withWords(t.words().stream()
+                        .map(w -> w.isManual() ? w : w.withTiming(beside(w, fixed)))
+                        .toList()))
+                .toList();
+    }
+
+    private static Timing beside(Word word, List<TimeSpan> fixed) {
+        if (!(word.timing() instanceof Timing.Timed timed)) {
+            return word.timing();
+        }
+        long start = timed.time().startMicros();
+        long end = timed.time().endMicros();
+        for (TimeSpan f : fixed) {
+            if (start < f.endMicros() && f.startMicros() < end) {
+                if (start < f.startMicros()) {
+                    end = f.startMicros();
+                } else {
+                    start = Math.min(end, f.endMicros());
+                }
+            }
+        }
+        return end <= start ? Timing.UNALIGNED : new Timing.Timed(new TimeSpan(start, end), timed.confidence(), timed.origin());
+    }
+
+    /** For each later word the earlier one that it is, or -1: the longest common subsequence of words. */
+    private static int[] matches(List<Word> before, List<Word> after) {
+        int[] match = new int[after.size()];
+        java.util.Arrays.fill(match, -1);
+        int head = 0;
+        while (head < before.size() && head < after.size() && before.get(head).text().equals(after.get(head).text())) {
+            match[head] = head;
+            head++;
+        }
+        int tail = 0;
+        while (tail < before.size() - head
+                && tail < after.size() - head
+                && before.get(before.size() - 1 - tail).text().equals(after.get(after.size() - 1 - tail).text())) {
+            match[after.size() - 1 - tail] = before.size() - 1 - tail;
+            tail++;
+        }
+        longestCommon(before, after, head, before.size() - tail, after.size() - tail, match);
+        return match;
+    }
+
+    private static void longestCommon(List<Word> a, List<Word> b, int from, int aTo, int bTo, int[] match) {
+        int n = aTo - from;
+        int m = bTo - from;
+        if (n <= 0 || m <= 0) {
+            return;
+        }
+        short[][] length = new short[n + 1][m + 1];
+        for (int i = n - 1; i >= 0; i--) {
+            for (int j = m - 1; j >= 0; j--) {
+                length[i][j] = (short) (a.get(from + i).text().equals(b.get(from + j).text())
+                        ? length[i + 1][j + 1] + 1
+                        : Math.max(length[i + 1][j], length[i][j + 1]));
+            }
+        }
+        for (int i = 0, j = 0; i < n && j < m; ) {
+            if (a.get(from + i).text().equals(b.get(from + j).text())) {
+                match[from + j++] = from + i++;
+            } else if (length[i + 1][j] >= length[i][j + 1]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+    }
+}
