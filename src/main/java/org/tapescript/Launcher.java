@@ -52,7 +52,12 @@ public final class Launcher {
 
     private static Path home() {
         try {
-            return Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
+            return Path.of(Launcher.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParent();
         } catch (java.net.URISyntaxException e) {
             return Path.of("").toAbsolutePath();
         }

@@ -23,6 +23,7 @@ public final class SenoneScorer {
     private final long[] codebookBlock;
     /** Indices and densities of the best Gaussians, by codebook, stream, frame and rank; densities relative to the best. */
     private final short[] topIndex;
+
     private final float[] topLinear;
     /** Sum over streams of the best log density, by codebook and frame. */
     private final float[] codebookBest;

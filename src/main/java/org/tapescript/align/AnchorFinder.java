@@ -59,7 +59,8 @@ final class AnchorFinder {
     private final boolean noisy;
     private final Parallel parallel;
 
-    AnchorFinder(WordGraph graph, Features features, float[] garbage, boolean[] speech, boolean noisy, Parallel parallel) {
+    AnchorFinder(
+            WordGraph graph, Features features, float[] garbage, boolean[] speech, boolean noisy, Parallel parallel) {
         this.graph = graph;
         this.features = features;
         this.garbage = garbage;

@@ -123,9 +123,10 @@ final class ForcedAlignment {
             int[] p = phones.get(w);
             int low = spans.get(w).start() - band;
             int high = spans.get(w).end() + band;
-            boolean pauseBefore = w == 0 || spans.get(w).start() > spans.get(w - 1).end();
-            boolean pauseAfter =
-                    w + 1 == spans.size() || spans.get(w + 1).start() > spans.get(w).end();
+            boolean pauseBefore =
+                    w == 0 || spans.get(w).start() > spans.get(w - 1).end();
+            boolean pauseAfter = w + 1 == spans.size()
+                    || spans.get(w + 1).start() > spans.get(w).end();
             for (int k = 0; k < p.length; k++) {
                 int left = k > 0 ? p[k - 1] : pauseBefore ? silence : last(phones.get(w - 1));
                 int right = k + 1 < p.length ? p[k + 1] : pauseAfter ? silence : phones.get(w + 1)[0];
@@ -187,8 +188,7 @@ final class ForcedAlignment {
             }
             // Past an optional silence.
             if (chain.words.get(phone - 1) < 0 && phone > 1) {
-                float past = now[i - 1 - states]
-                        + model.transitions(chain.phones.get(phone - 2))[states * columns - 1];
+                float past = now[i - 1 - states] + model.transitions(chain.phones.get(phone - 2))[states * columns - 1];
                 if (past > value) {
                     value = past;
                     from = (byte) (1 + states);
@@ -199,8 +199,7 @@ final class ForcedAlignment {
         return value;
     }
 
-    private List<PhoneSpan> trace(
-            Features features, Chain chain, byte[][] back, int[] backFrom, int end, int from) {
+    private List<PhoneSpan> trace(Features features, Chain chain, byte[][] back, int[] backFrom, int end, int from) {
         int states = model.statesPerPhone();
         int frames = back.length;
         int[] at = new int[frames];

@@ -89,9 +89,12 @@ public final class LongTextAligner implements Aligner {
             bias = PauseBias.at(decibels);
             boolean noisy = decibels < NOISY;
             List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, noisy, parallel)
-                    
-                    .find(noisy ? THOROUGH : QUICK, THOROUGH, done -> progress.progress("Finding the text", done * seconds, seconds));
-            AnchorCheck check = new AnchorCheck(anchors.stream().map(this::margins).toList());
+                    .find(
+                            noisy ? THOROUGH : QUICK,
+                            THOROUGH,
+                            done -> progress.progress("Finding the text", done * seconds, seconds));
+            AnchorCheck check =
+                    new AnchorCheck(anchors.stream().map(this::margins).toList());
             List<AnchorFinder.Run> sure = check.sure(anchors);
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
             List<WordSpan> spans = search(sure, check.typicalMargin());
@@ -163,8 +166,8 @@ public final class LongTextAligner implements Aligner {
             java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
                     pieces, () -> new WordSearch(graph, features, loop, new SenoneScorer(model)), search -> piece -> {
-                        List<WordSpan> spans = search.align(
-                                piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
+                        List<WordSpan> spans =
+                                search.align(piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
                         report(done.addAndGet(piece.to - piece.from), "Aligning");
                         return spans;
                     });
@@ -241,7 +244,9 @@ public final class LongTextAligner implements Aligner {
                         ? features.frames()
                         : runs.get(i + 1).get(0).start();
                 limits.add(new int[] {
-                    i, Math.max(before, run.get(0).start() - 30), Math.min(after, last(run).end() + 30)
+                    i,
+                    Math.max(before, run.get(0).start() - 30),
+                    Math.min(after, last(run).end() + 30)
                 });
             }
             List<List<WordAlignment>> aligned = parallel.map(

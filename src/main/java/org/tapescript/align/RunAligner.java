@@ -50,11 +50,16 @@ final class RunAligner {
     List<WordAlignment> align(List<WordSpan> spans, int from, int to) {
         List<int[]> phones = new ArrayList<>();
         for (WordSpan span : spans) {
-            phones.add(request.words().get(sayable[span.word()]).get(span.variant()).phones());
+            phones.add(request.words()
+                    .get(sayable[span.word()])
+                    .get(span.variant())
+                    .phones());
         }
         List<Part> parts = parts(forced.align(features, spans, phones, from, to));
-        double[] starts = parts.stream().mapToDouble(p -> timeline.seconds(p.from())).toArray();
-        double[] ends = parts.stream().mapToDouble(p -> timeline.seconds(p.to())).toArray();
+        double[] starts =
+                parts.stream().mapToDouble(p -> timeline.seconds(p.from())).toArray();
+        double[] ends =
+                parts.stream().mapToDouble(p -> timeline.seconds(p.to())).toArray();
         bias.correct(starts, ends);
         double[] margins = parts.stream().mapToDouble(this::margin).toArray();
         List<WordAlignment> result = new ArrayList<>();

@@ -31,8 +31,10 @@ final class Timeline {
 
     /** Features of all recordings; the mean of each is taken off by itself, for each has its own room and level. */
     Features features(Parallel parallel, CancellationToken cancel) {
-        List<Features> sides = parallel.map(request.sides(), () -> request.model(), model -> side -> model.transform()
-                .apply(model.frontEnd().cepstra(side, cancel)));
+        List<Features> sides = parallel.map(
+                request.sides(),
+                () -> request.model(),
+                model -> side -> model.transform().apply(model.frontEnd().cepstra(side, cancel)));
         int dimension = request.model().acoustic().featureDimension();
         float[] all = new float[firstFrame[firstFrame.length - 1] * dimension];
         for (int i = 0; i < sides.size(); i++) {

@@ -98,15 +98,13 @@ final class WordGraph {
             }
             int[] inner = new int[Math.max(0, p.length - 2)];
             for (int i = 0; i < inner.length; i++) {
-                inner[i] = add(
-                        w, v, p[i + 1], model.senones(p[i + 1], p[i], p[i + 2], Position.INTERNAL), 0, 0);
+                inner[i] = add(w, v, p[i + 1], model.senones(p[i + 1], p[i], p[i + 2], Position.INTERNAL), 0, 0);
                 if (i > 0) {
                     arcs.add(inner[i - 1], inner[i]);
                 }
             }
             List<Edge> begins = edges(w, v, p[0], Position.BEGIN, lefts, p[1], true, cost, 0);
-            List<Edge> last =
-                    edges(w, v, p[p.length - 1], Position.END, rights, p[p.length - 2], false, 0, longest(p));
+            List<Edge> last = edges(w, v, p[p.length - 1], Position.END, rights, p[p.length - 2], false, 0, longest(p));
             for (Edge b : begins) {
                 connect(before, silence, garbage, b, arcs);
                 if (inner.length > 0) {

@@ -217,7 +217,8 @@ final class WordSearch {
             for (int k = graph.successorsFrom(node); k < graph.successorsFrom(node + 1); k++) {
                 int to = graph.successor(k);
                 // A chance word or two must not live on in garbage: that would keep the whole text alive.
-                boolean chance = depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
+                boolean chance =
+                        depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
                 if (to < endNode && !chance && corridor.allows(graph.word(to), t)) {
                     float cost = graph.isGarbage(to) ? settings.garbageEdge() : graph.entryCost(to);
                     enter(to, exit + cost, hist, start);
@@ -266,7 +267,9 @@ final class WordSearch {
             int node = next[i];
             best = Math.max(
                     best,
-                    graph.isGarbage(node) ? advanceGarbage(node, t, previousBest) : advanceNode(node, floor, previousBest));
+                    graph.isGarbage(node)
+                            ? advanceGarbage(node, t, previousBest)
+                            : advanceNode(node, floor, previousBest));
         }
         float limit = limit(Math.max(best, unheard));
         if (active.length < nextCount) {

@@ -21,7 +21,8 @@ public final class PcmFile implements SampleSource {
     public static PcmFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) {
-                throw new IOException(file + ": more than 18 hours in one recording; cut it into several and give them in order");
+                throw new IOException(
+                        file + ": more than 18 hours in one recording; cut it into several and give them in order");
             }
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             return new PcmFile(map.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());

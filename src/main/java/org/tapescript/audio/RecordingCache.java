@@ -93,9 +93,8 @@ public final class RecordingCache {
                         progress,
                         cancel);
             }
-            ChannelMixture mixture = info.channels() == 1
-                    ? ChannelMixture.MONO
-                    : ChannelMixture.choose(sums[0], sums[1], sums[2]);
+            ChannelMixture mixture =
+                    info.channels() == 1 ? ChannelMixture.MONO : ChannelMixture.choose(sums[0], sums[1], sums[2]);
             byte[] finest = mix(raw, mixture, info.channels(), mixed, cancel);
             Files.write(peaks, finest);
             move(mixed, mono);

@@ -26,7 +26,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "A project that sync wrote.")
     private Path project;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "srt, vtt, json, ctm, textgrid or txt.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "srt, vtt, json, ctm, textgrid or txt.")
     private String format;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if not given.")

@@ -57,7 +57,9 @@ final class ImportCommand implements Callable<Integer> {
         for (Paragraph p : t.paragraphs()) {
             String text = p.place().of(t.text()).replaceAll("\\s+", " ");
             String start = text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text;
-            out.printf("%5d  %-12s  %-14s  %s%n", p.line(), p.kind().label(), p.speaker().orElse(""), start);
+            out.printf(
+                    "%5d  %-12s  %-14s  %s%n",
+                    p.line(), p.kind().label(), p.speaker().orElse(""), start);
         }
         out.println();
         out.println(t.doubts().isEmpty() ? "No doubts." : "Doubts, the likeliest first:");

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
             TrainCommand.class
         })
 public final class Main implements Runnable {
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show details and stack traces on standard error.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show details and stack traces on standard error.")
     private boolean debug;
 
     @Spec

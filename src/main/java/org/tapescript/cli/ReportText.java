@@ -28,25 +28,40 @@ final class ReportText {
                 100 * r.interpolated() / all,
                 100 * r.notFound() / all);
         r.remarks().forEach(remark -> out.println("Recording: " + remark));
-        section(out, "Text that is not spoken", r.unspoken().stream()
-                .map(p -> String.format(
-                        Locale.ROOT,
-                        "line %d%s, %d words (%s): %s",
-                        p.line(),
-                        p.near().map(s -> ", after " + ClockTime.seconds(s)).orElse(""),
-                        p.words(),
-                        p.kind(),
-                        p.excerpt()))
-                .toList());
-        section(out, "Speech that the text lacks", r.untranscribed().stream()
-                .map(s -> String.format(Locale.ROOT, "%s, %.1f s", ClockTime.seconds(s.startSeconds()), s.seconds()))
-                .toList());
-        section(out, "Implausible spots", r.spots().stream()
-                .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": " + s.reason())
-                .toList());
-        section(out, "Doubts about the text", r.doubts().stream()
-                .map(d -> "line " + d.line() + ": " + d.reason())
-                .toList());
+        section(
+                out,
+                "Text that is not spoken",
+                r.unspoken().stream()
+                        .map(p -> String.format(
+                                Locale.ROOT,
+                                "line %d%s, %d words (%s): %s",
+                                p.line(),
+                                p.near()
+                                        .map(s -> ", after " + ClockTime.seconds(s))
+                                        .orElse(""),
+                                p.words(),
+                                p.kind(),
+                                p.excerpt()))
+                        .toList());
+        section(
+                out,
+                "Speech that the text lacks",
+                r.untranscribed().stream()
+                        .map(s -> String.format(
+                                Locale.ROOT, "%s, %.1f s", ClockTime.seconds(s.startSeconds()), s.seconds()))
+                        .toList());
+        section(
+                out,
+                "Implausible spots",
+                r.spots().stream()
+                        .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": " + s.reason())
+                        .toList());
+        section(
+                out,
+                "Doubts about the text",
+                r.doubts().stream()
+                        .map(d -> "line " + d.line() + ": " + d.reason())
+                        .toList());
         out.flush();
     }
 

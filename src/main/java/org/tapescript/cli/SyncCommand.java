@@ -52,10 +52,17 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite an existing project.")
     private boolean force;
 
-    @Option(names = "--speakers", split = ",", paramLabel = "NAME", description = "Speakers in the order in which they first speak.")
+    @Option(
+            names = "--speakers",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Speakers in the order in which they first speak.")
     private List<String> speakers = List.of();
 
-    @Option(names = "--language", defaultValue = "en-us", description = "Language of tape and transcript (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--language",
+            defaultValue = "en-us",
+            description = "Language of tape and transcript (default: ${DEFAULT-VALUE}).")
     private String language;
 
     @Option(names = "--lexicon", paramLabel = "FILE", description = "Your own pronunciations, in CMU dictionary form.")
@@ -64,7 +71,10 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--transcript", paramLabel = "REVISED", description = "A revised transcript for the project.")
     private Path revised;
 
-    @Option(names = "--tape", paramLabel = "FILE", description = "Where a project's recording lies now, if it has moved.")
+    @Option(
+            names = "--tape",
+            paramLabel = "FILE",
+            description = "Where a project's recording lies now, if it has moved.")
     private List<Path> tapes = List.of();
 
     SyncCommand(Console console) {
@@ -99,8 +109,7 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript earlier = file.transcript();
         Path target = output == null ? project : output;
         checkTarget(target, force || output == null);
-        Transcript transcript =
-                revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
+        Transcript transcript = revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
         SyncedTranscript synced = sync((sync, cancel, progress) -> sync.again(
                 earlier,
@@ -112,15 +121,17 @@ final class SyncCommand implements Callable<Integer> {
 
     private static void checkTarget(Path target, boolean mayReplace) throws CommandFailedException {
         if (Files.exists(target) && !mayReplace) {
-            throw new CommandFailedException(
-                    "Writing " + target + ": there is a project already; say --force to replace it, or -o for another name");
+            throw new CommandFailedException("Writing " + target
+                    + ": there is a project already; say --force to replace it, or -o for another name");
         }
         Path folder = target.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailedException("Writing " + target + ": there is no folder " + folder + "; make it first");
+            throw new CommandFailedException(
+                    "Writing " + target + ": there is no folder " + folder + "; make it first");
         }
         if (!Files.isWritable(folder)) {
-            throw new CommandFailedException("Writing " + target + ": you may not write there; say -o for another folder");
+            throw new CommandFailedException(
+                    "Writing " + target + ": you may not write there; say -o for another folder");
         }
         if (Files.isDirectory(target)) {
             throw new CommandFailedException("Writing " + target + ": that is a folder; give the name of a file");

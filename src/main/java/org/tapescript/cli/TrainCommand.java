@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
         name = "train-pronunciations",
         description = "Train a model that says words which a dictionary lacks (for makers of language folders).")
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DICTIONARY", description = "A dictionary file, or classpath:NAME for one that ships with a model.")
+    @Parameters(
+            paramLabel = "DICTIONARY",
+            description = "A dictionary file, or classpath:NAME for one that ships with a model.")
     private String dictionary;
 
     @Option(names = "-o", required = true, paramLabel = "FILE", description = "Where to write the model.")

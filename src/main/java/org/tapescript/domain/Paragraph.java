@@ -23,7 +23,8 @@ public record Paragraph(
     public Paragraph {
         notes = List.copyOf(notes);
         if (kind.isSpoken() != speaker.isPresent()) {
-            throw new IllegalArgumentException("line " + line + ": a speaker belongs to spoken paragraphs, and only there");
+            throw new IllegalArgumentException(
+                    "line " + line + ": a speaker belongs to spoken paragraphs, and only there");
         }
     }
 }

@@ -88,7 +88,11 @@ public record SyncReport(
             if (!p.kind().isSpoken()) {
                 String text = p.place().of(t.transcript().text());
                 result.add(new Passage(
-                        p.line(), text.split("[\\s\\h]+").length, excerpt(text), Optional.empty(), p.kind().label()));
+                        p.line(),
+                        text.split("[\\s\\h]+").length,
+                        excerpt(text),
+                        Optional.empty(),
+                        p.kind().label()));
             }
         }
         List<Word> words = t.words();
@@ -101,8 +105,11 @@ public record SyncReport(
             if (to - i >= FEWEST_WORDS) {
                 String text = t.transcript()
                         .text()
-                        .substring(words.get(i).place().start(), words.get(to - 1).place().end());
-                result.add(new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, "not found"));
+                        .substring(
+                                words.get(i).place().start(),
+                                words.get(to - 1).place().end());
+                result.add(
+                        new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, "not found"));
             }
             if (to < words.size()) {
                 near = Optional.of(words.get(to).span().orElseThrow().endSeconds());
@@ -128,7 +135,11 @@ public record SyncReport(
                 result.add(new Spot(
                         span.startSeconds(),
                         line,
-                        String.format(java.util.Locale.ROOT, "'%s' takes %.1f s", timed.get(i).text(), span.seconds()),
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "'%s' takes %.1f s",
+                                timed.get(i).text(),
+                                span.seconds()),
                         span.seconds()));
             }
             if (i + WINDOW < timed.size()) {
@@ -148,17 +159,23 @@ public record SyncReport(
                     result.add(new Spot(
                             span.startSeconds(),
                             line,
-                            String.format(java.util.Locale.ROOT, "%d words with a confidence of %.2f on average", WINDOW, sure),
+                            String.format(
+                                    java.util.Locale.ROOT,
+                                    "%d words with a confidence of %.2f on average",
+                                    WINDOW,
+                                    sure),
                             4 * (1 - sure)));
                 }
             }
             if (i > 0) {
-                double jump = span.startSeconds() - timed.get(i - 1).span().orElseThrow().endSeconds();
+                double jump = span.startSeconds()
+                        - timed.get(i - 1).span().orElseThrow().endSeconds();
                 if (jump > JUMP) {
                     result.add(new Spot(
                             span.startSeconds(),
                             line,
-                            String.format(java.util.Locale.ROOT, "%.0f s lie between two words that follow each other", jump),
+                            String.format(
+                                    java.util.Locale.ROOT, "%.0f s lie between two words that follow each other", jump),
                             Math.log(jump)));
                 }
             }
@@ -173,11 +190,18 @@ public record SyncReport(
         for (Recording r : t.recordings()) {
             if (r.breaksOff()) {
                 result.add(String.format(
-                        java.util.Locale.ROOT, "%s breaks off after %.1f s; the file claims to be longer", r.path(), r.seconds()));
+                        java.util.Locale.ROOT,
+                        "%s breaks off after %.1f s; the file claims to be longer",
+                        r.path(),
+                        r.seconds()));
             }
             if (Math.abs(r.speed() - 1) > 0.005) {
                 result.add(String.format(
-                        java.util.Locale.ROOT, "%s runs %.0f %% too %s", r.path(), Math.abs(r.speed() - 1) * 100, r.speed() > 1 ? "fast" : "slow"));
+                        java.util.Locale.ROOT,
+                        "%s runs %.0f %% too %s",
+                        r.path(),
+                        Math.abs(r.speed() - 1) * 100,
+                        r.speed() > 1 ? "fast" : "slow"));
             }
             if (r.mixture().equals("difference")) {
                 result.add(r.path() + ": its channels are in opposite phase; their difference was used");
@@ -188,7 +212,9 @@ public record SyncReport(
         }
         if (t.match().signalToNoise() < 3) {
             result.add(String.format(
-                    java.util.Locale.ROOT, "strong noise (%.0f dB below the speech): times are less exact", t.match().signalToNoise()));
+                    java.util.Locale.ROOT,
+                    "strong noise (%.0f dB below the speech): times are less exact",
+                    t.match().signalToNoise()));
         }
         return offset > 0 ? result : List.of("no sound");
     }

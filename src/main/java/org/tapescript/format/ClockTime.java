@@ -10,7 +10,13 @@ public final class ClockTime {
     public static String millis(long micros, char separator) {
         long ms = (micros + 500) / 1000;
         return String.format(
-                Locale.ROOT, "%02d:%02d:%02d%c%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, separator, ms % 1000);
+                Locale.ROOT,
+                "%02d:%02d:%02d%c%03d",
+                ms / 3_600_000,
+                ms / 60_000 % 60,
+                ms / 1000 % 60,
+                separator,
+                ms % 1000);
     }
 
     /** {@code HH:MM:SS}, rounded down, as players show it. */

@@ -106,7 +106,8 @@ public final class LanguagePacks {
                     : ModelFiles.folder(folder.resolve(manifest.acousticModel().file()));
         }
         return ModelFiles.folder(find(folder, "mdef")
-                .orElseThrow(() -> new MalformedModelException(folder.toString(), "holds no acoustic model (no file mdef)"))
+                .orElseThrow(
+                        () -> new MalformedModelException(folder.toString(), "holds no acoustic model (no file mdef)"))
                 .getParent());
     }
 
@@ -127,7 +128,8 @@ public final class LanguagePacks {
                 try (InputStream in = files.open(name)) {
                     if (!sha256(in).equals(entry.getValue())) {
                         throw new MalformedModelException(
-                                files.describe() + "/" + name, "is not the file that " + folder + "/manifest.json names (checksum)");
+                                files.describe() + "/" + name,
+                                "is not the file that " + folder + "/manifest.json names (checksum)");
                     }
                 }
             }
@@ -158,7 +160,8 @@ public final class LanguagePacks {
         }
         Optional<Path> dict = find(folder, ".dict");
         Path file = (dict.isPresent() ? dict : find(folder, ".dic"))
-                .orElseThrow(() -> new MalformedModelException(folder.toString(), "holds no dictionary (*.dict, *.dic)"));
+                .orElseThrow(
+                        () -> new MalformedModelException(folder.toString(), "holds no dictionary (*.dict, *.dic)"));
         return Files.newInputStream(file);
     }
 

@@ -37,12 +37,20 @@ final class ProjectConverter {
                 t.language(),
                 t.recordings().stream()
                         .map(r -> new RecordingShape(
-                                r.path(), r.fingerprint(), r.channels(), r.seconds(), r.mixture(), r.speed(), r.breaksOff()))
+                                r.path(),
+                                r.fingerprint(),
+                                r.channels(),
+                                r.seconds(),
+                                r.mixture(),
+                                r.speed(),
+                                r.breaksOff()))
                         .toList(),
                 new TranscriptShape(
                         t.transcript().name(),
                         t.transcript().text(),
-                        t.transcript().paragraphs().stream().map(ProjectConverter::toShape).toList(),
+                        t.transcript().paragraphs().stream()
+                                .map(ProjectConverter::toShape)
+                                .toList(),
                         t.transcript().doubts().stream()
                                 .map(d -> new DoubtShape(d.line(), d.reason(), d.likelihood()))
                                 .toList()),
@@ -52,7 +60,9 @@ final class ProjectConverter {
                                 turn.speaker(),
                                 turn.line(),
                                 turn.speakerIsManual(),
-                                turn.words().stream().map(ProjectConverter::toShape).toList()))
+                                turn.words().stream()
+                                        .map(ProjectConverter::toShape)
+                                        .toList()))
                         .toList(),
                 t.untranscribed().stream()
                         .map(s -> new StretchShape(s.startSeconds(), s.endSeconds()))
@@ -71,7 +81,9 @@ final class ProjectConverter {
                 p.place().end(),
                 p.kind().label(),
                 p.speaker().orElse(null),
-                p.notes().isEmpty() ? null : p.notes().stream().map(ProjectConverter::toShape).toList(),
+                p.notes().isEmpty()
+                        ? null
+                        : p.notes().stream().map(ProjectConverter::toShape).toList(),
                 p.label().map(ProjectConverter::toShape).orElse(null));
     }
 
@@ -125,7 +137,9 @@ final class ProjectConverter {
                                 turn.speaker(),
                                 turn.line(),
                                 turn.speakerManual(),
-                                turn.words().stream().map(w -> word(w, t.text())).toList()))
+                                turn.words().stream()
+                                        .map(w -> word(w, t.text()))
+                                        .toList()))
                         .toList(),
                 shape.untranscribed().stream()
                         .map(s -> TimeSpan.ofSeconds(s.start(), s.end()))
@@ -143,7 +157,9 @@ final class ProjectConverter {
                 new CharSpan(p.charStart(), p.charEnd()),
                 ParagraphKind.ofLabel(p.kind()),
                 Optional.ofNullable(p.speaker()),
-                p.notes() == null ? List.of() : p.notes().stream().map(ProjectConverter::place).toList(),
+                p.notes() == null
+                        ? List.of()
+                        : p.notes().stream().map(ProjectConverter::place).toList(),
                 Optional.ofNullable(p.label()).map(ProjectConverter::place));
     }
 

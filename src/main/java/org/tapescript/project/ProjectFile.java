@@ -44,17 +44,20 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
         } catch (JsonProcessingException e) {
             throw new MalformedProjectException(
                     file,
-                    "it is damaged or no project (line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+                    "it is damaged or no project (line "
+                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
                             + "); take a copy of it from a backup, or sync again",
                     e);
         }
-        if (!(tree instanceof ObjectNode object) || !ProjectShape.FORMAT.equals(object.path("format").asText())) {
+        if (!(tree instanceof ObjectNode object)
+                || !ProjectShape.FORMAT.equals(object.path("format").asText())) {
             throw new MalformedProjectException(file, "it is not a Tapescript project");
         }
         int version = object.path("version").asInt(0);
         if (version > ProjectShape.VERSION || version < 1) {
             throw new MalformedProjectException(
-                    file, "it is of version " + version + ", and this program knows up to " + ProjectShape.VERSION
+                    file,
+                    "it is of version " + version + ", and this program knows up to " + ProjectShape.VERSION
                             + "; use a newer Tapescript");
         }
         try {

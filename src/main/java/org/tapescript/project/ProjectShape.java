@@ -48,13 +48,7 @@ record ProjectShape(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WordShape(
-            String id,
-            int charStart,
-            int charEnd,
-            Double start,
-            Double end,
-            Double confidence,
-            String origin) {}
+            String id, int charStart, int charEnd, Double start, Double end, Double confidence, String origin) {}
 
     record StretchShape(double start, double end) {}
 

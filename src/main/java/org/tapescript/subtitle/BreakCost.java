@@ -7,12 +7,14 @@ import java.util.Set;
 final class BreakCost {
     private static final Set<String> LEADING = Set.of(
             "a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those", "of", "to",
-            "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "not", "very", "mr", "mr.", "mrs.", "ms.",
-            "dr.", "i", "he", "she", "we", "they", "is", "are", "was", "were", "be", "has", "have", "had", "will", "would",
-            "can", "could", "should", "do", "does", "did", "no", "some", "any", "each", "every", "if", "that");
+            "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "not", "very", "mr", "mr.", "mrs.",
+            "ms.", "dr.", "i", "he", "she", "we", "they", "is", "are", "was", "were", "be", "has", "have", "had",
+            "will", "would", "can", "could", "should", "do", "does", "did", "no", "some", "any", "each", "every", "if",
+            "that");
     private static final Set<String> OPENING = Set.of(
             "and", "or", "but", "because", "since", "so", "that", "which", "who", "when", "where", "while", "if", "as",
-            "of", "to", "in", "on", "at", "by", "for", "from", "with", "about", "after", "before", "until", "than", "then");
+            "of", "to", "in", "on", "at", "by", "for", "from", "with", "about", "after", "before", "until", "than",
+            "then");
 
     private BreakCost() {}
 

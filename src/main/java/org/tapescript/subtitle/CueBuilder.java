@@ -46,11 +46,19 @@ public final class CueBuilder {
 
     private record Draft(String speaker, List<Word> words) {
         double start() {
-            return words.stream().flatMap(w -> w.span().stream()).findFirst().orElseThrow().startSeconds();
+            return words.stream()
+                    .flatMap(w -> w.span().stream())
+                    .findFirst()
+                    .orElseThrow()
+                    .startSeconds();
         }
 
         double end() {
-            return words.stream().flatMap(w -> w.span().stream()).reduce((a, b) -> b).orElseThrow().endSeconds();
+            return words.stream()
+                    .flatMap(w -> w.span().stream())
+                    .reduce((a, b) -> b)
+                    .orElseThrow()
+                    .endSeconds();
         }
 
         List<String> texts() {
@@ -141,7 +149,8 @@ public final class CueBuilder {
             cost += BreakCost.between(words.get(i - 1).text(), words.get(i).text()) == 0 ? 2 : 0;
         }
         if (to < words.size()) {
-            double grammar = BreakCost.between(words.get(to - 1).text(), words.get(to).text());
+            double grammar =
+                    BreakCost.between(words.get(to - 1).text(), words.get(to).text());
             cost += Math.max(0, grammar - (pause(words, to) > BREATH ? 4 : 0));
         }
         return cost;
@@ -149,7 +158,8 @@ public final class CueBuilder {
 
     private static double pause(List<Word> words, int i) {
         return words.get(i - 1).span().isPresent() && words.get(i).span().isPresent()
-                ? words.get(i).span().get().startSeconds() - words.get(i - 1).span().get().endSeconds()
+                ? words.get(i).span().get().startSeconds()
+                        - words.get(i - 1).span().get().endSeconds()
                 : 0;
     }
 
@@ -171,7 +181,9 @@ public final class CueBuilder {
         for (int i = 0; i < sorted.size(); i++) {
             Draft draft = sorted.get(i);
             long start = Math.max(earliest, Math.round(draft.start() * 1000));
-            long next = i + 1 < sorted.size() ? Math.round(sorted.get(i + 1).start() * 1000) : Math.round(total * 1000) + gap;
+            long next = i + 1 < sorted.size()
+                    ? Math.round(sorted.get(i + 1).start() * 1000)
+                    : Math.round(total * 1000) + gap;
             int characters = LineBreaker.length(String.join(" ", draft.texts()));
             double wanted = Math.max(rules.minSeconds(), characters / rules.charactersPerSecond());
             double end = Math.max(draft.end(), Math.min(start / 1000.0 + wanted, draft.end() + LINGER));

@@ -52,7 +52,8 @@ final class LineBreaker {
                     return new Split(cost + rest.cost(), lines);
                 });
             }
-            if (candidate.isPresent() && (best.isEmpty() || candidate.get().cost() < best.get().cost())) {
+            if (candidate.isPresent()
+                    && (best.isEmpty() || candidate.get().cost() < best.get().cost())) {
                 best = candidate;
             }
         }

@@ -39,8 +39,9 @@ public final class FindRecordings {
                 changed = true;
             }
         }
-        throw new MissingRecordingException("Opening " + project + ": its recording " + was + (changed
-                ? " is there, but is not the file that was synced; sync it anew"
-                : " is not there any more; say where it is with --tape"));
+        throw new MissingRecordingException("Opening " + project + ": its recording " + was
+                + (changed
+                        ? " is there, but is not the file that was synced; sync it anew"
+                        : " is not there any more; say where it is with --tape"));
     }
 }

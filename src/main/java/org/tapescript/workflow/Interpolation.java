@@ -29,7 +29,10 @@ final class Interpolation {
                 to++;
             }
             int missing = to - i;
-            if (missing > 0 && missing <= MOST_WORDS && to < words.size() && words.get(i - 1).span().isPresent()) {
+            if (missing > 0
+                    && missing <= MOST_WORDS
+                    && to < words.size()
+                    && words.get(i - 1).span().isPresent()) {
                 double start = words.get(i - 1).span().get().endSeconds();
                 double each = (words.get(to).span().get().startSeconds() - start) / missing;
                 if (each >= LEAST_SECONDS_A_WORD && each <= MOST_SECONDS_A_WORD) {

@@ -38,7 +38,10 @@ final class KeepManual {
         for (Turn turn : fresh.turns()) {
             List<Word> words = new ArrayList<>();
             for (Word word : turn.words()) {
-                words.add(manual.containsKey(word.id()) ? word.withTiming(manual.get(word.id()).timing()) : word);
+                words.add(
+                        manual.containsKey(word.id())
+                                ? word.withTiming(manual.get(word.id()).timing())
+                                : word);
             }
             String speaker = turn.words().stream()
                     .map(w -> speakers.get(w.id()))
@@ -46,11 +49,7 @@ final class KeepManual {
                     .findFirst()
                     .orElse(null);
             turns.add(new Turn(
-                    turn.id(),
-                    speaker == null ? turn.speaker() : speaker,
-                    turn.line(),
-                    speaker != null,
-                    words));
+                    turn.id(), speaker == null ? turn.speaker() : speaker, turn.line(), speaker != null, words));
         }
         return fresh.withTurns(yieldToManual(turns));
     }
@@ -84,7 +83,9 @@ final class KeepManual {
                 }
             }
         }
-        return end <= start ? Timing.UNALIGNED : new Timing.Timed(new TimeSpan(start, end), timed.confidence(), timed.origin());
+        return end <= start
+                ? Timing.UNALIGNED
+                : new Timing.Timed(new TimeSpan(start, end), timed.confidence(), timed.origin());
     }
 
     /** For each later word the earlier one that it is, or -1: the longest common subsequence of words. */
@@ -92,14 +93,18 @@ final class KeepManual {
         int[] match = new int[after.size()];
         java.util.Arrays.fill(match, -1);
         int head = 0;
-        while (head < before.size() && head < after.size() && before.get(head).text().equals(after.get(head).text())) {
+        while (head < before.size()
+                && head < after.size()
+                && before.get(head).text().equals(after.get(head).text())) {
             match[head] = head;
             head++;
         }
         int tail = 0;
         while (tail < before.size() - head
                 && tail < after.size() - head
-                && before.get(before.size() - 1 - tail).text().equals(after.get(after.size() - 1 - tail).text())) {
+                && before.get(before.size() - 1 - tail)
+                        .text()
+                        .equals(after.get(after.size() - 1 - tail).text())) {
             match[after.size() - 1 - tail] = before.size() - 1 - tail;
             tail++;
         }
@@ -116,9 +121,10 @@ final class KeepManual {
         short[][] length = new short[n + 1][m + 1];
         for (int i = n - 1; i >= 0; i--) {
             for (int j = m - 1; j >= 0; j--) {
-                length[i][j] = (short) (a.get(from + i).text().equals(b.get(from + j).text())
-                        ? length[i + 1][j + 1] + 1
-                        : Math.max(length[i + 1][j], length[i][j + 1]));
+                length[i][j] = (short)
+                        (a.get(from + i).text().equals(b.get(from + j).text())
+                                ? length[i + 1][j + 1] + 1
+                                : Math.max(length[i + 1][j], length[i][j + 1]));
             }
         }
         for (int i = 0, j = 0; i < n && j < m; ) {

@@ -52,8 +52,7 @@ public final class SyncTape {
      * @param transcript the text as it was understood
      * @param lexicons the user's own pronunciations
      */
-    public record Request(
-            List<Path> tapes, Transcript transcript, LanguagePack language, List<Dictionary> lexicons) {}
+    public record Request(List<Path> tapes, Transcript transcript, LanguagePack language, List<Dictionary> lexicons) {}
 
     /**
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
@@ -71,7 +70,9 @@ public final class SyncTape {
         List<Turn> turns = TurnBuilder.turns(request.transcript());
         List<Word> words = turns.stream().flatMap(t -> t.words().stream()).toList();
         AlignmentResult result = aligner.align(
-                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, turns)), progress, cancel);
+                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, turns)),
+                progress,
+                cancel);
         checkMatch(request, result, words.size());
         List<Recording> recordings = decoded.stream().map(SyncTape::recording).toList();
         return new SyncedTranscript(
@@ -95,7 +96,8 @@ public final class SyncTape {
      * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
      */
     public SyncedTranscript again(
-            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
         return KeepManual.apply(earlier, run(request, progress, cancel));
     }
 
@@ -118,13 +120,15 @@ public final class SyncTape {
         }
     }
 
-    private static void checkMatch(Request request, AlignmentResult result, int words) throws TextDoesNotMatchException {
+    private static void checkMatch(Request request, AlignmentResult result, int words)
+            throws TextDoesNotMatchException {
         long found = result.words().stream().filter(Optional::isPresent).count();
         double covered = result.words().stream()
                 .flatMap(Optional::stream)
                 .mapToDouble(p -> p.end() - p.start())
                 .sum();
-        // A text that covers more than the tape, or less, is normal: one of the two shares must be low and so must the other.
+        // A text that covers more than the tape, or less, is normal: one of the two shares must be low and so must the
+        // other.
         boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
         if (words == 0 || found == 0 || (littleText && littleSpeech)) {
@@ -137,8 +141,8 @@ public final class SyncTape {
     private static List<List<Pronunciation>> pronunciations(Request request, List<Turn> turns) {
         LanguagePack pack = request.language();
         List<Dictionary> dictionaries = pack.dictionaries(request.lexicons());
-        SpokenForms forms = new SpokenForms(
-                pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
+        SpokenForms forms =
+                new SpokenForms(pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
         Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.graphones());
         List<List<Pronunciation>> result = new ArrayList<>();
         for (Turn turn : turns) {

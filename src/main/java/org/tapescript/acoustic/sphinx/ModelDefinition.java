@@ -99,7 +99,9 @@ record ModelDefinition(
             } else {
                 long key = AcousticModel.triphoneKey(
                         index.get(f[0]), index.get(f[1]), index.get(f[2]), position(f[3].charAt(0)));
-                triphones.put(key, shared.computeIfAbsent(Arrays.stream(senones).boxed().toList(), k -> senones));
+                triphones.put(
+                        key,
+                        shared.computeIfAbsent(Arrays.stream(senones).boxed().toList(), k -> senones));
             }
         }
         Integer senoneCount = counts.get("n_tied_state");

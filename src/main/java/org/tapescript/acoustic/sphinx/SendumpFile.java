@@ -40,9 +40,11 @@ final class SendumpFile {
                 buffer.get(text);
                 String entry = new String(text, StandardCharsets.ISO_8859_1).replace("\0", "");
                 if (entry.startsWith("cluster_count ")) {
-                    clusters = Integer.parseInt(entry.substring("cluster_count ".length()).trim());
+                    clusters = Integer.parseInt(
+                            entry.substring("cluster_count ".length()).trim());
                 } else if (entry.startsWith("mixw_bits ")) {
-                    bits = Integer.parseInt(entry.substring("mixw_bits ".length()).trim());
+                    bits = Integer.parseInt(
+                            entry.substring("mixw_bits ".length()).trim());
                 }
                 length = buffer.getInt();
             }

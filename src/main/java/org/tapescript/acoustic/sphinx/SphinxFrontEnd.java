@@ -79,8 +79,7 @@ final class SphinxFrontEnd implements FrontEnd {
         stages.add(new Preemphasizer(PRE_EMPHASIS));
         stages.add(new RaisedCosineWindower(HAMMING, WINDOW_MS, SHIFT_MS));
         stages.add(new DiscreteFourierTransform(-1, false));
-        stages.add(new MelFrequencyFilterBank(
-                parameters.lowerHertz(), parameters.upperHertz(), parameters.filters()));
+        stages.add(new MelFrequencyFilterBank(parameters.lowerHertz(), parameters.upperHertz(), parameters.filters()));
         stages.add(new Denoise(LAMBDA_POWER, LAMBDA_A, LAMBDA_B, LAMBDA_T, MU_T, MAX_GAIN, SMOOTH_WINDOW));
         stages.add(
                 parameters.transform().equals("dct")

@@ -68,7 +68,8 @@ final class SphinxModelReader {
         for (int c = 0; c < codebooks; c++) {
             for (int s = 0; s < streams; s++) {
                 int from = c * perBook + offsets[s] * gaussians;
-                books[c][s] = codebook(means.values(), variances.values(), from, offsets[s + 1] - offsets[s], gaussians);
+                books[c][s] =
+                        codebook(means.values(), variances.values(), from, offsets[s + 1] - offsets[s], gaussians);
             }
         }
         return books;
@@ -146,8 +147,7 @@ final class SphinxModelReader {
                 }
                 for (int c = 0; c < columns; c++) {
                     double p = sum > 0 ? matrix[row * columns + c] / sum : 0;
-                    matrix[row * columns + c] =
-                            p < TRANSITION_FLOOR ? Float.NEGATIVE_INFINITY : (float) Math.log(p);
+                    matrix[row * columns + c] = p < TRANSITION_FLOOR ? Float.NEGATIVE_INFINITY : (float) Math.log(p);
                 }
             }
             matrices.add(matrix);

@@ -42,7 +42,9 @@ public final class Dictionary {
                 throw new MalformedLexiconException(label, number, "'" + text.trim() + "' has no phones");
             }
             int comment = parts[1].indexOf(" #");
-            add(parts[0], comment < 0 ? parts[1] : parts[1].substring(0, comment).trim());
+            add(
+                    parts[0],
+                    comment < 0 ? parts[1] : parts[1].substring(0, comment).trim());
         }
         return this;
     }

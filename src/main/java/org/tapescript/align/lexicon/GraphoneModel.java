@@ -57,10 +57,12 @@ public final class GraphoneModel {
         this.levels = levels;
         Map<String, List<Integer>> index = new HashMap<>();
         for (int i = 1; i < inventory.size(); i++) {
-            index.computeIfAbsent(inventory.get(i).letters(), k -> new ArrayList<>()).add(i);
+            index.computeIfAbsent(inventory.get(i).letters(), k -> new ArrayList<>())
+                    .add(i);
         }
         this.byLetters = new HashMap<>();
-        index.forEach((k, v) -> byLetters.put(k, v.stream().mapToInt(Integer::intValue).toArray()));
+        index.forEach((k, v) ->
+                byLetters.put(k, v.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     static byte quantise(double log) {

@@ -69,8 +69,7 @@ public final class GraphoneTrainer {
                 for (int j = 0; j <= m; j++) {
                     for (int[] s : SHAPES) {
                         if (i >= s[0] && j >= s[1] && alpha[i - s[0]][j - s[1]] > 0) {
-                            alpha[i][j] +=
-                                    alpha[i - s[0]][j - s[1]] * weight(graphone(word, phones, i, j, s), first);
+                            alpha[i][j] += alpha[i - s[0]][j - s[1]] * weight(graphone(word, phones, i, j, s), first);
                         }
                     }
                 }

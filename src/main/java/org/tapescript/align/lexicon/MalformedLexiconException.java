@@ -8,7 +8,8 @@ public final class MalformedLexiconException extends IOException {
     private final int line;
 
     public MalformedLexiconException(String file, int line, String message) {
-        super(file + ", line " + line + ": " + message + "; write a word and its phones, as in: kalugin K AH L UW G IH N");
+        super(file + ", line " + line + ": " + message
+                + "; write a word and its phones, as in: kalugin K AH L UW G IH N");
         this.file = file;
         this.line = line;
     }

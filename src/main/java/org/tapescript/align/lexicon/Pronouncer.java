@@ -45,7 +45,8 @@ public final class Pronouncer {
                 int[] phones = parse(way.trim());
                 if (phones.length > 0 && found.size() < MOST) {
                     found.putIfAbsent(
-                            java.util.Arrays.stream(phones).boxed().toList(), new Pronunciation(phones, reading.cost()));
+                            java.util.Arrays.stream(phones).boxed().toList(),
+                            new Pronunciation(phones, reading.cost()));
                 }
             }
         }
@@ -53,7 +54,8 @@ public final class Pronouncer {
     }
 
     private static List<String> append(List<String> heads, List<String> tails) {
-        // Long readings would multiply: past a handful of combinations, only the first way of each further word is kept.
+        // Long readings would multiply: past a handful of combinations, only the first way of each further word is
+        // kept.
         int most = Math.max(1, Math.min(tails.size(), MOST / heads.size()));
         List<String> result = new ArrayList<>();
         for (String head : heads) {

@@ -37,8 +37,17 @@ public final class FfmpegDecoder implements AudioDecoder {
     public Info probe(Path file) throws IOException {
         checkReadable(file);
         Output output = run(List.of(
-                ffprobe, "-v", "error", "-select_streams", "a", "-show_entries", "stream=channels:format=duration",
-                "-of", "default=noprint_wrappers=1", "-i", name(file)));
+                ffprobe,
+                "-v",
+                "error",
+                "-select_streams",
+                "a",
+                "-show_entries",
+                "stream=channels:format=duration",
+                "-of",
+                "default=noprint_wrappers=1",
+                "-i",
+                name(file)));
         int channels = 0;
         double seconds = Double.NaN;
         for (String line : output.lines) {
@@ -87,8 +96,23 @@ public final class FfmpegDecoder implements AudioDecoder {
             throws IOException {
         checkReadable(file);
         Process process = new ProcessBuilder(
-                        ffmpeg, "-nostdin", "-v", "error", "-i", name(file), "-map", "0:a:0", "-vn", "-sn", "-dn",
-                        "-ac", String.valueOf(info.channels()), "-ar", String.valueOf(sampleRate), "-f", "s16le",
+                        ffmpeg,
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        name(file),
+                        "-map",
+                        "0:a:0",
+                        "-vn",
+                        "-sn",
+                        "-dn",
+                        "-ac",
+                        String.valueOf(info.channels()),
+                        "-ar",
+                        String.valueOf(sampleRate),
+                        "-f",
+                        "s16le",
                         "pipe:1")
                 .start();
         Complaints complaints = new Complaints(process.getErrorStream());
@@ -106,8 +130,7 @@ public final class FfmpegDecoder implements AudioDecoder {
                 bytes += whole;
                 System.arraycopy(buffer, whole, buffer, 0, held - whole);
                 held -= whole;
-                progress.progress(
-                        "Decoding", bytes / perSecond, Double.isNaN(info.seconds()) ? 0 : info.seconds());
+                progress.progress("Decoding", bytes / perSecond, Double.isNaN(info.seconds()) ? 0 : info.seconds());
             }
             process.waitFor(10, TimeUnit.SECONDS);
             complaints.join(1000);
@@ -119,14 +142,17 @@ public final class FfmpegDecoder implements AudioDecoder {
             process.destroyForcibly();
         }
         if (bytes == 0) {
-            throw new UnreadableRecordingException(file, "not a single sample could be decoded: " + complaints.text(file));
+            throw new UnreadableRecordingException(
+                    file, "not a single sample could be decoded: " + complaints.text(file));
         }
         return complaints.text(file);
     }
 
     private record Output(int status, List<String> lines, String errors) {
         String complaint(Path file) {
-            return errors.isEmpty() ? "no reason given" : errors.replace(name(file), file.getFileName().toString());
+            return errors.isEmpty()
+                    ? "no reason given"
+                    : errors.replace(name(file), file.getFileName().toString());
         }
     }
 

@@ -19,7 +19,11 @@ public final class CtmWriter implements TranscriptWriter {
     public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         double offset = 0;
         for (Recording recording : transcript.recordings()) {
-            String file = recording.path().replaceAll("^.*[/\\\\]", "").replaceAll("\\.[^.]*$", "").replaceAll("[\\s;]+", "_");
+            String file = recording
+                    .path()
+                    .replaceAll("^.*[/\\\\]", "")
+                    .replaceAll("\\.[^.]*$", "")
+                    .replaceAll("[\\s;]+", "_");
             double end = offset + recording.seconds();
             for (Word word : transcript.words()) {
                 TimeSpan span = word.span().orElse(null);

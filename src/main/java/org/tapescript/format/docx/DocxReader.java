@@ -39,7 +39,8 @@ public final class DocxReader implements TranscriptReader {
             }
         } catch (IOException | RuntimeException e) {
             // POI reports damaged packages by a dozen unchecked exceptions of its own and of XMLBeans.
-            throw new UnreadableTranscriptException(file, "it is not a Word document, or a damaged one; save it anew as .docx", e);
+            throw new UnreadableTranscriptException(
+                    file, "it is not a Word document, or a damaged one; save it anew as .docx", e);
         }
         return builder.build();
     }
@@ -70,7 +71,10 @@ public final class DocxReader implements TranscriptReader {
 
     private static Style style(String id) {
         String name = id == null ? "" : id.toLowerCase(Locale.ROOT);
-        if (name.startsWith("heading") || name.equals("title") || name.equals("subtitle") || name.startsWith("berschrift")) {
+        if (name.startsWith("heading")
+                || name.equals("title")
+                || name.equals("subtitle")
+                || name.startsWith("berschrift")) {
             return Style.HEADING;
         }
         if (name.contains("caption")) {

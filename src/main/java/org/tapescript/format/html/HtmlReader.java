@@ -19,25 +19,64 @@ import org.tapescript.format.TranscriptReader;
 /** The paragraphs of a web page, without navigation, scripts and other furniture. */
 public final class HtmlReader implements TranscriptReader {
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "section", "article", "td",
-            "th", "tr", "dt", "dd", "pre", "figure", "main", "header", "footer", "aside", "ul", "ol", "table", "caption");
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "blockquote",
+            "figcaption",
+            "section",
+            "article",
+            "td",
+            "th",
+            "tr",
+            "dt",
+            "dd",
+            "pre",
+            "figure",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "ul",
+            "ol",
+            "table",
+            "caption");
     private static final Set<String> BOLD = Set.of("b", "strong");
 
     @Override
     public boolean reads(Path file, byte[] head) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml")
-                || start.startsWith("<!doctype html") || start.startsWith("<html");
+        String start =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        return name.endsWith(".html")
+                || name.endsWith(".htm")
+                || name.endsWith(".xhtml")
+                || start.startsWith("<!doctype html")
+                || start.startsWith("<html");
     }
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws IOException {
         Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
-        page.select("script, style, noscript, nav, form, button, iframe, template, svg, head, [hidden], [aria-hidden=true]").remove();
+        page.select(
+                        "script, style, noscript, nav, form, button, iframe, template, svg, head, [hidden], [aria-hidden=true]")
+                .remove();
         Element root = page.selectFirst("article");
         DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
-        new Walk(builder).block(root == null || root.text().length() * 2 < page.body().text().length() ? page.body() : root, Style.PLAIN);
+        new Walk(builder)
+                .block(
+                        root == null
+                                        || root.text().length() * 2
+                                                < page.body().text().length()
+                                ? page.body()
+                                : root,
+                        Style.PLAIN);
         return builder.build();
     }
 
@@ -75,14 +114,16 @@ public final class HtmlReader implements TranscriptReader {
 
         private void element(Element e, Style style, boolean bold) {
             if (e.normalName().equals("br")) {
-                // One break is a line end within a paragraph of verse, or a paragraph's end in sloppy pages: the latter is usual.
+                // One break is a line end within a paragraph of verse, or a paragraph's end in sloppy pages: the latter
+                // is usual.
                 breaks++;
                 builder.endParagraph();
                 builder.style(style);
             } else if (BLOCKS.contains(e.normalName())) {
                 block(e, style);
             } else {
-                boolean heavy = bold || BOLD.contains(e.normalName())
+                boolean heavy = bold
+                        || BOLD.contains(e.normalName())
                         || e.attr("style").replace(" ", "").matches("(?i).*font-weight:(bold|[6-9]00).*");
                 children(e, style, heavy);
             }

@@ -50,7 +50,8 @@ public final class PlainReader implements TranscriptReader {
         CharSpan open = null;
         int openLine = 0;
         for (int i = 0; i < lines.size(); i++) {
-            CharSpan line = WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
+            CharSpan line =
+                    WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
             boolean blank = line.start() == line.end();
             boolean joins = wrapped && open != null && !blank && !opens(text, lines.get(i), line, lines.get(i - 1));
             if (joins) {
@@ -102,8 +103,10 @@ public final class PlainReader implements TranscriptReader {
         int followed = 0;
         int[] lengths = new int[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
-            CharSpan line = WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
-            lengths[i] = line.end() == line.start() ? 0 : line.end() - lines.get(i).start();
+            CharSpan line =
+                    WordTokens.trim(text, lines.get(i).start(), lines.get(i).end());
+            lengths[i] =
+                    line.end() == line.start() ? 0 : line.end() - lines.get(i).start();
             width = Math.max(width, lengths[i]);
         }
         if (width < SHORTEST_WIDTH || width > LONGEST_WIDTH) {
@@ -116,7 +119,8 @@ public final class PlainReader implements TranscriptReader {
             if (lengths[i] > 0 && lengths[i + 1] > 0 && !opens) {
                 followed++;
                 // Full means that the next line's first word would not have fitted.
-                String nextText = WordTokens.trim(text, next.start(), next.end()).of(text);
+                String nextText =
+                        WordTokens.trim(text, next.start(), next.end()).of(text);
                 int word = nextText.split("[\\s\\h]", 2)[0].length();
                 full += lengths[i] + 1 + word >= width - 1 ? 1 : 0;
             }

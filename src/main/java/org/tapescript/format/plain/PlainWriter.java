@@ -18,7 +18,10 @@ public final class PlainWriter implements TranscriptWriter {
             if (turn.words().isEmpty()) {
                 continue;
             }
-            String time = turn.span().map(TimeSpan::startSeconds).map(ClockTime::seconds).orElse("--:--:--");
+            String time = turn.span()
+                    .map(TimeSpan::startSeconds)
+                    .map(ClockTime::seconds)
+                    .orElse("--:--:--");
             out.write("[" + time + "] " + turn.speaker() + ": ");
             out.write(String.join(" ", turn.words().stream().map(Word::text).toList()) + "\n\n");
         }

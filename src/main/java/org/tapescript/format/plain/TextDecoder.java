@@ -60,7 +60,10 @@ public final class TextDecoder {
             oddZeros += bytes[2 * i + 1] == 0 ? 1 : 0;
         }
         // Spaces and punctuation have a zero byte in any script.
-        if (n > 4 && bytes.length % 2 == 0 && Math.max(evenZeros, oddZeros) > n / 10 && Math.min(evenZeros, oddZeros) == 0) {
+        if (n > 4
+                && bytes.length % 2 == 0
+                && Math.max(evenZeros, oddZeros) > n / 10
+                && Math.min(evenZeros, oddZeros) == 0) {
             return Optional.of(new String(bytes, oddZeros > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
         }
         return Optional.empty();

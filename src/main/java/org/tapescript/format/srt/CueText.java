@@ -19,7 +19,8 @@ public final class CueText {
             "\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3})\\s*-->\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3}).*");
     private static final Pattern TAG = Pattern.compile("</?[^>]*>");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]+)>");
-    private static final Pattern OPENS = Pattern.compile("^(?:[\\u2010-\\u2015-]\\s*\\S|\\p{Lu}[\\p{L}.' -]{0,30}:\\s).*");
+    private static final Pattern OPENS =
+            Pattern.compile("^(?:[\\u2010-\\u2015-]\\s*\\S|\\p{Lu}[\\p{L}.' -]{0,30}:\\s).*");
     /** A pause of this many seconds after a sentence ends a paragraph. */
     private static final double PAUSE = 2.0;
 

@@ -14,7 +14,8 @@ public final class SrtReader implements TranscriptReader {
     public boolean reads(Path file, byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".srt")
-                || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\d+\\s*\\R\\s*\\d+:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->.*");
+                || start.matches(
+                        "(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\d+\\s*\\R\\s*\\d+:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->.*");
     }
 
     @Override

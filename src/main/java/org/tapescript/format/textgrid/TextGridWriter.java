@@ -32,7 +32,8 @@ public final class TextGridWriter implements TranscriptWriter {
         for (int i = 0; i < tiers.size(); i++) {
             Tier tier = tiers.get(i);
             out.write("    item [" + (i + 1) + "]:\n        class = \"IntervalTier\"\n");
-            out.write("        name = " + quoted(tier.name) + "\n        xmin = 0\n        xmax = " + number(total) + "\n");
+            out.write("        name = " + quoted(tier.name) + "\n        xmin = 0\n        xmax = " + number(total)
+                    + "\n");
             out.write("        intervals: size = " + tier.intervals.size() + "\n");
             for (int k = 0; k < tier.intervals.size(); k++) {
                 Interval interval = tier.intervals.get(k);
@@ -52,7 +53,8 @@ public final class TextGridWriter implements TranscriptWriter {
             List<Interval> words = new ArrayList<>();
             for (Turn turn : transcript.turns()) {
                 if (turn.speaker().equals(speaker)) {
-                    String text = String.join(" ", turn.words().stream().map(Word::text).toList());
+                    String text = String.join(
+                            " ", turn.words().stream().map(Word::text).toList());
                     turn.span().ifPresent(s -> turns.add(interval(s, text)));
                     turn.words().forEach(w -> w.span().ifPresent(s -> words.add(interval(s, w.text()))));
                 }

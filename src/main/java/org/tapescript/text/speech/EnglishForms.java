@@ -50,13 +50,28 @@ final class EnglishForms {
             Map.entry("dept", List.of(List.of("department"))));
 
     /** Abbreviations that are words as well when no dot follows. */
-    private static final Set<String> WORDS_WITHOUT_DOT =
-            Set.of("no", "gen", "col", "rep", "sen", "dec", "inc", "st", "rev", "jan", "nov", "oct", "aug", "corp", "gov");
+    private static final Set<String> WORDS_WITHOUT_DOT = Set.of(
+            "no", "gen", "col", "rep", "sen", "dec", "inc", "st", "rev", "jan", "nov", "oct", "aug", "corp", "gov");
 
     private static final Set<String> PRONOUNS = Set.of("i", "you", "he", "she", "it", "we", "they");
     private static final Set<String> BEFORE_IS = Set.of(
-            "he", "she", "it", "that", "what", "there", "here", "who", "where", "how", "when", "this", "everything",
-            "nobody", "somebody", "everyone", "one");
+            "he",
+            "she",
+            "it",
+            "that",
+            "what",
+            "there",
+            "here",
+            "who",
+            "where",
+            "how",
+            "when",
+            "this",
+            "everything",
+            "nobody",
+            "somebody",
+            "everyone",
+            "one");
     private static final Set<String> BEFORE_HAVE =
             Set.of("i", "you", "we", "they", "could", "would", "should", "might", "must");
     private static final Set<String> BEFORE_NOT = Set.of(
@@ -89,14 +104,16 @@ final class EnglishForms {
         }
         String stem = core.substring(0, apostrophe);
         return switch (core.substring(apostrophe)) {
-            case "'t" -> switch (core) {
-                case "can't" -> List.of(List.of("cannot"), List.of("can", "not"));
-                case "won't" -> List.of(List.of("will", "not"));
-                case "shan't" -> List.of(List.of("shall", "not"));
-                default -> core.endsWith("n't")
-                        ? List.of(List.of(stem.substring(0, stem.length() - 1), "not"))
-                        : List.of();
-            };
+            case "'t" ->
+                switch (core) {
+                    case "can't" -> List.of(List.of("cannot"), List.of("can", "not"));
+                    case "won't" -> List.of(List.of("will", "not"));
+                    case "shan't" -> List.of(List.of("shall", "not"));
+                    default ->
+                        core.endsWith("n't")
+                                ? List.of(List.of(stem.substring(0, stem.length() - 1), "not"))
+                                : List.of();
+                };
             case "'re" -> List.of(List.of(stem, "are"));
             case "'ve" -> List.of(List.of(stem, "have"));
             case "'ll" -> List.of(List.of(stem, "will"));
@@ -112,18 +129,16 @@ final class EnglishForms {
         return switch (word) {
             case "not" -> BEFORE_NOT.contains(before) ? shrunk("/AH N T", "/N T", "/N") : List.of();
             case "do" -> after.equals("not") ? shrunk("/D OW") : List.of();
-            case "will" -> after.equals("not")
-                    ? shrunk("/W OW")
-                    : PRONOUNS.contains(before) ? shrunk("/L", "/AH L") : List.of();
+            case "will" ->
+                after.equals("not") ? shrunk("/W OW") : PRONOUNS.contains(before) ? shrunk("/L", "/AH L") : List.of();
             case "is", "has" -> BEFORE_IS.contains(before) ? shrunk("/Z", "/S") : List.of();
             case "am" -> before.equals("i") ? shrunk("/M") : List.of();
             case "are" -> Set.of("you", "we", "they").contains(before) ? shrunk("/R", "/ER") : List.of();
             case "have" -> BEFORE_HAVE.contains(before) ? shrunk("/V", "/AH V") : List.of();
             case "had", "would" -> PRONOUNS.contains(before) ? shrunk("/D") : List.of();
             case "us" -> before.equals("let") ? shrunk("/S") : List.of();
-            case "million", "billion", "trillion", "thousand" -> before.matches("\\d.*")
-                    ? List.of(new Reading(List.of(word, "dollars"), CONTRACTED))
-                    : List.of();
+            case "million", "billion", "trillion", "thousand" ->
+                before.matches("\\d.*") ? List.of(new Reading(List.of(word, "dollars"), CONTRACTED)) : List.of();
             default -> List.of();
         };
     }

@@ -129,11 +129,9 @@ final class NumberForms {
         List<List<String>> bare = whole.equals(m.group("whole"))
                 ? cardinalOrYear(whole)
                 : List.of(
-                        cardinal(Long.parseLong(whole)),
-                        spelled(Long.parseLong(whole), "%spellout-cardinal-verbose"));
+                        cardinal(Long.parseLong(whole)), spelled(Long.parseLong(whole), "%spellout-cardinal-verbose"));
         if (decimals != null) {
-            bare = List.of(
-                    join(cardinal(Long.parseLong(whole)), List.of(english ? "point" : ","), digits(decimals)));
+            bare = List.of(join(cardinal(Long.parseLong(whole)), List.of(english ? "point" : ","), digits(decimals)));
         }
         String currency = m.group("currency") != null ? m.group("currency") : CURRENCIES.containsKey(tail) ? tail : "";
         for (List<String> way : bare) {
@@ -179,11 +177,13 @@ final class NumberForms {
     private List<List<String>> time(Matcher m) {
         int hour = Integer.parseInt(m.group(1));
         int minute = Integer.parseInt(m.group(2));
-        List<String> half =
-                m.group(3) == null ? List.of() : List.of(m.group(3).startsWith("a") ? "/EY" : "p", "m");
+        List<String> half = m.group(3) == null ? List.of() : List.of(m.group(3).startsWith("a") ? "/EY" : "p", "m");
         if (minute == 0) {
             return half.isEmpty()
-                    ? List.of(join(cardinal(hour), List.of("o'clock")), cardinal(hour), join(cardinal(hour), List.of("hundred")))
+                    ? List.of(
+                            join(cardinal(hour), List.of("o'clock")),
+                            cardinal(hour),
+                            join(cardinal(hour), List.of("hundred")))
                     : List.of(join(cardinal(hour), half));
         }
         List<String> minutes = minute < 10 ? join(List.of("oh"), cardinal(minute)) : cardinal(minute);
@@ -193,7 +193,10 @@ final class NumberForms {
     private static List<String> plural(List<String> words) {
         List<String> result = new ArrayList<>(words);
         String last = result.remove(result.size() - 1);
-        result.add(last.endsWith("y") ? last.substring(0, last.length() - 1) + "ies" : last + (last.endsWith("x") ? "es" : "s"));
+        result.add(
+                last.endsWith("y")
+                        ? last.substring(0, last.length() - 1) + "ies"
+                        : last + (last.endsWith("x") ? "es" : "s"));
         return result;
     }
 }

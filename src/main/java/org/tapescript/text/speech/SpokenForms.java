@@ -138,14 +138,18 @@ public final class SpokenForms {
         }
         if (english) {
             EnglishForms.abbreviation(core, text).forEach(result::add);
-            if (result.isEmpty() && DOTTED.matcher(core + (text.endsWith(".") ? "." : "")).matches()) {
+            if (result.isEmpty()
+                    && DOTTED.matcher(core + (text.endsWith(".") ? "." : "")).matches()) {
                 result.add(new Reading(letters(core), 0));
             }
             String host = core;
             if (result.isEmpty() && host.matches("[a-z0-9@-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,4}")) {
                 List<String> words = new ArrayList<>();
                 for (String part : host.replace("@", ".at.").split("\\.")) {
-                    words.addAll(words.isEmpty() || part.equals("at") || last(words).equals("at") ? List.of() : List.of("dot"));
+                    words.addAll(
+                            words.isEmpty() || part.equals("at") || last(words).equals("at")
+                                    ? List.of()
+                                    : List.of("dot"));
                     words.add(part);
                 }
                 result.add(new Reading(words, 0));
@@ -210,7 +214,13 @@ public final class SpokenForms {
                 && bare.replace("'s", "").chars().allMatch(Character::isUpperCase);
         if (capitals) {
             List<String> roman = EnglishForms.roman(bare, numbers);
-            ways.addAll(roman.isEmpty() ? List.of() : List.of(roman, joined(List.of("the"), numbers.ordinal(EnglishForms.romanValue(bare))).words()));
+            ways.addAll(
+                    roman.isEmpty()
+                            ? List.of()
+                            : List.of(
+                                    roman,
+                                    joined(List.of("the"), numbers.ordinal(EnglishForms.romanValue(bare)))
+                                            .words()));
             boolean possessive = bare.endsWith("'s");
             List<String> spelled = new ArrayList<>(letters(core.replace("'s", "")));
             if (possessive) {

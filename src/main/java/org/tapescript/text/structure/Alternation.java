@@ -76,9 +76,7 @@ final class Alternation {
             for (int s = 0; s < 2; s++) {
                 double in = i == 0
                         ? s == INTERVIEWER ? OPENS : Math.log1p(-Math.exp(OPENS))
-                        : add(
-                                forward[i - 1][s] + transition(i, false),
-                                forward[i - 1][1 - s] + transition(i, true));
+                        : add(forward[i - 1][s] + transition(i, false), forward[i - 1][1 - s] + transition(i, true));
                 forward[i][s] = in + emission(i, s);
             }
         }
@@ -126,9 +124,8 @@ final class Alternation {
                     best[i][s] = s == INTERVIEWER ? OPENS : Math.log1p(-Math.exp(OPENS));
                 } else {
                     // A mark that does not change the speaker is reported as a doubt, not decided.
-                    double stay = parts.get(i).marked
-                            ? Double.NEGATIVE_INFINITY
-                            : best[i - 1][s] + transition(i, false);
+                    double stay =
+                            parts.get(i).marked ? Double.NEGATIVE_INFINITY : best[i - 1][s] + transition(i, false);
                     double change = best[i - 1][1 - s] + transition(i, true);
                     from[i][s] = change > stay ? 1 - s : s;
                     best[i][s] = Math.max(stay, change);
@@ -137,7 +134,9 @@ final class Alternation {
             }
         }
         int[] result = new int[n];
-        for (int i = n - 1, s = n > 0 && best[n - 1][GUEST] > best[n - 1][INTERVIEWER] ? GUEST : INTERVIEWER; i >= 0; i--) {
+        for (int i = n - 1, s = n > 0 && best[n - 1][GUEST] > best[n - 1][INTERVIEWER] ? GUEST : INTERVIEWER;
+                i >= 0;
+                i--) {
             result[i] = s;
             s = from[i][s];
         }

@@ -45,8 +45,29 @@ public final class TranscriptAnalyzer {
     private static final Pattern FIRST_PERSON =
             Pattern.compile("(?iU)\\b(?:i|i['’](?:m|ve|d|ll)|my|me|we|our|you|your|я|мы|мне|вы|ich|wir|je|nous|yo)\\b");
     private static final Set<String> NOT_A_NAME = Set.of(
-            "note", "photo", "source", "credit", "update", "warning", "question", "answer", "caption", "image", "video",
-            "listen", "read", "watch", "see", "also", "correction", "yes", "no", "ok", "so", "but", "and");
+            "note",
+            "photo",
+            "source",
+            "credit",
+            "update",
+            "warning",
+            "question",
+            "answer",
+            "caption",
+            "image",
+            "video",
+            "listen",
+            "read",
+            "watch",
+            "see",
+            "also",
+            "correction",
+            "yes",
+            "no",
+            "ok",
+            "so",
+            "but",
+            "and");
     private static final int HEADING_WORDS = 14;
     private static final int FIRST_HEADING_WORDS = 40;
     private static final int STANDFIRST_WORDS = 90;
@@ -82,7 +103,8 @@ public final class TranscriptAnalyzer {
 
     private Transcript run() {
         Optional<TurnMark.Kind> scheme = scheme();
-        Map<String, String> people = scheme.isPresent() && scheme.get() != TurnMark.Kind.DASH ? people(scheme.get()) : Map.of();
+        Map<String, String> people =
+                scheme.isPresent() && scheme.get() != TurnMark.Kind.DASH ? people(scheme.get()) : Map.of();
         for (int i = 0; i < blocks.size(); i++) {
             int at = i;
             marks.set(i, marks.get(i).filter(m -> isTurn(at, m, scheme, people)));
@@ -109,7 +131,10 @@ public final class TranscriptAnalyzer {
             }
         }
         // Labels count when they come again: "One thing:" at the head of a paragraph is no speaker.
-        int repeated = labels.values().stream().filter(c -> c > 1).mapToInt(Integer::intValue).sum();
+        int repeated = labels.values().stream()
+                .filter(c -> c > 1)
+                .mapToInt(Integer::intValue)
+                .sum();
         if (repeated < counts.getOrDefault(TurnMark.Kind.LABEL, 0)) {
             counts.put(TurnMark.Kind.LABEL, names.isEmpty() ? repeated : counts.get(TurnMark.Kind.LABEL));
         }
@@ -141,8 +166,8 @@ public final class TranscriptAnalyzer {
             return Map.of();
         }
         boolean capitals = shown.entrySet().stream()
-                        .filter(e -> counts.get(e.getKey()) > 1)
-                        .allMatch(e -> e.getValue().equals(e.getValue().toUpperCase(Locale.ROOT)));
+                .filter(e -> counts.get(e.getKey()) > 1)
+                .allMatch(e -> e.getValue().equals(e.getValue().toUpperCase(Locale.ROOT)));
         Map<String, String> people = new LinkedHashMap<>();
         shown.forEach((key, name) -> {
             boolean styled = !capitals || name.equals(name.toUpperCase(Locale.ROOT));
@@ -151,10 +176,11 @@ public final class TranscriptAnalyzer {
                 people.put(key, name);
             }
         });
-        new LinkedHashMap<>(people).forEach((key, name) -> people.keySet().stream()
-                .filter(full -> !full.equals(key) && isShortFor(key, full))
-                .findFirst()
-                .ifPresent(full -> people.put(key, people.get(full))));
+        new LinkedHashMap<>(people)
+                .forEach((key, name) -> people.keySet().stream()
+                        .filter(full -> !full.equals(key) && isShortFor(key, full))
+                        .findFirst()
+                        .ifPresent(full -> people.put(key, people.get(full))));
         return people;
     }
 
@@ -168,7 +194,9 @@ public final class TranscriptAnalyzer {
         for (String part : parts) {
             initials.append(part.charAt(0));
         }
-        return label.equals(parts[parts.length - 1]) || label.equals(parts[0]) || label.replace(" ", "").contentEquals(initials);
+        return label.equals(parts[parts.length - 1])
+                || label.equals(parts[0])
+                || label.replace(" ", "").contentEquals(initials);
     }
 
     private boolean isTurn(int i, TurnMark mark, Optional<TurnMark.Kind> scheme, Map<String, String> people) {
@@ -181,11 +209,13 @@ public final class TranscriptAnalyzer {
         if (mark.kind() == TurnMark.Kind.BOLD_QUESTION) {
             return scheme.get() == TurnMark.Kind.BOLD_QUESTION && !isHeadingLike(i);
         }
-        return scheme.get() != TurnMark.Kind.DASH && mark.name().map(n -> people.containsKey(key(n))).orElse(false);
+        return scheme.get() != TurnMark.Kind.DASH
+                && mark.name().map(n -> people.containsKey(key(n))).orElse(false);
     }
 
     private boolean isCaption(int i) {
-        return blocks.get(i).style() == Style.CAPTION || CREDIT.matcher(texts.get(i)).find() && !startsWithDash(i);
+        return blocks.get(i).style() == Style.CAPTION
+                || CREDIT.matcher(texts.get(i)).find() && !startsWithDash(i);
     }
 
     private boolean startsWithDash(int i) {
@@ -221,7 +251,8 @@ public final class TranscriptAnalyzer {
         for (int i = 0; i < blocks.size(); i++) {
             if (marks.get(i).isPresent()) {
                 kinds[i] = ParagraphKind.TURN;
-            } else if (StageDirections.isWhole(texts.get(i)) || NOTE.matcher(texts.get(i)).find()) {
+            } else if (StageDirections.isWhole(texts.get(i))
+                    || NOTE.matcher(texts.get(i)).find()) {
                 kinds[i] = ParagraphKind.NOTE;
             } else if (isCaption(i)) {
                 kinds[i] = ParagraphKind.CAPTION;
@@ -231,7 +262,10 @@ public final class TranscriptAnalyzer {
                 kinds[i] = ParagraphKind.PULL_QUOTE;
             } else if (marked && i > first && i < last && isHeadingLike(i)) {
                 kinds[i] = ParagraphKind.HEADING;
-            } else if (marked && i > first && i < last && !ENDS_SENTENCE.matcher(texts.get(i)).matches()) {
+            } else if (marked
+                    && i > first
+                    && i < last
+                    && !ENDS_SENTENCE.matcher(texts.get(i)).matches()) {
                 // Speech is printed with full stops; large type goes without.
                 kinds[i] = ParagraphKind.PULL_QUOTE;
                 doubts.add(new Doubt(
@@ -264,7 +298,9 @@ public final class TranscriptAnalyzer {
         }
         // Of two paragraphs that say the same, the marked or the longer one is the speech.
         boolean sameLength = words(source) == words(i);
-        return marks.get(source).isPresent() || !sameLength || source > i && ENDS_SENTENCE.matcher(texts.get(source)).matches();
+        return marks.get(source).isPresent()
+                || !sameLength
+                || source > i && ENDS_SENTENCE.matcher(texts.get(source)).matches();
     }
 
     private void frontMatter(int first) {
@@ -281,7 +317,8 @@ public final class TranscriptAnalyzer {
             if (kinds[i] != null) {
                 continue;
             }
-            boolean short0 = words(i) <= FIRST_HEADING_WORDS && !ENDS_SENTENCE.matcher(texts.get(i)).matches();
+            boolean short0 = words(i) <= FIRST_HEADING_WORDS
+                    && !ENDS_SENTENCE.matcher(texts.get(i)).matches();
             if (!heading && (short0 || isHeadingLike(i) || (i == 0 && words(i) <= HEADING_WORDS && open > 1))) {
                 kinds[i] = ParagraphKind.HEADING;
                 heading = true;
@@ -314,7 +351,9 @@ public final class TranscriptAnalyzer {
                 over = true;
             } else if (isHeadingLike(i) && i + 1 < blocks.size()) {
                 kinds[i] = ParagraphKind.HEADING;
-            } else if (over || CLOSING.matcher(texts.get(i)).find() || !FIRST_PERSON.matcher(texts.get(i)).find()) {
+            } else if (over
+                    || CLOSING.matcher(texts.get(i)).find()
+                    || !FIRST_PERSON.matcher(texts.get(i)).find()) {
                 kinds[i] = ParagraphKind.AFTERWORD;
                 if (!over && !CLOSING.matcher(texts.get(i)).find()) {
                     doubts.add(new Doubt(
@@ -346,10 +385,13 @@ public final class TranscriptAnalyzer {
             if (kinds[i].isSpoken()) {
                 spoken.add(i);
                 parts.add(new Alternation.Part(
-                        marks.get(i).isPresent(), ENDS_QUESTION.matcher(texts.get(i)).matches(), words(i)));
+                        marks.get(i).isPresent(),
+                        ENDS_QUESTION.matcher(texts.get(i)).matches(),
+                        words(i)));
             }
         }
-        boolean boldQuestions = marks.stream().anyMatch(m -> m.isPresent() && m.get().kind() == TurnMark.Kind.BOLD_QUESTION);
+        boolean boldQuestions =
+                marks.stream().anyMatch(m -> m.isPresent() && m.get().kind() == TurnMark.Kind.BOLD_QUESTION);
         boolean monologue = !marked && parts.stream().noneMatch(Alternation.Part::question);
         Alternation alternation = new Alternation(parts, marked);
         int[] who = alternation.speakers();
@@ -361,7 +403,9 @@ public final class TranscriptAnalyzer {
             int speaker = who[k];
             if (boldQuestions) {
                 speaker = marks.get(i).isPresent() ? Alternation.INTERVIEWER : Alternation.GUEST;
-                turn = k == 0 || speaker == Alternation.INTERVIEWER || marks.get(spoken.get(k - 1)).isPresent();
+                turn = k == 0
+                        || speaker == Alternation.INTERVIEWER
+                        || marks.get(spoken.get(k - 1)).isPresent();
             } else if (monologue) {
                 speaker = Alternation.GUEST;
                 turn = k == 0;
@@ -369,7 +413,8 @@ public final class TranscriptAnalyzer {
                 doubtChange(k, i, turn, alternation, parts, marked);
             }
             kinds[i] = turn ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
-            speakers[i] = name(order, speaker, boldQuestions ? Alternation.INTERVIEWER : monologue ? Alternation.GUEST : opening);
+            speakers[i] = name(
+                    order, speaker, boldQuestions ? Alternation.INTERVIEWER : monologue ? Alternation.GUEST : opening);
         }
         if (!marked && parts.size() > 1) {
             doubts.add(new Doubt(
@@ -443,8 +488,8 @@ public final class TranscriptAnalyzer {
         for (int i = 0; i < blocks.size(); i++) {
             boolean opens = marks.get(i).isPresent();
             if (opens && turns.get(speakers[i]) == 1 && turns.size() > 2) {
-                doubts.add(new Doubt(
-                        blocks.get(i).line(), "'" + speakers[i] + "' speaks only here: is it a name?", 0.3));
+                doubts.add(
+                        new Doubt(blocks.get(i).line(), "'" + speakers[i] + "' speaks only here: is it a name?", 0.3));
             } else if (!opens
                     && kinds[i] == ParagraphKind.CONTINUATION
                     && i > 0
@@ -471,11 +516,16 @@ public final class TranscriptAnalyzer {
             Block block = blocks.get(i);
             Optional<CharSpan> label = marks.get(i)
                     .filter(m -> m.end() > block.place().start())
-                    .map(m -> new CharSpan(block.place().start(), Math.min(m.end(), block.place().end())));
+                    .map(m -> new CharSpan(
+                            block.place().start(),
+                            Math.min(m.end(), block.place().end())));
             List<CharSpan> notes = kinds[i].isSpoken()
                     ? StageDirections.in(
                             document.text(),
-                            new CharSpan(label.map(CharSpan::end).orElse(block.place().start()), block.place().end()))
+                            new CharSpan(
+                                    label.map(CharSpan::end)
+                                            .orElse(block.place().start()),
+                                    block.place().end()))
                     : List.of();
             paragraphs.add(new Paragraph(
                     block.line(), block.place(), kinds[i], Optional.ofNullable(speakers[i]), notes, label));

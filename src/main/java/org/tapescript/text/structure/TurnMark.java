@@ -25,9 +25,11 @@ record TurnMark(Kind kind, Optional<String> name, int end) {
     private static final String TIME = "[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?";
     private static final String NAME =
             "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?:\\h+(?:\\p{Lu}[\\p{L}\\p{M}.'’\\-]*|\\d{1,2}|de|da|di|van|von|der|den|la|le|al|bin|ibn|del|dos|y|и)){0,4}";
-    private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\-•‣◦·*](?:\\h|[\\u00a0\\u202f])*(?=[^\\s\\-])");
-    private static final Pattern LABEL = Pattern.compile("(?U)(?:" + TIME + "\\h*)?(?:\\[(?<bracket>" + NAME + ")\\](?:\\h*:)?|(?<name>" + NAME
-            + ")(?:\\h*" + TIME + "|\\h*\\([^()]{1,40}\\))?\\h*[:：])(?:\\h*" + TIME + ")?(?=\\s|$|\\p{Pi}|[\"'])\\h*");
+    private static final Pattern DASH =
+            Pattern.compile("[\\u2010-\\u2015\\u2212\\-•‣◦·*](?:\\h|[\\u00a0\\u202f])*(?=[^\\s\\-])");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?U)(?:" + TIME + "\\h*)?(?:\\[(?<bracket>" + NAME + ")\\](?:\\h*:)?|(?<name>" + NAME + ")(?:\\h*" + TIME
+                    + "|\\h*\\([^()]{1,40}\\))?\\h*[:：])(?:\\h*" + TIME + ")?(?=\\s|$|\\p{Pi}|[\"'])\\h*");
     private static final Pattern LETTER = Pattern.compile("(?<name>[QA])[.:]\\h+");
     private static final Pattern NAME_AND_TIME = Pattern.compile("(?<name>" + NAME + ")\\h+" + TIME + "\\h*$");
 
@@ -57,8 +59,7 @@ record TurnMark(Kind kind, Optional<String> name, int end) {
     }
 
     private static Optional<TurnMark> label(Matcher matcher, CharSpan place) {
-        return Optional.of(
-                new TurnMark(Kind.LABEL, Optional.of(matcher.group("name")), place.start() + matcher.end()));
+        return Optional.of(new TurnMark(Kind.LABEL, Optional.of(matcher.group("name")), place.start() + matcher.end()));
     }
 
     private static Optional<TurnMark> bold(String text, Block block) {
@@ -73,7 +74,8 @@ record TurnMark(Kind kind, Optional<String> name, int end) {
         String name = bold.of(text).replaceAll("[:.\\u2013\\u2014-]+$", "").trim();
         if (name.matches(NAME)) {
             int end = block.emphasis();
-            while (end < place.end() && (WordTokens.isSpace(text.charAt(end)) || ":.–—-".indexOf(text.charAt(end)) >= 0)) {
+            while (end < place.end()
+                    && (WordTokens.isSpace(text.charAt(end)) || ":.–—-".indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
             return Optional.of(new TurnMark(Kind.BOLD_NAME, Optional.of(name), end));

@@ -1,0 +1,141 @@
+package org.tapescript.acoustic.sphinx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.AcousticModel.Position;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFiles;
+import org.tapescript.acoustic.SenoneScorer;
+
+class SphinxModelsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"12,2,39,0,0,0", "1,16,39,0,0,0", "3,6,13,13,13,0", "1,8,12,24,3,12", "3,4,39,0,0,0"})
+    void scoresAreThoseOfTheFormula(int codebooks, int gaussians, int a, int b, int c, int d) throws IOException {
+        int[] streams = Arrays.stream(new int[] {a, b, c, d}).filter(n -> n > 0).toArray();
+        Path files = new TinyModel(folder).write(codebooks, gaussians, streams, ByteOrder.LITTLE_ENDIAN);
+        AcousticModel model = SphinxModels.read(ModelFiles.folder(files)).acoustic();
+        int dimension = Arrays.stream(streams).sum();
+        float[] values = new float[400 * dimension];
+        Random random = new Random(3);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        Features features = new Features(values, dimension);
+        SenoneScorer scorer = new SenoneScorer(model);
+        S3File means = S3File.read(ModelFiles.folder(files), "means", 3);
+        S3File variances = S3File.read(ModelFiles.folder(files), "variances", 3);
+        S3File weights = S3File.read(ModelFiles.folder(files), "mixture_weights", 3);
+        for (int t : new int[] {0, 1, 255, 256, 399, 2}) {
+            scorer.frame(features, t);
+            for (int senone = 0; senone < TinyModel.SENONES; senone++) {
+                assertThat((double) scorer.score(senone))
+                        .as("frame %d senone %d", t, senone)
+                        .isCloseTo(
+                                expected(
+                                        means,
+                                        variances,
+                                        weights,
+                                        streams,
+                                        gaussians,
+                                        model.codebookOf(senone),
+                                        senone,
+                                        values,
+                                        t * dimension),
+                                within(2e-2));
+            }
+        }
+    }
+
+    /** Sum over streams of log of the weighted sum of the four best Gaussians. */
+    private static double expected(
+            S3File means,
+            S3File variances,
+            S3File weights,
+            int[] streams,
+            int gaussians,
+            int codebook,
+            int senone,
+            float[] x,
+            int at) {
+        int dimension = Arrays.stream(streams).sum();
+        double total = 0;
+        int offset = 0;
+        for (int s = 0; s < streams.length; s++) {
+            double[] log = new double[gaussians];
+            double sumWeights = 0;
+            for (int g = 0; g < gaussians; g++) {
+                sumWeights += weights.values()[(senone * streams.length + s) * gaussians + g];
+            }
+            double[] order = new double[gaussians];
+            for (int g = 0; g < gaussians; g++) {
+                for (int k = 0; k < streams[s]; k++) {
+                    int p = codebook * gaussians * dimension + offset * gaussians + g * streams[s] + k;
+                    double diff = x[at + offset + k] - means.values()[p];
+                    log[g] -= 0.5
+                            * (Math.log(2 * Math.PI * variances.values()[p])
+                                    + diff * diff / variances.values()[p]);
+                }
+                order[g] = log[g];
+            }
+            Arrays.sort(order);
+            double least = order[Math.max(0, gaussians - 4)];
+            double sum = 0;
+            for (int g = 0; g < gaussians; g++) {
+                if (log[g] >= least) {
+                    sum += Math.exp(log[g])
+                            * weights.values()[(senone * streams.length + s) * gaussians + g]
+                            / sumWeights;
+                }
+            }
+            total += Math.log(sum);
+            offset += streams[s];
+        }
+        return total;
+    }
+
+    @Test
+    void bothByteOrdersAreRead() throws IOException {
+        int[] streams = {39};
+        Path little = new TinyModel(folder.resolve("l")).write(12, 2, streams, ByteOrder.LITTLE_ENDIAN);
+        Path big = new TinyModel(folder.resolve("b")).write(12, 2, streams, ByteOrder.BIG_ENDIAN);
+        assertThat(S3File.read(ModelFiles.folder(big), "means", 3).values())
+                .isEqualTo(S3File.read(ModelFiles.folder(little), "means", 3).values());
+    }
+
+    @Test
+    void unseenTriphoneFallsBackToItsPhone() throws IOException {
+        Path files = new TinyModel(folder).write(3, 4, new int[] {39}, ByteOrder.LITTLE_ENDIAN);
+        AcousticModel model = SphinxModels.read(ModelFiles.folder(files)).acoustic();
+        int a = model.phone("A");
+        int b = model.phone("B");
+        assertThat(model.senones(a, b, a, Position.INTERNAL)).containsExactly(9, 10, 11);
+        assertThat(model.senones(a, b, a, Position.BEGIN)).containsExactly(9, 10, 11);
+        assertThat(model.senones(b, a, a, Position.END)).containsExactly(6, 7, 8);
+    }
+
+    @Test
+    void damagedFileIsNamed() throws IOException {
+        Path files = new TinyModel(folder).write(3, 4, new int[] {39}, ByteOrder.LITTLE_ENDIAN);
+        Files.write(files.resolve("means"), Arrays.copyOf(Files.readAllBytes(files.resolve("means")), 200));
+        assertThatThrownBy(() -> SphinxModels.read(ModelFiles.folder(files)))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessageContaining("means");
+    }
+}

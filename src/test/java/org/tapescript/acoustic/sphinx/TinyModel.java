@@ -1,0 +1,78 @@
+package org.tapescript.acoustic.sphinx;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Writes small models in CMU Sphinx's forms: phones SIL, A and B, three states each, a triphone A(B,A). */
+final class TinyModel {
+    private static final String[] PHONES = {"SIL", "A", "B"};
+    static final int SENONES = 12;
+
+    private final Path folder;
+    private final Random random = new Random(7);
+
+    TinyModel(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** @param codebooks 1 for semi-continuous, 3 for PTM, {@link #SENONES} for continuous */
+    Path write(int codebooks, int gaussians, int[] streams, ByteOrder order) throws IOException {
+        StringBuilder mdef = new StringBuilder(
+                "0.3\n3 n_base\n1 n_tri\n16 n_state_map\n12 n_tied_state\n9 n_tied_ci_state\n3 n_tied_tmat\n");
+        for (int p = 0; p < 3; p++) {
+            mdef.append(String.format(
+                    "%s - - - %s %d %d %d %d N%n",
+                    PHONES[p], p == 0 ? "filler" : "n/a", p, 3 * p, 3 * p + 1, 3 * p + 2));
+        }
+        mdef.append("A B A i n/a 1 9 10 11 N\n");
+        Files.writeString(folder.resolve("mdef"), mdef);
+        int dimension = java.util.Arrays.stream(streams).sum();
+        float[] means = new float[codebooks * gaussians * dimension];
+        float[] variances = new float[means.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) random.nextGaussian();
+            variances[i] = 0.5f + random.nextFloat();
+        }
+        int[] shape = {codebooks, streams.length, gaussians};
+        s3("means", shape, streams, means, order);
+        s3("variances", shape, streams, variances, order);
+        float[] weights = new float[SENONES * streams.length * gaussians];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1 + random.nextInt(100);
+        }
+        s3("mixture_weights", new int[] {SENONES, streams.length, gaussians}, new int[0], weights, order);
+        float[] transitions = new float[3 * 3 * 4];
+        for (int m = 0; m < 3; m++) {
+            for (int s = 0; s < 3; s++) {
+                transitions[m * 12 + s * 4 + s] = 60;
+                transitions[m * 12 + s * 4 + s + 1] = 40;
+            }
+        }
+        s3("transition_matrices", new int[] {3, 3, 4}, new int[0], transitions, order);
+        Files.writeString(
+                folder.resolve("feat.params"), "-feat " + (streams.length == 4 ? "s2_4x" : "1s_c_d_dd") + "\n");
+        return folder;
+    }
+
+    private void s3(String name, int[] shape, int[] lengths, float[] values, ByteOrder order) throws IOException {
+        byte[] head = "s3\nversion 1.0\nendhdr\n".getBytes();
+        ByteBuffer out = ByteBuffer.allocate(head.length + 4 * (2 + shape.length + lengths.length + values.length))
+                .order(order);
+        out.put(head).putInt(0x11223344);
+        for (int n : shape) {
+            out.putInt(n);
+        }
+        for (int n : lengths) {
+            out.putInt(n);
+        }
+        out.putInt(values.length);
+        for (float v : values) {
+            out.putFloat(v);
+        }
+        Files.write(folder.resolve(name), out.array());
+    }
+}

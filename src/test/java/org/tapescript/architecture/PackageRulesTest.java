@@ -1,0 +1,120 @@
+package org.tapescript.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions of dependencies of docs/ARCHITECTURE.md, as code. */
+@AnalyzeClasses(packages = "org.tapescript", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageRulesTest {
+    @ArchTest
+    static final ArchRule LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("org.tapescript.cli..")
+            .layer("workflow")
+            .definedBy("org.tapescript.workflow..")
+            .layer("language")
+            .definedBy("org.tapescript.language..")
+            .layer("format")
+            .definedBy("org.tapescript.format..")
+            .layer("project")
+            .definedBy("org.tapescript.project..")
+            .layer("align")
+            .definedBy("org.tapescript.align..")
+            .layer("subtitle")
+            .definedBy("org.tapescript.subtitle..")
+            .layer("acoustic")
+            .definedBy("org.tapescript.acoustic..")
+            .layer("audio")
+            .definedBy("org.tapescript.audio..")
+            .layer("text")
+            .definedBy("org.tapescript.text..")
+            .layer("domain")
+            .definedBy("org.tapescript.domain..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("workflow")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("language")
+            .mayOnlyBeAccessedByLayers("cli", "workflow")
+            .whereLayer("format")
+            .mayOnlyBeAccessedByLayers("cli", "workflow")
+            .whereLayer("project")
+            .mayOnlyBeAccessedByLayers("cli", "workflow")
+            .whereLayer("align")
+            .mayOnlyBeAccessedByLayers("cli", "workflow", "language")
+            .whereLayer("subtitle")
+            .mayOnlyBeAccessedByLayers("cli", "workflow", "format")
+            .whereLayer("audio")
+            .mayOnlyBeAccessedByLayers("cli", "workflow")
+            // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
+            .whereLayer("acoustic")
+            .mayOnlyBeAccessedByLayers("cli", "workflow", "language", "align", "audio")
+            .because("arrows point from the commands to the domain, never back");
+
+    @ArchTest
+    static final ArchRule DOMAIN_IS_PLAIN = noClasses()
+            .that()
+            .resideInAPackage("org.tapescript.domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.tapescript.domain..", "java..")
+            .because("the domain is what all else stands on");
+
+    @ArchTest
+    static final ArchRule JOBS_ARE_PLAIN = noClasses()
+            .that()
+            .resideInAPackage("org.tapescript.job..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.tapescript.job..", "java..")
+            .because("everything may use jobs");
+
+    @ArchTest
+    static final ArchRule SPHINX_STAYS_IN_ITS_ADAPTER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.acoustic.sphinx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("edu.cmu.sphinx..")
+            .because("other acoustic models stand beside Sphinx4's");
+
+    @ArchTest
+    static final ArchRule FFMPEG_AND_TARSOS_STAY_IN_AUDIO = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.audio..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.tarsos..", "org.bytedeco..")
+            .because("decoding and signal processing have one home");
+
+    @ArchTest
+    static final ArchRule JACKSON_STAYS_AT_THE_EDGES = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.tapescript.project..",
+                    "org.tapescript.format..",
+                    "org.tapescript.cli..",
+                    "org.tapescript.language..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..")
+            .because("JSON is a matter of files, not of engines");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LAUNCHER_EXITS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.tapescript.Launcher")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("standard streams and exit codes belong to the command line");
+}

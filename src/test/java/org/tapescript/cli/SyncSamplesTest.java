@@ -1,0 +1,134 @@
+package org.tapescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.support.Program;
+import org.tapescript.support.Score;
+
+/** The whole program on the samples that ship with it, measured against their true word times. */
+@Tag("accuracy")
+class SyncSamplesTest {
+    private static final Path SAMPLES = Path.of("audio-samples");
+
+    @TempDir
+    private Path folder;
+
+    private Score score(String sample, String tape, String transcript) throws IOException {
+        Path project = folder.resolve(sample + ".tapescript");
+        Program.Result sync = Program.run(
+                "sync",
+                SAMPLES.resolve(sample).resolve(tape),
+                SAMPLES.resolve(sample).resolve(transcript),
+                "-o",
+                project);
+        assertThat(sync.status()).as(sync.err()).isZero();
+        assertThat(sync.out()).startsWith("Words: ");
+        Program.Result export = Program.run("export", project, "--format", "json");
+        assertThat(export.status()).as(export.err()).isZero();
+        return Score.of(SAMPLES.resolve(sample).resolve("truth.json"), export.out());
+    }
+
+    @Test
+    void cleanSampleIsTimedWordByWord() throws IOException {
+        Score score = score("lighthouse", "tape.flac", "transcript.txt");
+        assertThat(score.timed()).isEqualTo(score.spoken());
+        assertThat(score.within(0.05)).isGreaterThan(0.95);
+        assertThat(score.within(0.1)).isEqualTo(1);
+    }
+
+    @Test
+    void tapedSampleIsTimedAndUnspokenTextIsNot() throws IOException {
+        Score score = score("radioworks", "tape.ogg", "transcript.txt");
+        assertThat(score.timed()).isEqualTo(score.spoken());
+        assertThat(score.ghosts()).isZero();
+        assertThat(score.within(0.1)).isGreaterThan(0.96);
+        assertThat(score.within(1)).isEqualTo(1);
+    }
+
+    @Test
+    void wordAndWebPageGiveTheSameWords() throws IOException {
+        Path docx = folder.resolve("docx.tapescript");
+        Path page = folder.resolve("html.tapescript");
+        Path tape = SAMPLES.resolve("radioworks/tape.ogg");
+        assertThat(Program.run("sync", tape, SAMPLES.resolve("radioworks/transcript.docx"), "-o", docx)
+                        .status())
+                .isZero();
+        assertThat(Program.run("sync", tape, SAMPLES.resolve("radioworks/transcript.html"), "-o", page)
+                        .status())
+                .isZero();
+        assertThat(Program.run("export", docx, "--format", "ctm").out())
+                .isNotEmpty()
+                .isEqualTo(Program.run("export", page, "--format", "ctm").out());
+    }
+
+    @Test
+    void untranscribedSpeechIsReported() throws IOException {
+        score("radioworks", "tape.ogg", "transcript.txt");
+        Program.Result report = Program.run("report", folder.resolve("radioworks.tapescript"), "--json");
+        JsonNode json = new ObjectMapper().readTree(report.out());
+        assertThat(json.get("notFound").asInt()).isZero();
+        assertThat(json.at("/untranscribed/0/end").asDouble()).isBetween(5.0, 9.0);
+        assertThat(json.at("/unspoken")).hasSize(5);
+        assertThat(json.at("/doubts/0/line").asInt()).isEqualTo(21);
+    }
+
+    @Test
+    void twoSidesMakeOneTimeline() throws IOException {
+        Path tape = SAMPLES.resolve("lighthouse/tape.flac");
+        Path text = folder.resolve("both.txt");
+        String once = Files.readString(SAMPLES.resolve("lighthouse/transcript.txt"));
+        String second = Files.readString(SAMPLES.resolve("radioworks/transcript.txt"));
+        Files.writeString(text, once + second.substring(second.indexOf("– Mr. Harlan")));
+        Path project = folder.resolve("two.tapescript");
+        assertThat(Program.run("sync", tape, SAMPLES.resolve("radioworks/tape.ogg"), text, "-o", project)
+                        .status())
+                .isZero();
+        JsonNode json = new ObjectMapper()
+                .readTree(Program.run("export", project, "--format", "json").out());
+        double first = json.at("/recordings/0/duration").asDouble();
+        int foreman = once.length();
+        for (JsonNode turn : json.get("turns")) {
+            for (JsonNode word : turn.get("words")) {
+                if (word.has("start")) {
+                    assertThat(word.get("start").asDouble() >= first)
+                            .isEqualTo(word.get("charStart").asInt() >= foreman);
+                }
+            }
+        }
+    }
+
+    @Test
+    void manualTimesSurviveARevisedTranscript() throws IOException {
+        score("lighthouse", "tape.flac", "transcript.txt");
+        Path project = folder.resolve("lighthouse.tapescript");
+        ObjectMapper mapper = new ObjectMapper();
+        var tree = (com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(project.toFile());
+        var word = (com.fasterxml.jackson.databind.node.ObjectNode) tree.at("/turns/1/words/3");
+        double start = word.get("start").asDouble() + 0.01;
+        word.put("start", start).put("origin", "manual");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) tree.at("/turns/1"))
+                .put("speaker", "Martha")
+                .put("speakerManual", true);
+        mapper.writeValue(project.toFile(), tree);
+        Path revised = folder.resolve("revised.txt");
+        Files.writeString(
+                revised,
+                Files.readString(SAMPLES.resolve("lighthouse/transcript.txt")).replace("Mrs. Quill, when", "When"));
+        Program.Result again = Program.run("sync", project, "--transcript", revised);
+        assertThat(again.status()).as(again.err()).isZero();
+        JsonNode json = mapper.readTree(
+                Program.run("export", project, "--format", "json").out());
+        assertThat(json.at("/turns/1/speaker").asText()).isEqualTo("Martha");
+        assertThat(json.at("/turns/1/words/3/origin").asText()).isEqualTo("manual");
+        assertThat(json.at("/turns/1/words/3/start").asDouble()).isEqualTo(start);
+        assertThat(json.at("/turns/0/words/0/text").asText()).isEqualTo("When");
+    }
+}

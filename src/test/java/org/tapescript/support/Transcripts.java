@@ -1,0 +1,126 @@
+package org.tapescript.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** Synced transcripts for tests: given words a third of a second each, or random ones with all that goes wrong. */
+public final class Transcripts {
+    private static final String[] VOCABULARY = {
+        "well",
+        "the",
+        "lighthouse,",
+        "a",
+        "(I",
+        "think)",
+        "“quote”",
+        "R&D",
+        "<tag>",
+        "-->",
+        "x-->y",
+        "été",
+        "мир",
+        "שלום",
+        "one-on-one",
+        "it’s",
+        "…so",
+        "1958.",
+        "why?",
+        "Yes!",
+        "\ud83d\ude00ok",
+        "e\u0301t",
+        "supercalifragilisticexpialidociousness"
+    };
+
+    private Transcripts() {}
+
+    /** Turns alternate between the speakers; word {@code i} of all lies at {@code i} x 0.4 s and takes 0.35 s. */
+    public static SyncedTranscript of(List<String> speakers, String... turns) {
+        List<List<String>> words = new ArrayList<>();
+        for (String turn : turns) {
+            words.add(List.of(turn.split(" ")));
+        }
+        double[] at = {0};
+        return build(speakers, words, i -> {
+            double start = at[0];
+            at[0] += 0.4;
+            return new Timing.Timed(TimeSpan.ofSeconds(start, start + 0.35), 0.9, Origin.ALIGNED);
+        });
+    }
+
+    /** Random turns and times; some words have none, some speakers overlap, some words are long. */
+    public static SyncedTranscript random(long seed) {
+        Random random = new Random(seed);
+        List<List<String>> turns = new ArrayList<>();
+        for (int t = 0; t < 1 + random.nextInt(12); t++) {
+            List<String> words = new ArrayList<>();
+            for (int w = 0; w < 1 + random.nextInt(60); w++) {
+                String word = VOCABULARY[random.nextInt(VOCABULARY.length)];
+                words.add(word.equals("-->") ? "a-->" : word);
+            }
+            turns.add(words);
+        }
+        double[] at = {random.nextDouble() * 3};
+        List<String> speakers = List.of("Ann & <Bo>", "Жанна\u00a0–\u00a0x");
+        return build(speakers, turns, i -> {
+            if (random.nextInt(12) == 0) {
+                return Timing.UNALIGNED;
+            }
+            double start = at[0] + (random.nextInt(20) == 0 ? random.nextDouble() * 9 : 0);
+            double length = random.nextInt(30) == 0 ? random.nextDouble() * 9 : 0.05 + random.nextDouble() * 0.6;
+            at[0] = start + length + (random.nextInt(8) == 0 ? random.nextDouble() : 0);
+            return new Timing.Timed(TimeSpan.ofSeconds(start, start + length), random.nextDouble(), Origin.ALIGNED);
+        });
+    }
+
+    private static SyncedTranscript build(
+            List<String> speakers, List<List<String>> turns, java.util.function.IntFunction<Timing> timing) {
+        StringBuilder text = new StringBuilder();
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<Turn> result = new ArrayList<>();
+        int n = 0;
+        double end = 1;
+        for (int t = 0; t < turns.size(); t++) {
+            int from = text.length();
+            List<Word> words = new ArrayList<>();
+            for (String word : turns.get(t)) {
+                int at = text.length();
+                text.append(word);
+                Timing time = timing.apply(n++);
+                end = Math.max(end, time.span().map(TimeSpan::endSeconds).orElse(0.0));
+                words.add(new Word("w" + at, word, new CharSpan(at, text.length()), time));
+                text.append(' ');
+            }
+            String speaker = speakers.get(t % speakers.size());
+            paragraphs.add(new Paragraph(
+                    t + 1,
+                    new CharSpan(from, text.length() - 1),
+                    ParagraphKind.TURN,
+                    Optional.of(speaker),
+                    List.of(),
+                    Optional.empty()));
+            result.add(new Turn("t" + from, speaker, t + 1, false, words));
+            text.append('\n');
+        }
+        return new SyncedTranscript(
+                "en-us",
+                List.of(new Recording("/tapes/side a.wav", "00", 1, Math.round((end + 1) * 1e6), "mono", 1, false)),
+                new Transcript("text.txt", text.toString(), paragraphs, List.of()),
+                result,
+                List.of(),
+                new MatchQuality(0.5, end, 0.5, 20));
+    }
+}
