@@ -58,8 +58,10 @@ class WritersTest {
 
     @Test
     void ctmHasDurationsAndBareWords() throws IOException {
-        assertThat(write("ctm", Transcripts.of(List.of("A"), "Well, “yes”")))
-                .isEqualTo("side_a 1 0.000 0.350 Well 0.900\nside_a 1 0.400 0.350 yes 0.900\n");
+        assertThat(write("ctm", Transcripts.of(List.of("A"), "Well, “yes” 1958.")))
+                .isEqualTo("side_a 1 0.000 0.350 Well 0.900\n"
+                        + "side_a 1 0.400 0.350 yes 0.900\n"
+                        + "side_a 1 0.800 0.350 nineteen-fifty-eight 0.900\n");
     }
 
     @Test

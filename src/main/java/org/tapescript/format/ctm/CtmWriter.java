@@ -9,6 +9,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TranscriptWriter;
+import org.tapescript.text.speech.SpokenForms;
 
 /**
  * NIST's time-marked conversation format: {@code file channel start duration word confidence}, one word a line, times counted
@@ -17,6 +18,7 @@ import org.tapescript.format.TranscriptWriter;
 public final class CtmWriter implements TranscriptWriter {
     @Override
     public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        SpokenForms forms = new SpokenForms(transcript.language(), word -> false);
         double offset = 0;
         for (Recording recording : transcript.recordings()) {
             String file = recording
@@ -30,11 +32,11 @@ public final class CtmWriter implements TranscriptWriter {
                 if (span != null && span.startSeconds() >= offset && span.startSeconds() < end) {
                     out.write(String.format(
                             Locale.ROOT,
-                            "%s 1 %.3f %.3f %s %.3f%n".replace("%n", "\n"),
+                            "%s 1 %.3f %.3f %s %.3f\n",
                             file.isEmpty() ? "tape" : file,
                             span.startSeconds() - offset,
                             span.seconds(),
-                            bare(word.text()),
+                            bare(word.text(), forms),
                             word.confidence()));
                 }
             }
@@ -42,8 +44,19 @@ public final class CtmWriter implements TranscriptWriter {
         }
     }
 
-    /** The word without punctuation around it, which scorers would count as part of it. */
-    private static String bare(String text) {
-        return text.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+    /**
+     * The word as NIST's tools take it: letters, hyphens and apostrophes. Numbers and signs are written out as they are said,
+     * with hyphens, for a token holds no space.
+     */
+    private static String bare(String text, SpokenForms forms) {
+        String bare = text.replace('’', '\'').replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+        if (bare.matches("[\\p{L}\\p{M}'-]+")) {
+            return bare;
+        }
+        return forms.readings(text, "", "").stream()
+                .map(r -> String.join("-", r.words()).replaceAll("[^\\p{L}\\p{M}'-]", ""))
+                .filter(w -> !w.isEmpty())
+                .findFirst()
+                .orElse(bare.replaceAll("[^\\p{L}\\p{M}'-]", "-"));
     }
 }

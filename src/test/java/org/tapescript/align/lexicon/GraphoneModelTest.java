@@ -32,6 +32,9 @@ class GraphoneModelTest {
                     .append(phone)
                     .append('\n');
             for (char b : consonants.toCharArray()) {
+                if (a == 'm' && b == 't') {
+                    continue;
+                }
                 text.append(a).append("a").append(b).append("i ");
                 text.append(Character.toUpperCase(a))
                         .append(" AA ")
@@ -46,9 +49,9 @@ class GraphoneModelTest {
     @Test
     void regularSpellingIsLearned() throws IOException {
         GraphoneModel model = GraphoneTrainer.train(small(), 3);
-        assertThat(model.pronounce("mitapi", 1))
+        assertThat(model.pronounce("mati", 1))
                 .extracting(GraphoneModel.Guess::phones)
-                .containsExactly("M IY T AA P IY");
+                .containsExactly("M AA T IY");
     }
 
     @Test
