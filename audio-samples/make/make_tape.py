@@ -80,6 +80,9 @@ def speak(program, voice, stretch, said):
         spelled, start, end = "", None, None
         while at < len(tokens) and spelled != core:
             token = re.sub(r"\W", "", tokens[at][0]).lower()
+            if not token:
+                at += 1
+                continue
             if not core.startswith(spelled + token):
                 sys.exit(f"cannot follow the voice at '{word}' in: {plain}")
             start = float(tokens[at][1]) if start is None else start

@@ -94,7 +94,7 @@ public final class LongTextAligner implements Aligner {
                             THOROUGH,
                             done -> progress.progress("Finding the text", done * seconds, seconds));
             AnchorCheck check =
-                    new AnchorCheck(anchors.stream().map(this::margins).toList());
+                    new AnchorCheck(parallel.map(anchors, this::runAligner, aligner -> run -> margins(aligner, run)));
             List<AnchorFinder.Run> sure = check.sure(anchors);
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
             List<WordSpan> spans = search(sure, check.typicalMargin());
@@ -141,8 +141,8 @@ public final class LongTextAligner implements Aligner {
         private record Piece(int fromWord, int toWord, int from, int to) {}
 
         /** Margin of each word of a run; nothing is known of a run that cannot be aligned. */
-        private double[] margins(AnchorFinder.Run run) {
-            List<WordAlignment> words = runAligner().align(run.words(), run.start() - 5, run.end() + 5);
+        private static double[] margins(RunAligner aligner, AnchorFinder.Run run) {
+            List<WordAlignment> words = aligner.align(run.words(), run.start() - 5, run.end() + 5);
             return words.size() != run.words().size()
                     ? new double[0]
                     : words.stream().mapToDouble(WordAlignment::margin).toArray();
@@ -278,8 +278,10 @@ public final class LongTextAligner implements Aligner {
             double margin = 0;
             double duration = 0;
             boolean[] covered = new boolean[features.frames()];
-            for (WordAlignment w : aligned) {
-                words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), w.confidence())));
+            WordConfidence confidence = new WordConfidence(aligned, speech, timeline);
+            for (int i = 0; i < aligned.size(); i++) {
+                WordAlignment w = aligned.get(i);
+                words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), confidence.of(i))));
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();
                 int from = Math.max(0, timeline.frame(w.start()) - 10);

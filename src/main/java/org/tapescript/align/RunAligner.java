@@ -9,6 +9,10 @@ import org.tapescript.acoustic.SenoneScorer;
 /** Aligns a run of words phone by phone and turns the path into words with times. Not thread-safe. */
 final class RunAligner {
     private static final int BAND = 30;
+    /** No phone is shorter: one frame a state. */
+    private static final int SHORTEST_PHONE = 3;
+
+    private static final int LONG_PHONE = 22;
 
     private final AlignmentRequest request;
     private final Timeline timeline;
@@ -61,15 +65,25 @@ final class RunAligner {
         double[] ends =
                 parts.stream().mapToDouble(p -> timeline.seconds(p.to())).toArray();
         bias.correct(starts, ends);
-        double[] margins = parts.stream().mapToDouble(this::margin).toArray();
         List<WordAlignment> result = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
             result.add(new WordAlignment(
-                    sayable[spans.get(parts.get(i).word()).word()],
+                    sayable[spans.get(part.word()).word()],
                     starts[i],
                     ends[i],
-                    margins[i],
-                    WordConfidence.of(parts.get(i).phones(), margins, i, loop)));
+                    margin(part.phones()),
+                    part.phones().stream()
+                            .mapToDouble(p -> margin(List.of(p)))
+                            .min()
+                            .orElseThrow(),
+                    part.phones().stream()
+                                    .filter(p -> p.to() - p.from() <= SHORTEST_PHONE)
+                                    .count()
+                            / (double) part.phones().size(),
+                    part.phones().stream()
+                            .mapToInt(p -> Math.max(0, p.to() - p.from() - LONG_PHONE))
+                            .sum()));
         }
         return result;
     }
@@ -90,14 +104,16 @@ final class RunAligner {
     }
 
     /** Mean log likelihood a frame beyond the phone loop's. */
-    private double margin(Part part) {
+    private double margin(List<ForcedAlignment.PhoneSpan> phones) {
         float sum = 0;
-        for (ForcedAlignment.PhoneSpan phone : part.phones()) {
+        int from = phones.get(0).from();
+        int to = phones.get(phones.size() - 1).to();
+        for (ForcedAlignment.PhoneSpan phone : phones) {
             sum += phone.score();
         }
-        for (int t = part.from(); t < part.to(); t++) {
+        for (int t = from; t < to; t++) {
             sum -= loop[t];
         }
-        return sum / (part.to() - part.from());
+        return sum / (to - from);
     }
 }

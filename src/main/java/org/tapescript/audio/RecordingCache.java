@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.UnreadableRecordingException;
+import org.tapescript.audio.dsp.RateConverter;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
@@ -113,6 +114,25 @@ public final class RecordingCache {
             Files.deleteIfExists(raw);
             Files.deleteIfExists(mixed);
         }
+    }
+
+    /** The mono samples of a decoded recording at another rate, converted now if they are not there yet. */
+    public Path atRate(DecodedRecording recording, int rate) throws IOException {
+        if (rate == DecodedRecording.SAMPLE_RATE) {
+            return recording.mono();
+        }
+        Path converted = folder.resolve(recording.fingerprint() + "-" + VERSION + "-" + rate + ".pcm");
+        if (!Files.exists(converted)) {
+            Path written = Files.createTempFile(folder, "converting", ".tmp");
+            try {
+                RateConverter.write(
+                        PcmFile.open(recording.mono()), rate / (double) DecodedRecording.SAMPLE_RATE, written);
+                move(written, converted);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        }
+        return converted;
     }
 
     private static void move(Path from, Path to) throws IOException {

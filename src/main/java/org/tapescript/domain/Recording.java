@@ -8,11 +8,9 @@ package org.tapescript.domain;
  * @param channels channels kept of it
  * @param micros its length in microseconds
  * @param mixture how its channels were made one
- * @param speed its speed in proportion to the true one, 1 if nothing speaks against it; 1.04 runs 4 % too fast
  * @param breaksOff whether the file ends before the end that it claims
  */
-public record Recording(
-        String path, String fingerprint, int channels, long micros, String mixture, double speed, boolean breaksOff) {
+public record Recording(String path, String fingerprint, int channels, long micros, String mixture, boolean breaksOff) {
     public double seconds() {
         return micros / 1e6;
     }

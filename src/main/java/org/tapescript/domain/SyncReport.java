@@ -195,14 +195,6 @@ public record SyncReport(
                         r.path(),
                         r.seconds()));
             }
-            if (Math.abs(r.speed() - 1) > 0.005) {
-                result.add(String.format(
-                        java.util.Locale.ROOT,
-                        "%s runs %.0f %% too %s",
-                        r.path(),
-                        Math.abs(r.speed() - 1) * 100,
-                        r.speed() > 1 ? "fast" : "slow"));
-            }
             if (r.mixture().equals("difference")) {
                 result.add(r.path() + ": its channels are in opposite phase; their difference was used");
             } else if (r.mixture().equals("first") || r.mixture().equals("second")) {

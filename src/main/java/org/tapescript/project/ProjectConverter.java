@@ -37,13 +37,7 @@ final class ProjectConverter {
                 t.language(),
                 t.recordings().stream()
                         .map(r -> new RecordingShape(
-                                r.path(),
-                                r.fingerprint(),
-                                r.channels(),
-                                r.seconds(),
-                                r.mixture(),
-                                r.speed(),
-                                r.breaksOff()))
+                                r.path(), r.fingerprint(), r.channels(), r.seconds(), r.mixture(), r.breaksOff()))
                         .toList(),
                 new TranscriptShape(
                         t.transcript().name(),
@@ -127,7 +121,6 @@ final class ProjectConverter {
                                 r.channels(),
                                 Math.round(r.duration() * 1e6),
                                 r.mixture(),
-                                r.speed(),
                                 r.breaksOff()))
                         .toList(),
                 transcript,

@@ -20,13 +20,7 @@ record ProjectShape(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecordingShape(
-            String path,
-            String fingerprint,
-            int channels,
-            double duration,
-            String mixture,
-            double speed,
-            boolean breaksOff) {}
+            String path, String fingerprint, int channels, double duration, String mixture, boolean breaksOff) {}
 
     record TranscriptShape(String name, String text, List<ParagraphShape> paragraphs, List<DoubtShape> doubts) {}
 

@@ -64,7 +64,8 @@ public final class SyncTape {
         for (Path tape : request.tapes()) {
             DecodedRecording recording = cache.get(tape, progress, cancel);
             decoded.add(recording);
-            sides.add(PcmFile.open(recording.mono()));
+            sides.add(PcmFile.open(cache.atRate(
+                    recording, request.language().speech().frontEnd().sampleRate())));
         }
         checkSound(request, sides);
         List<Turn> turns = TurnBuilder.turns(request.transcript());
@@ -179,7 +180,6 @@ public final class SyncTape {
                 d.channels(),
                 Math.round(d.seconds() * 1e6),
                 d.mixture().name().toLowerCase(java.util.Locale.ROOT),
-                1,
                 d.breaksOff());
     }
 }

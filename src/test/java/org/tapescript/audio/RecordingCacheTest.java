@@ -96,6 +96,21 @@ class RecordingCacheTest {
     }
 
     @Test
+    void toneKeepsItsPitchAtAnotherRate() throws IOException {
+        DecodedRecording recording = decoded(1, 1);
+        RecordingCache cache = new RecordingCache(folder.resolve("cache"), null);
+        PcmFile converted = PcmFile.open(cache.atRate(recording, 8000));
+        assertThat(converted.length()).isBetween(15_900L, 16_000L);
+        float[] samples = new float[8000];
+        converted.read(4000, samples, samples.length);
+        int crossings = 0;
+        for (int i = 1; i < samples.length; i++) {
+            crossings += samples[i - 1] < 0 && samples[i] >= 0 ? 1 : 0;
+        }
+        assertThat(crossings).isBetween(219, 221);
+    }
+
+    @Test
     void peaksFollowTheSound() throws IOException {
         PeakPyramid peaks = PeakPyramid.read(decoded(1, 1).peaks());
         assertThat(peaks.size(0)).isEqualTo(125);

@@ -117,7 +117,7 @@ public final class Transcripts {
         }
         return new SyncedTranscript(
                 "en-us",
-                List.of(new Recording("/tapes/side a.wav", "00", 1, Math.round((end + 1) * 1e6), "mono", 1, false)),
+                List.of(new Recording("/tapes/side a.wav", "00", 1, Math.round((end + 1) * 1e6), "mono", false)),
                 new Transcript("text.txt", text.toString(), paragraphs, List.of()),
                 result,
                 List.of(),

@@ -33,7 +33,6 @@ public final class JsonWriter implements TranscriptWriter {
             json.writeStartObject();
             json.writeStringField("path", recording.path());
             json.writeNumberField("duration", recording.seconds());
-            json.writeNumberField("speed", recording.speed());
             json.writeEndObject();
         }
         json.writeEndArray();
