@@ -29,13 +29,15 @@ class SyncBenchmark {
 
     @Test
     void accuracyAndSpeed() throws Exception {
-        StringBuilder out = new StringBuilder("# Benchmarks\n\nWritten by `mvn test -Pbenchmark -Dtapes=FOLDER`. Machine: "
-                + machine() + ".\n\n## Accuracy\n\n| tape | words | timed % | starts: mean ms | within 25 ms % | 50 | 100 | off > 1 s % | unspoken passages with a time |\n|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder(
+                "# Benchmarks\n\nWritten by `mvn test -Pbenchmark -Dtapes=FOLDER`. Machine: " + machine()
+                        + ".\n\n## Accuracy\n\n| tape | words | timed % | starts: mean ms | within 25 ms % | 50 | 100 | off > 1 s % | unspoken passages with a time |\n|---|---|---|---|---|---|---|---|---|\n");
         Path tapes = Path.of(System.getProperty("tapes", "audio-samples"));
         for (Path folder : folders(tapes)) {
             out.append(accuracy(folder));
         }
-        out.append("\n## Speed and memory\n\nThe samples after each other, each as a recording of its own, in a new process.\n\n")
+        out.append(
+                        "\n## Speed and memory\n\nThe samples after each other, each as a recording of its own, in a new process.\n\n")
                 .append("| minutes of tape | seconds | peak resident MB |\n|---|---|---|\n");
         for (int minutes : MINUTES) {
             out.append(speed(minutes));
@@ -52,7 +54,8 @@ class SyncBenchmark {
                         .map(l -> l.substring(l.indexOf(':') + 2))
                         .findFirst()
                         .orElse("?");
-        return name + ", " + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version().feature();
+        return name + ", " + Runtime.getRuntime().availableProcessors() + " cores, Java "
+                + Runtime.version().feature();
     }
 
     private static List<Path> folders(Path tapes) throws IOException {
@@ -65,7 +68,9 @@ class SyncBenchmark {
 
     private static Path tape(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("tape.")).findFirst().orElse(null);
+            return files.filter(f -> f.getFileName().toString().startsWith("tape."))
+                    .findFirst()
+                    .orElse(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,11 +78,14 @@ class SyncBenchmark {
 
     private static String accuracy(Path folder) throws IOException {
         Path project = Files.createTempFile("benchmark", ".tapescript");
-        Program.Result sync = Program.run("sync", tape(folder), folder.resolve("transcript.txt"), "-o", project, "--force");
+        Program.Result sync =
+                Program.run("sync", tape(folder), folder.resolve("transcript.txt"), "-o", project, "--force");
         if (sync.status() != 0) {
             return "| " + folder.getFileName() + " | " + sync.message() + " |\n";
         }
-        Score s = Score.of(folder.resolve("truth.json"), Program.run("export", project, "--format", "json").out());
+        Score s = Score.of(
+                folder.resolve("truth.json"),
+                Program.run("export", project, "--format", "json").out());
         Files.delete(project);
         return String.format(
                 Locale.ROOT,
@@ -110,7 +118,8 @@ class SyncBenchmark {
             text.append(Files.readString(sample.resolve("transcript.txt")));
         }
         Path transcript = Files.writeString(work.resolve("transcript.txt"), text);
-        command.addAll(List.of(transcript.toString(), "-o", work.resolve("out.tapescript").toString()));
+        command.addAll(List.of(
+                transcript.toString(), "-o", work.resolve("out.tapescript").toString()));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -121,7 +130,11 @@ class SyncBenchmark {
             peak = Math.max(peak, resident(process.pid()));
         }
         return String.format(
-                Locale.ROOT, "| %d | %.0f | %d |%s%n", minutes, (System.nanoTime() - start) / 1e9, peak / 1024,
+                Locale.ROOT,
+                "| %d | %.0f | %d |%s%n",
+                minutes,
+                (System.nanoTime() - start) / 1e9,
+                peak / 1024,
                 process.exitValue() == 0 ? "" : " (failed)");
     }
 
