@@ -37,8 +37,14 @@ public final class LongTextAligner implements Aligner {
     /** Below this many decibels the quick search finds too little to begin with. */
     private static final double NOISY = 4;
 
-    /** Costs of the search between anchors: what speech outside the text costs follows how well this tape's words fit. */
-    private static SearchSettings between(double margin) {
+    /**
+     * Costs of the search between anchors: what speech outside the text costs follows how well this tape's words fit. In strong
+     * noise words and garbage fit nearly alike; passing over words must then be dear, or true words vanish.
+     */
+    private static SearchSettings between(double margin, boolean noisy) {
+        if (noisy) {
+            return new SearchSettings(800, 50000, -2.6f, -12, -500, -1);
+        }
         float garbageFrame = (float) Math.max(-4, Math.min(-2, margin - 2.4));
         return new SearchSettings(400, 50000, garbageFrame, -12, -160, -1);
     }
@@ -69,6 +75,7 @@ public final class LongTextAligner implements Aligner {
 
         private WordGraph graph;
         private PauseBias bias;
+        private boolean noisy;
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
             this.request = request;
@@ -87,7 +94,7 @@ public final class LongTextAligner implements Aligner {
             buildGraph();
             double decibels = timeline.signalToNoise(speech);
             bias = PauseBias.at(decibels);
-            boolean noisy = decibels < NOISY;
+            noisy = decibels < NOISY;
             List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, noisy, parallel)
                     .find(
                             noisy ? THOROUGH : QUICK,
@@ -161,7 +168,7 @@ public final class LongTextAligner implements Aligner {
                 int here = Math.min(word, low.length - 1);
                 return frame >= low[before] && frame < high[here];
             };
-            SearchSettings settings = between(margin);
+            SearchSettings settings = between(margin, noisy);
             List<Piece> pieces = pieces(anchors);
             java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
             List<List<WordSpan>> found = parallel.map(

@@ -16,6 +16,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TranscriptWriter;
+import org.tapescript.text.speech.SpokenForms;
 
 /** The interchange form, described in docs/formats/json.md: turns with words, and what was not spoken or not printed. */
 public final class JsonWriter implements TranscriptWriter {
@@ -37,8 +38,9 @@ public final class JsonWriter implements TranscriptWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("turns");
+        SpokenForms forms = new SpokenForms(transcript.language(), word -> false);
         for (Turn turn : transcript.turns()) {
-            turn(json, turn);
+            turn(json, turn, forms);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("unspoken");
@@ -64,7 +66,7 @@ public final class JsonWriter implements TranscriptWriter {
         out.write('\n');
     }
 
-    private static void turn(JsonGenerator json, Turn turn) throws IOException {
+    private static void turn(JsonGenerator json, Turn turn, SpokenForms forms) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", turn.id());
         json.writeStringField("speaker", turn.speaker());
@@ -76,6 +78,9 @@ public final class JsonWriter implements TranscriptWriter {
             json.writeStringField("id", word.id());
             json.writeStringField("text", word.text());
             span(json, word.place());
+            if (forms.isForeign(word.text())) {
+                json.writeBooleanField("foreign", true);
+            }
             time(json, word.span());
             if (word.timing() instanceof Timing.Timed timed) {
                 json.writeNumberField("confidence", Math.round(timed.confidence() * 1000) / 1000.0);
