@@ -1,0 +1,4 @@
+/**
+ * Decoders, which turn recordings into samples. FFmpeg reads them all today.
+ */
+package org.tapescript.audio.decode;

@@ -1,0 +1,4 @@
+/**
+ * Signal processing on samples, by TarsosDSP.
+ */
+package org.tapescript.audio.dsp;

@@ -1,0 +1,4 @@
+/**
+ * NIST time-marked words.
+ */
+package org.tapescript.format.ctm;

@@ -1,0 +1,4 @@
+/**
+ * Word documents, by Apache POI.
+ */
+package org.tapescript.format.docx;

@@ -1,0 +1,4 @@
+/**
+ * Web pages, by jsoup.
+ */
+package org.tapescript.format.html;

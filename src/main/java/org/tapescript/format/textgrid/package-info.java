@@ -1,0 +1,4 @@
+/**
+ * Praat annotations.
+ */
+package org.tapescript.format.textgrid;

@@ -1,0 +1,4 @@
+/**
+ * WebVTT, in and out.
+ */
+package org.tapescript.format.vtt;
