@@ -37,7 +37,7 @@ public final class AcousticModel {
     private final int[] senoneCodebook;
     private final float[][] mixtureWeights;
 
-    /** Everything a model consists of, as {@link Builder}-like named parts would be too many parameters otherwise. */
+    /** Everything a model consists of, by name: a constructor of eleven parameters would invite mix-ups. */
     public record Parts(
             List<String> phones,
             boolean[] filler,

@@ -76,6 +76,7 @@ public final class LongTextAligner implements Aligner {
         private WordGraph graph;
         private PauseBias bias;
         private boolean noisy;
+        private double decibels;
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
             this.request = request;
@@ -92,7 +93,7 @@ public final class LongTextAligner implements Aligner {
             features = timeline.features(parallel, cancel);
             listen();
             buildGraph();
-            double decibels = timeline.signalToNoise(speech);
+            decibels = timeline.signalToNoise(speech);
             bias = PauseBias.at(decibels);
             noisy = decibels < NOISY;
             List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, noisy, parallel)
@@ -303,7 +304,7 @@ public final class LongTextAligner implements Aligner {
                     anchoredShare,
                     speechFrames * Features.FRAME_SECONDS,
                     duration > 0 ? margin / duration : 0,
-                    timeline.signalToNoise(speech));
+                    decibels);
             return new AlignmentResult(words, untranscribed(covered), match);
         }
 

@@ -37,7 +37,6 @@ final class PhoneLoop {
         int n = phones * states;
         int frames = to - from;
         float[] now = new float[n];
-        float[] emission = new float[n];
         byte[] back = new byte[frames * n];
         short[] exitPhone = new short[frames];
         float[][] emissions = new float[frames][];
@@ -69,7 +68,6 @@ final class PhoneLoop {
             exit = bestExit;
         }
         trace(now, back, exitPhone, emissions, from, score, phone);
-        Arrays.fill(emission, 0);
     }
 
     /** One frame; {@code back} gets, for each state, how many states back its token came from, or -1 for a new phone. */

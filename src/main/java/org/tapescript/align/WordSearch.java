@@ -61,7 +61,6 @@ final class WordSearch {
 
     private SearchSettings settings;
     private Corridor corridor;
-    private int firstNode;
     private int endNode;
     private int depthNeeded;
     private boolean[] entrances;
@@ -111,7 +110,6 @@ final class WordSearch {
         settings = how;
         corridor = within;
         depthNeeded = free ? SURE_WORDS : 0;
-        firstNode = graph.boundary(fromWord);
         endNode = graph.boundary(toWord) + 2;
         records = 0;
         activeCount = 0;

@@ -186,7 +186,6 @@ public record SyncReport(
 
     private static List<String> remarks(SyncedTranscript t) {
         List<String> result = new ArrayList<>();
-        double offset = 0;
         for (Recording r : t.recordings()) {
             if (r.breaksOff()) {
                 result.add(String.format(
@@ -200,7 +199,6 @@ public record SyncReport(
             } else if (r.mixture().equals("first") || r.mixture().equals("second")) {
                 result.add(r.path() + ": only the " + r.mixture() + " channel holds sound");
             }
-            offset += r.seconds();
         }
         if (t.match().signalToNoise() < 3) {
             result.add(String.format(
@@ -208,6 +206,6 @@ public record SyncReport(
                     "strong noise (%.0f dB below the speech): times are less exact",
                     t.match().signalToNoise()));
         }
-        return offset > 0 ? result : List.of("no sound");
+        return result;
     }
 }

@@ -72,20 +72,18 @@ public final class CueText {
     private static List<Cue> cues(String text) {
         List<Cue> cues = new ArrayList<>();
         List<String> open = null;
-        boolean blank = false;
         for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
             Matcher times = TIMES.matcher(line);
             if (times.matches()) {
                 open = new ArrayList<>();
                 cues.add(new Cue(span(times.group(1), times.group(2)), open));
             } else if (line.isBlank()) {
-                blank = true;
                 open = null;
             } else if (open != null) {
                 open.add(line);
             }
         }
-        return blank || !cues.isEmpty() ? cues : List.of();
+        return cues;
     }
 
     private static TimeSpan span(String from, String to) {

@@ -258,7 +258,7 @@ public final class TranscriptAnalyzer {
                 kinds[i] = ParagraphKind.CAPTION;
             } else if (blocks.get(i).style() == Style.HEADING) {
                 kinds[i] = ParagraphKind.HEADING;
-            } else if (marked && isPullQuote(i, repetition, i == firstText())) {
+            } else if (marked && isPullQuote(i, repetition, i == 0)) {
                 kinds[i] = ParagraphKind.PULL_QUOTE;
             } else if (marked && i > first && i < last && isHeadingLike(i)) {
                 kinds[i] = ParagraphKind.HEADING;
@@ -285,10 +285,6 @@ public final class TranscriptAnalyzer {
                 kinds[i] = ParagraphKind.CONTINUATION;
             }
         }
-    }
-
-    private int firstText() {
-        return 0;
     }
 
     private boolean isPullQuote(int i, Repetition repetition, boolean title) {
