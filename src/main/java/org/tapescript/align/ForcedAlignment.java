@@ -60,6 +60,24 @@ final class ForcedAlignment {
             lows.add(low);
             highs.add(high);
         }
+
+        /** First phone that may hold a frame, from the one that was it at the frame before. */
+        int firstAllowed(int before, int frame) {
+            int i = before;
+            while (i < phones.size() - 1 && highs.get(i) <= frame) {
+                i++;
+            }
+            return i;
+        }
+
+        /** Last phone that may hold a frame, from the one that was it at the frame before. */
+        int lastAllowed(int before, int frame) {
+            int i = before;
+            while (i < phones.size() - 1 && lows.get(i + 1) <= frame) {
+                i++;
+            }
+            return i;
+        }
     }
 
     /**
@@ -76,24 +94,32 @@ final class ForcedAlignment {
         float[] now = new float[n];
         float[] next = new float[n];
         byte[][] back = new byte[frames][];
-        int[] backFrom = new int[frames];
+        float[][] emissions = new float[frames][];
+        int[] lows = new int[frames];
         Arrays.fill(now, NONE);
-        double scale = 0;
+        Arrays.fill(next, NONE);
+        int firstPhone = 0;
+        int lastPhone = 0;
         for (int t = 0; t < frames; t++) {
             scorer.frame(features, from + t);
-            int low = firstAllowed(chain, from + t) * states;
-            int high = lastAllowed(chain, from + t) * states + states;
+            int before = t == 0 ? 0 : lows[t - 1];
+            firstPhone = chain.firstAllowed(firstPhone, from + t);
+            lastPhone = chain.lastAllowed(lastPhone, from + t);
+            int low = firstPhone * states;
+            int high = (lastPhone + 1) * states;
             back[t] = new byte[Math.max(0, high - low)];
-            backFrom[t] = low;
-            Arrays.fill(next, NONE);
+            emissions[t] = new float[back[t].length];
+            lows[t] = low;
             float best = NONE;
             for (int i = low; i < high; i++) {
                 float value = best(chain, now, i, t == 0, back[t], low);
                 if (value > NONE) {
-                    value += scorer.score(chain.senones.get(i / states)[i % states]);
-                    next[i] = value;
+                    float emission = scorer.score(chain.senones.get(i / states)[i % states]);
+                    emissions[t][i - low] = emission;
+                    value += emission;
                     best = Math.max(best, value);
                 }
+                next[i] = value;
             }
             if (best == NONE) {
                 return List.of();
@@ -101,7 +127,8 @@ final class ForcedAlignment {
             for (int i = low; i < high; i++) {
                 next[i] -= best;
             }
-            scale += best;
+            // Only what was in the band holds a score: the rest stays clear for the frame after the next.
+            Arrays.fill(now, Math.min(before, low), Math.max(high, t == 0 ? 0 : before + back[t - 1].length), NONE);
             float[] swap = now;
             now = next;
             next = swap;
@@ -111,7 +138,7 @@ final class ForcedAlignment {
         if (now[n - 1 - states] > now[end]) {
             end = n - 1 - states;
         }
-        return now[end] == NONE ? List.of() : trace(features, chain, back, backFrom, end, from);
+        return now[end] == NONE ? List.of() : trace(chain, back, emissions, lows, end, from);
     }
 
     private Chain chain(List<WordSpan> spans, List<int[]> phones, int from, int to) {
@@ -143,22 +170,6 @@ final class ForcedAlignment {
 
     private static int last(int[] phones) {
         return phones[phones.length - 1];
-    }
-
-    private static int firstAllowed(Chain chain, int frame) {
-        int i = 0;
-        while (i < chain.phones.size() - 1 && chain.highs.get(i) <= frame) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int lastAllowed(Chain chain, int frame) {
-        int i = chain.phones.size() - 1;
-        while (i > 0 && chain.lows.get(i) > frame) {
-            i--;
-        }
-        return i;
     }
 
     /** Best way into state {@code i}; notes in {@code back} how many states back it comes from. */
@@ -199,14 +210,14 @@ final class ForcedAlignment {
         return value;
     }
 
-    private List<PhoneSpan> trace(Features features, Chain chain, byte[][] back, int[] backFrom, int end, int from) {
+    private List<PhoneSpan> trace(Chain chain, byte[][] back, float[][] emissions, int[] lows, int end, int from) {
         int states = model.statesPerPhone();
         int frames = back.length;
         int[] at = new int[frames];
         int i = end;
         for (int t = frames - 1; t >= 0; t--) {
             at[t] = i;
-            i -= back[t][i - backFrom[t]];
+            i -= back[t][i - lows[t]];
         }
         List<PhoneSpan> result = new ArrayList<>();
         for (int t = 0; t < frames; ) {
@@ -217,8 +228,7 @@ final class ForcedAlignment {
             int state = 0;
             start[0] = from + t;
             while (t < frames && at[t] / states == phone) {
-                scorer.frame(features, from + t);
-                score += scorer.score(chain.senones.get(phone)[at[t] % states]);
+                score += emissions[t][at[t] - lows[t]];
                 while (state < at[t] % states) {
                     start[++state] = from + t;
                 }
