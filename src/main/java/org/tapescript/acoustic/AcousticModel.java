@@ -51,7 +51,10 @@ public final class AcousticModel {
             int[] senoneCodebook,
             float[][] mixtureWeights) {}
 
+    private final Parts parts;
+
     public AcousticModel(Parts parts) {
+        this.parts = parts;
         this.phones = List.copyOf(parts.phones());
         this.phoneIndex = new java.util.HashMap<>();
         for (int i = 0; i < phones.size(); i++) {
@@ -67,6 +70,22 @@ public final class AcousticModel {
         this.codebooks = parts.codebooks();
         this.senoneCodebook = parts.senoneCodebook();
         this.mixtureWeights = parts.mixtureWeights();
+    }
+
+    /** The same model with other codebooks of the same shape. */
+    AcousticModel withCodebooks(Codebook[][] others) {
+        return new AcousticModel(new Parts(
+                parts.phones(),
+                parts.filler(),
+                parts.statesPerPhone(),
+                parts.phoneSenones(),
+                parts.phoneTransitions(),
+                parts.triphones(),
+                parts.transitions(),
+                parts.streamOffsets(),
+                others,
+                parts.senoneCodebook(),
+                parts.mixtureWeights()));
     }
 
     /** Key of a phone in context for the triphone table. */

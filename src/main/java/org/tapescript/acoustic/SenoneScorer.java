@@ -7,12 +7,15 @@ import java.util.Arrays;
  *
  * <p>As in PocketSphinx's {@code ptm_mgau.c}, each stream of a codebook is reduced to its best few Gaussians ({@value #TOP});
  * the senone's log likelihood is then the sum over streams of the log of the weighted sum of those. Codebooks are evaluated
- * when they are asked for first, for a whole block of {@value #BLOCK} frames at once: a Gaussian's parameters are then read
- * once for all of them, which is three times as fast as frame by frame, where memory is the limit.
+ * when they are asked for first, for a whole block of frames at once: a Gaussian's parameters are then read once for all of
+ * them, which is three times as fast as frame by frame, where memory is the limit.
  */
 public final class SenoneScorer {
-    private static final int TOP = 4;
-    private static final int BLOCK = 256;
+    static final int TOP = 4;
+    private static final int MANY = 256;
+    /** Block for work that asks for a few codebooks at a time, such as an alignment. */
+    public static final int FEW = 32;
+
     private static final float NONE = Float.NEGATIVE_INFINITY;
 
     private final AcousticModel model;
@@ -30,7 +33,8 @@ public final class SenoneScorer {
     /** Densities of the stream in work, Gaussian by Gaussian, and the best of each frame, rank by rank. */
     private final float[][] densities;
 
-    private final float[][] best = new float[TOP][BLOCK];
+    private final float[][] best;
+    private final int size;
     private final int[] senoneStamp;
     private final float[] senoneScore;
     private Features features;
@@ -39,21 +43,29 @@ public final class SenoneScorer {
     private int inBlock;
     private int stamp;
 
+    /** A scorer for work that asks for most codebooks in each frame. */
     public SenoneScorer(AcousticModel model) {
+        this(model, MANY);
+    }
+
+    /** @param size frames that a codebook is evaluated for at once, such as {@link #FEW} */
+    public SenoneScorer(AcousticModel model, int size) {
+        this.size = size;
+        this.best = new float[TOP][size];
         this.model = model;
         this.streams = model.streams();
-        this.block = new float[model.featureDimension()][BLOCK];
+        this.block = new float[model.featureDimension()][size];
         this.codebookBlock = new long[model.codebooks()];
-        this.topIndex = new short[model.codebooks() * streams * BLOCK * TOP];
+        this.topIndex = new short[model.codebooks() * streams * size * TOP];
         this.topLinear = new float[topIndex.length];
-        this.codebookBest = new float[model.codebooks() * BLOCK];
+        this.codebookBest = new float[model.codebooks() * size];
         int most = 0;
         for (int c = 0; c < model.codebooks(); c++) {
             for (int s = 0; s < streams; s++) {
                 most = Math.max(most, model.codebook(c, s).gaussians());
             }
         }
-        this.densities = new float[most][BLOCK];
+        this.densities = new float[most][size];
         this.senoneStamp = new int[model.senones()];
         this.senoneScore = new float[model.senones()];
     }
@@ -61,7 +73,7 @@ public final class SenoneScorer {
     /** Moves to another frame; the features must not change while they are in use. */
     public void frame(Features source, int frame) {
         stamp++;
-        if (source != features || frame < blockFrom || frame >= blockFrom + BLOCK || blockFrom < 0) {
+        if (source != features || frame < blockFrom || frame >= blockFrom + size || blockFrom < 0) {
             features = source;
             blockFrom = frame;
             blockNumber++;
@@ -71,9 +83,9 @@ public final class SenoneScorer {
     }
 
     private void load() {
-        int count = Math.min(BLOCK, features.frames() - blockFrom);
+        int count = Math.min(size, features.frames() - blockFrom);
         float[] values = features.values();
-        for (int f = 0; f < BLOCK; f++) {
+        for (int f = 0; f < size; f++) {
             int from = features.offset(blockFrom + Math.min(f, count - 1));
             for (int d = 0; d < block.length; d++) {
                 block[d][f] = values[from + d];
@@ -94,22 +106,49 @@ public final class SenoneScorer {
         float product = 1;
         int base = 0;
         for (int s = 0; s < streams; s++) {
-            int top = ((codebook * streams + s) * BLOCK + inBlock) * TOP;
+            int top = ((codebook * streams + s) * size + inBlock) * TOP;
             product *= topLinear[top] * weights[base + topIndex[top]]
                     + topLinear[top + 1] * weights[base + topIndex[top + 1]]
                     + topLinear[top + 2] * weights[base + topIndex[top + 2]]
                     + topLinear[top + 3] * weights[base + topIndex[top + 3]];
             base += model.codebook(codebook, s).gaussians();
         }
-        float score = codebookBest[codebook * BLOCK + inBlock] + (float) Math.log(product);
+        float score = codebookBest[codebook * size + inBlock] + (float) Math.log(product);
         senoneStamp[senone] = stamp;
         senoneScore[senone] = score;
         return score;
     }
 
+    /** Which Gaussians of a stream a senone owes its score to, and with what share; shares sum to 1. */
+    static final class Posteriors {
+        final int[] gaussian = new int[TOP];
+        final float[] share = new float[TOP];
+    }
+
+    /** Fills in what the current frame owes to a senone's Gaussians. */
+    void posteriors(int senone, int stream, Posteriors result) {
+        score(senone);
+        int codebook = model.codebookOf(senone);
+        float[] weights = model.weights(senone);
+        int base = 0;
+        for (int s = 0; s < stream; s++) {
+            base += model.codebook(codebook, s).gaussians();
+        }
+        int top = ((codebook * streams + stream) * size + inBlock) * TOP;
+        float sum = 0;
+        for (int k = 0; k < TOP; k++) {
+            result.gaussian[k] = topIndex[top + k];
+            result.share[k] = topLinear[top + k] * weights[base + topIndex[top + k]];
+            sum += result.share[k];
+        }
+        for (int k = 0; k < TOP; k++) {
+            result.share[k] = sum > 0 ? result.share[k] / sum : 0;
+        }
+    }
+
     private void evaluate(int codebook) {
         codebookBlock[codebook] = blockNumber;
-        Arrays.fill(codebookBest, codebook * BLOCK, (codebook + 1) * BLOCK, 0);
+        Arrays.fill(codebookBest, codebook * size, (codebook + 1) * size, 0);
         for (int s = 0; s < streams; s++) {
             AcousticModel.Codebook book = model.codebook(codebook, s);
             for (float[] rank : best) {
@@ -121,13 +160,12 @@ public final class SenoneScorer {
                 subtractDistances(density, block, model.streamOffset(s), book, g * book.dimension());
                 rank(best[0], best[1], best[2], best[3], density);
             }
-            keepBest(book.gaussians(), codebook, (codebook * streams + s) * BLOCK * TOP);
+            keepBest(book.gaussians(), codebook, (codebook * streams + s) * size * TOP);
         }
     }
 
     // Two dimensions at once, in loops over frames that the compiler turns into vector instructions.
-    private static void subtractDistances(
-            float[] density, float[][] x, int offset, AcousticModel.Codebook book, int from) {
+    private void subtractDistances(float[] density, float[][] x, int offset, AcousticModel.Codebook book, int from) {
         int dimension = book.dimension();
         float[] means = book.means();
         float[] precisions = book.precisions();
@@ -139,7 +177,7 @@ public final class SenoneScorer {
             float q = precisions[from + d + 1];
             float[] a = x[offset + d];
             float[] b = x[offset + d + 1];
-            for (int f = 0; f < BLOCK; f++) {
+            for (int f = 0; f < size; f++) {
                 float e = a[f] - m;
                 float h = b[f] - n;
                 density[f] -= e * e * p + h * h * q;
@@ -149,7 +187,7 @@ public final class SenoneScorer {
             float m = means[from + d];
             float p = precisions[from + d];
             float[] a = x[offset + d];
-            for (int f = 0; f < BLOCK; f++) {
+            for (int f = 0; f < size; f++) {
                 float e = a[f] - m;
                 density[f] -= e * e * p;
             }
@@ -157,8 +195,8 @@ public final class SenoneScorer {
     }
 
     /** Sinks a Gaussian's densities into the ranking of each frame, without a branch. */
-    private static void rank(float[] first, float[] second, float[] third, float[] fourth, float[] density) {
-        for (int f = 0; f < BLOCK; f++) {
+    private void rank(float[] first, float[] second, float[] third, float[] fourth, float[] density) {
+        for (int f = 0; f < size; f++) {
             float value = density[f];
             float high = Math.max(first[f], value);
             value = Math.min(first[f], value);
@@ -176,10 +214,10 @@ public final class SenoneScorer {
     /** Finds again which Gaussians the best densities belong to, and stores both. */
     private void keepBest(int gaussians, int codebook, int top) {
         float[] least = best[TOP - 1];
-        for (int f = 0; f < BLOCK; f++) {
+        for (int f = 0; f < size; f++) {
             int at = top + f * TOP;
             float highest = best[0][f];
-            codebookBest[codebook * BLOCK + f] += highest;
+            codebookBest[codebook * size + f] += highest;
             topLinear[at] = 1;
             for (int k = 1; k < TOP; k++) {
                 topLinear[at + k] = (float) Math.exp(best[k][f] - highest);
@@ -187,7 +225,7 @@ public final class SenoneScorer {
         }
         for (int g = 0; g < gaussians; g++) {
             float[] density = densities[g];
-            for (int f = 0; f < BLOCK; f++) {
+            for (int f = 0; f < size; f++) {
                 if (density[f] >= least[f]) {
                     float value = density[f];
                     int rank = value == best[0][f] ? 0 : value == best[1][f] ? 1 : value == best[2][f] ? 2 : 3;

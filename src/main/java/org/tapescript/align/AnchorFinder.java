@@ -3,6 +3,7 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
@@ -40,14 +41,18 @@ final class AnchorFinder {
 
     private record Window(Gap gap, int from, int to) {}
 
+    private static final SearchSettings SETTINGS = new SearchSettings(250, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0);
+
     static final int MIN_RUN = 5;
     /** This many frames of speech between two words end a run. */
     private static final int RUN_BREAK = 40;
 
     private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 8;
-    private static final int SHORT_WINDOW = 1500;
-    private static final int LONG_WINDOW = 3000;
+    /** Windows with less speech than this many frames are not worth a search. */
+    private static final int LEAST_SPEECH = 200;
+
+    private static final int WINDOW = 3000;
     /** Gaps below this many frames are left to the search between anchors. */
     private static final int SMALL_GAP = 3500;
 
@@ -56,16 +61,21 @@ final class AnchorFinder {
     private final float[] garbage;
     private final boolean[] speech;
     private final boolean[] onsets;
-    private final boolean noisy;
     private final Parallel parallel;
+    private final AcousticModel model;
 
     AnchorFinder(
-            WordGraph graph, Features features, float[] garbage, boolean[] speech, boolean noisy, Parallel parallel) {
+            WordGraph graph,
+            AcousticModel model,
+            Features features,
+            float[] garbage,
+            boolean[] speech,
+            Parallel parallel) {
+        this.model = model;
         this.graph = graph;
         this.features = features;
         this.garbage = garbage;
         this.speech = speech;
-        this.noisy = noisy;
         this.parallel = parallel;
         this.onsets = onsets(speech);
     }
@@ -83,20 +93,46 @@ final class AnchorFinder {
         return onsets;
     }
 
-    /**
-     * @param done is told the share of frames settled, from 0 to 1
-     * @return runs in order
-     */
-    List<Run> find(SearchSettings quick, SearchSettings thorough, DoubleConsumer done) {
+    /** A few stretches, {@code [from, to)} each, spread over a tape of so many frames: what {@link #glimpse} looks at. */
+    static List<int[]> sparse(int frames) {
+        return spread(0, frames, WINDOW, Math.min(SPARSE_WINDOWS, Math.max(1, frames / WINDOW)));
+    }
+
+    private static List<int[]> spread(int from, int to, int length, int count) {
+        List<int[]> result = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int centre = from + (int) ((2L * i + 1) * (to - from) / (2L * count));
+            int start = Math.max(from, Math.min(centre - length / 2, to - length));
+            result.add(new int[] {start, Math.min(to, start + length)});
+        }
+        return result;
+    }
+
+    /** Looks for stretches of sound in the whole text. */
+    List<Run> glimpse(List<int[]> stretches) {
+        Gap all = new Gap(0, features.frames(), 0, graph.words(), 0);
+        List<Window> windows = stretches.stream()
+                .map(s -> new Window(all, s[0], s[1]))
+                .filter(w -> speechFrames(w.from, w.to) > LEAST_SPEECH)
+                .toList();
         List<Run> found = new ArrayList<>();
-        List<Gap> open = List.of(new Gap(0, features.frames(), 0, graph.words(), 0));
+        search(windows).forEach(found::addAll);
+        return heaviestChain(found);
+    }
+
+    /**
+     * @param known runs found before, in order
+     * @param done is told the share of frames settled, from 0 to 1
+     * @return those runs and others, in order
+     */
+    List<Run> find(List<Run> known, DoubleConsumer done) {
+        List<Run> found = new ArrayList<>(known);
+        List<Gap> open = new ArrayList<>();
+        divide(new Gap(0, features.frames(), 0, graph.words(), 0), known, open);
         while (!open.isEmpty()) {
             List<Window> windows = new ArrayList<>();
             open.forEach(gap -> windows.addAll(windows(gap)));
-            List<List<Run>> runs = parallel.map(
-                    windows,
-                    () -> new WordSearch(graph, features, garbage, new SenoneScorer(graph.model())),
-                    search -> window -> search(search, window, window.gap.effort < 2 ? quick : thorough, onsets));
+            List<List<Run>> runs = search(windows);
             List<Gap> next = new ArrayList<>();
             for (Gap gap : open) {
                 List<Run> candidates = new ArrayList<>();
@@ -117,22 +153,23 @@ final class AnchorFinder {
         return found;
     }
 
+    private List<List<Run>> search(List<Window> windows) {
+        return parallel.map(
+                windows,
+                () -> new WordSearch(graph, features, garbage, speech, new SenoneScorer(model)),
+                search -> window -> search(search, window));
+    }
+
     private List<Window> windows(Gap gap) {
-        int length = gap.effort < 2 && !noisy ? SHORT_WINDOW : LONG_WINDOW;
+        int length = WINDOW;
         int span = gap.to - gap.from;
-        List<Window> result = new ArrayList<>();
         int count = gap.effort == 0
                 ? Math.min(SPARSE_WINDOWS, Math.max(1, span / length))
                 : Math.max(1, (int) Math.ceil(span / (length * 0.75)));
-        for (int i = 0; i < count; i++) {
-            int centre = gap.from + (int) ((2L * i + 1) * span / (2L * count));
-            int from = Math.max(gap.from, Math.min(centre - length / 2, gap.to - length));
-            int to = Math.min(gap.to, from + length);
-            if (speechFrames(from, to) > 200) {
-                result.add(new Window(gap, from, to));
-            }
-        }
-        return result;
+        return spread(gap.from, gap.to, length, count).stream()
+                .filter(w -> speechFrames(w[0], w[1]) > LEAST_SPEECH)
+                .map(w -> new Window(gap, w[0], w[1]))
+                .toList();
     }
 
     private int speechFrames(int from, int to) {
@@ -143,9 +180,9 @@ final class AnchorFinder {
         return n;
     }
 
-    private List<Run> search(WordSearch search, Window window, SearchSettings settings, boolean[] onsets) {
+    private List<Run> search(WordSearch search, Window window) {
         List<WordSpan> words =
-                search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, settings, onsets);
+                search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, SETTINGS, onsets);
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= words.size(); i++) {

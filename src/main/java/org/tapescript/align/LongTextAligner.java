@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
 import org.tapescript.align.AlignmentResult.Match;
 import org.tapescript.align.AlignmentResult.Placed;
@@ -17,11 +23,12 @@ import org.tapescript.job.ProgressSink;
  * Aligns an hour of tape with a text of which both contain what the other lacks.
  *
  * <ol>
+ *   <li>A few stretches of the tape are found in the text and the model is adapted to the voices and the room heard there.
  *   <li>The tape is heard as phones ({@link PhoneLoop}): speech or not, and a yardstick for each frame.
  *   <li>Certain stretches are found without any position given ({@link AnchorFinder}).
  *   <li>Between them a search within a corridor decides word by word what was said, skipped or added ({@link WordSearch}).
- *   <li>Each run of words found is aligned phone by phone ({@link ForcedAlignment}), its boundaries refined ({@link
- *       BoundaryRefiner}) and its words given a confidence ({@link WordConfidence}).
+ *   <li>Each run of words found is aligned phone by phone ({@link ForcedAlignment}), with a model adapted once
+ *       more, its boundaries corrected ({@link PauseBias}) and its words given a confidence ({@link WordConfidence}).
  * </ol>
  */
 public final class LongTextAligner implements Aligner {
@@ -31,22 +38,28 @@ public final class LongTextAligner implements Aligner {
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
-    private static final SearchSettings QUICK = new SearchSettings(170, 5000, -1, -10, Float.NEGATIVE_INFINITY, 0);
-    private static final SearchSettings THOROUGH = new SearchSettings(250, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0);
+    /** Words to adapt a model to, and how many of them stand together. */
+    private static final int ENOUGH_WORDS = 1500;
 
-    /** Below this many decibels the quick search finds too little to begin with. */
-    private static final double NOISY = 4;
+    private static final int STRETCH = 50;
+
+    /** By how much, a frame, words fit a good tape better than phones in any order do. */
+    private static final double FITTING = 0.5;
+
+    /** How often the text is looked for in a few stretches, each time with a model better adapted, before all is heard. */
+    private static final int GLIMPSES = 3;
+    /** Found in this share of the speech of those stretches, the text is found well enough. */
+    private static final double FAMILIAR = 0.6;
 
     /**
-     * Costs of the search between anchors: what speech outside the text costs follows how well this tape's words fit. In strong
-     * noise words and garbage fit nearly alike; passing over words must then be dear, or true words vanish.
+     * Costs of the search between anchors. The worse this tape's words fit, the more alike are words, garbage and silence: leaving
+     * the text and passing over words must then be dear, or true words vanish and others spread over speech that is not theirs.
+     *
+     * @param margin what the tape's typical word fits better, a frame, than any phones in any order
      */
-    private static SearchSettings between(double margin, boolean noisy) {
-        if (noisy) {
-            return new SearchSettings(800, 50000, -2.6f, -12, -500, -1);
-        }
-        float garbageFrame = (float) Math.max(-4, Math.min(-2, margin - 2.4));
-        return new SearchSettings(400, 50000, garbageFrame, -12, -160, -1);
+    private static SearchSettings between(double margin) {
+        float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
+        return new SearchSettings(400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1);
     }
 
     @Override
@@ -62,7 +75,7 @@ public final class LongTextAligner implements Aligner {
         private final Parallel parallel;
         private final ProgressSink progress;
         private final CancellationToken cancel;
-        private final AcousticModel model;
+        private AcousticModel model;
         private final Timeline timeline;
         private final double seconds;
 
@@ -75,7 +88,6 @@ public final class LongTextAligner implements Aligner {
 
         private WordGraph graph;
         private PauseBias bias;
-        private boolean noisy;
         private double decibels;
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
@@ -91,40 +103,109 @@ public final class LongTextAligner implements Aligner {
         AlignmentResult align() {
             progress.progress("Listening", 0, seconds);
             features = timeline.features(parallel, cancel);
-            listen();
             buildGraph();
-            decibels = timeline.signalToNoise(speech);
-            bias = PauseBias.at(decibels);
-            noisy = decibels < NOISY;
-            List<AnchorFinder.Run> anchors = new AnchorFinder(graph, features, loop, speech, noisy, parallel)
-                    .find(
-                            noisy ? THOROUGH : QUICK,
-                            THOROUGH,
-                            done -> progress.progress("Finding the text", done * seconds, seconds));
-            AnchorCheck check =
-                    new AnchorCheck(parallel.map(anchors, this::runAligner, aligner -> run -> margins(aligner, run)));
+            List<AnchorFinder.Run> known = acquaint();
+            listen(blocks(List.of(new int[] {0, features.frames()})));
+            rate(List.of(new int[] {0, features.frames()}));
+            List<AnchorFinder.Run> anchors =
+                    anchorFinder().find(known, done -> progress.progress("Finding the text", done * seconds, seconds));
+            AnchorCheck check = check(anchors, this::aligner);
             List<AnchorFinder.Run> sure = check.sure(anchors);
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
-            List<WordSpan> spans = search(sure, check.typicalMargin());
-            List<WordAlignment> aligned = forced(spans);
+            List<WordSpan> spans = search(sure, sure.isEmpty() ? FITTING : check.typicalMargin());
+            if (!sure.isEmpty()) {
+                // Without anchors the words may be chance finds, and a model adapted to those would believe in them.
+                Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
+                forced(sample(spans), () -> collector(parts));
+                adapt(parts);
+            }
+            List<WordAlignment> aligned = forced(spans, this::aligner);
             return result(aligned, anchored / (double) Math.max(1, sayable.length));
         }
 
-        private void listen() {
-            int frames = features.frames();
-            loop = new float[frames];
-            heard = new byte[frames];
-            List<int[]> blocks = new ArrayList<>();
-            for (int from = 0; from < frames; from += BLOCK) {
-                blocks.add(new int[] {from, Math.min(frames, from + BLOCK)});
+        /**
+         * Finds the text in a few stretches of the tape and adapts the model to the voices heard there, so that all that follows
+         * listens with it.
+         *
+         * @return the stretches found
+         */
+        private List<AnchorFinder.Run> acquaint() {
+            List<int[]> glimpses = AnchorFinder.sparse(features.frames());
+            List<AnchorFinder.Run> sure = List.of();
+            for (int i = 0; i < GLIMPSES && share(sure, glimpses) < FAMILIAR; i++) {
+                listen(blocks(glimpses));
+                rate(glimpses);
+                List<AnchorFinder.Run> found = anchorFinder().glimpse(glimpses);
+                Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
+                AnchorCheck check = check(found, () -> collector(parts));
+                adapt(parts);
+                sure = check.sure(found);
             }
-            java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+            return sure;
+        }
+
+        /** Share of the speech in some stretches that lies in runs. */
+        private double share(List<AnchorFinder.Run> runs, List<int[]> stretches) {
+            int found = runs.stream()
+                    .mapToInt(r -> SpeechFrames.count(speech, r.start(), r.end()))
+                    .sum();
+            int all = stretches.stream()
+                    .mapToInt(s -> SpeechFrames.count(speech, s[0], s[1]))
+                    .sum();
+            return all == 0 ? 0 : found / (double) all;
+        }
+
+        private AnchorFinder anchorFinder() {
+            return new AnchorFinder(graph, model, features, loop, speech, parallel);
+        }
+
+        private static List<int[]> blocks(List<int[]> stretches) {
+            List<int[]> blocks = new ArrayList<>();
+            for (int[] stretch : stretches) {
+                for (int from = stretch[0]; from < stretch[1]; from += BLOCK) {
+                    blocks.add(new int[] {from, Math.min(stretch[1], from + BLOCK)});
+                }
+            }
+            return blocks;
+        }
+
+        private void listen(List<int[]> blocks) {
+            AtomicInteger done = new AtomicInteger();
             parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model)), phoneLoop -> block -> {
                 phoneLoop.run(features, block[0], block[1], loop, heard);
                 report(done.addAndGet(block[1] - block[0]), "Listening");
                 return null;
             });
             speech = SpeechFrames.of(model, heard);
+        }
+
+        /** Measures how far speech stands above the noise in stretches that were listened to. */
+        private void rate(List<int[]> stretches) {
+            decibels = timeline.signalToNoise(speech, stretches);
+            bias = PauseBias.at(decibels);
+        }
+
+        private AnchorCheck check(List<AnchorFinder.Run> runs, Supplier<RunAligner> aligners) {
+            return new AnchorCheck(parallel.map(runs, aligners, aligner -> run -> margins(aligner, run)));
+        }
+
+        private RunAligner aligner() {
+            return aligner(RunAligner.IGNORE);
+        }
+
+        private RunAligner aligner(RunAligner.PathListener listener) {
+            return new RunAligner(request, timeline, sayable, model, features, loop, bias, listener);
+        }
+
+        /** An aligner that collects what its runs sound like. */
+        private RunAligner collector(Queue<AdaptationStatistics> parts) {
+            AdaptationStatistics statistics = new AdaptationStatistics(model);
+            parts.add(statistics);
+            return aligner(statistics::add);
+        }
+
+        private void adapt(Queue<AdaptationStatistics> parts) {
+            model = ModelAdaptation.adapt(request.model().acoustic(), parts);
         }
 
         private synchronized void report(int frames, String phase) {
@@ -143,6 +224,9 @@ public final class LongTextAligner implements Aligner {
             }
             sayable = Arrays.copyOf(sayable, n);
             graph = new WordGraph(model, text);
+            loop = new float[features.frames()];
+            heard = new byte[features.frames()];
+            speech = new boolean[features.frames()];
         }
 
         /** A piece of sound and text between two certain pauses. */
@@ -156,10 +240,6 @@ public final class LongTextAligner implements Aligner {
                     : words.stream().mapToDouble(WordAlignment::margin).toArray();
         }
 
-        private RunAligner runAligner() {
-            return new RunAligner(request, timeline, sayable, features, loop, bias);
-        }
-
         private List<WordSpan> search(List<AnchorFinder.Run> anchors, double margin) {
             int[] low = new int[graph.words()];
             int[] high = new int[graph.words()];
@@ -169,11 +249,13 @@ public final class LongTextAligner implements Aligner {
                 int here = Math.min(word, low.length - 1);
                 return frame >= low[before] && frame < high[here];
             };
-            SearchSettings settings = between(margin, noisy);
+            SearchSettings settings = between(margin);
             List<Piece> pieces = pieces(anchors);
-            java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+            AtomicInteger done = new AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
-                    pieces, () -> new WordSearch(graph, features, loop, new SenoneScorer(model)), search -> piece -> {
+                    pieces,
+                    () -> new WordSearch(graph, features, loop, speech, new SenoneScorer(model)),
+                    search -> piece -> {
                         List<WordSpan> spans =
                                 search.align(piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
                         report(done.addAndGet(piece.to - piece.from), "Aligning");
@@ -233,7 +315,7 @@ public final class LongTextAligner implements Aligner {
         }
 
         /** Words that follow each other in text and sound, with nothing but silence between them. */
-        private List<WordAlignment> forced(List<WordSpan> spans) {
+        private List<WordAlignment> forced(List<WordSpan> spans, Supplier<RunAligner> aligners) {
             List<List<WordSpan>> runs = new ArrayList<>();
             for (int i = 0; i < spans.size(); i++) {
                 boolean starts = i == 0
@@ -258,12 +340,22 @@ public final class LongTextAligner implements Aligner {
                 });
             }
             List<List<WordAlignment>> aligned = parallel.map(
-                    limits,
-                    this::runAligner,
-                    aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
+                    limits, aligners, aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
             List<WordAlignment> all = new ArrayList<>();
             aligned.forEach(all::addAll);
             return all;
+        }
+
+        /** Enough of the words, in stretches from all over the tape, to adapt a model to. */
+        private static List<WordSpan> sample(List<WordSpan> spans) {
+            int every = Math.max(1, spans.size() / ENOUGH_WORDS);
+            List<WordSpan> result = new ArrayList<>();
+            for (int i = 0; i < spans.size(); i++) {
+                if (i / STRETCH % every == 0) {
+                    result.add(spans.get(i));
+                }
+            }
+            return result;
         }
 
         private static WordSpan last(List<WordSpan> run) {

@@ -8,6 +8,13 @@ import org.tapescript.acoustic.SenoneScorer;
 
 /** Aligns a run of words phone by phone and turns the path into words with times. Not thread-safe. */
 final class RunAligner {
+    /** Is told which state each frame of the runs aligned belongs to. */
+    interface PathListener {
+        void frame(Features features, int frame, int senone);
+    }
+
+    static final PathListener IGNORE = (features, frame, senone) -> {};
+
     private static final int BAND = 30;
     /** No phone is shorter: one frame a state. */
     private static final int SHORTEST_PHONE = 3;
@@ -21,22 +28,35 @@ final class RunAligner {
     private final float[] loop;
     private final PauseBias bias;
     private final ForcedAlignment forced;
+    private final PathListener listener;
 
     RunAligner(
             AlignmentRequest request,
             Timeline timeline,
             int[] sayable,
+            AcousticModel model,
             Features features,
             float[] loop,
-            PauseBias bias) {
+            PauseBias bias,
+            PathListener listener) {
         this.request = request;
         this.timeline = timeline;
         this.sayable = sayable;
         this.features = features;
         this.loop = loop;
         this.bias = bias;
-        AcousticModel model = request.model().acoustic();
-        this.forced = new ForcedAlignment(model, new SenoneScorer(model), BAND);
+        this.listener = listener;
+        this.forced = new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND);
+    }
+
+    private void tell(List<ForcedAlignment.PhoneSpan> path) {
+        for (ForcedAlignment.PhoneSpan phone : path) {
+            for (int s = 0; s < phone.senones().length; s++) {
+                for (int t = phone.start()[s]; t < phone.start()[s + 1]; t++) {
+                    listener.frame(features, t, phone.senones()[s]);
+                }
+            }
+        }
     }
 
     /** A word on the path: the first and last of its phones. */
@@ -59,7 +79,11 @@ final class RunAligner {
                     .get(span.variant())
                     .phones());
         }
-        List<Part> parts = parts(forced.align(features, spans, phones, from, to));
+        List<ForcedAlignment.PhoneSpan> path = forced.align(features, spans, phones, from, to);
+        if (listener != IGNORE) {
+            tell(path);
+        }
+        List<Part> parts = parts(path);
         double[] starts =
                 parts.stream().mapToDouble(p -> timeline.seconds(p.from())).toArray();
         double[] ends =

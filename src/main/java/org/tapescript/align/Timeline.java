@@ -88,20 +88,22 @@ final class Timeline {
         return rate;
     }
 
-    /** Decibels between the power of the frames of speech and of the others; 0 if there is only one kind. */
-    double signalToNoise(boolean[] speech) {
+    /** Decibels between the power of the frames of speech and of the others in some stretches; 0 if there is only one kind. */
+    double signalToNoise(boolean[] speech, List<int[]> stretches) {
         float[] block = new float[rate / 100];
         double[] power = new double[2];
         long[] count = new long[2];
-        for (int t = 0; t < speech.length; t += 3) {
-            samples(seconds(t), 0, block);
-            double sum = 0;
-            for (float v : block) {
-                sum += v * v;
+        for (int[] stretch : stretches) {
+            for (int t = stretch[0]; t < stretch[1]; t += 3) {
+                samples(seconds(t), 0, block);
+                double sum = 0;
+                for (float v : block) {
+                    sum += v * v;
+                }
+                int kind = speech[t] ? 1 : 0;
+                power[kind] += sum;
+                count[kind] += block.length;
             }
-            int kind = speech[t] ? 1 : 0;
-            power[kind] += sum;
-            count[kind] += block.length;
         }
         if (count[0] == 0 || count[1] == 0) {
             return 0;

@@ -15,9 +15,17 @@ import org.tapescript.acoustic.SenoneScorer;
  * <p>Not thread-safe; the workspace is reused from call to call. Time is linear in frames and active nodes.
  */
 final class WordSearch {
+    /** Records above which those of dead paths are dropped. */
+    private static final int FORGET = 1 << 20;
+
     private static final float NONE = Float.NEGATIVE_INFINITY;
     /** What each frame costs by which a word is longer than words are: it must not stretch over speech that is not its own. */
     private static final float STRETCHED = 3;
+    /**
+     * By how much, a frame, silence explains speech worse than garbage does at least. In noise silence fits anything, and words
+     * would spread over speech that is not theirs.
+     */
+    private static final float SILENT_SPEECH = 0.5f;
     /** Words in a row that a free search must have heard before it may pass over speech. */
     private static final int SURE_WORDS = 4;
     /** A free search enters the text anew only while its best path is no better than hearing nothing by more than this. */
@@ -36,6 +44,7 @@ final class WordSearch {
     private final AcousticModel model;
     private final Features features;
     private final float[] garbage;
+    private final boolean[] speech;
     private final SenoneScorer scorer;
     private final int states;
     private final float[] score;
@@ -69,12 +78,14 @@ final class WordSearch {
 
     /**
      * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
+     * @param speech which frames hold speech
      */
-    WordSearch(WordGraph graph, Features features, float[] garbage, SenoneScorer scorer) {
+    WordSearch(WordGraph graph, Features features, float[] garbage, boolean[] speech, SenoneScorer scorer) {
         this.graph = graph;
         this.model = graph.model();
         this.features = features;
         this.garbage = garbage;
+        this.speech = speech;
         this.scorer = scorer;
         this.states = graph.states();
         this.score = new float[graph.nodes() * states];
@@ -115,8 +126,13 @@ final class WordSearch {
         activeCount = 0;
         begin(fromWord, toWord, from, free);
         float best = 0;
+        int limit = FORGET;
         for (int t = from; t < to; t++) {
             scorer.frame(features, t);
+            if (records > limit) {
+                forget();
+                limit = Math.max(FORGET, 2 * records);
+            }
             if (t > from) {
                 leave(t, best - settings.beam());
                 if (free && entrances[t] && unheard > best - NOTHING_YET) {
@@ -267,7 +283,13 @@ final class WordSearch {
                     best,
                     graph.isGarbage(node)
                             ? advanceGarbage(node, t, previousBest)
-                            : advanceNode(node, floor, previousBest));
+                            : advanceNode(
+                                    node,
+                                    floor,
+                                    previousBest,
+                                    depthNeeded == 0 && speech[t] && graph.isBoundary(node)
+                                            ? garbage[t] + settings.garbageFrame() - SILENT_SPEECH
+                                            : Float.POSITIVE_INFINITY));
         }
         float limit = limit(Math.max(best, unheard));
         if (active.length < nextCount) {
@@ -333,7 +355,7 @@ final class WordSearch {
         return score[at];
     }
 
-    private float advanceNode(int node, float floor, float previousBest) {
+    private float advanceNode(int node, float floor, float previousBest, float cap) {
         float[] transitions = model.transitions(graph.phone(node));
         int[] senones = graph.senones(node);
         int at = node * states;
@@ -358,7 +380,7 @@ final class WordSearch {
                 began[at + s] = began[at + from];
             }
             if (value > floor) {
-                value += scorer.score(senones[s]) - previousBest;
+                value += Math.min(cap, scorer.score(senones[s])) - previousBest;
                 best = Math.max(best, value);
             } else {
                 value = NONE;
@@ -383,6 +405,40 @@ final class WordSearch {
         recordPrevious[records] = previous;
         recordDepth[records] = previous < 0 ? 1 : recordDepth[previous] + 1;
         return records++;
+    }
+
+    /** Drops the records that no living path leads back to: in a long search nearly all. */
+    private void forget() {
+        int[] moved = new int[records];
+        for (int i = 0; i < activeCount; i++) {
+            for (int s = 0; s < states; s++) {
+                int at = active[i] * states + s;
+                for (int r = score[at] > NONE ? history[at] : -1; r >= 0 && moved[r] == 0; r = recordPrevious[r]) {
+                    moved[r] = 1;
+                }
+            }
+        }
+        int kept = 0;
+        for (int r = 0; r < records; r++) {
+            if (moved[r] != 0) {
+                recordNode[kept] = recordNode[r];
+                recordStart[kept] = recordStart[r];
+                recordEnd[kept] = recordEnd[r];
+                recordDepth[kept] = recordDepth[r];
+                // A record's previous one is older: it has moved already.
+                recordPrevious[kept] = recordPrevious[r] < 0 ? -1 : moved[recordPrevious[r]];
+                moved[r] = kept++;
+            }
+        }
+        records = kept;
+        for (int i = 0; i < activeCount; i++) {
+            for (int s = 0; s < states; s++) {
+                int at = active[i] * states + s;
+                if (score[at] > NONE && history[at] >= 0) {
+                    history[at] = moved[history[at]];
+                }
+            }
+        }
     }
 
     /** Picks the best token at the end and returns the last record of its history, or -1. */

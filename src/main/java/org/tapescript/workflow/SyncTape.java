@@ -131,8 +131,9 @@ public final class SyncTape {
         // A text that covers more than the tape, or less, is normal: one of the two shares must be low and so must the
         // other.
         boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
+        boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
-        if (words == 0 || found == 0 || (littleText && littleSpeech)) {
+        if (words == 0 || found == 0 || (littleText && (littleSpeech || fewWords))) {
             throw new TextDoesNotMatchException("Syncing " + request.tapes().get(0) + ": the transcript "
                     + request.transcript().name() + " does not match the recording (" + found + " of " + words
                     + " words could be heard); check that both are of the same interview and language");
