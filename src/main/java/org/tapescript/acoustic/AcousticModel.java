@@ -2,6 +2,7 @@ package org.tapescript.acoustic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A hidden Markov model of the phones of a language, with tied states (senones) whose densities are mixtures of Gaussians
@@ -37,6 +38,9 @@ public final class AcousticModel {
     private final int[] senoneCodebook;
     private final float[][] mixtureWeights;
 
+    /** Mean and standard deviation of what a senone expects, by dimension. */
+    record Moments(float[] mean, float[] deviation) {}
+
     /** Everything a model consists of, by name: a constructor of eleven parameters would invite mix-ups. */
     public record Parts(
             List<String> phones,
@@ -52,9 +56,11 @@ public final class AcousticModel {
             float[][] mixtureWeights) {}
 
     private final Parts parts;
+    private final AtomicReferenceArray<Moments> moments;
 
     public AcousticModel(Parts parts) {
         this.parts = parts;
+        this.moments = new AtomicReferenceArray<>(parts.senoneCodebook().length);
         this.phones = List.copyOf(parts.phones());
         this.phoneIndex = new java.util.HashMap<>();
         for (int i = 0; i < phones.size(); i++) {
@@ -171,6 +177,43 @@ public final class AcousticModel {
 
     public int codebookOf(int senone) {
         return senoneCodebook[senone];
+    }
+
+    /** Mean and standard deviation of a senone's mixture; worked out when asked for first. */
+    Moments moments(int senone) {
+        Moments known = moments.get(senone);
+        if (known == null) {
+            known = computeMoments(senone);
+            moments.set(senone, known);
+        }
+        return known;
+    }
+
+    private Moments computeMoments(int senone) {
+        float[] mean = new float[featureDimension()];
+        float[] deviation = new float[featureDimension()];
+        int base = 0;
+        for (int s = 0; s < streams(); s++) {
+            Codebook book = codebook(codebookOf(senone), s);
+            double all = 0;
+            for (int g = 0; g < book.gaussians(); g++) {
+                all += weights(senone)[base + g];
+            }
+            for (int d = 0; d < book.dimension(); d++) {
+                double first = 0;
+                double second = 0;
+                for (int g = 0; g < book.gaussians(); g++) {
+                    double weight = weights(senone)[base + g] / all;
+                    double m = book.means()[g * book.dimension() + d];
+                    first += weight * m;
+                    second += weight * (m * m + 0.5 / book.precisions()[g * book.dimension() + d]);
+                }
+                mean[streamOffset(s) + d] = (float) first;
+                deviation[streamOffset(s) + d] = (float) Math.sqrt(Math.max(1e-6, second - first * first));
+            }
+            base += book.gaussians();
+        }
+        return new Moments(mean, deviation);
     }
 
     /** Mixture weights of a senone, linear, stream after stream. */

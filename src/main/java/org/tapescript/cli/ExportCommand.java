@@ -30,7 +30,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "srt, vtt, json, ctm, textgrid or txt.")
+            description = "srt, vtt, json, ctm, rttm, textgrid or txt.")
     private String format;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if not given.")

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.class,
             SyncCommand.class,
+            AttributeCommand.class,
             ReportCommand.class,
             ExportCommand.class,
             TrainCommand.class

@@ -8,8 +8,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
-import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.ClockTime;
 
 /** Prints a sync report, for people or as JSON. */
@@ -48,13 +49,33 @@ final class ReportText {
                 "Speech that the text lacks",
                 r.untranscribed().stream()
                         .map(s -> String.format(
-                                Locale.ROOT, "%s, %.1f s", ClockTime.seconds(s.startSeconds()), s.seconds()))
+                                Locale.ROOT,
+                                "%s, %.1f s%s",
+                                ClockTime.seconds(s.startSeconds()),
+                                s.seconds(),
+                                s.speaker().map(name -> ", " + name).orElse("")))
                         .toList());
         section(
                 out,
                 "Implausible spots",
                 r.spots().stream()
                         .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": " + s.reason())
+                        .toList());
+        section(
+                out,
+                "Doubts about who speaks",
+                r.speakerDoubts().stream()
+                        .map(d -> String.format(
+                                Locale.ROOT,
+                                "%sline %d, %s (%.2f)%s: %s",
+                                d.seconds()
+                                        .map(s -> ClockTime.seconds(s) + ", ")
+                                        .orElse(""),
+                                d.line(),
+                                d.speaker(),
+                                d.probability(),
+                                d.other().isEmpty() ? "" : " or " + d.other(),
+                                d.reason()))
                         .toList());
         section(
                 out,
@@ -104,10 +125,13 @@ final class ReportText {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("untranscribed");
-        for (TimeSpan s : r.untranscribed()) {
+        for (StraySpeech s : r.untranscribed()) {
             json.writeStartObject();
             json.writeNumberField("start", s.startSeconds());
             json.writeNumberField("end", s.endSeconds());
+            if (s.speaker().isPresent()) {
+                json.writeStringField("speaker", s.speaker().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -126,6 +150,20 @@ final class ReportText {
             json.writeNumberField("line", d.line());
             json.writeStringField("reason", d.reason());
             json.writeNumberField("likelihood", d.likelihood());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("speakerDoubts");
+        for (SpeakerDoubt d : r.speakerDoubts()) {
+            json.writeStartObject();
+            json.writeNumberField("line", d.line());
+            if (d.seconds().isPresent()) {
+                json.writeNumberField("time", d.seconds().get());
+            }
+            json.writeStringField("speaker", d.speaker());
+            json.writeStringField("other", d.other());
+            json.writeNumberField("probability", d.probability());
+            json.writeStringField("reason", d.reason());
             json.writeEndObject();
         }
         json.writeEndArray();

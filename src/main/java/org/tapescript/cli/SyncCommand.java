@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.tapescript.align.LongTextAligner;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.audio.RecordingCache;
-import org.tapescript.audio.decode.FfmpegDecoder;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
@@ -20,6 +17,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.SyncTape;
@@ -59,6 +57,9 @@ final class SyncCommand implements Callable<Integer> {
             description = "Speakers in the order in which they first speak.")
     private List<String> speakers = List.of();
 
+    @Option(names = "--no-voices", description = "Leave speakers as the text has them; do not compare voices.")
+    private boolean noVoices;
+
     @Option(
             names = "--language",
             defaultValue = "en-us",
@@ -97,10 +98,12 @@ final class SyncCommand implements Callable<Integer> {
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force);
         Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
-        SyncedTranscript synced = sync((sync, cancel, progress) -> sync.run(
-                new SyncTape.Request(files.subList(0, files.size() - 1), transcript, load(language), lexicons()),
-                progress,
-                cancel));
+        SyncedTranscript synced = Job.run(console, (cache, cancel, progress) -> {
+            SyncTape.Request request =
+                    new SyncTape.Request(files.subList(0, files.size() - 1), transcript, load(language), lexicons());
+            SyncedTranscript aligned = new SyncTape(cache, new LongTextAligner()).run(request, progress, cancel);
+            return attribute(aligned, request, cache, progress, cancel);
+        });
         return finish(ProjectFile.of(synced), target);
     }
 
@@ -111,11 +114,12 @@ final class SyncCommand implements Callable<Integer> {
         checkTarget(target, force || output == null);
         Transcript transcript = revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
-        SyncedTranscript synced = sync((sync, cancel, progress) -> sync.again(
-                earlier,
-                new SyncTape.Request(found, transcript, load(earlier.language()), lexicons()),
-                progress,
-                cancel));
+        SyncedTranscript synced = Job.run(console, (cache, cancel, progress) -> {
+            SyncTape.Request request = new SyncTape.Request(found, transcript, load(earlier.language()), lexicons());
+            SyncedTranscript aligned =
+                    new SyncTape(cache, new LongTextAligner()).again(earlier, request, progress, cancel);
+            return attribute(aligned, request, cache, progress, cancel);
+        });
         return finish(file.with(synced), target);
     }
 
@@ -138,40 +142,14 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    /** What is to be done with the sync, once everything around it is there. */
-    private interface Job {
-        SyncedTranscript run(SyncTape sync, CancellationToken cancel, ProgressLine progress) throws IOException;
-    }
-
-    private SyncedTranscript sync(Job job) throws IOException {
-        CancellationToken cancel = new CancellationToken();
-        CountDownLatch stopped = new CountDownLatch(1);
-        // Ctrl-C: stop in an orderly way, so that temporary files go.
-        Thread onExit = new Thread(
-                () -> {
-                    cancel.cancel();
-                    try {
-                        stopped.await(5, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "cancel-on-exit");
-        Runtime.getRuntime().addShutdownHook(onExit);
-        ProgressLine progress = new ProgressLine(console);
-        try {
-            Path cache = console.places().cache();
-            SyncTape sync = new SyncTape(
-                    new RecordingCache(cache.resolve("recordings"), new FfmpegDecoder(cache.resolve("native"))),
-                    new LongTextAligner());
-            return job.run(sync, cancel, progress);
-        } finally {
-            progress.end();
-            stopped.countDown();
-            if (!cancel.isCancelled()) {
-                Runtime.getRuntime().removeShutdownHook(onExit);
-            }
-        }
+    private SyncedTranscript attribute(
+            SyncedTranscript aligned,
+            SyncTape.Request request,
+            RecordingCache cache,
+            ProgressLine progress,
+            CancellationToken cancel)
+            throws IOException {
+        return noVoices ? aligned : new AttributeSpeakers(cache).run(aligned, request, speakers, progress, cancel);
     }
 
     private LanguagePack load(String tag) throws IOException {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param untranscribed stretches of speech that the text lacks, the longest first
  * @param spots implausible places, the worst first
  * @param remarks on the recordings
- * @param doubts about who speaks and what is spoken, the likeliest first
+ * @param doubts about the text: what is spoken and where turns begin, the likeliest first
+ * @param speakerDoubts about who speaks, the least certain first
  */
 public record SyncReport(
         int words,
@@ -24,10 +25,11 @@ public record SyncReport(
         int interpolated,
         int notFound,
         List<Passage> unspoken,
-        List<TimeSpan> untranscribed,
+        List<StraySpeech> untranscribed,
         List<Spot> spots,
         List<String> remarks,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<SpeakerDoubt> speakerDoubts) {
 
     /** A stretch of the text. {@code near} is when the words before it end, if known. */
     public record Passage(int line, int words, String excerpt, Optional<Double> near, String kind) {}
@@ -57,8 +59,8 @@ public record SyncReport(
             }
         }
         int words = t.words().size();
-        List<TimeSpan> untranscribed = new ArrayList<>(t.untranscribed());
-        untranscribed.sort(Comparator.comparingDouble(TimeSpan::seconds).reversed());
+        List<StraySpeech> untranscribed = new ArrayList<>(t.untranscribed());
+        untranscribed.sort(Comparator.comparingDouble(StraySpeech::seconds).reversed());
         return new SyncReport(
                 words,
                 evidence,
@@ -68,7 +70,8 @@ public record SyncReport(
                 List.copyOf(untranscribed),
                 spots(t),
                 remarks(t),
-                t.transcript().doubts());
+                t.transcript().doubts(),
+                t.speakerDoubts());
     }
 
     /** The line on which a place in the text lies. */

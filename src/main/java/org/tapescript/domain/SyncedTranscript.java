@@ -14,6 +14,7 @@ import java.util.Set;
  * @param transcript the text and its understanding
  * @param turns what is spoken, in the order of the text
  * @param untranscribed speech that no word covers, in order
+ * @param speakerDoubts where it is not certain who speaks, the least certain first
  * @param match how well text and sound match
  */
 public record SyncedTranscript(
@@ -21,16 +22,18 @@ public record SyncedTranscript(
         List<Recording> recordings,
         Transcript transcript,
         List<Turn> turns,
-        List<TimeSpan> untranscribed,
+        List<StraySpeech> untranscribed,
+        List<SpeakerDoubt> speakerDoubts,
         MatchQuality match) {
     public SyncedTranscript {
         recordings = List.copyOf(recordings);
         turns = List.copyOf(turns);
         untranscribed = List.copyOf(untranscribed);
+        speakerDoubts = List.copyOf(speakerDoubts);
     }
 
     public SyncedTranscript withTurns(List<Turn> other) {
-        return new SyncedTranscript(language, recordings, transcript, other, untranscribed, match);
+        return new SyncedTranscript(language, recordings, transcript, other, untranscribed, speakerDoubts, match);
     }
 
     /** Words of all turns, in order. */

@@ -2,6 +2,7 @@ package org.tapescript.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A speaker's unbroken contribution.
@@ -10,9 +11,16 @@ import java.util.Optional;
  * @param speaker who speaks
  * @param line line of the paragraph that opens it
  * @param speakerIsManual whether an editor chose the speaker
+ * @param speakerConfidence probability in [0, 1] that the speaker is right; nothing where voices were not compared
  * @param words in the order of the text
  */
-public record Turn(String id, String speaker, int line, boolean speakerIsManual, List<Word> words) {
+public record Turn(
+        String id,
+        String speaker,
+        int line,
+        boolean speakerIsManual,
+        OptionalDouble speakerConfidence,
+        List<Word> words) {
     public Turn {
         words = List.copyOf(words);
     }
@@ -23,6 +31,6 @@ public record Turn(String id, String speaker, int line, boolean speakerIsManual,
     }
 
     public Turn withWords(List<Word> other) {
-        return new Turn(id, speaker, line, speakerIsManual, other);
+        return new Turn(id, speaker, line, speakerIsManual, speakerConfidence, other);
     }
 }

@@ -18,6 +18,7 @@ import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
+import org.tapescript.format.rttm.RttmWriter;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.srt.SrtWriter;
 import org.tapescript.format.textgrid.TextGridWriter;
@@ -39,6 +40,7 @@ public final class Formats {
         WRITERS.put("vtt", new VttWriter());
         WRITERS.put("json", new JsonWriter());
         WRITERS.put("ctm", new CtmWriter());
+        WRITERS.put("rttm", new RttmWriter());
         WRITERS.put("textgrid", new TextGridWriter());
         WRITERS.put("txt", new PlainWriter());
     }

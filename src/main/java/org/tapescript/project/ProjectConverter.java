@@ -3,6 +3,7 @@ package org.tapescript.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.MatchQuality;
@@ -10,6 +11,8 @@ import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -21,6 +24,7 @@ import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
 import org.tapescript.project.ProjectShape.PlaceShape;
 import org.tapescript.project.ProjectShape.RecordingShape;
+import org.tapescript.project.ProjectShape.SpeakerDoubtShape;
 import org.tapescript.project.ProjectShape.StretchShape;
 import org.tapescript.project.ProjectShape.TranscriptShape;
 import org.tapescript.project.ProjectShape.TurnShape;
@@ -54,12 +58,25 @@ final class ProjectConverter {
                                 turn.speaker(),
                                 turn.line(),
                                 turn.speakerIsManual(),
+                                turn.speakerConfidence().isPresent()
+                                        ? turn.speakerConfidence().getAsDouble()
+                                        : null,
                                 turn.words().stream()
                                         .map(ProjectConverter::toShape)
                                         .toList()))
                         .toList(),
                 t.untranscribed().stream()
-                        .map(s -> new StretchShape(s.startSeconds(), s.endSeconds()))
+                        .map(s -> new StretchShape(
+                                s.startSeconds(), s.endSeconds(), s.speaker().orElse(null)))
+                        .toList(),
+                t.speakerDoubts().stream()
+                        .map(d -> new SpeakerDoubtShape(
+                                d.line(),
+                                d.seconds().orElse(null),
+                                d.speaker(),
+                                d.other(),
+                                d.probability(),
+                                d.reason()))
                         .toList(),
                 new MatchShape(
                         t.match().anchoredShare(),
@@ -130,13 +147,29 @@ final class ProjectConverter {
                                 turn.speaker(),
                                 turn.line(),
                                 turn.speakerManual(),
+                                turn.speakerConfidence() == null
+                                        ? OptionalDouble.empty()
+                                        : OptionalDouble.of(turn.speakerConfidence()),
                                 turn.words().stream()
                                         .map(w -> word(w, t.text()))
                                         .toList()))
                         .toList(),
                 shape.untranscribed().stream()
-                        .map(s -> TimeSpan.ofSeconds(s.start(), s.end()))
+                        .map(s -> new StraySpeech(
+                                TimeSpan.ofSeconds(s.start(), s.end()), Optional.ofNullable(s.speaker())))
                         .toList(),
+                // Projects from before voices were compared have none.
+                shape.speakerDoubts() == null
+                        ? List.of()
+                        : shape.speakerDoubts().stream()
+                                .map(d -> new SpeakerDoubt(
+                                        d.line(),
+                                        Optional.ofNullable(d.time()),
+                                        d.speaker(),
+                                        d.other(),
+                                        d.probability(),
+                                        d.reason()))
+                                .toList(),
                 new MatchQuality(
                         shape.match().anchoredShare(),
                         shape.match().speechSeconds(),

@@ -13,6 +13,7 @@ record ProjectShape(
         TranscriptShape transcript,
         List<TurnShape> turns,
         List<StretchShape> untranscribed,
+        List<SpeakerDoubtShape> speakerDoubts,
         MatchShape match) {
 
     static final String FORMAT = "tapescript-project";
@@ -38,13 +39,24 @@ record ProjectShape(
 
     record DoubtShape(int line, String reason, double likelihood) {}
 
-    record TurnShape(String id, String speaker, int line, boolean speakerManual, List<WordShape> words) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TurnShape(
+            String id,
+            String speaker,
+            int line,
+            boolean speakerManual,
+            Double speakerConfidence,
+            List<WordShape> words) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WordShape(
             String id, int charStart, int charEnd, Double start, Double end, Double confidence, String origin) {}
 
-    record StretchShape(double start, double end) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StretchShape(double start, double end, String speaker) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SpeakerDoubtShape(int line, Double time, String speaker, String other, double probability, String reason) {}
 
     record MatchShape(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
 }

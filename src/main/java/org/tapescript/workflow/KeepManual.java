@@ -49,7 +49,12 @@ final class KeepManual {
                     .findFirst()
                     .orElse(null);
             turns.add(new Turn(
-                    turn.id(), speaker == null ? turn.speaker() : speaker, turn.line(), speaker != null, words));
+                    turn.id(),
+                    speaker == null ? turn.speaker() : speaker,
+                    turn.line(),
+                    speaker != null,
+                    turn.speakerConfidence(),
+                    words));
         }
         return fresh.withTurns(yieldToManual(turns));
     }

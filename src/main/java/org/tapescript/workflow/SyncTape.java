@@ -19,6 +19,7 @@ import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -82,8 +83,9 @@ public final class SyncTape {
                 request.transcript(),
                 Interpolation.fill(timed(turns, result)),
                 result.untranscribed().stream()
-                        .map(s -> TimeSpan.ofSeconds(s.start(), s.end()))
+                        .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty()))
                         .toList(),
+                List.of(),
                 new MatchQuality(
                         result.match().anchoredShare(),
                         result.match().speechSeconds(),
@@ -140,7 +142,7 @@ public final class SyncTape {
         }
     }
 
-    private static List<List<Pronunciation>> pronunciations(Request request, List<Turn> turns) {
+    static List<List<Pronunciation>> pronunciations(Request request, List<Turn> turns) {
         LanguagePack pack = request.language();
         List<Dictionary> dictionaries = pack.dictionaries(request.lexicons());
         SpokenForms forms =

@@ -2,6 +2,7 @@ package org.tapescript.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
@@ -37,7 +38,12 @@ final class TurnBuilder {
     private static void add(List<Turn> turns, Paragraph opening, List<Word> words) {
         if (opening != null) {
             turns.add(new Turn(
-                    "t" + opening.place().start(), opening.speaker().orElseThrow(), opening.line(), false, words));
+                    "t" + opening.place().start(),
+                    opening.speaker().orElseThrow(),
+                    opening.line(),
+                    false,
+                    OptionalDouble.empty(),
+                    words));
         }
     }
 

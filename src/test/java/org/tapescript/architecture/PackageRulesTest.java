@@ -24,6 +24,8 @@ class PackageRulesTest {
             .definedBy("org.tapescript.format..")
             .layer("project")
             .definedBy("org.tapescript.project..")
+            .layer("attribution")
+            .definedBy("org.tapescript.attribution..")
             .layer("align")
             .definedBy("org.tapescript.align..")
             .layer("subtitle")
@@ -46,6 +48,8 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("cli", "workflow")
             .whereLayer("project")
             .mayOnlyBeAccessedByLayers("cli", "workflow")
+            .whereLayer("attribution")
+            .mayOnlyBeAccessedByLayers("workflow")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "workflow", "language")
             .whereLayer("subtitle")
@@ -54,7 +58,7 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("cli", "workflow")
             // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
             .whereLayer("acoustic")
-            .mayOnlyBeAccessedByLayers("cli", "workflow", "language", "align", "audio")
+            .mayOnlyBeAccessedByLayers("cli", "workflow", "language", "attribution", "align", "audio")
             .because("arrows point from the commands to the domain, never back");
 
     @ArchTest

@@ -112,7 +112,7 @@ public final class Transcripts {
                     Optional.of(speaker),
                     List.of(),
                     Optional.empty()));
-            result.add(new Turn("t" + from, speaker, t + 1, false, words));
+            result.add(new Turn("t" + from, speaker, t + 1, false, java.util.OptionalDouble.empty(), words));
             text.append('\n');
         }
         return new SyncedTranscript(
@@ -120,6 +120,7 @@ public final class Transcripts {
                 List.of(new Recording("/tapes/side a.wav", "00", 1, Math.round((end + 1) * 1e6), "mono", false)),
                 new Transcript("text.txt", text.toString(), paragraphs, List.of()),
                 result,
+                List.of(),
                 List.of(),
                 new MatchQuality(0.5, end, 0.5, 20));
     }

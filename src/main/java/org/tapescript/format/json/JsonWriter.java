@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -55,9 +56,12 @@ public final class JsonWriter implements TranscriptWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("untranscribed");
-        for (TimeSpan time : transcript.untranscribed()) {
+        for (StraySpeech stray : transcript.untranscribed()) {
             json.writeStartObject();
-            time(json, Optional.of(time));
+            time(json, Optional.of(stray.time()));
+            if (stray.speaker().isPresent()) {
+                json.writeStringField("speaker", stray.speaker().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -70,6 +74,10 @@ public final class JsonWriter implements TranscriptWriter {
         json.writeStartObject();
         json.writeStringField("id", turn.id());
         json.writeStringField("speaker", turn.speaker());
+        if (turn.speakerConfidence().isPresent()) {
+            json.writeNumberField(
+                    "speakerConfidence", rounded(turn.speakerConfidence().getAsDouble()));
+        }
         json.writeNumberField("line", turn.line());
         time(json, turn.span());
         json.writeArrayFieldStart("words");
@@ -83,13 +91,17 @@ public final class JsonWriter implements TranscriptWriter {
             }
             time(json, word.span());
             if (word.timing() instanceof Timing.Timed timed) {
-                json.writeNumberField("confidence", Math.round(timed.confidence() * 1000) / 1000.0);
+                json.writeNumberField("confidence", rounded(timed.confidence()));
                 json.writeStringField("origin", timed.origin().name().toLowerCase(java.util.Locale.ROOT));
             }
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     private static void span(JsonGenerator json, CharSpan span) throws IOException {

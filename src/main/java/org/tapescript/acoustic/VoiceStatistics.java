@@ -1,0 +1,80 @@
+package org.tapescript.acoustic;
+
+/**
+ * How a stretch of speech differs from what the model expects of its phones: by phone, how many frames there were, and the sum of
+ * their deviations. What is said is thus set aside, and what remains is the voice and its place in the room.
+ *
+ * <p>Deviations are those of the features' first {@value #DIMENSIONS} dimensions, the cepstrum itself, each divided by the standard
+ * deviation that the model knows of it. Not thread-safe.
+ */
+public final class VoiceStatistics {
+    private static final int DIMENSIONS = 13;
+
+    private final int dimensions;
+    private final float[] frames;
+    private final float[] sums;
+
+    public VoiceStatistics(AcousticModel model) {
+        this(model.phones().size(), Math.min(DIMENSIONS, model.featureDimension()));
+    }
+
+    private VoiceStatistics(int phones, int dimensions) {
+        this.dimensions = dimensions;
+        this.frames = new float[phones];
+        this.sums = new float[phones * dimensions];
+    }
+
+    /** Counts a frame as one of a phone's state. */
+    public void add(AcousticModel model, Features features, int frame, int phone, int senone) {
+        AcousticModel.Moments moments = model.moments(senone);
+        int from = features.offset(frame);
+        frames[phone]++;
+        for (int d = 0; d < dimensions; d++) {
+            sums[phone * dimensions + d] += (features.values()[from + d] - moments.mean()[d]) / moments.deviation()[d];
+        }
+    }
+
+    /** Both together. */
+    public VoiceStatistics plus(VoiceStatistics other) {
+        return plus(other, 1);
+    }
+
+    /** This and a share of another: a negative share takes it away. */
+    public VoiceStatistics plus(VoiceStatistics other, float share) {
+        VoiceStatistics result = new VoiceStatistics(frames.length, dimensions);
+        for (int i = 0; i < frames.length; i++) {
+            result.frames[i] = frames[i] + share * other.frames[i];
+        }
+        for (int i = 0; i < sums.length; i++) {
+            result.sums[i] = sums[i] + share * other.sums[i];
+        }
+        return result;
+    }
+
+    public int phones() {
+        return frames.length;
+    }
+
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /** Frames of a phone. */
+    public float frames(int phone) {
+        return frames[phone];
+    }
+
+    /** Sum of the deviations of a phone's frames in a dimension. */
+    public float sum(int phone, int dimension) {
+        return sums[phone * dimensions + dimension];
+    }
+
+    /** Frames of all phones. */
+    public float frames() {
+        float sum = 0;
+        for (float f : frames) {
+            sum += f;
+        }
+        return sum;
+    }
+}

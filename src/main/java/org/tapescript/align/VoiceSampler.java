@@ -1,0 +1,123 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.job.CancellationToken;
+
+/** Takes samples of the voices on a tape: of words whose times are known, and of speech without a text. */
+public final class VoiceSampler {
+    /** Words that one thread takes at a time. */
+    private static final int PORTION = 200;
+    /** Pronunciations of a word that are tried. */
+    private static final int VARIANTS = 3;
+
+    /** A sample of each word, empty where it has no time or its phones do not fit it, and of each stretch. */
+    public record Samples(List<VoiceStatistics> words, List<VoiceStatistics> stretches) {}
+
+    /**
+     * @param request the recordings and how each word may be said
+     * @param spans when each word of the request is said, if that is known
+     * @param stretches speech without a text
+     */
+    public Samples sample(
+            AlignmentRequest request,
+            List<Optional<Stretch>> spans,
+            List<Stretch> stretches,
+            CancellationToken cancel) {
+        try (Parallel parallel = new Parallel(cancel)) {
+            Timeline timeline = new Timeline(request);
+            AcousticModel model = request.model().acoustic();
+            Features features = timeline.features(parallel, cancel);
+            List<Integer> portions = IntStream.iterate(0, i -> i < spans.size(), i -> i + PORTION)
+                    .boxed()
+                    .toList();
+            List<List<VoiceStatistics>> words = parallel.map(
+                    portions,
+                    () -> new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), 0),
+                    aligner -> from -> {
+                        List<VoiceStatistics> portion = new ArrayList<>();
+                        for (int i = from; i < Math.min(from + PORTION, spans.size()); i++) {
+                            portion.add(word(
+                                    model,
+                                    features,
+                                    aligner,
+                                    request.words().get(i),
+                                    spans.get(i).map(s -> frames(timeline, s))));
+                        }
+                        return portion;
+                    });
+            List<VoiceStatistics> others = parallel.map(
+                    stretches,
+                    () -> new PhoneLoop(model, new SenoneScorer(model)),
+                    loop -> stretch -> stretch(model, features, loop, frames(timeline, stretch)));
+            return new Samples(words.stream().flatMap(List::stream).toList(), others);
+        }
+    }
+
+    private static int[] frames(Timeline timeline, Stretch stretch) {
+        return new int[] {timeline.frame(stretch.start()), timeline.frame(stretch.end())};
+    }
+
+    private static VoiceStatistics word(
+            AcousticModel model,
+            Features features,
+            ForcedAlignment aligner,
+            List<Pronunciation> variants,
+            Optional<int[]> frames) {
+        VoiceStatistics result = new VoiceStatistics(model);
+        if (frames.isEmpty()) {
+            return result;
+        }
+        int from = frames.get()[0];
+        int to = Math.min(frames.get()[1], features.frames());
+        List<ForcedAlignment.PhoneSpan> best = List.of();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int v = 0; v < Math.min(VARIANTS, variants.size()) && from < to; v++) {
+            List<ForcedAlignment.PhoneSpan> path = aligner.align(
+                    features,
+                    List.of(new WordSpan(0, v, from, to)),
+                    List.of(variants.get(v).phones()),
+                    from,
+                    to);
+            double score =
+                    path.stream().mapToDouble(ForcedAlignment.PhoneSpan::score).sum();
+            if (!path.isEmpty() && score > bestScore) {
+                best = path;
+                bestScore = score;
+            }
+        }
+        for (ForcedAlignment.PhoneSpan phone : best) {
+            for (int s = 0; s < phone.senones().length && !model.isFiller(phone.phone()); s++) {
+                for (int t = phone.start()[s]; t < phone.start()[s + 1]; t++) {
+                    result.add(model, features, t, phone.phone(), phone.senones()[s]);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static VoiceStatistics stretch(AcousticModel model, Features features, PhoneLoop loop, int[] frames) {
+        VoiceStatistics result = new VoiceStatistics(model);
+        int to = Math.min(frames[1], features.frames());
+        if (frames[0] >= to) {
+            return result;
+        }
+        byte[] heard = new byte[features.frames()];
+        loop.run(features, frames[0], to, new float[features.frames()], heard);
+        for (int t = frames[0]; t < to; t++) {
+            if (!model.isFiller(heard[t])) {
+                // The loop knows phones, not their states: the middle one stands for all.
+                int[] senones = model.senones(heard[t]);
+                result.add(model, features, t, heard[t], senones[senones.length / 2]);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,76 @@
+package org.tapescript.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Word;
+
+/**
+ * A sentence, or what a paragraph holds of one: the smallest stretch that is given to one speaker.
+ *
+ * @param from index of its first word among all words
+ * @param to index after its last word
+ * @param paragraph in which it stands
+ * @param opening how the text stands to a change of speaker before it
+ */
+record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
+    /** What stands before a unit, and how likely the speaker is to change there before anything is heard. */
+    enum Opening {
+        /** A dash, a name. */
+        MARKED(0.97),
+        /** A paragraph that the text makes seem another's, by question and answer alone. */
+        GUESSED(0.6),
+        /** A paragraph that seems to go on. */
+        PARAGRAPH(0.05),
+        /** A sentence within a paragraph. */
+        SENTENCE(0.002);
+
+        final double change;
+
+        Opening(double change) {
+            this.change = change;
+        }
+    }
+
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("(?s).*[.!?…][\"”’»)\\]]*");
+
+    /** Whether it is a question. */
+    boolean isQuestion(List<Word> words) {
+        return words.get(to - 1).text().contains("?");
+    }
+
+    static List<SpokenUnit> of(SyncedTranscript transcript) {
+        List<Word> words = transcript.words();
+        List<Paragraph> paragraphs = transcript.transcript().paragraphs().stream()
+                .filter(p -> p.kind().isSpoken())
+                .toList();
+        List<SpokenUnit> result = new ArrayList<>();
+        int at = 0;
+        for (Paragraph paragraph : paragraphs) {
+            Opening opening = paragraph.kind() != ParagraphKind.TURN
+                    ? Opening.PARAGRAPH
+                    : paragraph.label().isPresent() ? Opening.MARKED : Opening.GUESSED;
+            int from = at;
+            while (at < words.size() && contains(paragraph.place(), words.get(at))) {
+                at++;
+                boolean ends = at == words.size()
+                        || !contains(paragraph.place(), words.get(at))
+                        || ENDS_SENTENCE.matcher(words.get(at - 1).text()).matches();
+                if (ends) {
+                    result.add(new SpokenUnit(from, at, paragraph, opening));
+                    opening = Opening.SENTENCE;
+                    from = at;
+                }
+            }
+        }
+        return result;
+    }
+
+    private static boolean contains(CharSpan place, Word word) {
+        return word.place().start() >= place.start() && word.place().end() <= place.end();
+    }
+}

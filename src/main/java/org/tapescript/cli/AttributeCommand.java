@@ -1,0 +1,79 @@
+package org.tapescript.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.language.LanguagePacks;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.AttributeSpeakers;
+import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.SyncTape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tapescript attribute}: says anew who speaks, after speakers were named by hand. */
+@Command(name = "attribute", description = "Compare the voices of a project again and say who speaks.")
+final class AttributeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PROJECT", description = "A project that sync wrote.")
+    private Path project;
+
+    @Option(
+            names = "--fix",
+            paramLabel = "LINE=NAME",
+            description = "Who speaks at a line, for certain; stays whenever voices are compared again.")
+    private Map<Integer, String> fixes = new LinkedHashMap<>();
+
+    @Option(
+            names = "--speakers",
+            split = ",",
+            paramLabel = "NAME",
+            description = "All speakers; if not given, their number is estimated.")
+    private List<String> speakers = List.of();
+
+    @Option(names = "--tape", paramLabel = "FILE", description = "Where a recording lies now, if it has moved.")
+    private List<Path> tapes = List.of();
+
+    AttributeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, CommandFailedException {
+        ProjectFile file = ProjectFile.read(project);
+        SyncedTranscript named = file.transcript();
+        for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
+            named = AttributeSpeakers.fix(named, fix.getKey(), fix.getValue().strip())
+                    .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
+                            + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
+        }
+        SyncedTranscript before = named;
+        List<Path> found = FindRecordings.run(project, before.recordings(), tapes);
+        SyncedTranscript attributed = Job.run(
+                console,
+                (cache, cancel, progress) -> new AttributeSpeakers(cache)
+                        .run(
+                                before,
+                                new SyncTape.Request(
+                                        found,
+                                        before.transcript(),
+                                        new LanguagePacks(
+                                                        console.places().models(),
+                                                        console.places().cache())
+                                                .load(before.language()),
+                                        List.of()),
+                                speakers,
+                                progress,
+                                cancel));
+        file.with(attributed).write(project);
+        ReportText.print(SyncReport.of(attributed), console.out());
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+package org.tapescript.format.rttm;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Turn;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.TranscriptWriter;
+
+/**
+ * NIST's rich transcription time-marked form (RT-09 evaluation plan, appendix A): who spoke when, one {@code SPEAKER} line a turn or
+ * stretch of untranscribed speech, times counted within each recording. Spaces in names become underscores; speech of nobody known
+ * is {@code <NA>}.
+ */
+public final class RttmWriter implements TranscriptWriter {
+    private record Line(TimeSpan time, String speaker, String confidence) {}
+
+    @Override
+    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        for (Turn turn : transcript.turns()) {
+            String confidence = turn.speakerConfidence().isPresent()
+                    ? String.format(
+                            Locale.ROOT, "%.3f", turn.speakerConfidence().getAsDouble())
+                    : "<NA>";
+            turn.span().ifPresent(s -> lines.add(new Line(s, token(turn.speaker()), confidence)));
+        }
+        for (StraySpeech stray : transcript.untranscribed()) {
+            lines.add(new Line(
+                    stray.time(), stray.speaker().map(RttmWriter::token).orElse("<NA>"), "<NA>"));
+        }
+        lines.sort(Comparator.comparingDouble(l -> l.time.startSeconds()));
+        double offset = 0;
+        for (Recording recording : transcript.recordings()) {
+            double end = offset + recording.seconds();
+            String file = token(recording.path().replaceAll("^.*[/\\\\]", "").replaceAll("\\.[^.]*$", ""));
+            for (Line line : lines) {
+                double from = Math.max(offset, line.time.startSeconds());
+                double to = Math.min(end, line.time.endSeconds());
+                if (to > from) {
+                    out.write(String.format(
+                            Locale.ROOT,
+                            "SPEAKER %s 1 %.3f %.3f <NA> <NA> %s %s <NA>\n",
+                            file,
+                            from - offset,
+                            to - from,
+                            line.speaker,
+                            line.confidence));
+                }
+            }
+            offset = end;
+        }
+    }
+
+    private static String token(String text) {
+        String token = text.strip().replaceAll("(?U)[\\s;]+", "_");
+        return token.isEmpty() ? "<NA>" : token;
+    }
+}

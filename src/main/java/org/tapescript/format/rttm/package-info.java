@@ -1,0 +1,2 @@
+/** RTTM: who spoke when. */
+package org.tapescript.format.rttm;

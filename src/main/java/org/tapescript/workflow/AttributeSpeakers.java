@@ -1,0 +1,94 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.align.AlignmentRequest;
+import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.align.VoiceSampler;
+import org.tapescript.attribution.SpeakerAttribution;
+import org.tapescript.audio.PcmFile;
+import org.tapescript.audio.RecordingCache;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+
+/** Compares the voices of a synced transcript and says who speaks. */
+public final class AttributeSpeakers {
+    private final RecordingCache cache;
+
+    public AttributeSpeakers(RecordingCache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * @param synced a transcript whose words have times
+     * @param request its recordings and language
+     * @param names of the speakers, see {@link SpeakerAttribution#run}
+     * @throws IOException if a recording cannot be read
+     */
+    public SyncedTranscript run(
+            SyncedTranscript synced,
+            SyncTape.Request request,
+            List<String> names,
+            ProgressSink progress,
+            CancellationToken cancel)
+            throws IOException {
+        List<SampleSource> sides = new ArrayList<>();
+        for (Path tape : request.tapes()) {
+            sides.add(PcmFile.open(cache.atRate(
+                    cache.get(tape, progress, cancel),
+                    request.language().speech().frontEnd().sampleRate())));
+        }
+        progress.progress("Comparing voices", 0, synced.seconds());
+        VoiceSampler.Samples samples = new VoiceSampler()
+                .sample(
+                        new AlignmentRequest(
+                                request.language().speech(), sides, SyncTape.pronunciations(request, synced.turns())),
+                        synced.words().stream()
+                                .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))
+                                .toList(),
+                        synced.untranscribed().stream()
+                                .map(s -> new Stretch(s.startSeconds(), s.endSeconds()))
+                                .toList(),
+                        cancel);
+        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), names);
+    }
+
+    /** Names the speaker of the turn or paragraph at a line by hand; nothing if nobody speaks there. */
+    public static Optional<SyncedTranscript> fix(SyncedTranscript transcript, int line, String name) {
+        List<Turn> turns = new ArrayList<>();
+        boolean found = false;
+        int first = transcript.transcript().paragraphs().stream()
+                .filter(p -> p.line() == line && p.kind().isSpoken())
+                .mapToInt(p -> p.place().start())
+                .findFirst()
+                .orElse(-1);
+        for (Turn turn : transcript.turns()) {
+            boolean here = first >= 0
+                    && turn.words().stream().anyMatch(w -> w.place().start() >= first)
+                    && turn.words().get(0).place().start() <= firstWord(transcript, first);
+            if (here && !found) {
+                found = true;
+                turns.add(new Turn(turn.id(), name, turn.line(), true, turn.speakerConfidence(), turn.words()));
+            } else {
+                turns.add(turn);
+            }
+        }
+        return found ? Optional.of(transcript.withTurns(turns)) : Optional.empty();
+    }
+
+    private static int firstWord(SyncedTranscript transcript, int place) {
+        return transcript.words().stream()
+                .map(Word::place)
+                .mapToInt(p -> p.start())
+                .filter(start -> start >= place)
+                .findFirst()
+                .orElse(-1);
+    }
+}
