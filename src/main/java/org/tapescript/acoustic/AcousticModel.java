@@ -22,8 +22,29 @@ public final class AcousticModel {
 
     /**
      * Gaussians of one codebook in one stream, one after the other; {@code precisions} are halves of inverse variances.
+     *
+     * @param scales roots of the precisions
+     * @param offsets of the means, scaled and turned round: the square of {@code x * scale + offset} is a weighted distance
      */
-    public record Codebook(int dimension, int gaussians, float[] means, float[] precisions, float[] logNorms) {}
+    public record Codebook(
+            int dimension,
+            int gaussians,
+            float[] means,
+            float[] precisions,
+            float[] logNorms,
+            float[] scales,
+            float[] offsets) {
+        /** A codebook whose scales and offsets are worked out. */
+        public static Codebook of(int dimension, int gaussians, float[] means, float[] precisions, float[] logNorms) {
+            float[] scales = new float[means.length];
+            float[] offsets = new float[means.length];
+            for (int i = 0; i < means.length; i++) {
+                scales[i] = (float) Math.sqrt(precisions[i]);
+                offsets[i] = -means[i] * scales[i];
+            }
+            return new Codebook(dimension, gaussians, means, precisions, logNorms, scales, offsets);
+        }
+    }
 
     private final List<String> phones;
     private final Map<String, Integer> phoneIndex;

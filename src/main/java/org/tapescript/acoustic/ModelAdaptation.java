@@ -65,7 +65,7 @@ public final class ModelAdaptation {
                 means[g * n + d] = (float) ((RELEVANCE * prior + sums[g * n + d]) / (RELEVANCE + occupancy[g]));
             }
         }
-        return new Codebook(n, book.gaussians(), means, book.precisions(), book.logNorms());
+        return Codebook.of(n, book.gaussians(), means, book.precisions(), book.logNorms());
     }
 
     /** Rows of the transform, the last column added; null where there is too little to estimate it. */

@@ -30,10 +30,10 @@ public final class SenoneScorer {
     private final float[] topLinear;
     /** Sum over streams of the best log density, by codebook and frame. */
     private final float[] codebookBest;
-    /** Densities of the stream in work, Gaussian by Gaussian, and the best of each frame, rank by rank. */
-    private final float[][] densities;
+    /** By frame, log density of the Gaussian in work, and the least that is still among the best. */
+    private final float[] density;
 
-    private final float[][] best;
+    private final float[] least;
     private final int size;
     private final int[] senoneStamp;
     private final float[] senoneScore;
@@ -51,7 +51,8 @@ public final class SenoneScorer {
     /** @param size frames that a codebook is evaluated for at once, such as {@link #FEW} */
     public SenoneScorer(AcousticModel model, int size) {
         this.size = size;
-        this.best = new float[TOP][size];
+        this.density = new float[size];
+        this.least = new float[size];
         this.model = model;
         this.streams = model.streams();
         this.block = new float[model.featureDimension()][size];
@@ -59,13 +60,6 @@ public final class SenoneScorer {
         this.topIndex = new short[model.codebooks() * streams * size * TOP];
         this.topLinear = new float[topIndex.length];
         this.codebookBest = new float[model.codebooks() * size];
-        int most = 0;
-        for (int c = 0; c < model.codebooks(); c++) {
-            for (int s = 0; s < streams; s++) {
-                most = Math.max(most, model.codebook(c, s).gaussians());
-            }
-        }
-        this.densities = new float[most][size];
         this.senoneStamp = new int[model.senones()];
         this.senoneScore = new float[model.senones()];
     }
@@ -151,86 +145,84 @@ public final class SenoneScorer {
         Arrays.fill(codebookBest, codebook * size, (codebook + 1) * size, 0);
         for (int s = 0; s < streams; s++) {
             AcousticModel.Codebook book = model.codebook(codebook, s);
-            for (float[] rank : best) {
-                Arrays.fill(rank, NONE);
-            }
+            int top = (codebook * streams + s) * size * TOP;
+            Arrays.fill(topLinear, top, top + size * TOP, NONE);
+            Arrays.fill(least, NONE);
             for (int g = 0; g < book.gaussians(); g++) {
-                float[] density = densities[g];
                 Arrays.fill(density, book.logNorms()[g]);
-                subtractDistances(density, block, model.streamOffset(s), book, g * book.dimension());
-                rank(best[0], best[1], best[2], best[3], density);
+                subtractDistances(model.streamOffset(s), book, g * book.dimension());
+                rank(top, (short) g);
             }
-            keepBest(book.gaussians(), codebook, (codebook * streams + s) * size * TOP);
+            relate(codebook, top);
         }
     }
 
-    // Two dimensions at once, in loops over frames that the compiler turns into vector instructions.
-    private void subtractDistances(float[] density, float[][] x, int offset, AcousticModel.Codebook book, int from) {
+    // Four dimensions at once, in loops over frames that the compiler turns into vector instructions.
+    private void subtractDistances(int offset, AcousticModel.Codebook book, int from) {
         int dimension = book.dimension();
-        float[] means = book.means();
-        float[] precisions = book.precisions();
+        float[] scales = book.scales();
+        float[] offsets = book.offsets();
+        float[] result = density;
         int d = 0;
-        for (; d + 2 <= dimension; d += 2) {
-            float m = means[from + d];
-            float p = precisions[from + d];
-            float n = means[from + d + 1];
-            float q = precisions[from + d + 1];
-            float[] a = x[offset + d];
-            float[] b = x[offset + d + 1];
+        for (; d + 4 <= dimension; d += 4) {
+            float s0 = scales[from + d];
+            float s1 = scales[from + d + 1];
+            float s2 = scales[from + d + 2];
+            float s3 = scales[from + d + 3];
+            float o0 = offsets[from + d];
+            float o1 = offsets[from + d + 1];
+            float o2 = offsets[from + d + 2];
+            float o3 = offsets[from + d + 3];
+            float[] x0 = block[offset + d];
+            float[] x1 = block[offset + d + 1];
+            float[] x2 = block[offset + d + 2];
+            float[] x3 = block[offset + d + 3];
             for (int f = 0; f < size; f++) {
-                float e = a[f] - m;
-                float h = b[f] - n;
-                density[f] -= e * e * p + h * h * q;
+                float e0 = x0[f] * s0 + o0;
+                float e1 = x1[f] * s1 + o1;
+                float e2 = x2[f] * s2 + o2;
+                float e3 = x3[f] * s3 + o3;
+                result[f] -= e0 * e0 + e1 * e1 + e2 * e2 + e3 * e3;
             }
         }
         for (; d < dimension; d++) {
-            float m = means[from + d];
-            float p = precisions[from + d];
-            float[] a = x[offset + d];
+            float s = scales[from + d];
+            float o = offsets[from + d];
+            float[] x = block[offset + d];
             for (int f = 0; f < size; f++) {
-                float e = a[f] - m;
-                density[f] -= e * e * p;
+                float e = x[f] * s + o;
+                result[f] -= e * e;
             }
         }
     }
 
-    /** Sinks a Gaussian's densities into the ranking of each frame, without a branch. */
-    private void rank(float[] first, float[] second, float[] third, float[] fourth, float[] density) {
+    /** Takes a Gaussian among each frame's best where it belongs there; few do, so that looking is what counts. */
+    private void rank(int top, short gaussian) {
         for (int f = 0; f < size; f++) {
             float value = density[f];
-            float high = Math.max(first[f], value);
-            value = Math.min(first[f], value);
-            first[f] = high;
-            high = Math.max(second[f], value);
-            value = Math.min(second[f], value);
-            second[f] = high;
-            high = Math.max(third[f], value);
-            value = Math.min(third[f], value);
-            third[f] = high;
-            fourth[f] = Math.max(fourth[f], value);
+            if (value > least[f]) {
+                int first = top + f * TOP;
+                int at = first + TOP - 1;
+                for (; at > first && topLinear[at - 1] < value; at--) {
+                    topLinear[at] = topLinear[at - 1];
+                    topIndex[at] = topIndex[at - 1];
+                }
+                topLinear[at] = value;
+                topIndex[at] = gaussian;
+                least[f] = topLinear[first + TOP - 1];
+            }
         }
     }
 
-    /** Finds again which Gaussians the best densities belong to, and stores both. */
-    private void keepBest(int gaussians, int codebook, int top) {
-        float[] least = best[TOP - 1];
+    /** Turns the best log densities into densities relative to each frame's very best. */
+    private void relate(int codebook, int top) {
         for (int f = 0; f < size; f++) {
             int at = top + f * TOP;
-            float highest = best[0][f];
+            float highest = topLinear[at];
             codebookBest[codebook * size + f] += highest;
             topLinear[at] = 1;
             for (int k = 1; k < TOP; k++) {
-                topLinear[at + k] = (float) Math.exp(best[k][f] - highest);
-            }
-        }
-        for (int g = 0; g < gaussians; g++) {
-            float[] density = densities[g];
-            for (int f = 0; f < size; f++) {
-                if (density[f] >= least[f]) {
-                    float value = density[f];
-                    int rank = value == best[0][f] ? 0 : value == best[1][f] ? 1 : value == best[2][f] ? 2 : 3;
-                    topIndex[top + f * TOP + rank] = (short) g;
-                }
+                topLinear[at + k] = (float) Math.exp(topLinear[at + k] - highest);
             }
         }
     }

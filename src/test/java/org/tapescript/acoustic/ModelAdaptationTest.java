@@ -32,7 +32,7 @@ class ModelAdaptationTest {
     }
 
     private static Codebook codebook(float... means) {
-        return new Codebook(2, 2, means, new float[] {0.5f, 0.5f, 0.5f, 0.5f}, new float[] {0, 0});
+        return Codebook.of(2, 2, means, new float[] {0.5f, 0.5f, 0.5f, 0.5f}, new float[] {0, 0});
     }
 
     /** Frames as the model expects them, shifted as another voice would be. */

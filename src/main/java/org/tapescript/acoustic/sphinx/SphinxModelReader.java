@@ -90,7 +90,7 @@ final class SphinxModelReader {
             }
             norm[g] = (float) log;
         }
-        return new Codebook(dimension, gaussians, m, p, norm);
+        return Codebook.of(dimension, gaussians, m, p, norm);
     }
 
     private int[] senoneCodebooks(ModelDefinition definition, int codebooks, int senones) throws IOException {
