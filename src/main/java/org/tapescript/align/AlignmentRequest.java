@@ -9,12 +9,18 @@ import org.tapescript.acoustic.SpeechModel;
  *
  * @param model the language's model
  * @param sides the sound at the rate of the model's front end; several recordings follow each other on one timeline
- * @param words for each spoken word in the order of the text, the ways in which it may be said; none means that nothing is known
- *     of how it sounds
+ * @param words for each word in the order of the text, the ways in which it may be said; none means that nothing is known of how it
+ *     sounds
+ * @param doubtful passages, in order, that are probably not spoken: looked for only where speech is left over
  */
-public record AlignmentRequest(SpeechModel model, List<SampleSource> sides, List<List<Pronunciation>> words) {
+public record AlignmentRequest(
+        SpeechModel model, List<SampleSource> sides, List<List<Pronunciation>> words, List<Passage> doubtful) {
     public AlignmentRequest {
         sides = List.copyOf(sides);
         words = List.copyOf(words);
+        doubtful = List.copyOf(doubtful);
     }
+
+    /** Words {@code [from, to)} of the request. */
+    public record Passage(int from, int to) {}
 }

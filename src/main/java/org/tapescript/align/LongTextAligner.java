@@ -2,12 +2,14 @@ package org.tapescript.align;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
@@ -27,6 +29,7 @@ import org.tapescript.job.ProgressSink;
  *   <li>The tape is heard as phones ({@link PhoneLoop}): speech or not, and a yardstick for each frame.
  *   <li>Certain stretches are found without any position given ({@link AnchorFinder}).
  *   <li>Between them a search within a corridor decides word by word what was said, skipped or added ({@link WordSearch}).
+ *   <li>Passages that are probably not spoken are looked for in speech that is left over ({@link PassageFinder}).
  *   <li>Each run of words found is aligned phone by phone ({@link ForcedAlignment}), with a model adapted once
  *       more, its boundaries corrected ({@link PauseBias}) and its words given a confidence ({@link WordConfidence}).
  * </ol>
@@ -112,7 +115,11 @@ public final class LongTextAligner implements Aligner {
             AnchorCheck check = check(anchors, this::aligner);
             List<AnchorFinder.Run> sure = check.sure(anchors);
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
-            List<WordSpan> spans = search(sure, sure.isEmpty() ? FITTING : check.typicalMargin());
+            double margin = sure.isEmpty() ? FITTING : check.typicalMargin();
+            List<WordSpan> spans = search(sure, margin);
+            if (!sure.isEmpty()) {
+                spans = withDoubtful(spans, margin);
+            }
             if (!sure.isEmpty()) {
                 // Without anchors the words may be chance finds, and a model adapted to those would believe in them.
                 Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
@@ -213,17 +220,12 @@ public final class LongTextAligner implements Aligner {
         }
 
         private void buildGraph() {
-            List<List<Pronunciation>> text = new ArrayList<>();
-            sayable = new int[request.words().size()];
-            int n = 0;
-            for (int i = 0; i < request.words().size(); i++) {
-                if (!request.words().get(i).isEmpty()) {
-                    sayable[n++] = i;
-                    text.add(request.words().get(i));
-                }
-            }
-            sayable = Arrays.copyOf(sayable, n);
-            graph = new WordGraph(model, text);
+            sayable = IntStream.range(0, request.words().size())
+                    .filter(i -> !request.words().get(i).isEmpty())
+                    .filter(i -> request.doubtful().stream().noneMatch(p -> i >= p.from() && i < p.to()))
+                    .toArray();
+            graph = new WordGraph(
+                    model, Arrays.stream(sayable).mapToObj(request.words()::get).toList());
             loop = new float[features.frames()];
             heard = new byte[features.frames()];
             speech = new boolean[features.frames()];
@@ -263,6 +265,33 @@ public final class LongTextAligner implements Aligner {
                     });
             List<WordSpan> all = new ArrayList<>();
             found.forEach(all::addAll);
+            return all;
+        }
+
+        /** Adds the words of doubtful passages that are heard in speech which the other words leave over. */
+        private List<WordSpan> withDoubtful(List<WordSpan> spans, double margin) {
+            PassageFinder finder = new PassageFinder(request, model, features, loop, speech, between(margin));
+            List<PassageFinder.Heard> heard = finder.find(spans, sayable, parallel);
+            int[] before = sayable;
+            sayable = IntStream.concat(
+                            Arrays.stream(before), heard.stream().flatMapToInt(h -> Arrays.stream(h.words())))
+                    .sorted()
+                    .toArray();
+            List<WordSpan> all = new ArrayList<>();
+            for (WordSpan span : spans) {
+                all.add(span.as(Arrays.binarySearch(sayable, before[span.word()])));
+            }
+            RunAligner aligner = aligner();
+            for (PassageFinder.Heard passage : heard) {
+                List<WordSpan> found = passage.spans().stream()
+                        .map(s -> s.as(Arrays.binarySearch(sayable, passage.words()[s.word()])))
+                        .toList();
+                double[] margins = margins(aligner, new AnchorFinder.Run(found));
+                if (Arrays.stream(margins).average().orElse(Double.NEGATIVE_INFINITY) > margin - PassageFinder.WORSE) {
+                    all.addAll(found);
+                }
+            }
+            all.sort(Comparator.comparingInt(WordSpan::word));
             return all;
         }
 

@@ -8,4 +8,9 @@ package org.tapescript.align;
  * @param start first frame
  * @param end frame after the last
  */
-record WordSpan(int word, int variant, int start, int end) {}
+record WordSpan(int word, int variant, int start, int end) {
+    /** The same, of a word that has another index in another graph. */
+    WordSpan as(int other) {
+        return new WordSpan(other, variant, start, end);
+    }
+}

@@ -378,7 +378,8 @@ public final class SpeakerAttribution {
         double sure = turn.speakerConfidence().orElse(1);
         boolean changes = first > 0 && result.path()[first - 1] != voice;
         String text;
-        if (turn.speakerIsManual() || first == 0 && sure >= CERTAIN) {
+        // Of what is not heard the voices say nothing, and the report lists it already.
+        if (turn.speakerIsManual() || turn.span().isEmpty() || first == 0 && sure >= CERTAIN) {
             return Optional.empty();
         } else if (changes && opening.opening() == Opening.PARAGRAPH) {
             text = "nothing marks a new turn here";

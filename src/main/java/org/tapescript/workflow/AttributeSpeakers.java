@@ -39,6 +39,18 @@ public final class AttributeSpeakers {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
+        VoiceSampler.Samples samples = sample(synced, request, progress, cancel);
+        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), names);
+    }
+
+    /**
+     * Takes samples of the voices: of each word and of each stretch of speech that the text lacks.
+     *
+     * @throws IOException if a recording cannot be read
+     */
+    public VoiceSampler.Samples sample(
+            SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
         List<SampleSource> sides = new ArrayList<>();
         for (Path tape : request.tapes()) {
             sides.add(PcmFile.open(cache.atRate(
@@ -46,10 +58,13 @@ public final class AttributeSpeakers {
                     request.language().speech().frontEnd().sampleRate())));
         }
         progress.progress("Comparing voices", 0, synced.seconds());
-        VoiceSampler.Samples samples = new VoiceSampler()
+        return new VoiceSampler()
                 .sample(
                         new AlignmentRequest(
-                                request.language().speech(), sides, SyncTape.pronunciations(request, synced.turns())),
+                                request.language().speech(),
+                                sides,
+                                SyncTape.pronunciations(request, synced.turns()),
+                                List.of()),
                         synced.words().stream()
                                 .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))
                                 .toList(),
@@ -57,7 +72,6 @@ public final class AttributeSpeakers {
                                 .map(s -> new Stretch(s.startSeconds(), s.endSeconds()))
                                 .toList(),
                         cancel);
-        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), names);
     }
 
     /** Names the speaker of the turn or paragraph at a line by hand; nothing if nobody speaks there. */

@@ -3,11 +3,14 @@ package org.tapescript.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
+import org.tapescript.align.AlignmentRequest.Passage;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.Pronunciation;
@@ -69,19 +72,25 @@ public final class SyncTape {
                     recording, request.language().speech().frontEnd().sampleRate())));
         }
         checkSound(request, sides);
-        List<Turn> turns = TurnBuilder.turns(request.transcript());
-        List<Word> words = turns.stream().flatMap(t -> t.words().stream()).toList();
+        List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
+        List<Passage> doubtful = HeardPassages.passages(request.transcript(), words(assumed));
         AlignmentResult result = aligner.align(
-                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, turns)),
+                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, assumed), doubtful),
                 progress,
                 cancel);
-        checkMatch(request, result, words.size());
+        Map<Integer, Placed> placed = placed(words(assumed), result);
+        List<Word> found = words(assumed).stream()
+                .filter(w -> placed.containsKey(w.place().start()))
+                .toList();
+        Transcript transcript = HeardPassages.settled(request.transcript(), found);
+        List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
+        checkMatch(request, result, words(turns).size());
         List<Recording> recordings = decoded.stream().map(SyncTape::recording).toList();
         return new SyncedTranscript(
                 request.language().tag(),
                 recordings,
-                request.transcript(),
-                Interpolation.fill(timed(turns, result)),
+                transcript,
+                Interpolation.fill(turns),
                 result.untranscribed().stream()
                         .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty()))
                         .toList(),
@@ -160,20 +169,33 @@ public final class SyncTape {
         return result;
     }
 
-    private static List<Turn> timed(List<Turn> turns, AlignmentResult result) {
-        List<Turn> timed = new ArrayList<>();
-        int index = 0;
-        for (Turn turn : turns) {
-            List<Word> words = new ArrayList<>();
-            for (Word word : turn.words()) {
-                Optional<Placed> placed = result.words().get(index++);
-                words.add(placed.map(p -> word.withTiming(new Timing.Timed(
-                                TimeSpan.ofSeconds(p.start(), p.end()), p.confidence(), Origin.ALIGNED)))
-                        .orElse(word));
-            }
-            timed.add(turn.withWords(words));
+    private static List<Word> words(List<Turn> turns) {
+        return turns.stream().flatMap(t -> t.words().stream()).toList();
+    }
+
+    /** By the place at which each word found begins, when it is spoken. */
+    private static Map<Integer, Placed> placed(List<Word> words, AlignmentResult result) {
+        Map<Integer, Placed> placed = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            int place = words.get(i).place().start();
+            result.words().get(i).ifPresent(p -> placed.put(place, p));
         }
-        return timed;
+        return placed;
+    }
+
+    private static List<Turn> timed(List<Turn> turns, Map<Integer, Placed> placed) {
+        return turns.stream()
+                .map(turn -> turn.withWords(turn.words().stream()
+                        .map(word -> timed(word, placed.get(word.place().start())))
+                        .toList()))
+                .toList();
+    }
+
+    private static Word timed(Word word, Placed placed) {
+        return placed == null
+                ? word
+                : word.withTiming(new Timing.Timed(
+                        TimeSpan.ofSeconds(placed.start(), placed.end()), placed.confidence(), Origin.ALIGNED));
     }
 
     private static Recording recording(DecodedRecording d) {

@@ -13,10 +13,10 @@ import org.tapescript.domain.Word;
 import org.tapescript.text.WordTokens;
 
 /** Makes turns of a transcript's spoken paragraphs, their words without times yet. */
-final class TurnBuilder {
+public final class TurnBuilder {
     private TurnBuilder() {}
 
-    static List<Turn> turns(Transcript transcript) {
+    public static List<Turn> turns(Transcript transcript) {
         List<Turn> turns = new ArrayList<>();
         List<Word> words = new ArrayList<>();
         Paragraph opening = null;

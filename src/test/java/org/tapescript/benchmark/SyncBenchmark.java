@@ -1,7 +1,6 @@
 package org.tapescript.benchmark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tapescript.support.Program;
 import org.tapescript.support.Score;
+import org.tapescript.support.Tapes;
 
 /**
- * Measures accuracy on any folder of tapes, and speed and memory against length, and writes docs/BENCHMARKS.md.
+ * Measures accuracy on any folder of tapes, and speed and memory against length, and writes docs/benchmarks/sync.md.
  *
- * <p>{@code mvn test -Pbenchmark -Dtapes=FOLDER}: each sub-folder holds {@code tape.*}, {@code transcript.txt} and {@code
+ * <p>{@code mvn test -Pbenchmark -Dtest=SyncBenchmark -Dtapes=FOLDER}: each sub-folder holds {@code tape.*}, {@code transcript.txt} and {@code
  * truth.json}. Without {@code -Dtapes} the samples that ship with the project are measured. Lengths are made by playing the
  * samples after each other; what users do with a figure: accuracy tells how much they will have to correct, speed how long they
  * wait after choosing a tape.
@@ -30,10 +29,11 @@ class SyncBenchmark {
     @Test
     void accuracyAndSpeed() throws Exception {
         StringBuilder out = new StringBuilder(
-                "# Benchmarks\n\nWritten by `mvn test -Pbenchmark -Dtapes=FOLDER`. Machine: " + machine()
+                "# Syncing\n\nWritten by `mvn test -Pbenchmark -Dtest=SyncBenchmark -Dtapes=FOLDER`. Machine: "
+                        + machine()
                         + ".\n\n## Accuracy\n\n| tape | words | timed % | starts: mean ms | within 25 ms % | 50 | 100 | off > 1 s % | unspoken passages with a time |\n|---|---|---|---|---|---|---|---|---|\n");
         Path tapes = Path.of(System.getProperty("tapes", "audio-samples"));
-        for (Path folder : folders(tapes)) {
+        for (Path folder : Tapes.folders(tapes)) {
             out.append(accuracy(folder));
         }
         out.append(
@@ -42,7 +42,7 @@ class SyncBenchmark {
         for (int minutes : MINUTES) {
             out.append(speed(minutes));
         }
-        Files.writeString(Path.of("docs/BENCHMARKS.md"), out);
+        Files.writeString(Path.of("docs/benchmarks/sync.md"), out);
     }
 
     private static String machine() throws IOException {
@@ -58,28 +58,10 @@ class SyncBenchmark {
                 + Runtime.version().feature();
     }
 
-    private static List<Path> folders(Path tapes) throws IOException {
-        try (Stream<Path> entries = Files.list(tapes)) {
-            return entries.filter(f -> Files.exists(f.resolve("truth.json")) && tape(f) != null)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path tape(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("tape."))
-                    .findFirst()
-                    .orElse(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String accuracy(Path folder) throws IOException {
         Path project = Files.createTempFile("benchmark", ".tapescript");
         Program.Result sync =
-                Program.run("sync", tape(folder), folder.resolve("transcript.txt"), "-o", project, "--force");
+                Program.run("sync", Tapes.tape(folder), folder.resolve("transcript.txt"), "-o", project, "--force");
         if (sync.status() != 0) {
             return "| " + folder.getFileName() + " | " + sync.message() + " |\n";
         }
@@ -107,11 +89,11 @@ class SyncBenchmark {
         Path work = Files.createTempDirectory("benchmark");
         List<String> command = new ArrayList<>(List.of("./tapescript", "sync"));
         StringBuilder text = new StringBuilder();
-        List<Path> samples = folders(Path.of("audio-samples"));
+        List<Path> samples = Tapes.folders(Path.of("audio-samples"));
         int needed = (int) Math.ceil(minutes / 1.3);
         for (int i = 0; i < needed; i++) {
             Path sample = samples.get(i % samples.size());
-            Path tape = tape(sample);
+            Path tape = Tapes.tape(sample);
             Path copy = work.resolve(i + "-" + tape.getFileName());
             Files.copy(tape, copy, StandardCopyOption.REPLACE_EXISTING);
             command.add(copy.toString());
