@@ -2,15 +2,18 @@ package org.tapescript.align;
 
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.acoustic.VoiceStatistics;
 
 /**
  * What an {@link Aligner} found.
  *
  * @param words for each word asked for, where it lies, or nothing if it was not found
  * @param untranscribed speech that no word covers, in order
+ * @param voices what the voices of the words and of the untranscribed stretches are like
  * @param match how well the sound matches the text
  */
-public record AlignmentResult(List<Optional<Placed>> words, List<Stretch> untranscribed, Match match) {
+public record AlignmentResult(
+        List<Optional<Placed>> words, List<Stretch> untranscribed, VoiceSamples voices, Match match) {
 
     /**
      * A word in time.
@@ -20,6 +23,9 @@ public record AlignmentResult(List<Optional<Placed>> words, List<Stretch> untran
      * @param confidence in [0, 1]: about the probability that the start is right to a tenth of a second
      */
     public record Placed(double start, double end, double confidence) {}
+
+    /** A sample of the voice of each word, empty where it has no time, and of each stretch. */
+    public record VoiceSamples(List<VoiceStatistics> words, List<VoiceStatistics> stretches) {}
 
     /** A stretch of time in seconds. */
     public record Stretch(double start, double end) {}

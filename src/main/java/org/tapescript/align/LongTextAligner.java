@@ -15,9 +15,11 @@ import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Match;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
@@ -400,9 +402,13 @@ public final class LongTextAligner implements Aligner {
         }
 
         private AlignmentResult result(List<WordAlignment> aligned, double anchoredShare) {
+            AcousticModel base = request.model().acoustic();
             List<Optional<Placed>> words = new ArrayList<>();
+            List<VoiceStatistics> voices = new ArrayList<>();
+            VoiceStatistics silent = new VoiceStatistics(base);
             for (int i = 0; i < request.words().size(); i++) {
                 words.add(Optional.empty());
+                voices.add(silent);
             }
             double margin = 0;
             double duration = 0;
@@ -411,6 +417,7 @@ public final class LongTextAligner implements Aligner {
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), confidence.of(i))));
+                voices.set(w.word(), w.voice());
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();
                 int from = Math.max(0, timeline.frame(w.start()) - 10);
@@ -426,7 +433,12 @@ public final class LongTextAligner implements Aligner {
                     speechFrames * Features.FRAME_SECONDS,
                     duration > 0 ? margin / duration : 0,
                     decibels);
-            return new AlignmentResult(words, untranscribed(covered), match);
+            List<Stretch> untranscribed = untranscribed(covered);
+            List<VoiceStatistics> others = untranscribed.stream()
+                    .map(s -> VoiceSampler.voice(
+                            base, features, heard, timeline.frame(s.start()), timeline.frame(s.end())))
+                    .toList();
+            return new AlignmentResult(words, untranscribed, new VoiceSamples(voices, others), match);
         }
 
         private List<Stretch> untranscribed(boolean[] covered) {

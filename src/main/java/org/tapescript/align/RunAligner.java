@@ -107,7 +107,8 @@ final class RunAligner {
                             / (double) part.phones().size(),
                     part.phones().stream()
                             .mapToInt(p -> Math.max(0, p.to() - p.from() - LONG_PHONE))
-                            .sum()));
+                            .sum(),
+                    VoiceSampler.voice(request.model().acoustic(), features, part.phones())));
         }
         return result;
     }

@@ -9,6 +9,7 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.job.CancellationToken;
 
 /** Takes samples of the voices on a tape: of words whose times are known, and of speech without a text. */
@@ -18,15 +19,12 @@ public final class VoiceSampler {
     /** Pronunciations of a word that are tried. */
     private static final int VARIANTS = 3;
 
-    /** A sample of each word, empty where it has no time or its phones do not fit it, and of each stretch. */
-    public record Samples(List<VoiceStatistics> words, List<VoiceStatistics> stretches) {}
-
     /**
      * @param request the recordings and how each word may be said
      * @param spans when each word of the request is said, if that is known
      * @param stretches speech without a text
      */
-    public Samples sample(
+    public VoiceSamples sample(
             AlignmentRequest request,
             List<Optional<Stretch>> spans,
             List<Stretch> stretches,
@@ -57,7 +55,7 @@ public final class VoiceSampler {
                     stretches,
                     () -> new PhoneLoop(model, new SenoneScorer(model)),
                     loop -> stretch -> stretch(model, features, loop, frames(timeline, stretch)));
-            return new Samples(words.stream().flatMap(List::stream).toList(), others);
+            return new VoiceSamples(words.stream().flatMap(List::stream).toList(), others);
         }
     }
 
@@ -71,9 +69,8 @@ public final class VoiceSampler {
             ForcedAlignment aligner,
             List<Pronunciation> variants,
             Optional<int[]> frames) {
-        VoiceStatistics result = new VoiceStatistics(model);
         if (frames.isEmpty()) {
-            return result;
+            return new VoiceStatistics(model);
         }
         int from = frames.get()[0];
         int to = Math.min(frames.get()[1], features.frames());
@@ -93,7 +90,13 @@ public final class VoiceSampler {
                 bestScore = score;
             }
         }
-        for (ForcedAlignment.PhoneSpan phone : best) {
+        return voice(model, features, best);
+    }
+
+    /** The voice that says some phones. */
+    static VoiceStatistics voice(AcousticModel model, Features features, List<ForcedAlignment.PhoneSpan> phones) {
+        VoiceStatistics result = new VoiceStatistics(model);
+        for (ForcedAlignment.PhoneSpan phone : phones) {
             for (int s = 0; s < phone.senones().length && !model.isFiller(phone.phone()); s++) {
                 for (int t = phone.start()[s]; t < phone.start()[s + 1]; t++) {
                     result.add(model, features, t, phone.phone(), phone.senones()[s]);
@@ -103,15 +106,10 @@ public final class VoiceSampler {
         return result;
     }
 
-    private static VoiceStatistics stretch(AcousticModel model, Features features, PhoneLoop loop, int[] frames) {
+    /** The voice in frames {@code [from, to)}, in each of which some phone was heard. */
+    static VoiceStatistics voice(AcousticModel model, Features features, byte[] heard, int from, int to) {
         VoiceStatistics result = new VoiceStatistics(model);
-        int to = Math.min(frames[1], features.frames());
-        if (frames[0] >= to) {
-            return result;
-        }
-        byte[] heard = new byte[features.frames()];
-        loop.run(features, frames[0], to, new float[features.frames()], heard);
-        for (int t = frames[0]; t < to; t++) {
+        for (int t = from; t < to; t++) {
             if (!model.isFiller(heard[t])) {
                 // The loop knows phones, not their states: the middle one stands for all.
                 int[] senones = model.senones(heard[t]);
@@ -119,5 +117,12 @@ public final class VoiceSampler {
             }
         }
         return result;
+    }
+
+    private static VoiceStatistics stretch(AcousticModel model, Features features, PhoneLoop loop, int[] frames) {
+        int to = Math.max(frames[0], Math.min(frames[1], features.frames()));
+        byte[] heard = new byte[features.frames()];
+        loop.run(features, frames[0], to, new float[features.frames()], heard);
+        return voice(model, features, heard, frames[0], to);
     }
 }

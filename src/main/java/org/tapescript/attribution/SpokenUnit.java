@@ -1,12 +1,15 @@
 package org.tapescript.attribution;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
 /**
@@ -48,6 +51,7 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
         List<Paragraph> paragraphs = transcript.transcript().paragraphs().stream()
                 .filter(p -> p.kind().isSpoken())
                 .toList();
+        Set<Integer> cuts = cutsByHand(transcript);
         List<SpokenUnit> result = new ArrayList<>();
         int at = 0;
         for (Paragraph paragraph : paragraphs) {
@@ -59,6 +63,7 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
                 at++;
                 boolean ends = at == words.size()
                         || !contains(paragraph.place(), words.get(at))
+                        || cuts.contains(at)
                         || ENDS_SENTENCE.matcher(words.get(at - 1).text()).matches();
                 if (ends) {
                     result.add(new SpokenUnit(from, at, paragraph, opening));
@@ -68,6 +73,21 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
             }
         }
         return result;
+    }
+
+    /** Words before which an editor said that another turn begins. */
+    private static Set<Integer> cutsByHand(SyncedTranscript transcript) {
+        Set<Integer> cuts = new HashSet<>();
+        int at = 0;
+        boolean manual = false;
+        for (Turn turn : transcript.turns()) {
+            if (manual || turn.speakerIsManual()) {
+                cuts.add(at);
+            }
+            manual = turn.speakerIsManual();
+            at += turn.words().size();
+        }
+        return cuts;
     }
 
     private static boolean contains(CharSpan place, Word word) {

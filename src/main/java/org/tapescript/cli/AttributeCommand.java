@@ -41,6 +41,9 @@ final class AttributeCommand implements Callable<Integer> {
     @Option(names = "--tape", paramLabel = "FILE", description = "Where a recording lies now, if it has moved.")
     private List<Path> tapes = List.of();
 
+    @Option(names = "--lexicon", paramLabel = "FILE", description = "Your own pronunciations, as given to sync.")
+    private List<Path> lexicons = List.of();
+
     AttributeCommand(Console console) {
         this.console = console;
     }
@@ -68,8 +71,9 @@ final class AttributeCommand implements Callable<Integer> {
                                                         console.places().models(),
                                                         console.places().cache())
                                                 .load(before.language()),
-                                        List.of()),
-                                speakers,
+                                        Lexicons.read(lexicons),
+                                        true,
+                                        speakers),
                                 progress,
                                 cancel));
         file.with(attributed).write(project);

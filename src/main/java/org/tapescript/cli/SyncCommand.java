@@ -1,23 +1,16 @@
 package org.tapescript.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tapescript.align.LongTextAligner;
-import org.tapescript.align.lexicon.Dictionary;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
-import org.tapescript.job.CancellationToken;
-import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.SyncTape;
@@ -98,12 +91,10 @@ final class SyncCommand implements Callable<Integer> {
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force);
         Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
-        SyncedTranscript synced = Job.run(console, (cache, cancel, progress) -> {
-            SyncTape.Request request =
-                    new SyncTape.Request(files.subList(0, files.size() - 1), transcript, load(language), lexicons());
-            SyncedTranscript aligned = new SyncTape(cache, new LongTextAligner()).run(request, progress, cancel);
-            return attribute(aligned, request, cache, progress, cancel);
-        });
+        SyncedTranscript synced = Job.run(
+                console,
+                (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
+                        .run(request(files.subList(0, files.size() - 1), transcript, language), progress, cancel));
         return finish(ProjectFile.of(synced), target);
     }
 
@@ -114,12 +105,10 @@ final class SyncCommand implements Callable<Integer> {
         checkTarget(target, force || output == null);
         Transcript transcript = revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
-        SyncedTranscript synced = Job.run(console, (cache, cancel, progress) -> {
-            SyncTape.Request request = new SyncTape.Request(found, transcript, load(earlier.language()), lexicons());
-            SyncedTranscript aligned =
-                    new SyncTape(cache, new LongTextAligner()).again(earlier, request, progress, cancel);
-            return attribute(aligned, request, cache, progress, cancel);
-        });
+        SyncedTranscript synced = Job.run(
+                console,
+                (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
+                        .again(earlier, request(found, transcript, earlier.language()), progress, cancel));
         return finish(file.with(synced), target);
     }
 
@@ -142,18 +131,14 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private SyncedTranscript attribute(
-            SyncedTranscript aligned,
-            SyncTape.Request request,
-            RecordingCache cache,
-            ProgressLine progress,
-            CancellationToken cancel)
-            throws IOException {
-        return noVoices ? aligned : new AttributeSpeakers(cache).run(aligned, request, speakers, progress, cancel);
-    }
-
-    private LanguagePack load(String tag) throws IOException {
-        return new LanguagePacks(console.places().models(), console.places().cache()).load(tag);
+    private SyncTape.Request request(List<Path> recordings, Transcript transcript, String tag) throws IOException {
+        return new SyncTape.Request(
+                recordings,
+                transcript,
+                new LanguagePacks(console.places().models(), console.places().cache()).load(tag),
+                Lexicons.read(lexicons),
+                !noVoices,
+                speakers);
     }
 
     private Integer finish(ProjectFile file, Path target) throws IOException {
@@ -162,16 +147,6 @@ final class SyncCommand implements Callable<Integer> {
         console.err().println("Written: " + target);
         console.err().flush();
         return 0;
-    }
-
-    private List<Dictionary> lexicons() throws IOException {
-        List<Dictionary> result = new ArrayList<>();
-        for (Path file : lexicons) {
-            try (InputStream in = Files.newInputStream(file)) {
-                result.add(new Dictionary().read(in, file.toString()));
-            }
-        }
-        return result;
     }
 
     private static Path withSuffix(Path tape) {

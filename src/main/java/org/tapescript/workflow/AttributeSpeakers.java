@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.VoiceSampler;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.PcmFile;
@@ -28,19 +29,14 @@ public final class AttributeSpeakers {
 
     /**
      * @param synced a transcript whose words have times
-     * @param request its recordings and language
-     * @param names of the speakers, see {@link SpeakerAttribution#run}
+     * @param request its recordings, language and speakers
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(
-            SyncedTranscript synced,
-            SyncTape.Request request,
-            List<String> names,
-            ProgressSink progress,
-            CancellationToken cancel)
+            SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        VoiceSampler.Samples samples = sample(synced, request, progress, cancel);
-        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), names);
+        VoiceSamples samples = sample(synced, request, progress, cancel);
+        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), request.speakers());
     }
 
     /**
@@ -48,7 +44,7 @@ public final class AttributeSpeakers {
      *
      * @throws IOException if a recording cannot be read
      */
-    public VoiceSampler.Samples sample(
+    public VoiceSamples sample(
             SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         List<SampleSource> sides = new ArrayList<>();

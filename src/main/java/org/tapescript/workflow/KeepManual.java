@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -36,25 +38,32 @@ final class KeepManual {
         }
         List<Turn> turns = new ArrayList<>();
         for (Turn turn : fresh.turns()) {
-            List<Word> words = new ArrayList<>();
-            for (Word word : turn.words()) {
-                words.add(
-                        manual.containsKey(word.id())
-                                ? word.withTiming(manual.get(word.id()).timing())
-                                : word);
+            List<Word> words = turn.words();
+            for (int first = 0; first < words.size(); ) {
+                Optional<String> speaker =
+                        Optional.ofNullable(speakers.get(words.get(first).id()));
+                int last = first + 1;
+                while (last < words.size()
+                        && speaker.equals(
+                                Optional.ofNullable(speakers.get(words.get(last).id())))) {
+                    last++;
+                }
+                List<Word> own = words.subList(first, last).stream()
+                        .map(w -> manual.containsKey(w.id())
+                                ? w.withTiming(manual.get(w.id()).timing())
+                                : w)
+                        .toList();
+                turns.add(new Turn(
+                        first == 0 ? turn.id() : "t" + own.get(0).place().start(),
+                        speaker.orElse(turn.speaker()),
+                        first == 0
+                                ? turn.line()
+                                : SyncReport.line(fresh, own.get(0).place().start()),
+                        speaker.isPresent(),
+                        turn.speakerConfidence(),
+                        own));
+                first = last;
             }
-            String speaker = turn.words().stream()
-                    .map(w -> speakers.get(w.id()))
-                    .filter(s -> s != null)
-                    .findFirst()
-                    .orElse(null);
-            turns.add(new Turn(
-                    turn.id(),
-                    speaker == null ? turn.speaker() : speaker,
-                    turn.line(),
-                    speaker != null,
-                    turn.speakerConfidence(),
-                    words));
         }
         return fresh.withTurns(yieldToManual(turns));
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tapescript.acoustic.SampleSource;
+import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentRequest.Passage;
@@ -16,6 +18,7 @@ import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.Pronunciation;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.Pronouncer;
+import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
@@ -55,14 +58,39 @@ public final class SyncTape {
      * @param tapes recordings in order
      * @param transcript the text as it was understood
      * @param lexicons the user's own pronunciations
+     * @param voices whether voices are compared to tell who speaks
+     * @param speakers in the order in which they first speak; if empty, voices tell their number
      */
-    public record Request(List<Path> tapes, Transcript transcript, LanguagePack language, List<Dictionary> lexicons) {}
+    public record Request(
+            List<Path> tapes,
+            Transcript transcript,
+            LanguagePack language,
+            List<Dictionary> lexicons,
+            boolean voices,
+            List<String> speakers) {}
 
     /**
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        return run(request, synced -> synced, progress, cancel);
+    }
+
+    /**
+     * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged.
+     *
+     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
+     */
+    public SyncedTranscript again(
+            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return run(request, synced -> KeepManual.apply(earlier, synced), progress, cancel);
+    }
+
+    private SyncedTranscript run(
+            Request request, UnaryOperator<SyncedTranscript> byHand, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
         List<DecodedRecording> decoded = new ArrayList<>();
         List<SampleSource> sides = new ArrayList<>();
         for (Path tape : request.tapes()) {
@@ -86,7 +114,7 @@ public final class SyncTape {
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
         checkMatch(request, result, words(turns).size());
         List<Recording> recordings = decoded.stream().map(SyncTape::recording).toList();
-        return new SyncedTranscript(
+        SyncedTranscript synced = byHand.apply(new SyncedTranscript(
                 request.language().tag(),
                 recordings,
                 transcript,
@@ -99,18 +127,23 @@ public final class SyncTape {
                         result.match().anchoredShare(),
                         result.match().speechSeconds(),
                         result.match().margin(),
-                        result.match().signalToNoise()));
+                        result.match().signalToNoise())));
+        return request.voices()
+                ? SpeakerAttribution.run(
+                        synced,
+                        voices(words(assumed), synced, result),
+                        result.voices().stretches(),
+                        request.speakers())
+                : synced;
     }
 
-    /**
-     * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged.
-     *
-     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
-     */
-    public SyncedTranscript again(
-            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
-        return KeepManual.apply(earlier, run(request, progress, cancel));
+    /** Samples of the words that are spoken, of those of all words that might be. */
+    private static List<VoiceStatistics> voices(List<Word> all, SyncedTranscript synced, AlignmentResult result) {
+        Map<Integer, VoiceStatistics> samples = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            samples.put(all.get(i).place().start(), result.voices().words().get(i));
+        }
+        return synced.words().stream().map(w -> samples.get(w.place().start())).toList();
     }
 
     private static void checkSound(Request request, List<SampleSource> sides) throws TextDoesNotMatchException {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.VoiceStatistics;
-import org.tapescript.align.VoiceSampler;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.FfmpegDecoder;
@@ -78,7 +78,7 @@ class VoicesBenchmark {
             String text,
             JsonNode truth,
             SyncedTranscript synced,
-            VoiceSampler.Samples samples,
+            VoiceSamples samples,
             double samplingSeconds) {}
 
     @Test
@@ -131,9 +131,11 @@ class VoicesBenchmark {
                 List.of(Tapes.tape(folder)),
                 synced.transcript(),
                 new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language()),
+                List.of(),
+                true,
                 List.of());
         long start = System.nanoTime();
-        VoiceSampler.Samples samples =
+        VoiceSamples samples =
                 new AttributeSpeakers(recordings).sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
         return new Tape(
                 folder.getFileName().toString(),
