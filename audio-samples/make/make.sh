@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes both samples anew. Needs Debian's flite1-dev, ffmpeg, python3-numpy and a C compiler.
+# Makes all samples anew. Needs Debian's flite1-dev, ffmpeg, python3-numpy and a C compiler.
 set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -8,3 +8,4 @@ cc speak.c -o "$work/speak" -lflite_cmu_us_slt -lflite_cmu_us_rms -lflite_cmu_us
     -lflite_usenglish -lflite_cmulex -lflite -lm
 python3 make_tape.py lighthouse.source ../lighthouse "$work/speak" --voices rms,slt --seed 1 --format flac
 python3 make_tape.py radioworks.source ../radioworks "$work/speak" --voices slt,awb --seed 2 --format ogg --taped
+python3 make_tape.py ferry.source ../ferry "$work/speak" --voices rms,awb,kal16 --seed 5 --format ogg --taped --crosstalk

@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Makes a sample tape: speaks an interview with Flite's voices, lays it on a tape, writes transcript and true word times.
 
-    make_tape.py SOURCE FOLDER SPEAK [--taped] [--voices rms,slt] [--format flac|ogg]
+    make_tape.py SOURCE FOLDER SPEAK [--taped] [--crosstalk] [--voices rms,slt] [--mic G=far] [--format flac|ogg]
 
 SOURCE is our own markup, a paragraph a line:
 
     I: text       the interviewer's turn          G: text       the guest's
+    P: text       a third person's, of whom the third voice speaks
     +I: +G:       the turn goes on in a new paragraph
     -G:           a turn whose dash is left out in print
     =kind: text   printed, not spoken (caption, pull-quote, heading, note, standfirst, introduction, afterword)
     ~I: ~G:       spoken, not printed
     {printed|said}  within a text: what is printed and what is said differ; either may be empty
 
-SPEAK is the program that speak.c makes. With --taped the sound gets a room, hiss and hum.
+SPEAK is the program that speak.c makes. With --taped the sound gets a room, hiss and hum, with --crosstalk people say
+"mm-hmm" into each other's turns and begin before the other has ended; --mic puts a speaker far from the microphone
+(far) or on the telephone (telephone).
 FOLDER receives tape.*, transcript.txt, transcript.docx, transcript.html and truth.json.
 """
 import argparse
@@ -30,6 +33,7 @@ import zipfile
 import numpy as np
 
 RATE = 16000
+NAMES = {"I": "interviewer", "G": "guest", "P": "third"}
 PIECE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}|(\[[^\]]*\])")
 
 
@@ -39,7 +43,9 @@ def arguments():
     parser.add_argument("folder")
     parser.add_argument("speak")
     parser.add_argument("--taped", action="store_true")
+    parser.add_argument("--crosstalk", action="store_true")
     parser.add_argument("--voices", default="rms,slt")
+    parser.add_argument("--mic", default="")
     parser.add_argument("--format", default="flac")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -107,6 +113,30 @@ def tape_effects(samples, seed):
     return wet + hum + hiss
 
 
+def through(mic, samples, noise):
+    """What a microphone that is not in front of the speaker hears."""
+    if mic == "far":
+        length = int(0.4 * RATE)
+        room = noise.standard_normal(length) * np.exp(-np.arange(length) / (0.09 * RATE)) * 0.09
+        room[0] = 0.6
+        return np.convolve(samples, room)[: len(samples)] * 0.5
+    if mic == "telephone":
+        spectrum = np.fft.rfft(samples)
+        hertz = np.fft.rfftfreq(len(samples), 1 / RATE)
+        spectrum[(hertz < 300) | (hertz > 3400)] = 0
+        return np.fft.irfft(spectrum, len(samples))
+    return samples
+
+
+def lay(sound, at, samples):
+    """Adds samples to the sound from a moment on, in samples."""
+    end = at + len(samples)
+    if end > len(sound):
+        sound = np.concatenate([sound, np.zeros(end - len(sound))])
+    sound[at:end] += samples
+    return sound
+
+
 def docx(path, paragraphs):
     body = "".join(
         f'<w:p>{"<w:pPr><w:pStyle w:val=%sHeading1%s/></w:pPr>" % (chr(34), chr(34)) if kind == "heading" else ""}'
@@ -134,9 +164,10 @@ def page(path, paragraphs):
 def main():
     args = arguments()
     random.seed(args.seed)
-    voices = dict(zip("IG", args.voices.split(",")))
-    sound = [np.zeros(int(0.8 * RATE))]
-    now = 0.8
+    noise = np.random.default_rng(args.seed)
+    voices = dict(zip("IGP", args.voices.split(",")))
+    mics = dict(m.split("=") for m in args.mic.split(",") if m)
+    sound = np.zeros(int(0.8 * RATE))
     text, line = "", 0
     truth = {"paragraphs": [], "unspoken": [], "untranscribed": []}
     printed_paragraphs = []
@@ -153,17 +184,23 @@ def main():
             line += 2
             continue
         who = mark[-1]
-        speaker = {"I": "interviewer", "G": "guest"}[who]
+        speaker = NAMES[who]
         parts = list(pieces(content))
         said = [w for _, words in parts for w in words]
         samples, times = speak(args.speak, voices[who], f"{random.uniform(0.95, 1.15):.2f}", said)
-        gain = {"I": 0.5, "G": 0.8}[who] if args.taped else 0.8
-        start = now
-        sound.append(samples * gain)
-        now += len(samples) / RATE
-        pause = random.uniform(0.15, 0.9)
-        sound.append(np.zeros(int(pause * RATE)))
-        now = sum(len(s) for s in sound) / RATE
+        gain = {"I": 0.5, "G": 0.8, "P": 0.6}[who] if args.taped else 0.8
+        earlier = random.uniform(0, 0.25) if args.crosstalk and random.random() < 0.3 and len(sound) > 3 * RATE else 0
+        begin = len(sound) - (int((0.15 + earlier) * RATE) if earlier else 0)
+        start = begin / RATE
+        sound = lay(sound, begin, through(mics.get(who), samples, noise) * gain)
+        if args.crosstalk and len(samples) > 6 * RATE:
+            other = random.choice([v for v in voices if v != who])
+            word, _ = speak(args.speak, voices[other], "1.00", [random.choice(["mhm.", "right.", "yes."])])
+            at = begin + int(random.uniform(2, len(samples) / RATE - 2) * RATE)
+            sound = lay(sound, at, through(mics.get(other), word, noise) * 0.4)
+            truth["untranscribed"].append(
+                {"start": at / RATE, "end": (at + len(word)) / RATE, "speaker": NAMES[other], "kind": "crosstalk"})
+        sound = np.concatenate([sound, np.zeros(int(random.uniform(0.15, 0.9) * RATE))])
         if mark[0] == "~":
             truth["untranscribed"].append({"start": start, "end": start + len(samples) / RATE, "speaker": speaker, "kind": "leftout"})
             continue
@@ -201,9 +238,7 @@ def main():
         text += paragraph + "\n\n"
         printed_paragraphs.append(("turn", paragraph))
         line += 2
-    samples = np.concatenate(sound)
-    if args.taped:
-        samples = tape_effects(samples, args.seed)
+    samples = tape_effects(sound, args.seed) if args.taped else sound
     samples = np.clip(samples, -32767, 32767)
     truth = {"duration": len(samples) / RATE, **truth}
     os.makedirs(args.folder, exist_ok=True)
