@@ -22,10 +22,10 @@ result() { # name, status
     if [ "$2" -eq 0 ]; then passed=$((passed + 1)); echo "checked: $1"; else failed=$((failed + 1)); echo "REFUSED: $1"; fi
 }
 
-for sample in lighthouse radioworks; do
+for sample in lighthouse radioworks ferry; do
     tape=$(ls "$home/audio-samples/$sample"/tape.*)
     "$home/tapescript" sync "$tape" "$home/audio-samples/$sample/transcript.txt" -o "$work/$sample.tapescript" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }
-    for format in srt vtt ctm textgrid; do
+    for format in srt vtt ctm rttm textgrid; do
         "$home/tapescript" export "$work/$sample.tapescript" --format "$format" -o "$work/$sample.$format"
     done
     status=0
@@ -48,9 +48,15 @@ for sample in lighthouse radioworks; do
     perl /usr/lib/sctk/bin/ctmValidator.pl -i "$work/$sample.ctm" >"$work/log" 2>&1 || status=$?
     [ $status -eq 0 ] || head -5 "$work/log"
     result "$sample.ctm, sctk" $status
+    status=0
+    # -p: RTTM without SPKR-INFO lines, as diarisation tools write and read it.
+    perl /usr/lib/sctk/bin/rttmValidator.pl -p -f -i "$work/$sample.rttm" >"$work/log" 2>&1 || status=$?
+    grep -q ERROR "$work/log" && status=1
+    [ $status -eq 0 ] || head -5 "$work/log"
+    result "$sample.rttm, sctk" $status
     printf 'Read from file: "%s"\nn = Get number of tiers\nwriteInfoLine: n\n' "$work/$sample.textgrid" >"$work/read.praat"
     status=0
-    [ "$(praat --run "$work/read.praat")" = 4 ] || status=1
+    [ "$(praat --run "$work/read.praat")" = "$([ "$sample" = ferry ] && echo 5 || echo 4)" ] || status=1
     result "$sample.textgrid, praat" $status
 done
 echo "$passed passed, $failed failed"

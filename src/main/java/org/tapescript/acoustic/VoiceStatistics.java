@@ -51,6 +51,17 @@ public final class VoiceStatistics {
         return result;
     }
 
+    /** The same with a further dimension, in which all frames deviate by so much. */
+    public VoiceStatistics withDimension(float deviation) {
+        VoiceStatistics result = new VoiceStatistics(frames.length, dimensions + 1);
+        for (int p = 0; p < frames.length; p++) {
+            result.frames[p] = frames[p];
+            System.arraycopy(sums, p * dimensions, result.sums, p * result.dimensions, dimensions);
+            result.sums[p * result.dimensions + dimensions] = frames[p] * deviation;
+        }
+        return result;
+    }
+
     public int phones() {
         return frames.length;
     }

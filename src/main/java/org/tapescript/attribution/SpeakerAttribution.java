@@ -53,6 +53,9 @@ public final class SpeakerAttribution {
     /** Speaker of each word as the text has it, or as the editor said. */
     private final String[] textSpeaker;
 
+    /** Speaker of each word so far: the same, or what voices said before, under the name that it was given since. */
+    private final String[] knownSpeaker;
+
     private final boolean[] byHand;
 
     private SpeakerAttribution(
@@ -67,6 +70,7 @@ public final class SpeakerAttribution {
         this.names = names;
         this.units = SpokenUnit.of(transcript);
         this.textSpeaker = new String[words.size()];
+        this.knownSpeaker = new String[words.size()];
         this.byHand = new boolean[words.size()];
         for (SpokenUnit unit : units) {
             unitSamples.add(sum(unit.from(), unit.to()));
@@ -80,6 +84,7 @@ public final class SpeakerAttribution {
         for (Turn turn : transcript.turns()) {
             for (int k = 0; k < turn.words().size(); k++, i++) {
                 byHand[i] = turn.speakerIsManual();
+                knownSpeaker[i] = turn.speaker();
                 textSpeaker[i] = turn.speakerIsManual() ? turn.speaker() : textSpeaker[i];
             }
         }
@@ -191,6 +196,11 @@ public final class SpeakerAttribution {
         return known.size() < 2 ? 0 : known.size();
     }
 
+    /** Whether text or editor name the speaker. */
+    private boolean saysWho(SpokenUnit unit) {
+        return byHand[unit.from()] || hasPrintedName(unit);
+    }
+
     private boolean hasPrintedName(SpokenUnit unit) {
         return unit.paragraph()
                 .label()
@@ -242,7 +252,7 @@ public final class SpeakerAttribution {
         for (int u = 0; u < fit.length; u++) {
             result[u] = fit[u].clone();
             boolean hand = byHand[units.get(u).from()];
-            if (hand || hasPrintedName(units.get(u))) {
+            if (saysWho(units.get(u))) {
                 int voice =
                         Arrays.asList(speaker).indexOf(textSpeaker[units.get(u).from()]);
                 if (voice >= 0) {
@@ -271,14 +281,33 @@ public final class SpeakerAttribution {
         }
     }
 
-    /** Gives each voice the name that the text has for most of its words; what an editor said weighs most. */
+    /** Who asks most, as far as is known. */
+    private String asker() {
+        Map<String, Integer> questions = new LinkedHashMap<>();
+        for (SpokenUnit unit : units) {
+            questions.merge(knownSpeaker[unit.from()], unit.isQuestion(words) ? 1 : 0, Integer::sum);
+        }
+        return questions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /**
+     * Gives each voice the name that the text has for most of its words; what an editor said weighs most. Questions count for who
+     * asks most: after a forgotten mark the text may have everybody's name wrong, but questions remain questions.
+     */
     private String[] nameVoices(int[] path, int voices) {
+        String asker = asker();
         Map<String, double[]> said = new LinkedHashMap<>();
         for (int u = 0; u < units.size(); u++) {
             SpokenUnit unit = units.get(u);
             for (int i = unit.from(); i < unit.to() && path[u] >= 0; i++) {
                 double weight = byHand[i] ? 1000 : hasPrintedName(unit) ? 5 : 1;
-                said.computeIfAbsent(textSpeaker[i], n -> new double[voices])[path[u]] += weight;
+                said.computeIfAbsent(knownSpeaker[i], n -> new double[voices])[path[u]] += weight;
+            }
+            if (unit.isQuestion(words) && !saysWho(unit) && path[u] >= 0) {
+                said.computeIfAbsent(asker, n -> new double[voices])[path[u]] += unit.to() - unit.from();
             }
         }
         String[] result = new String[voices];

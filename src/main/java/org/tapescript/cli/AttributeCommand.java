@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.RenameSpeaker;
 import org.tapescript.workflow.SyncTape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +30,9 @@ final class AttributeCommand implements Callable<Integer> {
             paramLabel = "LINE=NAME",
             description = "Who speaks at a line, for certain; stays whenever voices are compared again.")
     private Map<Integer, String> fixes = new LinkedHashMap<>();
+
+    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "Call a speaker by another name, everywhere.")
+    private Map<String, String> renames = new LinkedHashMap<>();
 
     @Option(
             names = "--speakers",
@@ -52,6 +55,11 @@ final class AttributeCommand implements Callable<Integer> {
     public Integer call() throws IOException, CommandFailedException {
         ProjectFile file = ProjectFile.read(project);
         SyncedTranscript named = file.transcript();
+        for (Map.Entry<String, String> rename : renames.entrySet()) {
+            named = RenameSpeaker.run(named, rename.getKey(), rename.getValue().strip())
+                    .orElseThrow(() -> new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project
+                            + ": there is no speaker of that name; 'tapescript report' lists them"));
+        }
         for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
             named = AttributeSpeakers.fix(named, fix.getKey(), fix.getValue().strip())
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
@@ -77,7 +85,7 @@ final class AttributeCommand implements Callable<Integer> {
                                 progress,
                                 cancel));
         file.with(attributed).write(project);
-        ReportText.print(SyncReport.of(attributed), console.out());
+        ReportText.print(attributed, console.out());
         return 0;
     }
 }

@@ -3,7 +3,7 @@ package org.tapescript.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.project.ProjectFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +26,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SyncReport report = SyncReport.of(ProjectFile.read(project).transcript());
+        SyncedTranscript transcript = ProjectFile.read(project).transcript();
         if (json) {
-            ReportText.printJson(report, console.out());
+            ReportText.printJson(transcript, console.out());
         } else {
-            ReportText.print(report, console.out());
+            ReportText.print(transcript, console.out());
         }
         return 0;
     }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.tapescript.attribution.NameFinder;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.NameSuggestion;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ClockTime;
 
 /** Prints a sync report, for people or as JSON. */
@@ -19,7 +22,8 @@ final class ReportText {
 
     private ReportText() {}
 
-    static void print(SyncReport r, PrintWriter out) {
+    static void print(SyncedTranscript transcript, PrintWriter out) {
+        SyncReport r = SyncReport.of(transcript);
         double all = Math.max(1, r.words());
         out.printf(
                 Locale.ROOT,
@@ -28,6 +32,24 @@ final class ReportText {
                 100 * r.byEvidence() / all,
                 100 * r.interpolated() / all,
                 100 * r.notFound() / all);
+        section(
+                out,
+                "Speakers",
+                r.speakers().stream()
+                        .map(s -> String.format(
+                                Locale.ROOT,
+                                "%s: %d words in %d turns, %.1f min",
+                                s.speaker(),
+                                s.words(),
+                                s.turns(),
+                                s.seconds() / 60))
+                        .toList());
+        section(
+                out,
+                "Names that the text suggests",
+                NameFinder.find(transcript).stream()
+                        .map(n -> n.speaker() + " may be " + n.name() + " (line " + n.line() + ": " + n.source() + ")")
+                        .toList());
         r.remarks().forEach(remark -> out.println("Recording: " + remark));
         section(
                 out,
@@ -97,7 +119,8 @@ final class ReportText {
         }
     }
 
-    static void printJson(SyncReport r, PrintWriter out) throws IOException {
+    static void printJson(SyncedTranscript transcript, PrintWriter out) throws IOException {
+        SyncReport r = SyncReport.of(transcript);
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -106,6 +129,26 @@ final class ReportText {
         json.writeNumberField("byEvidence", r.byEvidence());
         json.writeNumberField("interpolated", r.interpolated());
         json.writeNumberField("notFound", r.notFound());
+        json.writeArrayFieldStart("speakers");
+        for (SyncReport.Share s : r.speakers()) {
+            json.writeStartObject();
+            json.writeStringField("name", s.speaker());
+            json.writeNumberField("words", s.words());
+            json.writeNumberField("turns", s.turns());
+            json.writeNumberField("seconds", s.seconds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("names");
+        for (NameSuggestion n : NameFinder.find(transcript)) {
+            json.writeStartObject();
+            json.writeStringField("speaker", n.speaker());
+            json.writeStringField("name", n.name());
+            json.writeNumberField("line", n.line());
+            json.writeStringField("source", n.source());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("remarks");
         for (String remark : r.remarks()) {
             json.writeString(remark);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tapescript.align.LongTextAligner;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
@@ -143,7 +142,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private Integer finish(ProjectFile file, Path target) throws IOException {
         file.write(target);
-        ReportText.print(SyncReport.of(file.transcript()), console.out());
+        ReportText.print(file.transcript(), console.out());
         console.err().println("Written: " + target);
         console.err().flush();
         return 0;

@@ -2,7 +2,9 @@ package org.tapescript.domain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param unspoken stretches of text without a time, the longest first
  * @param untranscribed stretches of speech that the text lacks, the longest first
  * @param spots implausible places, the worst first
+ * @param speakers who speaks, who speaks most first
  * @param remarks on the recordings
  * @param doubts about the text: what is spoken and where turns begin, the likeliest first
  * @param speakerDoubts about who speaks, the least certain first
@@ -27,12 +30,16 @@ public record SyncReport(
         List<Passage> unspoken,
         List<StraySpeech> untranscribed,
         List<Spot> spots,
+        List<Share> speakers,
         List<String> remarks,
         List<Doubt> doubts,
         List<SpeakerDoubt> speakerDoubts) {
 
     /** A stretch of the text. {@code near} is when the words before it end, if known. */
     public record Passage(int line, int words, String excerpt, Optional<Double> near, String kind) {}
+
+    /** What a speaker says: words and turns, and seconds from the first word of each turn to its last. */
+    public record Share(String speaker, int words, int turns, double seconds) {}
 
     /** A place to check. */
     public record Spot(double seconds, int line, String reason, double severity) {}
@@ -69,9 +76,24 @@ public record SyncReport(
                 passages(t),
                 List.copyOf(untranscribed),
                 spots(t),
+                speakers(t),
                 remarks(t),
                 t.transcript().doubts(),
                 t.speakerDoubts());
+    }
+
+    private static List<Share> speakers(SyncedTranscript t) {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        for (Turn turn : t.turns()) {
+            double seconds = turn.span().map(TimeSpan::seconds).orElse(0.0);
+            shares.merge(
+                    turn.speaker(),
+                    new Share(turn.speaker(), turn.words().size(), 1, seconds),
+                    (a, b) -> new Share(a.speaker, a.words + b.words, a.turns + b.turns, a.seconds + b.seconds));
+        }
+        return shares.values().stream()
+                .sorted(Comparator.comparingInt(Share::words).reversed())
+                .toList();
     }
 
     /** The line on which a place in the text lies. */

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
+import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.VoiceSampler;
 import org.tapescript.attribution.SpeakerAttribution;
+import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
@@ -35,8 +38,44 @@ public final class AttributeSpeakers {
     public SyncedTranscript run(
             SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        VoiceSamples samples = sample(synced, request, progress, cancel);
-        return SpeakerAttribution.run(synced, samples.words(), samples.stretches(), request.speakers());
+        return decide(
+                synced,
+                sample(synced, request, progress, cancel),
+                decoded(request, progress, cancel),
+                request.speakers());
+    }
+
+    /**
+     * Joins voices, channels and text.
+     *
+     * @param samples of the words and of the untranscribed stretches
+     * @param names of the speakers, see {@link SpeakerAttribution#run}
+     */
+    static SyncedTranscript decide(
+            SyncedTranscript synced, VoiceSamples samples, List<DecodedRecording> recordings, List<String> names)
+            throws IOException {
+        List<Optional<TimeSpan>> spans = synced.words().stream().map(Word::span).toList();
+        ChannelEvidence channels = new ChannelEvidence(recordings, spans);
+        List<VoiceStatistics> words = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            words.add(channels.add(samples.words().get(i), spans.get(i)));
+        }
+        List<VoiceStatistics> stray = new ArrayList<>();
+        for (int i = 0; i < samples.stretches().size(); i++) {
+            stray.add(channels.add(
+                    samples.stretches().get(i),
+                    Optional.of(synced.untranscribed().get(i).time())));
+        }
+        return SpeakerAttribution.run(synced, words, stray, names);
+    }
+
+    private List<DecodedRecording> decoded(SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        List<DecodedRecording> decoded = new ArrayList<>();
+        for (Path tape : request.tapes()) {
+            decoded.add(cache.get(tape, progress, cancel));
+        }
+        return decoded;
     }
 
     /**
@@ -48,10 +87,9 @@ public final class AttributeSpeakers {
             SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         List<SampleSource> sides = new ArrayList<>();
-        for (Path tape : request.tapes()) {
+        for (DecodedRecording recording : decoded(request, progress, cancel)) {
             sides.add(PcmFile.open(cache.atRate(
-                    cache.get(tape, progress, cancel),
-                    request.language().speech().frontEnd().sampleRate())));
+                    recording, request.language().speech().frontEnd().sampleRate())));
         }
         progress.progress("Comparing voices", 0, synced.seconds());
         return new VoiceSampler()

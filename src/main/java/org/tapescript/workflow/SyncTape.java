@@ -15,10 +15,10 @@ import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentRequest.Passage;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.Pronunciation;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.Pronouncer;
-import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
@@ -129,10 +129,12 @@ public final class SyncTape {
                         result.match().margin(),
                         result.match().signalToNoise())));
         return request.voices()
-                ? SpeakerAttribution.run(
+                ? AttributeSpeakers.decide(
                         synced,
-                        voices(words(assumed), synced, result),
-                        result.voices().stretches(),
+                        new VoiceSamples(
+                                voices(words(assumed), synced, result),
+                                result.voices().stretches()),
+                        decoded,
                         request.speakers())
                 : synced;
     }

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
 import org.tapescript.support.Transcripts;
 
@@ -62,6 +66,29 @@ class WritersTest {
                 .isEqualTo("side_a 1 0.000 0.350 Well 0.900\n"
                         + "side_a 1 0.400 0.350 yes 0.900\n"
                         + "side_a 1 0.800 0.350 nineteen-fifty-eight 0.900\n");
+    }
+
+    @Test
+    void rttmCountsWithinEachRecording() throws IOException {
+        SyncedTranscript t = Transcripts.of(List.of("Ann Berg", "Bo;x"), "one two", "three");
+        SyncedTranscript two = new SyncedTranscript(
+                t.language(),
+                List.of(
+                        new Recording("/tapes/side a.wav", "00", 1, 600_000, "mono", false),
+                        new Recording("/tapes/b.wav", "01", 1, 900_000, "mono", false)),
+                t.transcript(),
+                t.turns(),
+                List.of(
+                        new StraySpeech(TimeSpan.ofSeconds(1.2, 1.4), Optional.of("Ann Berg")),
+                        new StraySpeech(TimeSpan.ofSeconds(1.45, 1.5), Optional.empty())),
+                List.of(),
+                t.match());
+        assertThat(write("rttm", two))
+                .isEqualTo("SPEAKER side_a 1 0.000 0.600 <NA> <NA> Ann_Berg <NA> <NA>\n"
+                        + "SPEAKER b 1 0.000 0.150 <NA> <NA> Ann_Berg <NA> <NA>\n"
+                        + "SPEAKER b 1 0.200 0.350 <NA> <NA> Bo_x <NA> <NA>\n"
+                        + "SPEAKER b 1 0.600 0.200 <NA> <NA> Ann_Berg <NA> <NA>\n"
+                        + "SPEAKER b 1 0.850 0.050 <NA> <NA> <NA> <NA> <NA>\n");
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.format.plain.PlainReader;
+import org.tapescript.text.structure.TranscriptAnalyzer;
+import org.tapescript.workflow.TurnBuilder;
 
 /** Synced transcripts for tests: given words a third of a second each, or random ones with all that goes wrong. */
 public final class Transcripts {
@@ -59,6 +62,29 @@ public final class Transcripts {
             at[0] += 0.4;
             return new Timing.Timed(TimeSpan.ofSeconds(start, start + 0.35), 0.9, Origin.ALIGNED);
         });
+    }
+
+    /** A text as the importer understands it, its words timed as in {@link #of}. */
+    public static SyncedTranscript imported(String text) {
+        Transcript transcript = TranscriptAnalyzer.analyze(PlainReader.document("text.txt", text), List.of());
+        List<Turn> turns = new ArrayList<>();
+        double at = 0;
+        for (Turn turn : TurnBuilder.turns(transcript)) {
+            List<Word> words = new ArrayList<>();
+            for (Word word : turn.words()) {
+                words.add(word.withTiming(new Timing.Timed(TimeSpan.ofSeconds(at, at + 0.35), 0.9, Origin.ALIGNED)));
+                at += 0.4;
+            }
+            turns.add(turn.withWords(words));
+        }
+        return new SyncedTranscript(
+                "en-us",
+                List.of(new Recording("/tapes/a.wav", "00", 1, Math.round((at + 1) * 1e6), "mono", false)),
+                transcript,
+                turns,
+                List.of(),
+                List.of(),
+                new MatchQuality(0.5, at, 0.5, 20));
     }
 
     /** Random turns and times; some words have none, some speakers overlap, some words are long. */

@@ -1,0 +1,66 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.audio.ChannelBalance;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.domain.TimeSpan;
+
+/**
+ * What two channels say of who speaks: with a microphone a speaker, one channel is louder than the other, and that decides. It
+ * joins the voice as a further dimension, so that channels which hear all alike simply say nothing.
+ */
+final class ChannelEvidence {
+    /** Decibels by which the balance of one speaker's words varies. */
+    private static final double VARIATION = 5;
+    /** Beyond so many of those, more is no better evidence. */
+    private static final double MOST = 4;
+
+    private final List<Optional<ChannelBalance>> sides = new ArrayList<>();
+    private final List<Double> starts = new ArrayList<>();
+    private final double middle;
+
+    /** @param words when the words are spoken: their median balance is that of nobody in particular */
+    ChannelEvidence(List<DecodedRecording> recordings, List<Optional<TimeSpan>> words) throws IOException {
+        double start = 0;
+        for (DecodedRecording recording : recordings) {
+            sides.add(
+                    recording.interleaved().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    ChannelBalance.open(recording.interleaved().get())));
+            starts.add(start);
+            start += recording.seconds();
+        }
+        double[] balances = words.stream()
+                .map(this::decibels)
+                .flatMapToDouble(OptionalDouble::stream)
+                .sorted()
+                .toArray();
+        this.middle = balances.length == 0 ? 0 : balances[balances.length / 2];
+    }
+
+    private OptionalDouble decibels(Optional<TimeSpan> span) {
+        if (span.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double from = span.get().startSeconds();
+        int side = starts.size() - 1;
+        while (side > 0 && starts.get(side) > from) {
+            side--;
+        }
+        double offset = starts.get(side);
+        double to = span.get().endSeconds();
+        return sides.get(side).map(b -> b.decibels(from - offset, to - offset)).orElse(OptionalDouble.empty());
+    }
+
+    /** A sample of what is said in a span, with its balance. */
+    VoiceStatistics add(VoiceStatistics sample, Optional<TimeSpan> span) {
+        double balance = (decibels(span).orElse(middle) - middle) / VARIATION;
+        return sample.withDimension((float) Math.max(-MOST, Math.min(MOST, balance)));
+    }
+}

@@ -1,0 +1,64 @@
+package org.tapescript.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.VoiceStatistics;
+
+/** Samples of made-up voices: each is a shift of its own of a model's features, with noise. */
+public final class Voices {
+    private static final int DIMENSIONS = 6;
+    private static final int FRAMES = 25;
+
+    private final Random random = new Random(5);
+    private final AcousticModel model;
+
+    public Voices() {
+        float[] means = new float[DIMENSIONS];
+        float[] precisions = new float[DIMENSIONS];
+        java.util.Arrays.fill(precisions, 0.5f);
+        AcousticModel.Codebook book = AcousticModel.Codebook.of(DIMENSIONS, 1, means, precisions, new float[] {0});
+        model = new AcousticModel(new AcousticModel.Parts(
+                List.of("SIL", "A"),
+                new boolean[] {true, false},
+                1,
+                new int[][] {{0}, {1}},
+                new int[] {0, 0},
+                Map.of(),
+                new float[][] {{-1, -1}},
+                new int[] {0, DIMENSIONS},
+                new AcousticModel.Codebook[][] {{book}, {book}},
+                new int[] {0, 1},
+                new float[][] {{1}, {1}}));
+    }
+
+    /** A sample of a word said by a voice; a negative number is nobody's, as of a word that is not heard. */
+    public VoiceStatistics word(int voice) {
+        VoiceStatistics sample = new VoiceStatistics(model);
+        float[] values = new float[FRAMES * DIMENSIONS];
+        for (int t = 0; t < FRAMES && voice >= 0; t++) {
+            for (int d = 0; d < DIMENSIONS; d++) {
+                double shift = (voice >> d % 3 & 1) == 0 ? -0.6 : 0.6;
+                values[t * DIMENSIONS + d] = (float) (shift + random.nextGaussian());
+            }
+        }
+        Features features = new Features(values, DIMENSIONS);
+        for (int t = 0; t < FRAMES && voice >= 0; t++) {
+            sample.add(model, features, t, 1, 1);
+        }
+        return sample;
+    }
+
+    /** Samples of words, each said by the voice that a function gives it. */
+    public List<VoiceStatistics> words(int count, IntUnaryOperator voice) {
+        List<VoiceStatistics> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            samples.add(word(voice.applyAsInt(i)));
+        }
+        return samples;
+    }
+}
