@@ -49,7 +49,7 @@ class PackageRulesTest {
             .whereLayer("project")
             .mayOnlyBeAccessedByLayers("cli", "workflow")
             .whereLayer("attribution")
-            .mayOnlyBeAccessedByLayers("workflow")
+            .mayOnlyBeAccessedByLayers("cli", "workflow")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "workflow", "language")
             .whereLayer("subtitle")
