@@ -3,7 +3,9 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +34,7 @@ import org.tapescript.job.ProgressSink;
  *   <li>Certain stretches are found without any position given ({@link AnchorFinder}).
  *   <li>Between them a search within a corridor decides word by word what was said, skipped or added ({@link WordSearch}).
  *   <li>Passages that are probably not spoken are looked for in speech that is left over ({@link PassageFinder}).
+ *   <li>Words said twice are put where they were said last ({@link Repeats}).
  *   <li>Each run of words found is aligned phone by phone ({@link ForcedAlignment}), with a model adapted once
  *       more, its boundaries corrected ({@link PauseBias}) and its words given a confidence ({@link WordConfidence}).
  * </ol>
@@ -120,7 +123,7 @@ public final class LongTextAligner implements Aligner {
             double margin = sure.isEmpty() ? FITTING : check.typicalMargin();
             List<WordSpan> spans = search(sure, margin);
             if (!sure.isEmpty()) {
-                spans = withDoubtful(spans, margin);
+                spans = settled(withDoubtful(spans, margin));
             }
             if (!sure.isEmpty()) {
                 // Without anchors the words may be chance finds, and a model adapted to those would believe in them.
@@ -295,6 +298,16 @@ public final class LongTextAligner implements Aligner {
             }
             all.sort(Comparator.comparingInt(WordSpan::word));
             return all;
+        }
+
+        /** Words that were said twice, where they were said last. */
+        private List<WordSpan> settled(List<WordSpan> spans) {
+            Repeats repeats = new Repeats(speech, timeline);
+            List<List<WordSpan>> again = parallel.map(
+                    repeats.candidates(spans), this::aligner, aligner -> i -> repeats.again(aligner, spans, i));
+            Map<Integer, WordSpan> moved = new HashMap<>();
+            again.stream().flatMap(List::stream).forEach(s -> moved.put(s.word(), s));
+            return spans.stream().map(s -> moved.getOrDefault(s.word(), s)).toList();
         }
 
         private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high) {

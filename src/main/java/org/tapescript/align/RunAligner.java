@@ -70,6 +70,11 @@ final class RunAligner {
         }
     }
 
+    /** In how many ways a word of the graph may be said. */
+    int variants(int word) {
+        return request.words().get(sayable[word]).size();
+    }
+
     /** Words of a run in order; nothing if they do not fit into frames {@code [from, to)}. */
     List<WordAlignment> align(List<WordSpan> spans, int from, int to) {
         List<int[]> phones = new ArrayList<>();
