@@ -14,6 +14,7 @@ import org.tapescript.acoustic.SenoneScorer;
  */
 final class ForcedAlignment {
     private static final float NONE = Float.NEGATIVE_INFINITY;
+    private static final int MOVE = 8;
 
     /**
      * A phone of the path.
@@ -23,8 +24,10 @@ final class ForcedAlignment {
      * @param senones its states' senones
      * @param start first frame of each state, and behind it the frame after the last
      * @param score sum of log likelihoods of its frames
+     * @param earlier what it would cost, in log likelihood, to begin {@value #MOVE} frames earlier
+     * @param later the same of beginning later; the less both are, the less is known of where it begins
      */
-    record PhoneSpan(int word, int phone, int[] senones, int[] start, float score) {
+    record PhoneSpan(int word, int phone, int[] senones, int[] start, float score, float earlier, float later) {
         int from() {
             return start[0];
         }
@@ -109,6 +112,7 @@ final class ForcedAlignment {
             int high = (lastPhone + 1) * states;
             back[t] = new byte[Math.max(0, high - low)];
             emissions[t] = new float[back[t].length];
+            Arrays.fill(emissions[t], NONE);
             lows[t] = low;
             float best = NONE;
             for (int i = low; i < high; i++) {
@@ -239,9 +243,40 @@ final class ForcedAlignment {
             }
             if (t > first) {
                 result.add(new PhoneSpan(
-                        chain.words.get(phone), chain.phones.get(phone), chain.senones.get(phone), start, score));
+                        chain.words.get(phone),
+                        chain.phones.get(phone),
+                        chain.senones.get(phone),
+                        start,
+                        score,
+                        earlier(emissions, lows, at, first),
+                        later(emissions, lows, at, first)));
             }
         }
         return result;
+    }
+
+    private static float earlier(float[][] emissions, int[] lows, int[] at, int t) {
+        float cost = 0;
+        for (int f = Math.max(0, t - MOVE); f < t; f++) {
+            cost += emission(emissions, lows, at[f], f) - emission(emissions, lows, at[t], f);
+        }
+        return cost;
+    }
+
+    private float later(float[][] emissions, int[] lows, int[] at, int t) {
+        // What stands before may go on, or the optional silence in between may.
+        int before = Math.max(0, t == 0 ? 0 : at[t - 1]);
+        int silence = Math.max(0, at[t] - model.statesPerPhone());
+        float cost = 0;
+        for (int f = t; f < Math.min(at.length, t + MOVE); f++) {
+            cost += emission(emissions, lows, at[f], f)
+                    - Math.max(emission(emissions, lows, before, f), emission(emissions, lows, silence, f));
+        }
+        return cost;
+    }
+
+    private static float emission(float[][] emissions, int[] lows, int state, int frame) {
+        int i = state - lows[frame];
+        return i < 0 || i >= emissions[frame].length ? NONE : emissions[frame][i];
     }
 }

@@ -102,10 +102,11 @@ final class RunAligner {
                     starts[i],
                     ends[i],
                     margin(part.phones()),
-                    part.phones().stream()
-                            .mapToDouble(p -> margin(List.of(p)))
-                            .min()
-                            .orElseThrow(),
+                    margin(part.phones().subList(0, 1)),
+                    margin(part.phones()
+                            .subList(part.phones().size() - 1, part.phones().size())),
+                    part.phones().get(0).earlier(),
+                    part.phones().get(0).later(),
                     part.phones().stream()
                                     .filter(p -> p.to() - p.from() <= SHORTEST_PHONE)
                                     .count()

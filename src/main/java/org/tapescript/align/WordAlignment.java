@@ -9,7 +9,10 @@ import org.tapescript.acoustic.VoiceStatistics;
  * @param start seconds
  * @param end seconds
  * @param margin mean log likelihood a frame beyond the phone loop's
- * @param worst the same of its worst phone
+ * @param first the same of its first phone alone
+ * @param last the same of its last phone
+ * @param earlier what it would cost to begin a little earlier, see {@link ForcedAlignment.PhoneSpan}
+ * @param later the same of beginning later
  * @param squeezed share of its phones that are as short as phones can be
  * @param stretched frames by which its phones are longer than phones are
  * @param voice what the voice is like that says it
@@ -19,7 +22,10 @@ record WordAlignment(
         double start,
         double end,
         double margin,
-        double worst,
+        double first,
+        double last,
+        double earlier,
+        double later,
         double squeezed,
         double stretched,
         VoiceStatistics voice) {}
