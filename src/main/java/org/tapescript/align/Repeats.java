@@ -10,13 +10,15 @@ import java.util.List;
 final class Repeats {
     /** Words that are repeated together. */
     private static final int MOST_WORDS = 3;
+    /** Words behind the repetition that are aligned anew with it. */
+    private static final int FOLLOWING = 2;
     /** Fewer frames of speech behind a word are no repetition of it; a longer wait is none either. */
     private static final int LEAST_SPEECH = 5;
 
     private static final int LONGEST = 200;
     /** Seconds by which the repeated words may end before the word that follows. */
     private static final double NEAR = 0.1;
-    /** By how much, a frame, the repetition may fit worse. */
+    /** By how much, a frame, all may fit worse then. */
     private static final double WORSE = 1.0;
 
     private final boolean[] speech;
@@ -42,10 +44,17 @@ final class Repeats {
         return result;
     }
 
-    /** The words up to {@code last} that were said again behind it, where they were said again; empty if none were. */
+    /**
+     * The words up to {@code last} that were said again behind it, where they were said again, and those that follow; empty if none
+     * were.
+     */
     List<WordSpan> again(RunAligner aligner, List<WordSpan> spans, int last) {
         int from = spans.get(last).end();
         int to = spans.get(last + 1).start();
+        // The words that follow take part: they may have been drawn into the repetition.
+        List<WordSpan> next = contiguous(spans, last + 1, Math.min(spans.size(), last + 1 + FOLLOWING));
+        int end = next.get(next.size() - 1).end() + 1;
+        List<WordAlignment> nextNow = aligner.align(next, to - 1, end);
         for (int n = Math.min(MOST_WORDS, last + 1); n > 0; n--) {
             List<WordSpan> words = spans.subList(last - n + 1, last + 1);
             if (words.get(n - 1).word() - words.get(0).word() != n - 1
@@ -53,24 +62,35 @@ final class Repeats {
                             > 2 * SpeechFrames.count(speech, from, to)) {
                 continue;
             }
-            List<WordAlignment> first = aligner.align(words, words.get(0).start() - 1, from + 1);
-            for (int variant = 0;
-                    variant < (n == 1 ? aligner.variants(words.get(0).word()) : 1);
-                    variant++) {
-                // The word that follows takes part: its beginning may have been drawn into the repetition.
+            List<WordAlignment> now =
+                    new ArrayList<>(aligner.align(words, words.get(0).start() - 1, from + 1));
+            now.addAll(nextNow);
+            int variants = n == 1 ? aligner.variants(words.get(0).word()) : 1;
+            for (int variant = 0; variant < variants; variant++) {
                 List<WordSpan> moved = new ArrayList<>();
                 for (WordSpan w : words) {
                     moved.add(new WordSpan(w.word(), n == 1 ? variant : w.variant(), from, to));
                 }
-                WordSpan next = spans.get(last + 1);
-                moved.add(next);
-                List<WordAlignment> later = aligner.align(moved, from - 1, next.end() + 1);
-                if (first.size() == n && later.size() == n + 1 && fits(later.subList(0, n), first) && flows(later)) {
-                    return placed(moved.subList(0, n), later);
+                moved.addAll(next);
+                List<WordAlignment> later = aligner.align(moved, from - 1, end);
+                if (now.size() == moved.size()
+                        && later.size() == moved.size()
+                        && margin(later) > margin(now) - WORSE
+                        && isSaid(later.subList(0, n))
+                        && later.get(n).start() - later.get(n - 1).end() <= NEAR) {
+                    return placed(moved, later);
                 }
             }
         }
         return List.of();
+    }
+
+    private static List<WordSpan> contiguous(List<WordSpan> spans, int from, int to) {
+        int end = from + 1;
+        while (end < to && spans.get(end).word() == spans.get(end - 1).word() + 1) {
+            end++;
+        }
+        return spans.subList(from, end);
     }
 
     private List<WordSpan> placed(List<WordSpan> words, List<WordAlignment> later) {
@@ -85,16 +105,10 @@ final class Repeats {
         return result;
     }
 
-    private static boolean fits(List<WordAlignment> later, List<WordAlignment> first) {
-        return margin(later) > margin(first) - WORSE
-                && later.stream().noneMatch(w -> w.stretched() > 0)
-                && later.stream().mapToDouble(WordAlignment::squeezed).average().orElse(1) < 0.6;
-    }
-
-    /** Whether the word that follows does so at once. */
-    private static boolean flows(List<WordAlignment> words) {
-        int n = words.size();
-        return words.get(n - 1).start() - words.get(n - 2).end() <= NEAR;
+    /** Whether the phones have the length of phones. */
+    private static boolean isSaid(List<WordAlignment> words) {
+        return words.stream().noneMatch(w -> w.stretched() > 0)
+                && words.stream().mapToDouble(WordAlignment::squeezed).average().orElse(1) < 0.6;
     }
 
     private static double margin(List<WordAlignment> words) {
