@@ -19,7 +19,7 @@ final class Repeats {
     /** Seconds by which the repeated words may end before the word that follows. */
     private static final double NEAR = 0.1;
     /** By how much, a frame, all may fit worse then. */
-    private static final double WORSE = 1.0;
+    private static final double WORSE = 0.4;
 
     private final boolean[] speech;
     private final Timeline timeline;
