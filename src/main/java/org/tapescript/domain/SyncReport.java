@@ -51,6 +51,8 @@ public record SyncReport(
     private static final double JUMP = 8;
     private static final double DOUBTFUL = 0.3;
     private static final int EXCERPT = 60;
+    /** A recorder's speed may be off by less than this. */
+    private static final double WRONG_SPEED = 0.01;
 
     /** Draws up the report of a synced transcript. */
     public static SyncReport of(SyncedTranscript t) {
@@ -218,6 +220,15 @@ public record SyncReport(
                         "%s breaks off after %.1f s; the file claims to be longer",
                         r.path(),
                         r.seconds()));
+            }
+            double off = r.speed().orElse(1) - 1;
+            if (Math.abs(off) >= WRONG_SPEED) {
+                result.add(String.format(
+                        java.util.Locale.ROOT,
+                        "%s runs %.1f %% %s, going by its mains hum; times are those of the file as it is",
+                        r.path(),
+                        100 * Math.abs(off),
+                        off > 0 ? "fast" : "slow"));
             }
             if (r.mixture().equals("difference")) {
                 result.add(r.path() + ": its channels are in opposite phase; their difference was used");

@@ -41,7 +41,13 @@ final class ProjectConverter {
                 t.language(),
                 t.recordings().stream()
                         .map(r -> new RecordingShape(
-                                r.path(), r.fingerprint(), r.channels(), r.seconds(), r.mixture(), r.breaksOff()))
+                                r.path(),
+                                r.fingerprint(),
+                                r.channels(),
+                                r.seconds(),
+                                r.mixture(),
+                                r.breaksOff(),
+                                r.speed().isPresent() ? r.speed().getAsDouble() : null))
                         .toList(),
                 new TranscriptShape(
                         t.transcript().name(),
@@ -138,7 +144,8 @@ final class ProjectConverter {
                                 r.channels(),
                                 Math.round(r.duration() * 1e6),
                                 r.mixture(),
-                                r.breaksOff()))
+                                r.breaksOff(),
+                                r.speed() == null ? OptionalDouble.empty() : OptionalDouble.of(r.speed())))
                         .toList(),
                 transcript,
                 shape.turns().stream()

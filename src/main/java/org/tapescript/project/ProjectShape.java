@@ -21,7 +21,13 @@ record ProjectShape(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecordingShape(
-            String path, String fingerprint, int channels, double duration, String mixture, boolean breaksOff) {}
+            String path,
+            String fingerprint,
+            int channels,
+            double duration,
+            String mixture,
+            boolean breaksOff,
+            Double speed) {}
 
     record TranscriptShape(String name, String text, List<ParagraphShape> paragraphs, List<DoubtShape> doubts) {}
 

@@ -22,6 +22,7 @@ import org.tapescript.align.lexicon.Pronouncer;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
+import org.tapescript.audio.dsp.MainsHum;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
@@ -113,7 +114,10 @@ public final class SyncTape {
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
         checkMatch(request, result, words(turns).size());
-        List<Recording> recordings = decoded.stream().map(SyncTape::recording).toList();
+        List<Recording> recordings = new ArrayList<>();
+        for (DecodedRecording recording : decoded) {
+            recordings.add(recording(recording));
+        }
         SyncedTranscript synced = byHand.apply(new SyncedTranscript(
                 request.language().tag(),
                 recordings,
@@ -233,13 +237,14 @@ public final class SyncTape {
                         TimeSpan.ofSeconds(placed.start(), placed.end()), placed.confidence(), Origin.ALIGNED));
     }
 
-    private static Recording recording(DecodedRecording d) {
+    private static Recording recording(DecodedRecording d) throws IOException {
         return new Recording(
                 d.source().toAbsolutePath().normalize().toString(),
                 d.fingerprint(),
                 d.channels(),
                 Math.round(d.seconds() * 1e6),
                 d.mixture().name().toLowerCase(java.util.Locale.ROOT),
-                d.breaksOff());
+                d.breaksOff(),
+                MainsHum.speed(PcmFile.open(d.mono()), DecodedRecording.SAMPLE_RATE));
     }
 }

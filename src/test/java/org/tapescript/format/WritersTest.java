@@ -74,8 +74,10 @@ class WritersTest {
         SyncedTranscript two = new SyncedTranscript(
                 t.language(),
                 List.of(
-                        new Recording("/tapes/side a.wav", "00", 1, 600_000, "mono", false),
-                        new Recording("/tapes/b.wav", "01", 1, 900_000, "mono", false)),
+                        new Recording(
+                                "/tapes/side a.wav", "00", 1, 600_000, "mono", false, java.util.OptionalDouble.empty()),
+                        new Recording(
+                                "/tapes/b.wav", "01", 1, 900_000, "mono", false, java.util.OptionalDouble.empty())),
                 t.transcript(),
                 t.turns(),
                 List.of(

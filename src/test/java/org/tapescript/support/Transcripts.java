@@ -79,7 +79,14 @@ public final class Transcripts {
         }
         return new SyncedTranscript(
                 "en-us",
-                List.of(new Recording("/tapes/a.wav", "00", 1, Math.round((at + 1) * 1e6), "mono", false)),
+                List.of(new Recording(
+                        "/tapes/a.wav",
+                        "00",
+                        1,
+                        Math.round((at + 1) * 1e6),
+                        "mono",
+                        false,
+                        java.util.OptionalDouble.empty())),
                 transcript,
                 turns,
                 List.of(),
@@ -143,7 +150,14 @@ public final class Transcripts {
         }
         return new SyncedTranscript(
                 "en-us",
-                List.of(new Recording("/tapes/side a.wav", "00", 1, Math.round((end + 1) * 1e6), "mono", false)),
+                List.of(new Recording(
+                        "/tapes/side a.wav",
+                        "00",
+                        1,
+                        Math.round((end + 1) * 1e6),
+                        "mono",
+                        false,
+                        java.util.OptionalDouble.empty())),
                 new Transcript("text.txt", text.toString(), paragraphs, List.of()),
                 result,
                 List.of(),
