@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.SpeechModel;
 
@@ -12,13 +13,23 @@ import org.tapescript.acoustic.SpeechModel;
  * @param words for each word in the order of the text, the ways in which it may be said; none means that nothing is known of how it
  *     sounds
  * @param doubtful passages, in order, that are probably not spoken: looked for only where speech is left over
+ * @param expected for each word, roughly when it is said, in seconds; or nothing at all
  */
 public record AlignmentRequest(
-        SpeechModel model, List<SampleSource> sides, List<List<Pronunciation>> words, List<Passage> doubtful) {
+        SpeechModel model,
+        List<SampleSource> sides,
+        List<List<Pronunciation>> words,
+        List<Passage> doubtful,
+        List<OptionalDouble> expected) {
     public AlignmentRequest {
         sides = List.copyOf(sides);
         words = List.copyOf(words);
         doubtful = List.copyOf(doubtful);
+        expected = List.copyOf(expected);
+        if (!expected.isEmpty() && expected.size() != words.size()) {
+            throw new IllegalArgumentException(
+                    expected.size() + " expected times do not go with " + words.size() + " words");
+        }
     }
 
     /** Words {@code [from, to)} of the request. */

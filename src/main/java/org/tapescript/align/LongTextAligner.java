@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -311,6 +312,17 @@ public final class LongTextAligner implements Aligner {
         }
 
         private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
+            corridor(anchors, low, high, true);
+            boolean open = true;
+            for (int i = 0; i < low.length; i++) {
+                open &= low[i] < high[i];
+            }
+            if (!open) {
+                corridor(anchors, low, high, false);
+            }
+        }
+
+        private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high, boolean withExpected) {
             Arrays.fill(low, -1);
             Arrays.fill(high, -1);
             for (AnchorFinder.Run run : anchors) {
@@ -318,6 +330,9 @@ public final class LongTextAligner implements Aligner {
                     low[w.word()] = Math.max(0, w.start() - PLAY);
                     high[w.word()] = Math.min(features.frames(), w.end() + PLAY);
                 }
+            }
+            if (withExpected) {
+                expect(anchors, low, high);
             }
             int last = 0;
             for (int i = 0; i < low.length; i++) {
@@ -329,6 +344,30 @@ public final class LongTextAligner implements Aligner {
                 next = high[i] < 0 ? next : Math.min(next, high[i]);
                 high[i] = next;
             }
+        }
+
+        /** Narrows the corridor around the times that the transcript's file gives, if they agree with the anchors. */
+        private void expect(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
+            ExpectedTimes expected = new ExpectedTimes();
+            for (AnchorFinder.Run run : anchors) {
+                for (WordSpan w : run.words()) {
+                    expected(w.word()).ifPresent(e -> expected.add(e, timeline.seconds(w.start())));
+                }
+            }
+            for (int i = 0; i < low.length && expected.areReliable(); i++) {
+                OptionalDouble time = expected(i);
+                if (time.isPresent() && low[i] < 0) {
+                    double seconds = expected.heard(time.getAsDouble());
+                    low[i] = timeline.frame(seconds - ExpectedTimes.PLAY);
+                    high[i] = timeline.frame(seconds + ExpectedTimes.PLAY);
+                }
+            }
+        }
+
+        private OptionalDouble expected(int word) {
+            return request.expected().isEmpty()
+                    ? OptionalDouble.empty()
+                    : request.expected().get(sayable[word]);
         }
 
         private List<Piece> pieces(List<AnchorFinder.Run> anchors) {

@@ -9,10 +9,15 @@ import java.util.List;
  * @param text decoded text, line ends as they were
  * @param paragraphs in the order of the text
  * @param doubts the likeliest first
+ * @param hints rough times that the file gave, of stretches in the order of the text; they only guide
  */
-public record Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts) {
+public record Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts, List<Hint> hints) {
     public Transcript {
         paragraphs = List.copyOf(paragraphs);
         doubts = List.copyOf(doubts);
+        hints = List.copyOf(hints);
     }
+
+    /** Roughly when a stretch of the text is spoken. */
+    public record Hint(CharSpan place, TimeSpan time) {}
 }

@@ -134,7 +134,8 @@ final class ProjectConverter {
                 t.paragraphs().stream().map(ProjectConverter::paragraph).toList(),
                 t.doubts().stream()
                         .map(d -> new Doubt(d.line(), d.reason(), d.likelihood()))
-                        .toList());
+                        .toList(),
+                List.of());
         return new SyncedTranscript(
                 shape.language(),
                 shape.recordings().stream()

@@ -98,6 +98,7 @@ public final class AttributeSpeakers {
                                 request.language().speech(),
                                 sides,
                                 SyncTape.pronunciations(request, synced.turns()),
+                                List.of(),
                                 List.of()),
                         synced.words().stream()
                                 .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))

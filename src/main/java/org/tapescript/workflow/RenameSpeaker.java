@@ -30,7 +30,8 @@ public final class RenameSpeaker {
                                 p.notes(),
                                 p.label()))
                         .toList(),
-                t.transcript().doubts());
+                t.transcript().doubts(),
+                t.transcript().hints());
         return Optional.of(new SyncedTranscript(
                 t.language(),
                 t.recordings(),

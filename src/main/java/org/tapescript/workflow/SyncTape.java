@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.VoiceStatistics;
@@ -104,7 +105,12 @@ public final class SyncTape {
         List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
         List<Passage> doubtful = HeardPassages.passages(request.transcript(), words(assumed));
         AlignmentResult result = aligner.align(
-                new AlignmentRequest(request.language().speech(), sides, pronunciations(request, assumed), doubtful),
+                new AlignmentRequest(
+                        request.language().speech(),
+                        sides,
+                        pronunciations(request, assumed),
+                        doubtful,
+                        expected(request.transcript(), words(assumed))),
                 progress,
                 cancel);
         Map<Integer, Placed> placed = placed(words(assumed), result);
@@ -150,6 +156,31 @@ public final class SyncTape {
             samples.put(all.get(i).place().start(), result.voices().words().get(i));
         }
         return synced.words().stream().map(w -> samples.get(w.place().start())).toList();
+    }
+
+    /** Roughly when each word is said, where the transcript's file says so; nothing at all where it says nothing. */
+    private static List<OptionalDouble> expected(Transcript transcript, List<Word> words) {
+        if (transcript.hints().isEmpty()) {
+            return List.of();
+        }
+        List<OptionalDouble> result = new ArrayList<>();
+        int at = 0;
+        for (Word word : words) {
+            int place = word.place().start();
+            while (at + 1 < transcript.hints().size()
+                    && transcript.hints().get(at).place().end() <= place) {
+                at++;
+            }
+            Transcript.Hint hint = transcript.hints().get(at);
+            double share = (place - hint.place().start())
+                    / (double) Math.max(1, hint.place().end() - hint.place().start());
+            result.add(
+                    share < 0 || share > 1
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(hint.time().startSeconds()
+                                    + share * hint.time().seconds()));
+        }
+        return result;
     }
 
     private static void checkSound(Request request, List<SampleSource> sides) throws TextDoesNotMatchException {

@@ -70,6 +70,40 @@ class SyncSamplesTest {
     }
 
     @Test
+    void roughSubtitlesAreTakenAsTranscript() throws IOException {
+        Score direct = score("lighthouse", "tape.flac", "transcript.txt");
+        String srt = Program.run("export", folder.resolve("lighthouse.tapescript"), "--format", "srt")
+                .out();
+        StringBuilder rough = new StringBuilder();
+        for (String line : srt.split("\n")) {
+            // All cues half a minute late, to whole seconds.
+            rough.append(
+                            line.contains("-->")
+                                    ? later(line.substring(0, 8)) + ",000 --> " + later(line.substring(17, 25)) + ",900"
+                                    : line)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("rough.srt"), rough);
+        Path project = folder.resolve("rough.tapescript");
+        Program.Result sync = Program.run("sync", SAMPLES.resolve("lighthouse/tape.flac"), file, "-o", project);
+        assertThat(sync.status()).as(sync.err()).isZero();
+        String before = Program.run("export", folder.resolve("lighthouse.tapescript"), "--format", "ctm")
+                .out();
+        assertThat(Program.run("export", project, "--format", "ctm")
+                        .out()
+                        .lines()
+                        .count())
+                .isEqualTo(before.lines().count())
+                .isGreaterThan(direct.spoken() - 5L);
+    }
+
+    private static String later(String clock) {
+        return java.time.LocalTime.parse(clock)
+                .plusSeconds(30)
+                .format(java.time.format.DateTimeFormatter.ISO_LOCAL_TIME);
+    }
+
+    @Test
     void untranscribedSpeechIsReported() throws IOException {
         score("radioworks", "tape.ogg", "transcript.txt");
         Program.Result report = Program.run("report", folder.resolve("radioworks.tapescript"), "--json");

@@ -158,7 +158,7 @@ public final class Transcripts {
                         "mono",
                         false,
                         java.util.OptionalDouble.empty())),
-                new Transcript("text.txt", text.toString(), paragraphs, List.of()),
+                new Transcript("text.txt", text.toString(), paragraphs, List.of(), List.of()),
                 result,
                 List.of(),
                 List.of(),

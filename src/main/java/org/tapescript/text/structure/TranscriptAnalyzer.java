@@ -527,6 +527,9 @@ public final class TranscriptAnalyzer {
                     block.line(), block.place(), kinds[i], Optional.ofNullable(speakers[i]), notes, label));
         }
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed().thenComparingInt(Doubt::line));
-        return new Transcript(document.name(), document.text(), paragraphs, doubts);
+        List<Transcript.Hint> hints = blocks.stream()
+                .flatMap(b -> b.hint().stream().map(time -> new Transcript.Hint(b.place(), time)))
+                .toList();
+        return new Transcript(document.name(), document.text(), paragraphs, doubts, hints);
     }
 }

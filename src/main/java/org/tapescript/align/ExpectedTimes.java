@@ -1,0 +1,59 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How rough times that came with a text lie to the sound: a line through the words that were found for certain, for such times
+ * may count from elsewhere, or run at another speed (25 frames a second instead of 23.976).
+ */
+final class ExpectedTimes {
+    /** Seconds by which a word may be off its rough time. */
+    static final double PLAY = 10;
+    /** Fewer certain words say too little of such times; words off by more than this on the whole say that they are wrong. */
+    private static final int LEAST = 20;
+
+    private static final double WRONG = 2.5;
+
+    private final List<double[]> pairs = new ArrayList<>();
+    private double[] line;
+
+    /** A word that was found, when it was expected and when it was heard, in seconds. */
+    void add(double expected, double heard) {
+        pairs.add(new double[] {expected, heard});
+        line = null;
+    }
+
+    /** Whether the expected times agree with what was heard. */
+    boolean areReliable() {
+        if (pairs.size() < LEAST) {
+            return false;
+        }
+        double[] off = pairs.stream()
+                .mapToDouble(p -> Math.abs(heard(p[0]) - p[1]))
+                .sorted()
+                .toArray();
+        return off[off.length / 2] <= WRONG && off[off.length * 9 / 10] <= PLAY / 2;
+    }
+
+    /** When a word is heard that was expected at some moment. */
+    double heard(double expected) {
+        if (line == null) {
+            line = fit();
+        }
+        return line[0] + line[1] * expected;
+    }
+
+    private double[] fit() {
+        double x = pairs.stream().mapToDouble(p -> p[0]).average().orElse(0);
+        double y = pairs.stream().mapToDouble(p -> p[1]).average().orElse(0);
+        double xx = 0;
+        double xy = 0;
+        for (double[] p : pairs) {
+            xx += (p[0] - x) * (p[0] - x);
+            xy += (p[0] - x) * (p[1] - y);
+        }
+        double slope = xx == 0 ? 1 : xy / xx;
+        return new double[] {y - slope * x, slope};
+    }
+}
