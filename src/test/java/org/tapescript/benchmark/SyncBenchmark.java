@@ -1,5 +1,6 @@
 package org.tapescript.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.tapescript.support.Score;
 import org.tapescript.support.Tapes;
 
 /**
- * Measures accuracy on any folder of tapes, and speed and memory against length, and writes docs/benchmarks/sync.md.
+ * Measures accuracy on any folder of tapes, and speed and memory against length, and writes docs/BENCHMARKS.md.
  *
  * <p>{@code mvn test -Pbenchmark -Dtest=SyncBenchmark -Dtapes=FOLDER}: each sub-folder holds {@code tape.*}, {@code transcript.txt} and {@code
  * truth.json}. Without {@code -Dtapes} the samples that ship with the project are measured. Lengths are made by playing the
@@ -42,7 +43,7 @@ class SyncBenchmark {
         for (int minutes : MINUTES) {
             out.append(speed(minutes));
         }
-        Files.writeString(Path.of("docs/benchmarks/sync.md"), out);
+        Files.writeString(Path.of("docs/BENCHMARKS.md"), out);
     }
 
     private static String machine() throws IOException {
@@ -90,9 +91,13 @@ class SyncBenchmark {
         List<String> command = new ArrayList<>(List.of("./tapescript", "sync"));
         StringBuilder text = new StringBuilder();
         List<Path> samples = Tapes.folders(Path.of("audio-samples"));
-        int needed = (int) Math.ceil(minutes / 1.3);
-        for (int i = 0; i < needed; i++) {
+        double seconds = 0;
+        for (int i = 0; seconds < 60 * minutes; i++) {
             Path sample = samples.get(i % samples.size());
+            seconds += new ObjectMapper()
+                    .readTree(sample.resolve("truth.json").toFile())
+                    .get("duration")
+                    .asDouble();
             Path tape = Tapes.tape(sample);
             Path copy = work.resolve(i + "-" + tape.getFileName());
             Files.copy(tape, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -44,7 +44,7 @@ import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.TurnBuilder;
 
 /**
- * Measures who is said to speak against who does, on transcripts that lost marks of turns, and writes docs/benchmarks/voices.md.
+ * Measures who is said to speak against who does, on transcripts that lost marks of turns, and writes docs/BENCHMARKS-VOICES.md.
  *
  * <p>{@code mvn test -Pbenchmark -Dtest=VoicesBenchmark -Dtapes=FOLDER}, folders as for {@link SyncBenchmark}. Each tape is synced
  * once; what follows is the attribution alone. What users do with the figures: they tell how many turns they will have to mend,
@@ -104,6 +104,9 @@ class VoicesBenchmark {
                 + "| said | turns | mean said % | right % |\n|---|---|---|---|\n");
         for (int b = 0; b + 1 < BINS.length; b++) {
             double[] r = reliability[b];
+            if (r[0] == 0) {
+                continue;
+            }
             out.append(String.format(
                     Locale.ROOT,
                     "| %.2f to %.2f | %.0f | %.1f | %.1f |%n",
@@ -113,8 +116,7 @@ class VoicesBenchmark {
                     100 * r[2] / r[0],
                     100 * r[1] / r[0]));
         }
-        Path report = Path.of("docs/benchmarks/voices.md");
-        Files.createDirectories(report.getParent());
+        Path report = Path.of("docs/BENCHMARKS-VOICES.md");
         Files.writeString(report, out);
     }
 
