@@ -201,6 +201,19 @@ class SpeakerAttributionTest {
     }
 
     @Test
+    void channelsDecideWhereVoicesDoNot() {
+        SyncedTranscript transcript = Transcripts.imported(without("– ", 4));
+        int[] line = lineOfWord(transcript);
+        List<VoiceStatistics> samples = new ArrayList<>();
+        for (int i = 0; i < line.length; i++) {
+            samples.add(voices.word(0).withDimension(line[i] % 2 == 0 ? 2 : -2));
+        }
+        SyncedTranscript result = run(transcript, samples);
+        assertThat(speakers(result))
+                .containsExactly("Interviewer", "Guest", "Interviewer", "Guest", "Interviewer", "Guest");
+    }
+
+    @Test
     void aTextWithoutAnyMarksIsDividedByTheVoices() {
         SyncedTranscript transcript = Transcripts.imported(text(LINES).replace("– ", ""));
         SyncedTranscript result = run(transcript, alternating(transcript));
