@@ -281,6 +281,10 @@ public final class SpeakerAttribution {
         }
     }
 
+    private boolean namedByHand(String name) {
+        return IntStream.range(0, words.size()).anyMatch(i -> byHand[i] && textSpeaker[i].equals(name));
+    }
+
     /** Who asks most, as far as is known. */
     private String asker() {
         Map<String, Integer> questions = new LinkedHashMap<>();
@@ -330,8 +334,14 @@ public final class SpeakerAttribution {
         }
         List<String> free = new ArrayList<>(names);
         free.removeAll(Arrays.asList(result));
-        for (int v = 0; v < voices; v++) {
-            if (result[v] == null) {
+        int[] asHeard = IntStream.concat(Arrays.stream(path).filter(v -> v >= 0), IntStream.range(0, voices))
+                .distinct()
+                .toArray();
+        for (int v : asHeard) {
+            // Names given win over what the text calls people, not over what an editor said of a turn.
+            boolean settled =
+                    result[v] != null && (free.isEmpty() || names.contains(result[v]) || namedByHand(result[v]));
+            if (!settled) {
                 result[v] = free.isEmpty() ? "Speaker " + (v + 1) : free.remove(0);
             }
         }

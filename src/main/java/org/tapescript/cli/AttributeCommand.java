@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
@@ -13,14 +14,20 @@ import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.RenameSpeaker;
 import org.tapescript.workflow.SyncTape;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tapescript attribute}: says anew who speaks, after speakers were named by hand. */
 @Command(name = "attribute", description = "Compare the voices of a project again and say who speaks.")
 final class AttributeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "PROJECT", description = "A project that sync wrote.")
     private Path project;
@@ -51,21 +58,29 @@ final class AttributeCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    private String name(String given) {
+        if (given.isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "a speaker needs a name after the '='");
+        }
+        return given.strip();
+    }
+
     @Override
     public Integer call() throws IOException, CommandFailedException {
         ProjectFile file = ProjectFile.read(project);
         SyncedTranscript named = file.transcript();
         for (Map.Entry<String, String> rename : renames.entrySet()) {
-            named = RenameSpeaker.run(named, rename.getKey(), rename.getValue().strip())
+            named = RenameSpeaker.run(named, rename.getKey(), name(rename.getValue()))
                     .orElseThrow(() -> new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project
                             + ": there is no speaker of that name; 'tapescript report' lists them"));
         }
         for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
-            named = AttributeSpeakers.fix(named, fix.getKey(), fix.getValue().strip())
+            named = AttributeSpeakers.fix(named, fix.getKey(), name(fix.getValue()))
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
                             + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
         }
         SyncedTranscript before = named;
+        List<Dictionary> lexicon = Lexicons.read(lexicons);
         List<Path> found = FindRecordings.run(project, before.recordings(), tapes);
         SyncedTranscript attributed = Job.run(
                 console,
@@ -79,7 +94,7 @@ final class AttributeCommand implements Callable<Integer> {
                                                         console.places().models(),
                                                         console.places().cache())
                                                 .load(before.language()),
-                                        Lexicons.read(lexicons),
+                                        lexicon,
                                         true,
                                         speakers),
                                 progress,

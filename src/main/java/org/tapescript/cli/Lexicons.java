@@ -12,9 +12,13 @@ import org.tapescript.align.lexicon.Dictionary;
 final class Lexicons {
     private Lexicons() {}
 
-    static List<Dictionary> read(List<Path> files) throws IOException {
+    static List<Dictionary> read(List<Path> files) throws IOException, CommandFailedException {
         List<Dictionary> result = new ArrayList<>();
         for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new CommandFailedException(
+                        "Reading the pronunciations " + file + ": there is no such file, or you may not read it");
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 result.add(new Dictionary().read(in, file.toString()));
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tapescript.align.LongTextAligner;
+import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
@@ -89,11 +90,15 @@ final class SyncCommand implements Callable<Integer> {
         }
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force);
+        List<Dictionary> lexicon = Lexicons.read(lexicons);
         Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
-                        .run(request(files.subList(0, files.size() - 1), transcript, language), progress, cancel));
+                        .run(
+                                request(files.subList(0, files.size() - 1), transcript, language, lexicon),
+                                progress,
+                                cancel));
         return finish(ProjectFile.of(synced), target);
     }
 
@@ -103,11 +108,12 @@ final class SyncCommand implements Callable<Integer> {
         Path target = output == null ? project : output;
         checkTarget(target, force || output == null);
         Transcript transcript = revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
+        List<Dictionary> lexicon = Lexicons.read(lexicons);
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
-                        .again(earlier, request(found, transcript, earlier.language()), progress, cancel));
+                        .again(earlier, request(found, transcript, earlier.language(), lexicon), progress, cancel));
         return finish(file.with(synced), target);
     }
 
@@ -130,12 +136,13 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private SyncTape.Request request(List<Path> recordings, Transcript transcript, String tag) throws IOException {
+    private SyncTape.Request request(List<Path> recordings, Transcript transcript, String tag, List<Dictionary> lexicon)
+            throws IOException {
         return new SyncTape.Request(
                 recordings,
                 transcript,
                 new LanguagePacks(console.places().models(), console.places().cache()).load(tag),
-                Lexicons.read(lexicons),
+                lexicon,
                 !noVoices,
                 speakers);
     }

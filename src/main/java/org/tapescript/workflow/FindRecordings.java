@@ -18,6 +18,11 @@ public final class FindRecordings {
      * @throws MissingRecordingException if one is not there or has changed
      */
     public static List<Path> run(Path project, List<Recording> recordings, List<Path> given) throws IOException {
+        for (Path named : given) {
+            if (!Files.isRegularFile(named)) {
+                throw new MissingRecordingException("Opening " + project + ": there is no recording " + named);
+            }
+        }
         List<Path> result = new ArrayList<>();
         for (Recording recording : recordings) {
             result.add(find(project, recording, given));

@@ -107,6 +107,15 @@ class AttributeTest {
         assertThat(Program.run("attribute", project, "--rename", "Nobody=X").message())
                 .contains("there is no speaker of that name");
         assertThat(Program.run("attribute", project, "--fix", "2=X").message()).contains("nobody speaks there");
+        assertThat(Program.run("attribute", project, "--rename", "Thomas Reed=").status())
+                .isEqualTo(2);
+        assertThat(Program.run("attribute", project, "--fix", line + "= ").status())
+                .isEqualTo(2);
+        assertThat(Program.run("attribute", project, "--tape", "nowhere.wav").message())
+                .contains("there is no recording nowhere.wav");
+        assertThat(Program.run("attribute", project, "--lexicon", "nowhere.dict")
+                        .message())
+                .contains("nowhere.dict: there is no such file");
         assertThat(confusion(export(project)).get("third")).containsOnlyKeys("Photographer");
     }
 
