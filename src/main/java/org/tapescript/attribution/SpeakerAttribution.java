@@ -332,6 +332,12 @@ public final class SpeakerAttribution {
             result[voice] = best;
             said.remove(best);
         }
+        if (names.size() > 2 && units.stream().noneMatch(this::hasPrintedName)) {
+            // Dashes tell two speakers apart at most: of more, only the voices know who is who.
+            for (int v = 0; v < voices; v++) {
+                result[v] = result[v] != null && namedByHand(result[v]) ? result[v] : null;
+            }
+        }
         List<String> free = new ArrayList<>(names);
         free.removeAll(Arrays.asList(result));
         int[] asHeard = IntStream.concat(Arrays.stream(path).filter(v -> v >= 0), IntStream.range(0, voices))

@@ -1,6 +1,11 @@
 package org.tapescript.workflow;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,53 +107,26 @@ final class KeepManual {
                 : new Timing.Timed(new TimeSpan(start, end), timed.confidence(), timed.origin());
     }
 
-    /** For each later word the earlier one that it is, or -1: the longest common subsequence of words. */
+    /** For each later word the earlier one that it is, or -1. */
     private static int[] matches(List<Word> before, List<Word> after) {
+        Patch<String> patch = DiffUtils.diff(
+                before.stream().map(Word::text).toList(),
+                after.stream().map(Word::text).toList(),
+                new MyersDiffWithLinearSpace<>());
         int[] match = new int[after.size()];
-        java.util.Arrays.fill(match, -1);
-        int head = 0;
-        while (head < before.size()
-                && head < after.size()
-                && before.get(head).text().equals(after.get(head).text())) {
-            match[head] = head;
-            head++;
+        Arrays.fill(match, -1);
+        int earlier = 0;
+        int later = 0;
+        for (AbstractDelta<String> delta : patch.getDeltas()) {
+            while (later < delta.getTarget().getPosition()) {
+                match[later++] = earlier++;
+            }
+            earlier = delta.getSource().getPosition() + delta.getSource().size();
+            later = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        int tail = 0;
-        while (tail < before.size() - head
-                && tail < after.size() - head
-                && before.get(before.size() - 1 - tail)
-                        .text()
-                        .equals(after.get(after.size() - 1 - tail).text())) {
-            match[after.size() - 1 - tail] = before.size() - 1 - tail;
-            tail++;
+        while (later < match.length) {
+            match[later++] = earlier++;
         }
-        longestCommon(before, after, head, before.size() - tail, after.size() - tail, match);
         return match;
-    }
-
-    private static void longestCommon(List<Word> a, List<Word> b, int from, int aTo, int bTo, int[] match) {
-        int n = aTo - from;
-        int m = bTo - from;
-        if (n <= 0 || m <= 0) {
-            return;
-        }
-        short[][] length = new short[n + 1][m + 1];
-        for (int i = n - 1; i >= 0; i--) {
-            for (int j = m - 1; j >= 0; j--) {
-                length[i][j] = (short)
-                        (a.get(from + i).text().equals(b.get(from + j).text())
-                                ? length[i + 1][j + 1] + 1
-                                : Math.max(length[i + 1][j], length[i][j + 1]));
-            }
-        }
-        for (int i = 0, j = 0; i < n && j < m; ) {
-            if (a.get(from + i).text().equals(b.get(from + j).text())) {
-                match[from + j++] = from + i++;
-            } else if (length[i + 1][j] >= length[i][j + 1]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
     }
 }

@@ -115,6 +115,9 @@ class SpeakerAttributionTest {
         SyncedTranscript result = run(transcript, samples);
         assertThat(speakers(result).stream().distinct()).hasSize(3);
         assertThat(result.turns().get(4).speaker()).startsWith("Speaker ");
+        assertThat(speakers(run(transcript, samples, "Ann", "Bo", "Cy")))
+                .as("names go by who is heard first")
+                .containsExactly("Ann", "Bo", "Ann", "Bo", "Cy", "Bo");
         assertThat(speakers(run(transcript, samples, "Ann", "Bo")).stream().distinct())
                 .as("number and names given win")
                 .containsExactly("Ann", "Bo");

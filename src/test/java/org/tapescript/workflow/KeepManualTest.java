@@ -1,0 +1,61 @@
+package org.tapescript.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.support.Transcripts;
+
+class KeepManualTest {
+    private static Turn by(Turn turn, String speaker, List<Word> words) {
+        return new Turn(
+                "t" + words.get(0).place().start(), speaker, turn.line(), true, turn.speakerConfidence(), words);
+    }
+
+    @Test
+    void aTurnThatAnEditorSplitStaysSplitInARevisedText() {
+        SyncedTranscript before = Transcripts.of(List.of("A", "B"), "one two three four five", "six seven");
+        Turn whole = before.turns().get(0);
+        SyncedTranscript edited = before.withTurns(List.of(
+                whole.withWords(whole.words().subList(0, 2)),
+                by(whole, "C", whole.words().subList(2, 5)),
+                before.turns().get(1)));
+        SyncedTranscript revised = Transcripts.of(List.of("A", "B"), "zero one two three four five", "six new seven");
+        SyncedTranscript kept = KeepManual.apply(edited, revised);
+        assertThat(kept.turns()).extracting(Turn::speaker).containsExactly("A", "C", "B");
+        assertThat(kept.turns().get(1).words()).extracting(Word::text).containsExactly("three", "four", "five");
+        assertThat(kept.turns()).extracting(Turn::speakerIsManual).containsExactly(false, true, false);
+        assertThat(kept.malformation()).isEmpty();
+    }
+
+    @Test
+    void timesOfTenHoursSurviveAnEditedText() {
+        Random random = new Random(2);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            words.add("w" + random.nextInt(500));
+        }
+        SyncedTranscript before = Transcripts.of(List.of("A"), String.join(" ", words));
+        Turn turn = before.turns().get(0);
+        List<Word> timed = new ArrayList<>(turn.words());
+        TimeSpan byHand = TimeSpan.ofSeconds(20_000.01, 20_000.2);
+        timed.set(50_000, timed.get(50_000).withTiming(new Timing.Timed(byHand, 1, Origin.MANUAL)));
+        for (int i = 0; i < 500; i++) {
+            words.set(random.nextInt(40_000), "changed" + i);
+        }
+        words.add(100, "added");
+        SyncedTranscript kept = KeepManual.apply(
+                before.withTurns(List.of(turn.withWords(timed))),
+                Transcripts.of(List.of("A"), String.join(" ", words)));
+        assertThat(kept.words().get(50_001).isManual()).isTrue();
+        assertThat(kept.words().get(50_001).span()).contains(byHand);
+    }
+}
