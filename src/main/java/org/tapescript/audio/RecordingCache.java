@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,6 +111,11 @@ public final class RecordingCache {
                 p.store(out, null);
             }
             move(written, index);
+        } catch (UnreadableRecordingException | FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A full disk is reported without the file's name.
+            throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
         } finally {
             Files.deleteIfExists(raw);
             Files.deleteIfExists(mixed);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +27,20 @@ public final class FfmpegDecoder implements AudioDecoder {
     private final String ffmpeg;
     private final String ffprobe;
 
-    /** @param nativeCache folder into which the FFmpeg executables are unpacked once */
-    public FfmpegDecoder(Path nativeCache) {
+    /**
+     * @param nativeCache folder into which the FFmpeg executables are unpacked once
+     * @throws IOException if they cannot be unpacked there
+     */
+    public FfmpegDecoder(Path nativeCache) throws IOException {
         System.setProperty("org.bytedeco.javacpp.cachedir", nativeCache.toString());
-        this.ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
-        this.ffprobe = Loader.load(org.bytedeco.ffmpeg.ffprobe.class);
+        try {
+            this.ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+            this.ffprobe = Loader.load(org.bytedeco.ffmpeg.ffprobe.class);
+        } catch (LinkageError e) {
+            String reason = "FFmpeg cannot be unpacked there (" + e.getMessage()
+                    + "); make room, or name another folder with TAPESCRIPT_CACHE";
+            throw (IOException) new FileSystemException(nativeCache.toString(), null, reason).initCause(e);
+        }
     }
 
     @Override
