@@ -120,6 +120,36 @@ class SphinxModelsTest {
     }
 
     @Test
+    void quantisedWeightsGiveNearlyTheSameScores() throws IOException {
+        TinyModel tiny = new TinyModel(folder);
+        Path files = tiny.write(3, 4, new int[] {39}, ByteOrder.LITTLE_ENDIAN);
+        SenoneScorer exact =
+                new SenoneScorer(SphinxModels.read(ModelFiles.folder(files)).acoustic());
+        tiny.quantiseWeights(1, 4);
+        SenoneScorer quantised =
+                new SenoneScorer(SphinxModels.read(ModelFiles.folder(files)).acoustic());
+        float[] values = new float[39 * 20];
+        Random random = new Random(9);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        Features features = new Features(values, 39);
+        for (int t = 0; t < 20; t++) {
+            exact.frame(features, t);
+            quantised.frame(features, t);
+            for (int senone = 0; senone < TinyModel.SENONES; senone++) {
+                // Half a step of the quantisation is 0.05, and weights are made to sum to one again.
+                assertThat(quantised.score(senone)).isCloseTo(exact.score(senone), within(0.12f));
+            }
+        }
+        Path sendump = files.resolve("sendump");
+        Files.write(sendump, Arrays.copyOf(Files.readAllBytes(sendump), 120));
+        assertThatThrownBy(() -> SphinxModels.read(ModelFiles.folder(files)))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessageContaining("sendump");
+    }
+
+    @Test
     void unseenTriphoneFallsBackToItsPhone() throws IOException {
         Path files = new TinyModel(folder).write(3, 4, new int[] {39}, ByteOrder.LITTLE_ENDIAN);
         AcousticModel model = SphinxModels.read(ModelFiles.folder(files)).acoustic();

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.tapescript.acoustic.ModelFiles;
 
 /** Writes small models in CMU Sphinx's forms: phones SIL, A and B, three states each, a triphone A(B,A). */
 final class TinyModel {
@@ -56,6 +57,32 @@ final class TinyModel {
         Files.writeString(
                 folder.resolve("feat.params"), "-feat " + (streams.length == 4 ? "s2_4x" : "1s_c_d_dd") + "\n");
         return folder;
+    }
+
+    /** Writes the mixture weights of a model written before as PocketSphinx's quantised ones, in place of the others. */
+    void quantiseWeights(int streams, int gaussians) throws IOException {
+        float[] weights =
+                S3File.read(ModelFiles.folder(folder), "mixture_weights", 3).values();
+        ByteBuffer out =
+                ByteBuffer.allocate(1024 + streams * gaussians * SENONES).order(ByteOrder.LITTLE_ENDIAN);
+        for (String entry : new String[] {"V6 Senone Probs, Smoothed, Normalized", "cluster_count 0", "mixw_bits 8"}) {
+            byte[] text = (entry + "\0").getBytes();
+            out.putInt(text.length).put(text);
+        }
+        out.putInt(0).putInt(gaussians).putInt(SENONES);
+        for (int row = 0; row < streams * gaussians; row++) {
+            for (int senone = 0; senone < SENONES; senone++) {
+                int from = (senone * streams + row / gaussians) * gaussians;
+                double sum = 0;
+                for (int g = 0; g < gaussians; g++) {
+                    sum += weights[from + g];
+                }
+                double log = -Math.log(weights[from + row % gaussians] / sum) / Math.log(1.0001);
+                out.put((byte) Math.min(255, Math.round(log / 1024)));
+            }
+        }
+        Files.write(folder.resolve("sendump"), java.util.Arrays.copyOf(out.array(), out.position()));
+        Files.delete(folder.resolve("mixture_weights"));
     }
 
     private void s3(String name, int[] shape, int[] lengths, float[] values, ByteOrder order) throws IOException {
