@@ -24,10 +24,12 @@ final class ForcedAlignment {
      * @param senones its states' senones
      * @param start first frame of each state, and behind it the frame after the last
      * @param score sum of log likelihoods of its frames
+     * @param shift frames, in [-0.5, 0.5], by which it begins after the middle between its first frame and the one before
      * @param earlier what it would cost, in log likelihood, to begin {@value #MOVE} frames earlier
      * @param later the same of beginning later; the less both are, the less is known of where it begins
      */
-    record PhoneSpan(int word, int phone, int[] senones, int[] start, float score, float earlier, float later) {
+    record PhoneSpan(
+            int word, int phone, int[] senones, int[] start, float score, float shift, float earlier, float later) {
         int from() {
             return start[0];
         }
@@ -248,11 +250,25 @@ final class ForcedAlignment {
                         chain.senones.get(phone),
                         start,
                         score,
+                        shift(emissions, lows, at, first),
                         earlier(emissions, lows, at, first),
                         later(emissions, lows, at, first)));
             }
         }
         return result;
+    }
+
+    /**
+     * Where between two frames a phone begins: there, in a straight line from frame to frame, its likelihood overtakes that of the
+     * phone before.
+     */
+    private static float shift(float[][] emissions, int[] lows, int[] at, int t) {
+        if (t == 0) {
+            return 0;
+        }
+        float before = emission(emissions, lows, at[t], t - 1) - emission(emissions, lows, at[t - 1], t - 1);
+        float here = emission(emissions, lows, at[t], t) - emission(emissions, lows, at[t - 1], t);
+        return before < 0 && here > 0 && before > NONE ? before / (before - here) - 0.5f : 0;
     }
 
     private static float earlier(float[][] emissions, int[] lows, int[] at, int t) {

@@ -1,7 +1,9 @@
 package org.tapescript.align;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
@@ -89,10 +91,14 @@ final class RunAligner {
             tell(path);
         }
         List<Part> parts = parts(path);
-        double[] starts =
-                parts.stream().mapToDouble(p -> timeline.seconds(p.from())).toArray();
-        double[] ends =
-                parts.stream().mapToDouble(p -> timeline.seconds(p.to())).toArray();
+        Map<Integer, Float> shifts = new HashMap<>();
+        path.forEach(p -> shifts.put(p.from(), p.shift()));
+        double[] starts = parts.stream()
+                .mapToDouble(p -> timeline.seconds(p.from() + (double) shifts.get(p.from())))
+                .toArray();
+        double[] ends = parts.stream()
+                .mapToDouble(p -> timeline.seconds(p.to() + (double) shifts.getOrDefault(p.to(), 0f)))
+                .toArray();
         bias.correct(starts, ends);
         List<WordAlignment> result = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

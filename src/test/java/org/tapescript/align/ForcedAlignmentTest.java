@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,18 @@ class ForcedAlignmentTest {
         say(A, 5);
         assertThat(align(List.of(about(0, 0, 5)), List.of(new int[] {A, B}), 0, 5))
                 .isEmpty();
+    }
+
+    @Test
+    void aBeginningLiesBetweenFrames() {
+        for (float value : new float[] {0, 0, 0, 3, 3, 3, 6, 6, 6, 8.5f, 10, 10, 13, 13, 13, 16, 16, 16}) {
+            sound.add(value);
+        }
+        ForcedAlignment.PhoneSpan word =
+                align(List.of(about(0, 9, 18)), List.of(new int[] {A}), 0, 18).get(1);
+        assertThat(word.from()).isEqualTo(9);
+        // The frame before speaks against the phone by 8, this one for it by 2: it begins four fifths of the way.
+        assertThat(word.shift()).isCloseTo(0.3f, within(1e-4f));
     }
 
     @Test
