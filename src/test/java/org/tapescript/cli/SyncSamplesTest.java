@@ -1,6 +1,7 @@
 package org.tapescript.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -162,7 +163,7 @@ class SyncSamplesTest {
                 Program.run("export", project, "--format", "json").out());
         assertThat(json.at("/turns/1/speaker").asText()).isEqualTo("Martha");
         assertThat(json.at("/turns/1/words/3/origin").asText()).isEqualTo("manual");
-        assertThat(json.at("/turns/1/words/3/start").asDouble()).isEqualTo(start);
+        assertThat(json.at("/turns/1/words/3/start").asDouble()).isCloseTo(start, within(1e-6));
         assertThat(json.at("/turns/0/words/0/text").asText()).isEqualTo("When");
     }
 }

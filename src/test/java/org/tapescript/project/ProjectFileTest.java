@@ -73,7 +73,8 @@ class ProjectFileTest {
                     out.write("half");
                     throw new IOException("full");
                 }))
-                .hasMessage("full");
+                .hasMessageContaining("a.txt")
+                .hasMessageContaining("full");
         assertThat(Files.readString(file)).isEqualTo("before");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
