@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.NameSuggestion;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
@@ -28,6 +29,9 @@ public final class NameFinder {
             "(?i:interview(?:ed)?(?: was)?(?: conducted)? by|questions(?: asked)? by)\\h(" + NAME + ")");
     private static final Pattern WITH =
             Pattern.compile("(?i:interview|conversation|talk)\\hwith\\h(?:\\p{Ll}[\\p{L}-]*\\h){0,4}(" + NAME + ")");
+    /** Whom a picture shows: mostly the one who is interviewed. */
+    private static final Pattern SHOWN =
+            Pattern.compile("^(" + NAME + ")\\h(?:in|at|with|on|during|before|after|and|as)\\b");
     /** Spoken to: at the beginning of a sentence before a comma, or at its end behind one. */
     private static final String TITLE =
             "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Doctor|Captain|Colonel|General|Major|Sir|Madam|"
@@ -70,6 +74,10 @@ public final class NameFinder {
                 if (both.find()) {
                     suggest(asks, both.group(1), paragraph.line(), both.group());
                     suggest(answers, both.group(2), paragraph.line(), both.group());
+                }
+                Matcher shown = SHOWN.matcher(text);
+                if (paragraph.kind() == ParagraphKind.CAPTION && shown.find()) {
+                    suggest(answers, shown.group(1), paragraph.line(), "caption “" + shown.group() + " …”");
                 }
                 Matcher by = ASKED_BY.matcher(text);
                 if (by.find()) {

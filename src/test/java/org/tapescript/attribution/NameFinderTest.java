@@ -47,6 +47,15 @@ class NameFinderTest {
     }
 
     @Test
+    void aCaptionNamesWhomItShows() {
+        String text = TURNS.strip()
+                .replace("– And did", "Ole Dahl at the harbour in 1961. Photo: Harbour archive\n\n– And did");
+        List<NameSuggestion> found = NameFinder.find(Transcripts.imported(text + "\n"));
+        assertThat(found).extracting(n -> n.speaker() + "=" + n.name()).containsExactly("Guest=Ole Dahl");
+        assertThat(found.get(0).source()).startsWith("caption");
+    }
+
+    @Test
     void whoHasAPrintedNameNeedsNone() {
         assertThat(names(
                         "ANN: Captain Dahl, when did you come here?\n\nOLE: In the spring.\n\nANN: And who sent you?\n\n"
