@@ -469,7 +469,7 @@ public final class LongTextAligner implements Aligner {
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), confidence.of(i))));
-                voices.set(w.word(), w.voice());
+                voices.set(w.word(), VoiceSampler.voice(base, features, w.phones()));
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();
                 int from = Math.max(0, timeline.frame(w.start()) - 10);

@@ -61,9 +61,10 @@ final class PassageFinder {
      */
     List<Heard> find(List<WordSpan> spans, int[] sayable, Parallel parallel) {
         return parallel
-                .map(gaps(spans, sayable), () -> new SenoneScorer(model, SenoneScorer.FEW), scorer -> gap -> {
-                    return find(scorer, gap);
-                })
+                .map(
+                        gaps(spans, sayable),
+                        () -> new SenoneScorer(model, SenoneScorer.FEW),
+                        scorer -> gap -> find(scorer, gap))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
@@ -111,7 +112,7 @@ final class PassageFinder {
                         Math.max(0, gap.from - PLAY),
                         Math.min(features.frames(), gap.to + PLAY),
                         settings,
-                        (word, frame) -> true);
+                        WordSearch.Corridor.OPEN);
         List<Heard> result = new ArrayList<>();
         for (AlignmentRequest.Passage passage : gap.passages) {
             List<WordSpan> own = found.stream()

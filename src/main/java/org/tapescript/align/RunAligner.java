@@ -120,7 +120,7 @@ final class RunAligner {
                     part.phones().stream()
                             .mapToInt(p -> Math.max(0, p.to() - p.from() - LONG_PHONE))
                             .sum(),
-                    VoiceSampler.voice(request.model().acoustic(), features, part.phones())));
+                    part.phones()));
         }
         return result;
     }

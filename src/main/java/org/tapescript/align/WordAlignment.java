@@ -1,6 +1,6 @@
 package org.tapescript.align;
 
-import org.tapescript.acoustic.VoiceStatistics;
+import java.util.List;
 
 /**
  * A word found, and how well it fits.
@@ -15,7 +15,7 @@ import org.tapescript.acoustic.VoiceStatistics;
  * @param later the same of beginning later
  * @param squeezed share of its phones that are as short as phones can be
  * @param stretched frames by which its phones are longer than phones are
- * @param voice what the voice is like that says it
+ * @param phones its phones
  */
 record WordAlignment(
         int word,
@@ -28,4 +28,4 @@ record WordAlignment(
         double later,
         double squeezed,
         double stretched,
-        VoiceStatistics voice) {}
+        List<ForcedAlignment.PhoneSpan> phones) {}

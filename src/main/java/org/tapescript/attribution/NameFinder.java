@@ -116,7 +116,7 @@ public final class NameFinder {
 
     /** Speakers, those first who say most. */
     private List<String> bySpeech() {
-        return SyncReport.of(transcript).speakers().stream()
+        return SyncReport.speakers(transcript).stream()
                 .map(SyncReport.Share::speaker)
                 .toList();
     }

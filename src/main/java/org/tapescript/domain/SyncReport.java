@@ -84,7 +84,8 @@ public record SyncReport(
                 t.speakerDoubts());
     }
 
-    private static List<Share> speakers(SyncedTranscript t) {
+    /** Who speaks, who speaks most first. */
+    public static List<Share> speakers(SyncedTranscript t) {
         Map<String, Share> shares = new LinkedHashMap<>();
         for (Turn turn : t.turns()) {
             double seconds = turn.span().map(TimeSpan::seconds).orElse(0.0);

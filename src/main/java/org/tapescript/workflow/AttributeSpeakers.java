@@ -38,11 +38,8 @@ public final class AttributeSpeakers {
     public SyncedTranscript run(
             SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return decide(
-                synced,
-                sample(synced, request, progress, cancel),
-                decoded(request, progress, cancel),
-                request.speakers());
+        List<DecodedRecording> recordings = decoded(request, progress, cancel);
+        return decide(synced, sample(synced, request, recordings, progress, cancel), recordings, request.speakers());
     }
 
     /**
@@ -86,8 +83,18 @@ public final class AttributeSpeakers {
     public VoiceSamples sample(
             SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        return sample(synced, request, decoded(request, progress, cancel), progress, cancel);
+    }
+
+    private VoiceSamples sample(
+            SyncedTranscript synced,
+            SyncTape.Request request,
+            List<DecodedRecording> recordings,
+            ProgressSink progress,
+            CancellationToken cancel)
+            throws IOException {
         List<SampleSource> sides = new ArrayList<>();
-        for (DecodedRecording recording : decoded(request, progress, cancel)) {
+        for (DecodedRecording recording : recordings) {
             sides.add(PcmFile.open(cache.atRate(
                     recording, request.language().speech().frontEnd().sampleRate())));
         }

@@ -13,7 +13,6 @@ import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
-import org.tapescript.align.AlignmentRequest.Passage;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -103,18 +102,18 @@ public final class SyncTape {
         }
         checkSound(request, sides);
         List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
-        List<Passage> doubtful = HeardPassages.passages(request.transcript(), words(assumed));
+        List<Word> printed = words(assumed);
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(
                         request.language().speech(),
                         sides,
                         pronunciations(request, assumed),
-                        doubtful,
-                        expected(request.transcript(), words(assumed))),
+                        HeardPassages.passages(request.transcript(), printed),
+                        expected(request.transcript(), printed)),
                 progress,
                 cancel);
-        Map<Integer, Placed> placed = placed(words(assumed), result);
-        List<Word> found = words(assumed).stream()
+        Map<Integer, Placed> placed = placed(printed, result);
+        List<Word> found = printed.stream()
                 .filter(w -> placed.containsKey(w.place().start()))
                 .toList();
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
@@ -142,8 +141,7 @@ public final class SyncTape {
                 ? AttributeSpeakers.decide(
                         synced,
                         new VoiceSamples(
-                                voices(words(assumed), synced, result),
-                                result.voices().stretches()),
+                                voices(printed, synced, result), result.voices().stretches()),
                         decoded,
                         request.speakers())
                 : synced;

@@ -77,21 +77,7 @@ public final class Transcripts {
             }
             turns.add(turn.withWords(words));
         }
-        return new SyncedTranscript(
-                "en-us",
-                List.of(new Recording(
-                        "/tapes/a.wav",
-                        "00",
-                        1,
-                        Math.round((at + 1) * 1e6),
-                        "mono",
-                        false,
-                        java.util.OptionalDouble.empty())),
-                transcript,
-                turns,
-                List.of(),
-                List.of(),
-                new MatchQuality(0.5, at, 0.5, 20));
+        return synced(transcript, turns, at);
     }
 
     /** Random turns and times; some words have none, some speakers overlap, some words are long. */
@@ -148,20 +134,24 @@ public final class Transcripts {
             result.add(new Turn("t" + from, speaker, t + 1, false, java.util.OptionalDouble.empty(), words));
             text.append('\n');
         }
+        return synced(new Transcript("text.txt", text.toString(), paragraphs, List.of(), List.of()), result, end);
+    }
+
+    private static SyncedTranscript synced(Transcript transcript, List<Turn> turns, double seconds) {
         return new SyncedTranscript(
                 "en-us",
                 List.of(new Recording(
                         "/tapes/side a.wav",
                         "00",
                         1,
-                        Math.round((end + 1) * 1e6),
+                        Math.round((seconds + 1) * 1e6),
                         "mono",
                         false,
                         java.util.OptionalDouble.empty())),
-                new Transcript("text.txt", text.toString(), paragraphs, List.of(), List.of()),
-                result,
+                transcript,
+                turns,
                 List.of(),
                 List.of(),
-                new MatchQuality(0.5, end, 0.5, 20));
+                new MatchQuality(0.5, seconds, 0.5, 20));
     }
 }
