@@ -41,7 +41,7 @@ record ModelDefinition(
                 throw new MalformedModelException(label, "has no phone SIL");
             }
             return definition;
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new MalformedModelException(label, "is damaged", e);
         }
     }
@@ -137,7 +137,8 @@ record ModelDefinition(
         in.order(startsWith(bytes, "BMDF") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         in.getInt();
         in.getInt();
-        in.position(in.position() + in.getInt());
+        int description = in.getInt();
+        in.position(in.position() + description);
         int basePhones = in.getInt();
         int allPhones = in.getInt();
         int states = in.getInt();

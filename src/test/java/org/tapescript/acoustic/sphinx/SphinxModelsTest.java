@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Position;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.MalformedModelException;
 import org.tapescript.acoustic.ModelFiles;
 import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.acoustic.SpeechModel;
 
 class SphinxModelsTest {
     @TempDir
@@ -158,6 +160,47 @@ class SphinxModelsTest {
         assertThat(model.senones(a, b, a, Position.INTERNAL)).containsExactly(9, 10, 11);
         assertThat(model.senones(a, b, a, Position.BEGIN)).containsExactly(9, 10, 11);
         assertThat(model.senones(b, a, a, Position.END)).containsExactly(6, 7, 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void compiledDefinitionSaysTheSameAsItsText(boolean littleEndian) throws IOException {
+        TinyModel tiny = new TinyModel(folder);
+        Path files = tiny.write(3, 4, new int[] {39}, ByteOrder.LITTLE_ENDIAN);
+        ModelDefinition text = ModelDefinition.read(ModelFiles.folder(files));
+        tiny.compileDefinition(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        ModelDefinition compiled = ModelDefinition.read(ModelFiles.folder(files));
+        assertThat(compiled).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(text);
+        assertThat(compiled.triphones()).hasSize(1);
+        assertThat(compiled.senonePhones()).containsExactly(text.senonePhones());
+        byte[] bytes = Files.readAllBytes(files.resolve("mdef"));
+        Files.write(files.resolve("mdef"), Arrays.copyOf(bytes, bytes.length - 10));
+        assertThatThrownBy(() -> SphinxModels.read(ModelFiles.folder(files)))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessageContaining("mdef");
+    }
+
+    @Test
+    void projectionTakesFeaturesToThoseOfTheModel() throws IOException {
+        TinyModel tiny = new TinyModel(folder);
+        Path files = tiny.write(12, 2, new int[] {2}, ByteOrder.LITTLE_ENDIAN);
+        float[][] rows = new float[2][39];
+        rows[0][0] = 2;
+        rows[0][1] = -1;
+        rows[1][13] = 0.5f;
+        tiny.project(rows);
+        float[] cepstra = new float[13 * 9];
+        for (int t = 0; t < 9; t++) {
+            cepstra[13 * t] = t;
+            cepstra[13 * t + 1] = 3;
+        }
+        SpeechModel model = SphinxModels.read(ModelFiles.folder(files));
+        Features features = model.transform().apply(new Features(cepstra, 13));
+        assertThat(features.dimension()).isEqualTo(model.acoustic().featureDimension());
+        // Less the mean the first coefficient is -4 .. 4 and the second 0; the first rises by 4 from two before to two
+        // after.
+        assertThat(features.values()[2 * 6]).isCloseTo(2 * 2f, within(1e-5f));
+        assertThat(features.values()[2 * 4 + 1]).isCloseTo(0.5f * 4, within(1e-5f));
     }
 
     @Test

@@ -85,6 +85,45 @@ final class TinyModel {
         Files.delete(folder.resolve("mixture_weights"));
     }
 
+    /** Writes the definition of a model written before in PocketSphinx's binary form, in place of the text. */
+    void compileDefinition(ByteOrder order) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(1024).order(order);
+        out.put((order == ByteOrder.LITTLE_ENDIAN ? "BMDF" : "FDMB").getBytes());
+        byte[] description = "what follows is described here\0\0".getBytes();
+        out.putInt(1).putInt(description.length).put(description);
+        int context = 2;
+        out.putInt(PHONES.length).putInt(4).putInt(3).putInt(9).putInt(SENONES).putInt(3);
+        out.putInt(4).putInt(3).putInt(context).putInt(0);
+        // Names end with a zero each, all of them at a multiple of four.
+        out.put("SIL\0A\0B\0".getBytes());
+        for (int i = 0; i < context; i++) {
+            out.putShort((short) i).putShort((short) 1).putInt(3);
+        }
+        for (int p = 0; p < PHONES.length; p++) {
+            out.putInt(p).putInt(p).put(new byte[] {(byte) (p == 0 ? 1 : 0), 0, 0, 0});
+        }
+        out.putInt(3).putInt(1).put(new byte[] {0, 1, 2, 1});
+        out.putInt(SENONES);
+        for (int senone = 0; senone < SENONES; senone++) {
+            out.putShort((short) senone);
+        }
+        Files.write(folder.resolve("mdef"), java.util.Arrays.copyOf(out.array(), out.position()));
+    }
+
+    /** Adds a projection of features: row by row what each new dimension takes of the old ones. */
+    void project(float[][] rows) throws IOException {
+        float[] values = new float[rows.length * rows[0].length];
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(rows[r], 0, values, r * rows[0].length, rows[0].length);
+        }
+        s3(
+                "feature_transform",
+                new int[] {1, rows.length, rows[0].length},
+                new int[0],
+                values,
+                ByteOrder.LITTLE_ENDIAN);
+    }
+
     private void s3(String name, int[] shape, int[] lengths, float[] values, ByteOrder order) throws IOException {
         byte[] head = "s3\nversion 1.0\nendhdr\n".getBytes();
         ByteBuffer out = ByteBuffer.allocate(head.length + 4 * (2 + shape.length + lengths.length + values.length))
