@@ -20,6 +20,7 @@ import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectShape.DoubtShape;
+import org.tapescript.project.ProjectShape.HintShape;
 import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
 import org.tapescript.project.ProjectShape.PlaceShape;
@@ -57,7 +58,12 @@ final class ProjectConverter {
                                 .toList(),
                         t.transcript().doubts().stream()
                                 .map(d -> new DoubtShape(d.line(), d.reason(), d.likelihood()))
-                                .toList()),
+                                .toList(),
+                        t.transcript().hints().isEmpty()
+                                ? null
+                                : t.transcript().hints().stream()
+                                        .map(ProjectConverter::toShape)
+                                        .toList()),
                 t.turns().stream()
                         .map(turn -> new TurnShape(
                                 turn.id(),
@@ -104,6 +110,14 @@ final class ProjectConverter {
                 p.label().map(ProjectConverter::toShape).orElse(null));
     }
 
+    private static HintShape toShape(Transcript.Hint hint) {
+        return new HintShape(
+                hint.place().start(),
+                hint.place().end(),
+                hint.time().startSeconds(),
+                hint.time().endSeconds());
+    }
+
     private static PlaceShape toShape(CharSpan span) {
         return new PlaceShape(span.start(), span.end());
     }
@@ -135,7 +149,13 @@ final class ProjectConverter {
                 t.doubts().stream()
                         .map(d -> new Doubt(d.line(), d.reason(), d.likelihood()))
                         .toList(),
-                List.of());
+                t.hints() == null
+                        ? List.of()
+                        : t.hints().stream()
+                                .map(h -> new Transcript.Hint(
+                                        new CharSpan(h.charStart(), h.charEnd()),
+                                        TimeSpan.ofSeconds(h.start(), h.end())))
+                                .toList());
         return new SyncedTranscript(
                 shape.language(),
                 shape.recordings().stream()

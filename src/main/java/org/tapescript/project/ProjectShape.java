@@ -29,7 +29,15 @@ record ProjectShape(
             boolean breaksOff,
             Double speed) {}
 
-    record TranscriptShape(String name, String text, List<ParagraphShape> paragraphs, List<DoubtShape> doubts) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TranscriptShape(
+            String name,
+            String text,
+            List<ParagraphShape> paragraphs,
+            List<DoubtShape> doubts,
+            List<HintShape> hints) {}
+
+    record HintShape(int charStart, int charEnd, double start, double end) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ParagraphShape(

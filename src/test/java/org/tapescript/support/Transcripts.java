@@ -134,7 +134,10 @@ public final class Transcripts {
             result.add(new Turn("t" + from, speaker, t + 1, false, java.util.OptionalDouble.empty(), words));
             text.append('\n');
         }
-        return synced(new Transcript("text.txt", text.toString(), paragraphs, List.of(), List.of()), result, end);
+        List<Transcript.Hint> hints = paragraphs.size() < 4
+                ? List.of()
+                : List.of(new Transcript.Hint(paragraphs.get(0).place(), TimeSpan.ofSeconds(1, 2.5)));
+        return synced(new Transcript("text.txt", text.toString(), paragraphs, List.of(), hints), result, end);
     }
 
     private static SyncedTranscript synced(Transcript transcript, List<Turn> turns, double seconds) {
