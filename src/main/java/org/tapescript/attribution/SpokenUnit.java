@@ -41,6 +41,10 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
 
     private static final Pattern ENDS_SENTENCE = Pattern.compile("(?s).*[.!?…][\"”’»)\\]]*");
 
+    int words() {
+        return to - from;
+    }
+
     /** Whether it is a question. */
     boolean isQuestion(List<Word> words) {
         return words.get(to - 1).text().contains("?");

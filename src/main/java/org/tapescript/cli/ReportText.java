@@ -72,10 +72,11 @@ final class ReportText {
                 r.untranscribed().stream()
                         .map(s -> String.format(
                                 Locale.ROOT,
-                                "%s, %.1f s%s",
+                                "%s, %.1f s%s%s",
                                 ClockTime.seconds(s.startSeconds()),
                                 s.seconds(),
-                                s.speaker().map(name -> ", " + name).orElse("")))
+                                s.speaker().map(name -> ", " + name).orElse(""),
+                                s.overlapsWords() ? ", into another's words" : ""))
                         .toList());
         section(
                 out,
@@ -174,6 +175,9 @@ final class ReportText {
             json.writeNumberField("end", s.endSeconds());
             if (s.speaker().isPresent()) {
                 json.writeStringField("speaker", s.speaker().get());
+            }
+            if (s.overlapsWords()) {
+                json.writeBooleanField("overlapsWords", true);
             }
             json.writeEndObject();
         }

@@ -79,7 +79,10 @@ final class ProjectConverter {
                         .toList(),
                 t.untranscribed().stream()
                         .map(s -> new StretchShape(
-                                s.startSeconds(), s.endSeconds(), s.speaker().orElse(null)))
+                                s.startSeconds(),
+                                s.endSeconds(),
+                                s.speaker().orElse(null),
+                                s.overlapsWords() ? true : null))
                         .toList(),
                 t.speakerDoubts().stream()
                         .map(d -> new SpeakerDoubtShape(
@@ -184,7 +187,9 @@ final class ProjectConverter {
                         .toList(),
                 shape.untranscribed().stream()
                         .map(s -> new StraySpeech(
-                                TimeSpan.ofSeconds(s.start(), s.end()), Optional.ofNullable(s.speaker())))
+                                TimeSpan.ofSeconds(s.start(), s.end()),
+                                Optional.ofNullable(s.speaker()),
+                                Boolean.TRUE.equals(s.overlapsWords())))
                         .toList(),
                 // Projects from before voices were compared have none.
                 shape.speakerDoubts() == null

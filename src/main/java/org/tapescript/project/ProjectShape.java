@@ -67,7 +67,7 @@ record ProjectShape(
             String id, int charStart, int charEnd, Double start, Double end, Double confidence, String origin) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StretchShape(double start, double end, String speaker) {}
+    record StretchShape(double start, double end, String speaker, Boolean overlapsWords) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SpeakerDoubtShape(int line, Double time, String speaker, String other, double probability, String reason) {}

@@ -15,6 +15,7 @@ import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -58,12 +59,18 @@ public final class AttributeSpeakers {
             words.add(channels.add(samples.words().get(i), spans.get(i)));
         }
         List<VoiceStatistics> stray = new ArrayList<>();
-        for (int i = 0; i < samples.stretches().size(); i++) {
-            stray.add(channels.add(
-                    samples.stretches().get(i),
-                    Optional.of(synced.untranscribed().get(i).time())));
+        List<TimeSpan> stretches = withoutText(synced);
+        for (int i = 0; i < stretches.size(); i++) {
+            stray.add(channels.add(samples.stretches().get(i), Optional.of(stretches.get(i))));
         }
         return SpeakerAttribution.run(synced, words, stray, names);
+    }
+
+    private static List<TimeSpan> withoutText(SyncedTranscript synced) {
+        return synced.untranscribed().stream()
+                .filter(s -> !s.overlapsWords())
+                .map(StraySpeech::time)
+                .toList();
     }
 
     private List<DecodedRecording> decoded(SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
@@ -110,7 +117,7 @@ public final class AttributeSpeakers {
                         synced.words().stream()
                                 .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))
                                 .toList(),
-                        synced.untranscribed().stream()
+                        withoutText(synced).stream()
                                 .map(s -> new Stretch(s.startSeconds(), s.endSeconds()))
                                 .toList(),
                         cancel);

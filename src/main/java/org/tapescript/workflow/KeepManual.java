@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
@@ -17,14 +18,22 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
-/** Carries what an editor did by hand from an earlier sync to a new one, wherever the text is unchanged. */
+/**
+ * Carries what an editor did by hand from an earlier sync to a new one, wherever the text is unchanged, and the names that voices
+ * have.
+ */
 final class KeepManual {
     private KeepManual() {}
 
-    /** @return {@code fresh} with the manual times and speakers of {@code earlier} */
-    static SyncedTranscript apply(SyncedTranscript earlier, SyncedTranscript fresh) {
+    /**
+     * @return {@code fresh} with the manual times and speakers of {@code earlier}; turns that voices gave a speaker begin with that
+     *     one, as a comparison of voices may confirm or change
+     * @param voices whether names that voices have are kept
+     */
+    static SyncedTranscript apply(SyncedTranscript earlier, SyncedTranscript fresh, boolean voices) {
         Map<String, Word> manual = new HashMap<>();
         Map<String, String> speakers = new HashMap<>();
+        Map<String, String> heard = new HashMap<>();
         List<Word> before = earlier.words();
         List<Word> after = fresh.words();
         int[] match = matches(before, after);
@@ -38,6 +47,9 @@ final class KeepManual {
                 }
                 if (turnOf.get(old.id()).speakerIsManual()) {
                     speakers.put(after.get(j).id(), turnOf.get(old.id()).speaker());
+                }
+                if (voices && turnOf.get(old.id()).speakerConfidence().isPresent()) {
+                    heard.put(after.get(j).id(), turnOf.get(old.id()).speaker());
                 }
             }
         }
@@ -60,7 +72,7 @@ final class KeepManual {
                         .toList();
                 turns.add(new Turn(
                         first == 0 ? turn.id() : "t" + own.get(0).place().start(),
-                        speaker.orElse(turn.speaker()),
+                        speaker.or(() -> most(own, heard)).orElse(turn.speaker()),
                         first == 0
                                 ? turn.line()
                                 : SyncReport.line(fresh, own.get(0).place().start()),
@@ -71,6 +83,15 @@ final class KeepManual {
             }
         }
         return fresh.withTurns(yieldToManual(turns));
+    }
+
+    private static Optional<String> most(List<Word> words, Map<String, String> heard) {
+        Map<String, Integer> counts = new HashMap<>();
+        words.stream()
+                .map(w -> heard.get(w.id()))
+                .filter(Objects::nonNull)
+                .forEach(name -> counts.merge(name, 1, Integer::sum));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /** Times found by the program give way to those set by hand. */

@@ -46,7 +46,7 @@ public final class RenameSpeaker {
                                 turn.words()))
                         .toList(),
                 t.untranscribed().stream()
-                        .map(s -> new StraySpeech(s.time(), s.speaker().map(n -> name(n, from, to))))
+                        .map(s -> new StraySpeech(s.time(), s.speaker().map(n -> name(n, from, to)), s.overlapsWords()))
                         .toList(),
                 t.speakerDoubts().stream()
                         .map(d -> new SpeakerDoubt(

@@ -86,7 +86,7 @@ public final class SyncTape {
     public SyncedTranscript again(
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return run(request, synced -> KeepManual.apply(earlier, synced), progress, cancel);
+        return run(request, synced -> KeepManual.apply(earlier, synced, request.voices()), progress, cancel);
     }
 
     private SyncedTranscript run(
@@ -129,7 +129,7 @@ public final class SyncTape {
                 transcript,
                 Interpolation.fill(turns),
                 result.untranscribed().stream()
-                        .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty()))
+                        .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty(), false))
                         .toList(),
                 List.of(),
                 new MatchQuality(

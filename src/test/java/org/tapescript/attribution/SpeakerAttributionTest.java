@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.domain.SpeakerDoubt;
@@ -188,9 +189,9 @@ class SpeakerAttributionTest {
     void speechThatTheTextLacksGetsASpeaker() {
         SyncedTranscript t = Transcripts.imported(text(LINES));
         List<StraySpeech> stray = List.of(
-                new StraySpeech(TimeSpan.ofSeconds(90, 92), Optional.empty()),
-                new StraySpeech(TimeSpan.ofSeconds(93, 95), Optional.empty()),
-                new StraySpeech(TimeSpan.ofSeconds(96, 97), Optional.empty()));
+                new StraySpeech(TimeSpan.ofSeconds(90, 92), Optional.empty(), false),
+                new StraySpeech(TimeSpan.ofSeconds(93, 95), Optional.empty(), false),
+                new StraySpeech(TimeSpan.ofSeconds(96, 97), Optional.empty(), false));
         SyncedTranscript transcript = new SyncedTranscript(
                 t.language(), t.recordings(), t.transcript(), t.turns(), stray, List.of(), t.match());
         SyncedTranscript result = SpeakerAttribution.run(
@@ -201,6 +202,31 @@ class SpeakerAttributionTest {
         assertThat(result.untranscribed())
                 .extracting(s -> s.speaker().orElse("nobody known"))
                 .containsExactly("Guest", "Interviewer", "nobody known");
+    }
+
+    @Test
+    void whoTalksIntoAnothersWordsIsSaidAndSpoilsNothing() {
+        SyncedTranscript transcript = Transcripts.imported(text(LINES));
+        int[] line = lineOfWord(transcript);
+        int first = IntStream.range(0, line.length)
+                        .filter(i -> line[i] == 3)
+                        .findFirst()
+                        .orElseThrow()
+                + 5;
+        List<VoiceStatistics> samples =
+                voices.words(line.length, i -> i >= first && i < first + 4 || line[i] % 2 == 0 ? 0 : 7);
+        SyncedTranscript result = run(transcript, samples);
+        assertThat(speakers(result)).isEqualTo(speakers(transcript));
+        assertThat(result.untranscribed()).hasSize(1);
+        StraySpeech overlap = result.untranscribed().get(0);
+        assertThat(overlap.overlapsWords()).isTrue();
+        assertThat(overlap.speaker()).contains("Interviewer");
+        TimeSpan word = transcript.words().get(first + 1).span().orElseThrow();
+        assertThat(overlap.startSeconds()).isLessThanOrEqualTo(word.startSeconds());
+        assertThat(overlap.endSeconds()).isGreaterThanOrEqualTo(word.endSeconds());
+        assertThat(SpeakerAttribution.run(result, samples, List.of(), List.of()).untranscribed())
+                .as("found anew, not added up")
+                .isEqualTo(result.untranscribed());
     }
 
     @Test

@@ -81,8 +81,8 @@ class WritersTest {
                 t.transcript(),
                 t.turns(),
                 List.of(
-                        new StraySpeech(TimeSpan.ofSeconds(1.2, 1.4), Optional.of("Ann Berg")),
-                        new StraySpeech(TimeSpan.ofSeconds(1.45, 1.5), Optional.empty())),
+                        new StraySpeech(TimeSpan.ofSeconds(1.2, 1.4), Optional.of("Ann Berg"), false),
+                        new StraySpeech(TimeSpan.ofSeconds(1.45, 1.5), Optional.empty(), false)),
                 List.of(),
                 t.match());
         assertThat(write("rttm", two))

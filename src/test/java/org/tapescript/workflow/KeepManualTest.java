@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Origin;
@@ -29,11 +30,27 @@ class KeepManualTest {
                 by(whole, "C", whole.words().subList(2, 5)),
                 before.turns().get(1)));
         SyncedTranscript revised = Transcripts.of(List.of("A", "B"), "zero one two three four five", "six new seven");
-        SyncedTranscript kept = KeepManual.apply(edited, revised);
+        SyncedTranscript kept = KeepManual.apply(edited, revised, true);
         assertThat(kept.turns()).extracting(Turn::speaker).containsExactly("A", "C", "B");
         assertThat(kept.turns().get(1).words()).extracting(Word::text).containsExactly("three", "four", "five");
         assertThat(kept.turns()).extracting(Turn::speakerIsManual).containsExactly(false, true, false);
         assertThat(kept.malformation()).isEmpty();
+    }
+
+    @Test
+    void namesThatVoicesHaveAreKeptWhereVoicesCount() {
+        SyncedTranscript before = Transcripts.of(List.of("A", "B"), "one two three", "four five", "six");
+        List<Turn> heard = new ArrayList<>(before.turns());
+        Turn third = heard.remove(2);
+        heard.add(new Turn(third.id(), "Photographer", third.line(), false, OptionalDouble.of(0.97), third.words()));
+        SyncedTranscript earlier = before.withTurns(heard);
+        assertThat(KeepManual.apply(earlier, before, true).turns())
+                .extracting(Turn::speaker)
+                .containsExactly("A", "B", "Photographer");
+        assertThat(KeepManual.apply(earlier, before, true).turns()).noneMatch(Turn::speakerIsManual);
+        assertThat(KeepManual.apply(earlier, before, false).turns())
+                .extracting(Turn::speaker)
+                .containsExactly("A", "B", "A");
     }
 
     @Test
@@ -54,7 +71,8 @@ class KeepManualTest {
         words.add(100, "added");
         SyncedTranscript kept = KeepManual.apply(
                 before.withTurns(List.of(turn.withWords(timed))),
-                Transcripts.of(List.of("A"), String.join(" ", words)));
+                Transcripts.of(List.of("A"), String.join(" ", words)),
+                true);
         assertThat(kept.words().get(50_001).isManual()).isTrue();
         assertThat(kept.words().get(50_001).span()).contains(byHand);
     }

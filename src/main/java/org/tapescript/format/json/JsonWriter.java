@@ -62,6 +62,9 @@ public final class JsonWriter implements TranscriptWriter {
             if (stray.speaker().isPresent()) {
                 json.writeStringField("speaker", stray.speaker().get());
             }
+            if (stray.overlapsWords()) {
+                json.writeBooleanField("overlapsWords", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

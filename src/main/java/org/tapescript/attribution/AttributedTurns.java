@@ -1,0 +1,158 @@
+package org.tapescript.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tapescript.attribution.SpokenUnit.Opening;
+import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** Makes turns of the units that one voice says, and says what is doubtful about them. */
+final class AttributedTurns {
+    private static final double CERTAIN = 0.9;
+    private static final double MOST_CERTAIN = 0.999;
+
+    private final SpokenText text;
+    private final SpeakerSequence.Result labelling;
+    private final double[][] fit;
+    private final String[] speaker;
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<SpeakerDoubt> doubts = new ArrayList<>();
+
+    /**
+     * @param labelling who speaks each unit of the text
+     * @param fit by unit and voice, log likelihood of what is heard
+     * @param speaker name of each voice
+     */
+    AttributedTurns(SpokenText text, SpeakerSequence.Result labelling, double[][] fit, String[] speaker) {
+        this.text = text;
+        this.labelling = labelling;
+        this.fit = fit;
+        this.speaker = speaker;
+        int units = text.units().size();
+        for (int first = 0; first < units; ) {
+            int last = first + 1;
+            while (last < units && !opensTurn(last)) {
+                last++;
+            }
+            Turn turn = turn(first, last);
+            turns.add(turn);
+            doubt(first, last, turn).ifPresent(doubts::add);
+            first = last;
+        }
+        doubts.sort(Comparator.comparingDouble(SpeakerDoubt::probability));
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    /** The least certain first. */
+    List<SpeakerDoubt> doubts() {
+        return doubts;
+    }
+
+    private SpokenUnit unit(int index) {
+        return text.units().get(index);
+    }
+
+    private boolean changes(int unit) {
+        return labelling.path()[unit] != labelling.path()[unit - 1];
+    }
+
+    private boolean opensTurn(int unit) {
+        return changes(unit)
+                || unit(unit).opening() == Opening.MARKED
+                || text.isByHand(unit(unit)) != text.isByHand(unit(unit - 1));
+    }
+
+    private Turn turn(int first, int last) {
+        SpokenUnit opening = unit(first);
+        int voice = labelling.path()[first];
+        List<Word> said = text.words().subList(opening.from(), unit(last - 1).to());
+        boolean withinParagraph = opening.opening() == Opening.SENTENCE;
+        int place = withinParagraph
+                ? said.get(0).place().start()
+                : opening.paragraph().place().start();
+        boolean hand = text.isByHand(opening);
+        return new Turn(
+                "t" + place,
+                hand ? text.textSpeaker(opening) : speaker[voice],
+                opening.paragraph().line(),
+                hand,
+                OptionalDouble.of(hand ? 1 : sureness(first, last)),
+                said);
+    }
+
+    private double sureness(int first, int last) {
+        double sum = 0;
+        double all = 0;
+        for (int u = first; u < last; u++) {
+            sum += unit(u).words() * labelling.probability()[u][labelling.path()[first]];
+            all += unit(u).words();
+        }
+        return Math.min(MOST_CERTAIN, sum / all);
+    }
+
+    private Optional<SpeakerDoubt> doubt(int first, int last, Turn turn) {
+        double sure = turn.speakerConfidence().orElse(1);
+        // Of what is not heard the voices say nothing, and the report lists it already.
+        if (turn.speakerIsManual() || turn.span().isEmpty() || first == 0 && sure >= CERTAIN) {
+            return Optional.empty();
+        }
+        return textSays(first, sure).map(says -> {
+            int voice = labelling.path()[first];
+            double[] heard = heard(first, last);
+            int other = voice == 0 ? 1 : 0;
+            for (int v = 0; v < heard.length; v++) {
+                other = v != voice && heard[v] > heard[other] ? v : other;
+            }
+            double nearer = 1 / (1 + Math.exp(heard[other] - heard[voice]));
+            String question = first > 0 && text.isQuestion(unit(first - 1)) ? "; a question stands before it" : "";
+            return new SpeakerDoubt(
+                    unit(first).paragraph().line(),
+                    turn.span().map(s -> s.startSeconds()),
+                    turn.speaker(),
+                    speaker[other],
+                    sure,
+                    String.format(
+                            Locale.ROOT,
+                            "voice is nearer to %s: %.2f; %s%s",
+                            nearer >= 0.5 ? speaker[voice] : speaker[other],
+                            Math.min(MOST_CERTAIN, Math.max(nearer, 1 - nearer)),
+                            says,
+                            question));
+        });
+    }
+
+    /** How the text stands to the beginning of a turn, where that is worth asking about. */
+    private Optional<String> textSays(int first, double sure) {
+        Opening opening = unit(first).opening();
+        boolean changes = first > 0 && changes(first);
+        if (changes && opening == Opening.PARAGRAPH) {
+            return Optional.of("nothing marks a new turn here");
+        } else if (changes && opening == Opening.SENTENCE) {
+            return Optional.of("the speaker changes within a paragraph");
+        } else if (!changes && first > 0 && opening == Opening.MARKED) {
+            return Optional.of("the text marks a new turn, but the voice stays");
+        } else if (sure < CERTAIN) {
+            return Optional.of(opening == Opening.MARKED ? "the text marks a new turn" : "the text leaves it open");
+        }
+        return Optional.empty();
+    }
+
+    /** By voice, how well it fits the units. */
+    private double[] heard(int first, int last) {
+        double[] heard = new double[speaker.length];
+        for (int u = first; u < last; u++) {
+            for (int v = 0; v < heard.length; v++) {
+                heard[v] += fit[u][v];
+            }
+        }
+        return heard;
+    }
+}

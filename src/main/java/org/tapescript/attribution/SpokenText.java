@@ -1,0 +1,127 @@
+package org.tapescript.attribution;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** What is spoken, sentence by sentence, and what text and editor say of who speaks it. */
+final class SpokenText {
+    private final SyncedTranscript transcript;
+    private final List<Word> words;
+    private final List<SpokenUnit> units;
+    /** Speaker of each word as the text has it, or as the editor said. */
+    private final String[] textSpeaker;
+
+    /** Speaker of each word so far: the same, or what voices said before, under the name that it was given since. */
+    private final String[] knownSpeaker;
+
+    private final boolean[] byHand;
+
+    SpokenText(SyncedTranscript transcript) {
+        this.transcript = transcript;
+        this.words = transcript.words();
+        this.units = SpokenUnit.of(transcript);
+        this.textSpeaker = new String[words.size()];
+        this.knownSpeaker = new String[words.size()];
+        this.byHand = new boolean[words.size()];
+        for (SpokenUnit unit : units) {
+            Arrays.fill(
+                    textSpeaker,
+                    unit.from(),
+                    unit.to(),
+                    unit.paragraph().speaker().orElseThrow());
+        }
+        int i = 0;
+        for (Turn turn : transcript.turns()) {
+            for (int k = 0; k < turn.words().size(); k++, i++) {
+                byHand[i] = turn.speakerIsManual();
+                knownSpeaker[i] = turn.speaker();
+                textSpeaker[i] = turn.speakerIsManual() ? turn.speaker() : textSpeaker[i];
+            }
+        }
+    }
+
+    List<Word> words() {
+        return words;
+    }
+
+    List<SpokenUnit> units() {
+        return units;
+    }
+
+    /** Whether an editor said who speaks a unit. */
+    boolean isByHand(SpokenUnit unit) {
+        return byHand[unit.from()];
+    }
+
+    /** Who speaks a unit by the text, or by the editor. */
+    String textSpeaker(SpokenUnit unit) {
+        return textSpeaker[unit.from()];
+    }
+
+    /** Who was thought to speak a unit until now. */
+    String knownSpeaker(SpokenUnit unit) {
+        return knownSpeaker[unit.from()];
+    }
+
+    /** Whether text or editor name the speaker. */
+    boolean saysWho(SpokenUnit unit) {
+        return isByHand(unit) || hasPrintedName(unit);
+    }
+
+    boolean hasPrintedName(SpokenUnit unit) {
+        return unit.paragraph()
+                .label()
+                .map(l -> l.of(transcript.transcript().text()).chars().anyMatch(Character::isLetter))
+                .orElse(false);
+    }
+
+    boolean isNamedByHand(String name) {
+        return IntStream.range(0, words.size()).anyMatch(i -> byHand[i] && textSpeaker[i].equals(name));
+    }
+
+    boolean isQuestion(SpokenUnit unit) {
+        return unit.isQuestion(words);
+    }
+
+    /** Who asks most, as far as is known. */
+    String asker() {
+        Map<String, Integer> questions = new LinkedHashMap<>();
+        for (SpokenUnit unit : units) {
+            questions.merge(knownSpeaker(unit), isQuestion(unit) ? 1 : 0, Integer::sum);
+        }
+        return questions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /**
+     * How many voices there are said to be; 0 if nothing says it.
+     *
+     * @param given names of the speakers that the user gave; those that are printed count if there are none
+     */
+    int voices(List<String> given) {
+        Set<String> known = new HashSet<>(given);
+        if (given.isEmpty()) {
+            for (SpokenUnit unit : units) {
+                if (hasPrintedName(unit)) {
+                    known.add(unit.paragraph().speaker().orElseThrow());
+                }
+            }
+        }
+        for (int i = 0; i < words.size() && !known.isEmpty(); i++) {
+            if (byHand[i]) {
+                known.add(textSpeaker[i]);
+            }
+        }
+        return known.size() < 2 ? 0 : known.size();
+    }
+}

@@ -1,0 +1,98 @@
+package org.tapescript.attribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Gives each voice the name that the text has for most of its words; what an editor said weighs most. Questions count for who asks
+ * most: after a forgotten mark the text may have everybody's name wrong, but questions remain questions.
+ */
+final class VoiceNames {
+    private static final double BY_HAND = 1000;
+    private static final double PRINTED = 5;
+
+    private final SpokenText text;
+    private final List<String> given;
+
+    /** @param given names in the order in which the speakers are first heard, as the user gave them; may be empty */
+    VoiceNames(SpokenText text, List<String> given) {
+        this.text = text;
+        this.given = given;
+    }
+
+    /**
+     * @param path voice of each unit of the text, -1 where it is open
+     * @return a name for each of the voices
+     */
+    String[] of(int[] path, int voices) {
+        String[] result = mostSaid(said(path, voices), voices);
+        if (given.size() > 2 && text.units().stream().noneMatch(text::hasPrintedName)) {
+            // Dashes tell two speakers apart at most: of more, only the voices know who is who.
+            for (int v = 0; v < voices; v++) {
+                result[v] = result[v] != null && text.isNamedByHand(result[v]) ? result[v] : null;
+            }
+        }
+        nameOthers(result, path);
+        return result;
+    }
+
+    /** By name, the words of each voice that the text gives to it, each counted by how sure the text is. */
+    private Map<String, double[]> said(int[] path, int voices) {
+        Map<String, double[]> said = new LinkedHashMap<>();
+        String asker = text.asker();
+        for (int u = 0; u < path.length; u++) {
+            SpokenUnit unit = text.units().get(u);
+            if (path[u] < 0) {
+                continue;
+            }
+            double weight = text.isByHand(unit) ? BY_HAND : text.hasPrintedName(unit) ? PRINTED : 1;
+            said.computeIfAbsent(text.knownSpeaker(unit), n -> new double[voices])[path[u]] += weight * unit.words();
+            if (text.isQuestion(unit) && !text.saysWho(unit)) {
+                said.computeIfAbsent(asker, n -> new double[voices])[path[u]] += unit.words();
+            }
+        }
+        return said;
+    }
+
+    /** Names for voices, one to one, the surest first; null where none is left. */
+    private static String[] mostSaid(Map<String, double[]> said, int voices) {
+        String[] result = new String[voices];
+        while (true) {
+            String best = null;
+            int voice = -1;
+            for (Map.Entry<String, double[]> e : said.entrySet()) {
+                for (int v = 0; v < voices; v++) {
+                    if (result[v] == null && e.getValue()[v] > (best == null ? 0 : said.get(best)[voice])) {
+                        best = e.getKey();
+                        voice = v;
+                    }
+                }
+            }
+            if (best == null) {
+                return result;
+            }
+            result[voice] = best;
+            said.remove(best);
+        }
+    }
+
+    private void nameOthers(String[] result, int[] path) {
+        List<String> free = new ArrayList<>(given);
+        free.removeAll(Arrays.asList(result));
+        int[] asHeard = IntStream.concat(Arrays.stream(path).filter(v -> v >= 0), IntStream.range(0, result.length))
+                .distinct()
+                .toArray();
+        for (int v : asHeard) {
+            // Names given win over what the text calls people, not over what an editor said of a turn.
+            boolean settled =
+                    result[v] != null && (free.isEmpty() || given.contains(result[v]) || text.isNamedByHand(result[v]));
+            if (!settled) {
+                result[v] = free.isEmpty() ? "Speaker " + (v + 1) : free.remove(0);
+            }
+        }
+    }
+}
