@@ -1,5 +1,10 @@
 package org.tapescript.acoustic;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+
 /**
  * How a stretch of speech differs from what the model expects of its phones: by phone, how many frames there were, and the sum of
  * their deviations. What is said is thus set aside, and what remains is the voice and its place in the room.
@@ -58,6 +63,41 @@ public final class VoiceStatistics {
             result.frames[p] = frames[p];
             System.arraycopy(sums, p * dimensions, result.sums, p * result.dimensions, dimensions);
             result.sums[p * result.dimensions + dimensions] = frames[p] * deviation;
+        }
+        return result;
+    }
+
+    /** Writes all there is, phones that were not heard left out. */
+    public void write(DataOutput out) throws IOException {
+        out.writeShort(frames.length);
+        out.writeShort(dimensions);
+        for (int p = 0; p < frames.length; p++) {
+            if (frames[p] != 0) {
+                out.writeShort(p);
+                out.writeFloat(frames[p]);
+                for (int d = 0; d < dimensions; d++) {
+                    out.writeFloat(sum(p, d));
+                }
+            }
+        }
+        out.writeShort(-1);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if it is not that, or breaks off
+     */
+    public static VoiceStatistics read(DataInput in) throws IOException {
+        VoiceStatistics result = new VoiceStatistics(in.readUnsignedShort(), in.readUnsignedShort());
+        for (int p = in.readShort(); p != -1; p = in.readShort()) {
+            if (p < 0 || p >= result.frames.length) {
+                throw new StreamCorruptedException("there is no phone " + p);
+            }
+            result.frames[p] = in.readFloat();
+            for (int d = 0; d < result.dimensions; d++) {
+                result.sums[p * result.dimensions + d] = in.readFloat();
+            }
         }
         return result;
     }

@@ -13,7 +13,6 @@ import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.RenameSpeaker;
-import org.tapescript.workflow.SyncTape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,18 +83,17 @@ final class AttributeCommand implements Callable<Integer> {
         List<Path> found = FindRecordings.run(project, before.recordings(), tapes);
         SyncedTranscript attributed = Job.run(
                 console,
-                (cache, cancel, progress) -> new AttributeSpeakers(cache)
+                (cache, cancel, progress) -> new AttributeSpeakers(
+                                cache, console.places().voices())
                         .run(
                                 before,
-                                new SyncTape.Request(
+                                new AttributeSpeakers.Request(
                                         found,
-                                        before.transcript(),
-                                        new LanguagePacks(
+                                        () -> new LanguagePacks(
                                                         console.places().models(),
                                                         console.places().cache())
                                                 .load(before.language()),
                                         lexicon,
-                                        true,
                                         speakers),
                                 progress,
                                 cancel));

@@ -2,6 +2,7 @@ package org.tapescript.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.tapescript.workflow.VoiceCache;
 
 /**
  * Where a command writes to and what surrounds it.
@@ -13,5 +14,9 @@ import java.nio.file.Path;
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places places) {
     /** Folders: {@code models} in order of search, {@code cache} for what can be made again. */
-    public record Places(java.util.List<Path> models, Path cache) {}
+    public record Places(java.util.List<Path> models, Path cache) {
+        public VoiceCache voices() {
+            return new VoiceCache(cache.resolve("voices"));
+        }
+    }
 }

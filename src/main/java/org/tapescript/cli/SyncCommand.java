@@ -94,7 +94,8 @@ final class SyncCommand implements Callable<Integer> {
         Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
         SyncedTranscript synced = Job.run(
                 console,
-                (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
+                (cache, cancel, progress) -> new SyncTape(
+                                cache, console.places().voices(), new LongTextAligner())
                         .run(
                                 request(files.subList(0, files.size() - 1), transcript, language, lexicon),
                                 progress,
@@ -112,7 +113,8 @@ final class SyncCommand implements Callable<Integer> {
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
         SyncedTranscript synced = Job.run(
                 console,
-                (cache, cancel, progress) -> new SyncTape(cache, new LongTextAligner())
+                (cache, cancel, progress) -> new SyncTape(
+                                cache, console.places().voices(), new LongTextAligner())
                         .again(earlier, request(found, transcript, earlier.language(), lexicon), progress, cancel));
         return finish(file.with(synced), target);
     }

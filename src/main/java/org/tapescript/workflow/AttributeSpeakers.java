@@ -11,36 +11,58 @@ import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.VoiceSampler;
+import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
-import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
 
 /** Compares the voices of a synced transcript and says who speaks. */
 public final class AttributeSpeakers {
     private final RecordingCache cache;
+    private final VoiceCache voices;
 
-    public AttributeSpeakers(RecordingCache cache) {
+    public AttributeSpeakers(RecordingCache cache, VoiceCache voices) {
         this.cache = cache;
+        this.voices = voices;
+    }
+
+    /** Loads a language, which takes seconds: only where the voices have not been listened to before. */
+    @FunctionalInterface
+    public interface LanguageLoader {
+        LanguagePack load() throws IOException;
     }
 
     /**
+     * @param tapes recordings in order
+     * @param language of the speech
+     * @param lexicons the user's own pronunciations
+     * @param speakers in the order in which they first speak; if empty, voices tell their number
+     */
+    public record Request(
+            List<Path> tapes, LanguageLoader language, List<Dictionary> lexicons, List<String> speakers) {}
+
+    /**
      * @param synced a transcript whose words have times
-     * @param request its recordings, language and speakers
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(
-            SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
+            SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         List<DecodedRecording> recordings = decoded(request, progress, cancel);
-        return decide(synced, sample(synced, request, recordings, progress, cancel), recordings, request.speakers());
+        Optional<VoiceSamples> kept = voices.get(synced);
+        VoiceSamples samples = kept.isPresent() ? kept.get() : sample(synced, request, recordings, progress, cancel);
+        if (kept.isEmpty()) {
+            voices.put(synced, samples);
+        }
+        return decide(synced, samples, recordings, request.speakers());
     }
 
     /**
@@ -59,21 +81,14 @@ public final class AttributeSpeakers {
             words.add(channels.add(samples.words().get(i), spans.get(i)));
         }
         List<VoiceStatistics> stray = new ArrayList<>();
-        List<TimeSpan> stretches = withoutText(synced);
+        List<TimeSpan> stretches = VoiceCache.withoutText(synced);
         for (int i = 0; i < stretches.size(); i++) {
             stray.add(channels.add(samples.stretches().get(i), Optional.of(stretches.get(i))));
         }
         return SpeakerAttribution.run(synced, words, stray, names);
     }
 
-    private static List<TimeSpan> withoutText(SyncedTranscript synced) {
-        return synced.untranscribed().stream()
-                .filter(s -> !s.overlapsWords())
-                .map(StraySpeech::time)
-                .toList();
-    }
-
-    private List<DecodedRecording> decoded(SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
+    private List<DecodedRecording> decoded(Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         List<DecodedRecording> decoded = new ArrayList<>();
         for (Path tape : request.tapes()) {
@@ -88,36 +103,37 @@ public final class AttributeSpeakers {
      * @throws IOException if a recording cannot be read
      */
     public VoiceSamples sample(
-            SyncedTranscript synced, SyncTape.Request request, ProgressSink progress, CancellationToken cancel)
+            SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         return sample(synced, request, decoded(request, progress, cancel), progress, cancel);
     }
 
     private VoiceSamples sample(
             SyncedTranscript synced,
-            SyncTape.Request request,
+            Request request,
             List<DecodedRecording> recordings,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
+        progress.progress("Comparing voices", 0, synced.seconds());
+        LanguagePack language = request.language().load();
         List<SampleSource> sides = new ArrayList<>();
         for (DecodedRecording recording : recordings) {
-            sides.add(PcmFile.open(cache.atRate(
-                    recording, request.language().speech().frontEnd().sampleRate())));
+            sides.add(PcmFile.open(
+                    cache.atRate(recording, language.speech().frontEnd().sampleRate())));
         }
-        progress.progress("Comparing voices", 0, synced.seconds());
         return new VoiceSampler()
                 .sample(
                         new AlignmentRequest(
-                                request.language().speech(),
+                                language.speech(),
                                 sides,
-                                SyncTape.pronunciations(request, synced.turns()),
+                                SyncTape.pronunciations(language, request.lexicons(), synced.turns()),
                                 List.of(),
                                 List.of()),
                         synced.words().stream()
                                 .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))
                                 .toList(),
-                        withoutText(synced).stream()
+                        VoiceCache.withoutText(synced).stream()
                                 .map(s -> new Stretch(s.startSeconds(), s.endSeconds()))
                                 .toList(),
                         cancel);

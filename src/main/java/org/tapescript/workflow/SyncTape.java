@@ -48,10 +48,12 @@ public final class SyncTape {
     private static final double SILENT = 3;
 
     private final RecordingCache cache;
+    private final VoiceCache voices;
     private final Aligner aligner;
 
-    public SyncTape(RecordingCache cache, Aligner aligner) {
+    public SyncTape(RecordingCache cache, VoiceCache voices, Aligner aligner) {
         this.cache = cache;
+        this.voices = voices;
         this.aligner = aligner;
     }
 
@@ -107,7 +109,7 @@ public final class SyncTape {
                 new AlignmentRequest(
                         request.language().speech(),
                         sides,
-                        pronunciations(request, assumed),
+                        pronunciations(request.language(), request.lexicons(), assumed),
                         HeardPassages.passages(request.transcript(), printed),
                         expected(request.transcript(), printed)),
                 progress,
@@ -137,14 +139,10 @@ public final class SyncTape {
                         result.match().speechSeconds(),
                         result.match().margin(),
                         result.match().signalToNoise())));
-        return request.voices()
-                ? AttributeSpeakers.decide(
-                        synced,
-                        new VoiceSamples(
-                                voices(printed, synced, result), result.voices().stretches()),
-                        decoded,
-                        request.speakers())
-                : synced;
+        VoiceSamples samples = new VoiceSamples(
+                voices(printed, synced, result), result.voices().stretches());
+        voices.put(synced, samples);
+        return request.voices() ? AttributeSpeakers.decide(synced, samples, decoded, request.speakers()) : synced;
     }
 
     /** Samples of the words that are spoken, of those of all words that might be. */
@@ -219,9 +217,8 @@ public final class SyncTape {
         }
     }
 
-    static List<List<Pronunciation>> pronunciations(Request request, List<Turn> turns) {
-        LanguagePack pack = request.language();
-        List<Dictionary> dictionaries = pack.dictionaries(request.lexicons());
+    static List<List<Pronunciation>> pronunciations(LanguagePack pack, List<Dictionary> lexicons, List<Turn> turns) {
+        List<Dictionary> dictionaries = pack.dictionaries(lexicons);
         SpokenForms forms =
                 new SpokenForms(pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
         Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.graphones());

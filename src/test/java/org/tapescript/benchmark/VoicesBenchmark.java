@@ -40,8 +40,8 @@ import org.tapescript.support.Tapes;
 import org.tapescript.text.structure.TranscriptAnalyzer;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.HeardPassages;
-import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.TurnBuilder;
+import org.tapescript.workflow.VoiceCache;
 
 /**
  * Measures who is said to speak against who does, on transcripts that lost marks of turns, and writes docs/BENCHMARKS-VOICES.md.
@@ -129,16 +129,14 @@ class VoicesBenchmark {
         Path cache = Path.of("target", "test-cache");
         RecordingCache recordings =
                 new RecordingCache(cache.resolve("recordings"), new FfmpegDecoder(cache.resolve("native")));
-        SyncTape.Request request = new SyncTape.Request(
+        AttributeSpeakers.Request request = new AttributeSpeakers.Request(
                 List.of(Tapes.tape(folder)),
-                synced.transcript(),
-                new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language()),
+                () -> new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language()),
                 List.of(),
-                true,
                 List.of());
         long start = System.nanoTime();
-        VoiceSamples samples =
-                new AttributeSpeakers(recordings).sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
+        VoiceSamples samples = new AttributeSpeakers(recordings, new VoiceCache(cache.resolve("voices")))
+                .sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
         return new Tape(
                 folder.getFileName().toString(),
                 synced.transcript().text(),
