@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
-import org.tapescript.workflow.RenameSpeaker;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,9 +70,12 @@ final class AttributeCommand implements Callable<Integer> {
         ProjectFile file = ProjectFile.read(project);
         SyncedTranscript named = file.transcript();
         for (Map.Entry<String, String> rename : renames.entrySet()) {
-            named = RenameSpeaker.run(named, rename.getKey(), name(rename.getValue()))
-                    .orElseThrow(() -> new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project
-                            + ": there is no speaker of that name; 'tapescript report' lists them"));
+            try {
+                named = new RenameSpeaker(rename.getKey(), name(rename.getValue())).apply(named);
+            } catch (RefusedEditException e) {
+                throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": "
+                        + e.getMessage() + "; 'tapescript report' lists the speakers");
+            }
         }
         for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
             named = AttributeSpeakers.fix(named, fix.getKey(), name(fix.getValue()))

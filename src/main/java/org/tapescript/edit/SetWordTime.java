@@ -1,0 +1,69 @@
+package org.tapescript.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/**
+ * Sets when a word is said, by hand. Neighbours in its turn give way, down to {@value #SHORTEST_MICROS} microseconds or to what an
+ * editor set; there the word stops. Words never cross.
+ */
+public record SetWordTime(String word, long startMicros, long endMicros) implements Edit {
+    /** No word is pushed together further. */
+    public static final long SHORTEST_MICROS = 20_000;
+
+    @Override
+    public SyncedTranscript apply(SyncedTranscript before) {
+        Turns.Position at = Turns.position(before, word);
+        Turn turn = before.turns().get(at.turn());
+        List<Word> words = new ArrayList<>(turn.words());
+        int earlier = timed(words, at.word(), -1);
+        int later = timed(words, at.word(), 1);
+        long least = earlier < 0 ? 0 : limit(words.get(earlier), true);
+        long most = later < 0 ? Math.round(before.seconds() * 1e6) : limit(words.get(later), false);
+        if (most - least < SHORTEST_MICROS) {
+            throw new RefusedEditException("there is no room between the words beside it, which were set by hand");
+        }
+        long start = Math.max(least, Math.min(startMicros, most - SHORTEST_MICROS));
+        long end = Math.min(most, Math.max(endMicros, start + SHORTEST_MICROS));
+        words.set(
+                at.word(),
+                words.get(at.word()).withTiming(new Timing.Timed(new TimeSpan(start, end), 1, Origin.MANUAL)));
+        if (earlier >= 0) {
+            TimeSpan span = words.get(earlier).span().orElseThrow();
+            words.set(
+                    earlier, Turns.between(words.get(earlier), span.startMicros(), Math.min(span.endMicros(), start)));
+        }
+        if (later >= 0) {
+            TimeSpan span = words.get(later).span().orElseThrow();
+            words.set(later, Turns.between(words.get(later), Math.max(span.startMicros(), end), span.endMicros()));
+        }
+        List<Turn> turns = new ArrayList<>(before.turns());
+        turns.set(at.turn(), turn.withWords(words));
+        return before.withTurns(turns);
+    }
+
+    private static int timed(List<Word> words, int from, int step) {
+        for (int i = from + step; i >= 0 && i < words.size(); i += step) {
+            if (words.get(i).span().isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How far a neighbour gives way. */
+    private static long limit(Word word, boolean earlier) {
+        TimeSpan span = word.span().orElseThrow();
+        if (word.isManual()) {
+            return earlier ? span.endMicros() : span.startMicros();
+        }
+        long length = Math.min(SHORTEST_MICROS, span.endMicros() - span.startMicros());
+        return earlier ? span.startMicros() + length : span.endMicros() - length;
+    }
+}
