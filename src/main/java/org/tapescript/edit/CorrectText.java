@@ -31,6 +31,9 @@ public record CorrectText(int start, int end, String replacement) implements Edi
         if (start < 0 || end < start || end > old.text().length()) {
             throw new RefusedEditException("the text has no characters " + start + " to " + end);
         }
+        if (splitsCharacter(old.text(), start) || splitsCharacter(old.text(), end)) {
+            throw new RefusedEditException("a character cannot be cut in half");
+        }
         int index = Turns.paragraphAt(old, start);
         Paragraph paragraph = old.paragraphs().get(index);
         if (end > paragraph.place().end()
@@ -57,6 +60,13 @@ public record CorrectText(int start, int end, String replacement) implements Edi
             return Turns.with(before, transcript, shiftedTurns(before));
         }
         return Turns.with(before, transcript, corrected(before, transcript, index));
+    }
+
+    private static boolean splitsCharacter(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
     }
 
     private int delta() {

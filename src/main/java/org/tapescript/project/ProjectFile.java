@@ -75,20 +75,14 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
 
     /** Writes the project; the file is as it was if that fails. */
     public void write(Path file) throws IOException {
-        ObjectNode tree = MAPPER.valueToTree(ProjectConverter.toShape(transcript));
-        unknown.into(tree);
-        AtomicFile.write(file, out -> MAPPER.writeValue(new NonClosing(out), tree));
+        String json = json();
+        AtomicFile.write(file, out -> out.write(json));
     }
 
-    // Jackson closes what it writes to; the atomic file does that itself.
-    private static final class NonClosing extends java.io.FilterWriter {
-        NonClosing(java.io.Writer out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
+    /** What the file holds. */
+    String json() throws IOException {
+        ObjectNode tree = MAPPER.valueToTree(ProjectConverter.toShape(transcript));
+        unknown.into(tree);
+        return MAPPER.writeValueAsString(tree);
     }
 }
