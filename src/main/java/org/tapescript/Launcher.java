@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tapescript.cli.Console;
 import org.tapescript.cli.Main;
+import org.tapescript.ui.DesktopApp;
+import org.tapescript.ui.common.Places;
 
-/** Starts the program; the one class that both the command line and, later, the window are known to. */
+/** Starts the program; the one class that both the command line and the window are known to. */
 public final class Launcher {
     private Launcher() {}
 
-    /** See {@link Main}. */
+    /** Without arguments, or with {@code open}, shows the window; else see {@link Main}. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -24,13 +28,53 @@ public final class Launcher {
         PrintStream aside = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(aside);
         boolean terminal = System.console() != null && System.getenv("TERM") != null;
-        int status = Main.run(new Console(out, err, terminal, new Console.Places(models(), cache())), args);
+        Console console = new Console(out, err, terminal, new Console.Places(models(), cache()), Launcher::window);
+        int status = Main.run(console, args.length == 0 ? new String[] {"open"} : args);
         out.flush();
         if (out.checkError() && status == 0) {
             err.println("tapescript: Writing to standard output failed; is the disk full or the reader gone?");
             status = 1;
         }
         System.exit(status);
+    }
+
+    /** Opens the window and returns when it is closed. */
+    private static int window(Console.Opening opening) {
+        // JavaFX complains of the class path, which it runs on as well.
+        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        Path samples = home().getFileName().toString().equals("target")
+                ? home().resolveSibling("audio-samples")
+                : home().resolve("audio-samples");
+        try {
+            return DesktopApp.run(
+                    new Places(models(), cache(), settings(), samples),
+                    new DesktopApp.Request(opening.project(), opening.seconds(), opening.screenshot()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (UnsupportedOperationException e) {
+            System.err.println("tapescript: Opening the window: there is no display to show it on; the commands of"
+                    + " 'tapescript --help' need none");
+            return 1;
+        }
+    }
+
+    private static Path settings() {
+        String set = System.getenv("TAPESCRIPT_SETTINGS");
+        if (set != null && !set.isBlank()) {
+            return Path.of(set);
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.contains("win") && System.getenv("APPDATA") != null) {
+            return Path.of(System.getenv("APPDATA"), "Tapescript", "settings.properties");
+        }
+        if (os.contains("mac")) {
+            return home.resolve("Library/Application Support/Tapescript/settings.properties");
+        }
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        return (xdg == null || xdg.isBlank() ? home.resolve(".config") : Path.of(xdg))
+                .resolve("tapescript/settings.properties");
     }
 
     /** Folders that hold languages: the user's own, then the one beside the program. */

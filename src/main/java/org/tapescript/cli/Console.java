@@ -2,6 +2,7 @@ package org.tapescript.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tapescript.workflow.VoiceCache;
 
 /**
@@ -11,8 +12,18 @@ import org.tapescript.workflow.VoiceCache;
  * @param err takes progress and messages
  * @param terminal whether {@code err} is a terminal, so that progress may rewrite its line
  * @param places folders of the program and the user
+ * @param window opens the window
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places places) {
+public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places places, Window window) {
+    /** What the window is to show: a project, from a second on; with a picture to be written, it closes by itself. */
+    public record Opening(Optional<Path> project, double seconds, Optional<Path> screenshot) {}
+
+    /** Opens the window; returns the exit status when it is closed. */
+    @FunctionalInterface
+    public interface Window {
+        int open(Opening opening);
+    }
+
     /** Folders: {@code models} in order of search, {@code cache} for what can be made again. */
     public record Places(java.util.List<Path> models, Path cache) {
         public VoiceCache voices() {

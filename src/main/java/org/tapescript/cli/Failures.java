@@ -1,21 +1,8 @@
 package org.tapescript.cli;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.concurrent.CancellationException;
-import org.tapescript.acoustic.MalformedModelException;
-import org.tapescript.align.lexicon.MalformedLexiconException;
-import org.tapescript.audio.decode.UnreadableRecordingException;
-import org.tapescript.format.UnreadableTranscriptException;
-import org.tapescript.language.MissingLanguageException;
-import org.tapescript.project.MalformedProjectException;
-import org.tapescript.workflow.MissingRecordingException;
-import org.tapescript.workflow.TextDoesNotMatchException;
+import org.tapescript.workflow.FailureMessage;
 
-/** Turns what went wrong into one line for the user: what was being done, to which file, what to try. */
+/** Tells the user what went wrong, in one line. */
 final class Failures {
     private Failures() {}
 
@@ -23,63 +10,9 @@ final class Failures {
         if (debug) {
             e.printStackTrace(console.err());
         }
-        console.err().println("tapescript: " + message(e).replaceAll("\\s*\\R\\s*", " "));
+        String message = e instanceof CommandFailedException ? e.getMessage() : FailureMessage.of(e);
+        console.err().println("tapescript: " + message.replaceAll("\\s*\\R\\s*", " "));
         console.err().flush();
         return 1;
-    }
-
-    private static String message(Exception e) {
-        if (e instanceof UnreadableRecordingException r) {
-            return "Reading the recording " + r.file() + ": " + r.getMessage()
-                    + "; give an audio or video file that plays elsewhere";
-        }
-        if (e instanceof UnreadableTranscriptException t) {
-            return "Reading the transcript " + t.file() + ": " + t.getMessage();
-        }
-        if (e instanceof MalformedProjectException p) {
-            return "Opening the project " + p.file() + ": " + p.getMessage();
-        }
-        if (e instanceof TextDoesNotMatchException
-                || e instanceof MissingRecordingException
-                || e instanceof CommandFailedException) {
-            return e.getMessage();
-        }
-        if (e instanceof MissingLanguageException) {
-            return "Choosing the language: " + e.getMessage();
-        }
-        if (e instanceof MalformedModelException) {
-            return "Loading the language model: " + e.getMessage() + "; put the model there anew";
-        }
-        if (e instanceof MalformedLexiconException) {
-            return "Reading the lexicon: " + e.getMessage();
-        }
-        if (e instanceof CancellationException) {
-            return "Cancelled; nothing was written";
-        }
-        if (e instanceof FileSystemException f) {
-            return "Writing " + f.getFile() + ": " + reason(f);
-        }
-        if (e instanceof IOException) {
-            return "Reading or writing failed: " + full(e.getMessage());
-        }
-        return "An error in Tapescript itself (" + e + "); run again with --debug and report what it prints";
-    }
-
-    private static String reason(FileSystemException f) {
-        if (f instanceof AccessDeniedException) {
-            return "you may not write there; choose another folder";
-        }
-        if (f instanceof NoSuchFileException) {
-            return "there is no such folder; make it first";
-        }
-        if (f instanceof FileAlreadyExistsException) {
-            return "something of that name is there already";
-        }
-        return full(f.getReason());
-    }
-
-    private static String full(String reason) {
-        String text = String.valueOf(reason);
-        return text.contains("No space left") ? "the disk is full; make room and run again" : text;
     }
 }

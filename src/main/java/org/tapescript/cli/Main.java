@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         description = "Syncs a published interview transcript to its tape, word by word. Nothing leaves this machine.",
         subcommands = {
+            OpenCommand.class,
             ImportCommand.class,
             SyncCommand.class,
             AttributeCommand.class,
@@ -34,7 +35,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: import, sync, report or export");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: open, import, sync, report or export");
     }
 
     boolean debug() {

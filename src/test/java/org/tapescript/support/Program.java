@@ -27,7 +27,8 @@ public final class Program {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 false,
-                new Console.Places(List.of(Path.of("models")), Path.of("target", "test-cache")));
+                new Console.Places(List.of(Path.of("models")), Path.of("target", "test-cache")),
+                opening -> 0);
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();

@@ -1,0 +1,54 @@
+package org.tapescript.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tapescript.format.ClockTime;
+import org.tapescript.project.ProjectFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tapescript open}: shows the window. */
+@Command(name = "open", description = "Open the window, on a project if one is given.")
+final class OpenCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "A project that sync wrote.")
+    private Path project;
+
+    @Option(names = "--at", paramLabel = "TIME", description = "Where to begin, as 12:03 or 1:02:03.")
+    private String at;
+
+    @Option(
+            names = "--screenshot",
+            paramLabel = "FILE",
+            description = "Write a picture of the window to a PNG file once it can be used, and end.")
+    private Path screenshot;
+
+    OpenCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        double seconds = at == null
+                ? 0
+                : ClockTime.parse(at)
+                        .orElseThrow(() -> new CommandLine.ParameterException(
+                                spec.commandLine(), "--at needs a time as 12:03 or 1:02:03, not '" + at + "'"));
+        if (project != null) {
+            // What cannot be opened is said here, where it was asked for, before a window is shown.
+            ProjectFile.read(project);
+        }
+        return console.window()
+                .open(new Console.Opening(Optional.ofNullable(project), seconds, Optional.ofNullable(screenshot)));
+    }
+}

@@ -1,0 +1,394 @@
+package org.tapescript.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.tapescript.audio.play.AudioOutput;
+import org.tapescript.audio.play.JavaSoundOutput;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.Transcript;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Places;
+import org.tapescript.ui.common.Settings;
+import org.tapescript.ui.common.Tape;
+import org.tapescript.ui.importing.ImportView;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.tapescript.ui.welcome.WelcomeView;
+import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.ImportTranscript;
+import org.tapescript.workflow.MissingRecordingException;
+
+/** The desktop program: one window that shows the first page, a transcript to be imported, or a project. */
+public final class DesktopApp {
+    /**
+     * How the program was started.
+     *
+     * @param project to open at once
+     * @param at second at which to show it
+     * @param screenshot picture to write of what is shown, after which the program ends
+     */
+    public record Request(Optional<Path> project, double at, Optional<Path> screenshot) {
+        public static final Request NONE = new Request(Optional.empty(), 0, Optional.empty());
+    }
+
+    private static final String STYLES = "/org/tapescript/ui/editor.css";
+    private static final Duration SETTLED = Duration.millis(2500);
+
+    private final Stage stage;
+    private final Places places;
+    private final Settings settings;
+    private final Supplier<AudioOutput> output;
+    private final FxJobRunner jobs = new FxJobRunner();
+    private final StackPane root = new StackPane();
+    private AutoCloseable shown = () -> {};
+    private int failures;
+
+    /** @param output makes where the sound goes */
+    public DesktopApp(Stage stage, Places places, Supplier<AudioOutput> output) {
+        this.stage = stage;
+        this.places = places;
+        this.output = output;
+        this.settings = new Settings(places.settings());
+        if (!settings.get("language", "").isEmpty()) {
+            Messages.use(Locale.forLanguageTag(settings.get("language", "")));
+        }
+        applyTheme();
+        Scene scene = new Scene(
+                root,
+                Math.max(700, settings.number("window.width", 1240)),
+                Math.max(480, settings.number("window.height", 820)));
+        scene.getStylesheets().addAll(stylesheets());
+        root.setStyle("-fx-font-size: " + settings.number("fontSize", 14) + "px;");
+        stage.setScene(scene);
+        stage.setTitle("Tapescript");
+        scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", now));
+        scene.heightProperty().addListener((o, was, now) -> settings.put("window.height", now));
+        stage.setOnCloseRequest(e -> {
+            if (!mayLeave()) {
+                e.consume();
+            }
+        });
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> unexpected(e));
+    }
+
+    /**
+     * Opens the window in a program that has none yet, and returns when it is closed.
+     *
+     * @return exit status
+     */
+    public static int run(Places places, Request request) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        int[] status = new int[1];
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            DesktopApp app = new DesktopApp(stage, places, JavaSoundOutput::new);
+            stage.setOnHidden(e -> {
+                app.close();
+                status[0] = app.failures > 0 && request.screenshot().isPresent() ? 1 : 0;
+                closed.countDown();
+            });
+            app.show(request);
+        });
+        closed.await();
+        return status[0];
+    }
+
+    /** Shows the window. */
+    public void show(Request request) {
+        home();
+        stage.show();
+        request.project().ifPresent(p -> open(p, request));
+        if (request.project().isEmpty()) {
+            request.screenshot().ifPresent(this::photograph);
+        }
+    }
+
+    private static List<String> stylesheets() {
+        return List.of(DesktopApp.class.getResource(STYLES).toExternalForm());
+    }
+
+    private boolean isDark() {
+        return settings.flag("dark", false);
+    }
+
+    private void applyTheme() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private void changeTheme() {
+        settings.put("dark", !isDark());
+        applyTheme();
+        if (shown instanceof EditorView editor) {
+            editor.setDark(isDark());
+        }
+    }
+
+    private void put(Parent page, AutoCloseable closing) {
+        leave();
+        shown = closing;
+        root.getChildren().setAll(page);
+    }
+
+    private void leave() {
+        try {
+            shown.close();
+        } catch (Exception e) {
+            unexpected(e);
+        }
+        shown = () -> {};
+    }
+
+    /** Goes to the first page. */
+    public void home() {
+        if (!mayLeave()) {
+            return;
+        }
+        stage.setTitle("Tapescript");
+        WelcomeView[] page = new WelcomeView[1];
+        page[0] = new WelcomeView(settings, new WelcomeView.Actions() {
+            @Override
+            public void create(List<Path> tapes, Path transcript) {
+                importing(page[0], tapes, transcript, project(tapes.get(0)));
+            }
+
+            @Override
+            public void open(Path project) {
+                DesktopApp.this.open(project, Request.NONE);
+            }
+
+            @Override
+            public void sample() {
+                Path sample = places.samples().resolve("radioworks");
+                Path folder = places.cache().resolve("sample");
+                try {
+                    Files.createDirectories(folder);
+                    importing(
+                            page[0],
+                            List.of(sample.resolve("tape.ogg")),
+                            sample.resolve("transcript.txt"),
+                            folder.resolve("radioworks.tapescript"));
+                } catch (IOException e) {
+                    page[0].say(FailureMessage.of(e));
+                }
+            }
+        });
+        put(page[0], () -> {});
+    }
+
+    private static Path project(Path tape) {
+        String name = tape.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        return tape.resolveSibling(name + ".tapescript");
+    }
+
+    private void importing(WelcomeView page, List<Path> tapes, Path text, Path project) {
+        if (Files.exists(project) && !project.startsWith(places.cache())) {
+            Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("welcome.exists", project));
+            ButtonType open = new ButtonType(Messages.get("welcome.openExisting"));
+            ButtonType replace = new ButtonType(Messages.get("welcome.replace"));
+            alert.getButtonTypes().setAll(open, replace, ButtonType.CANCEL);
+            ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+            if (answer == open) {
+                open(project, Request.NONE);
+                return;
+            }
+            if (answer != replace) {
+                return;
+            }
+        }
+        try {
+            Transcript transcript = ImportTranscript.run(text, List.of());
+            ImportView view =
+                    new ImportView(tapes, transcript, project, places, p -> open(p, Request.NONE), this::home);
+            put(view, view);
+            stage.setTitle(text.getFileName() + " – Tapescript");
+        } catch (IOException e) {
+            page.say(FailureMessage.of(e));
+        }
+    }
+
+    /** Opens a project: reads it, finds its recordings, decodes them if that was not done yet. */
+    public void open(Path project, Request request) {
+        EditorSession session;
+        try {
+            session = EditorSession.open(project.toAbsolutePath());
+        } catch (IOException e) {
+            failed(e);
+            return;
+        }
+        openTapes(session, request, List.of());
+    }
+
+    private void openTapes(EditorSession session, Request request, List<Path> given) {
+        List<Recording> recordings = session.transcript().recordings();
+        ProgressIndicator progress = new ProgressIndicator();
+        progress.setMaxSize(48, 48);
+        Label label = new Label(Messages.get("open.reading", session.project().getFileName()));
+        VBox box = new VBox(16, progress, label);
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        put(box, () -> {});
+        jobs.run(
+                (sink, cancel) ->
+                        Tape.open(places, FindRecordings.run(session.project(), recordings, given), sink, cancel),
+                (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                tape -> edit(session, tape, request),
+                e -> {
+                    Optional<Path> found = e instanceof MissingRecordingException ? askForTape(e) : Optional.empty();
+                    if (found.isPresent()) {
+                        openTapes(session, request, List.of(found.get()));
+                        return;
+                    }
+                    try {
+                        session.close();
+                    } catch (IOException closing) {
+                        e.addSuppressed(closing);
+                    }
+                    failed(e);
+                });
+    }
+
+    private Optional<Path> askForTape(Exception e) {
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, e.getMessage() + "\n\n" + Messages.get("open.whereIsTape"));
+        if (alert.showAndWait().filter(ButtonType.OK::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        FileChooser chooser = new FileChooser();
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    private void edit(EditorSession session, Tape tape, Request request) {
+        EditorView view =
+                new EditorView(session, tape, places, settings, output, this::home, this::changeTheme, stylesheets());
+        put(view, view);
+        view.installKeys();
+        view.setDark(isDark());
+        settings.addRecent(session.project());
+        stage.titleProperty()
+                .bind(javafx.beans.binding.Bindings.createStringBinding(
+                        () -> (session.savedProperty().get() ? "" : "• ")
+                                + session.project().getFileName() + " – Tapescript",
+                        session.savedProperty()));
+        if (request.at() > 0) {
+            view.player().seek(request.at());
+        }
+        request.screenshot().ifPresent(this::photograph);
+    }
+
+    /** Asks about what was not saved; false if the user stays. */
+    private boolean mayLeave() {
+        if (!(shown instanceof EditorView editor)
+                || editor.session().savedProperty().get()) {
+            stage.titleProperty().unbind();
+            return true;
+        }
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("close.unsaved"));
+        ButtonType save = new ButtonType(Messages.get("close.save"));
+        ButtonType keep = new ButtonType(Messages.get("close.later"));
+        alert.getButtonTypes().setAll(save, keep, ButtonType.CANCEL);
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        if (answer == save) {
+            try {
+                editor.session().save();
+            } catch (IOException e) {
+                failed(e);
+                return false;
+            }
+        }
+        boolean leaves = answer != ButtonType.CANCEL;
+        if (leaves) {
+            stage.titleProperty().unbind();
+        }
+        return leaves;
+    }
+
+    private Alert alert(Alert.AlertType type, String text) {
+        Alert alert = new Alert(type, text);
+        alert.initOwner(stage);
+        alert.setHeaderText(null);
+        alert.getDialogPane().getStylesheets().addAll(stylesheets());
+        return alert;
+    }
+
+    private void failed(Exception e) {
+        failures++;
+        home();
+        for (Node page : root.getChildren()) {
+            if (page instanceof WelcomeView welcome) {
+                welcome.say(FailureMessage.of(e));
+            }
+        }
+    }
+
+    private void unexpected(Throwable e) {
+        failures++;
+        System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, "In the window", e);
+        alert(Alert.AlertType.ERROR, Messages.get("error.unexpected", e)).show();
+    }
+
+    /** Writes a picture of the window once it has settled, and closes it. */
+    private void photograph(Path file) {
+        PauseTransition pause = new PauseTransition(SETTLED);
+        pause.setOnFinished(e -> {
+            try {
+                picture(stage.getScene(), file);
+            } catch (IOException x) {
+                failures++;
+                System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, FailureMessage.of(x));
+            }
+            stage.hide();
+        });
+        pause.play();
+    }
+
+    /** Writes what a scene shows as a PNG. */
+    public static void picture(Scene scene, Path file) throws IOException {
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        if (!ImageIO.write(copy, "png", file.toFile())) {
+            throw new IOException("no PNG can be written");
+        }
+    }
+
+    /** Ends whatever is shown. */
+    public void close() {
+        leave();
+        jobs.close();
+    }
+}

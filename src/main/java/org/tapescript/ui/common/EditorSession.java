@@ -1,0 +1,200 @@
+package org.tapescript.ui.common;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalTime;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.Edit;
+import org.tapescript.edit.History;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.project.EditJournal;
+import org.tapescript.project.ProjectFile;
+
+/**
+ * A project that is open: its transcript as it is now, what was done to it, what is selected. The one home of the window's state;
+ * used on the window's thread alone. Whatever is done is in the journal before it is seen.
+ */
+public final class EditorSession implements AutoCloseable {
+    private final Path project;
+    private final ProjectFile file;
+    private final History history;
+    private final EditJournal journal;
+    private final FileChannel lockFile;
+    private final int recovered;
+
+    private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Optional<Edit>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Edit>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LocalTime>> savedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Id of the word that the caret is at; empty for none. */
+    private final ObjectProperty<Optional<String>> caret = new SimpleObjectProperty<>(Optional.empty());
+
+    private EditorSession(Path project, ProjectFile file, FileChannel lockFile) throws IOException {
+        this.project = project;
+        this.file = file;
+        this.lockFile = lockFile;
+        this.history = new History(file.transcript());
+        history.markSaved();
+        this.recovered = EditJournal.replay(project, history);
+        this.journal = EditJournal.open(project, recovered > 0);
+        publish();
+    }
+
+    /** Opens a project; what was done to it and never saved is there again. */
+    public static EditorSession open(Path project) throws IOException {
+        ProjectFile file = ProjectFile.read(project);
+        Path lock = project.resolveSibling("." + project.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock held = channel.tryLock();
+            if (held == null) {
+                throw new ProjectInUseException(project);
+            }
+            return new EditorSession(project, file, channel);
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new ProjectInUseException(project);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public Path project() {
+        return project;
+    }
+
+    /** Steps that were done in an earlier run and not saved, and have been done again. */
+    public int recovered() {
+        return recovered;
+    }
+
+    public ReadOnlyObjectProperty<SyncedTranscript> transcriptProperty() {
+        return transcript.getReadOnlyProperty();
+    }
+
+    public SyncedTranscript transcript() {
+        return transcript.get();
+    }
+
+    public ReadOnlyBooleanProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Edit>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Edit>> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<LocalTime>> savedAtProperty() {
+        return savedAt.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Optional<String>> caretProperty() {
+        return caret;
+    }
+
+    /**
+     * Does an edit.
+     *
+     * @throws RefusedEditException if it cannot be done; nothing has changed then
+     * @throws UncheckedIOException if the journal cannot be written; the edit is undone then
+     */
+    public void apply(Edit edit) {
+        history.apply(edit);
+        record(() -> journal.applied(edit));
+    }
+
+    /** Does an edit that is undone together with the last one; otherwise as {@link #apply}. */
+    public void amend(Edit edit) {
+        history.amend(edit);
+        record(() -> journal.amended(edit));
+    }
+
+    public boolean undo() {
+        boolean done = history.undo();
+        if (done) {
+            record(journal::undone);
+        }
+        return done;
+    }
+
+    public boolean redo() {
+        boolean done = history.redo();
+        if (done) {
+            record(journal::redone);
+        }
+        return done;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void record(Writing writing) {
+        publish();
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Keeping the edit beside " + project + ": " + e.getMessage() + "; save under another name", e);
+        }
+    }
+
+    private void publish() {
+        transcript.set(history.current());
+        saved.set(history.isSaved());
+        undoable.set(history.undoable());
+        redoable.set(history.redoable());
+    }
+
+    /** Saves the project; if that fails, its file and the journal are as they were. */
+    public void save() throws IOException {
+        journal.save(file.with(history.current()));
+        history.markSaved();
+        savedAt.set(Optional.of(LocalTime.now()));
+        publish();
+    }
+
+    /** Writes the project as it is now to another file; this one stays open. */
+    public void saveCopy(Path target) throws IOException {
+        file.with(history.current()).write(target);
+    }
+
+    /** Ends the session; what was not saved stays in the journal for the next. */
+    @Override
+    public void close() throws IOException {
+        if (history.isSaved()) {
+            journal.closeSaved();
+        } else {
+            journal.close();
+        }
+        lockFile.close();
+        Files.deleteIfExists(project.resolveSibling("." + project.getFileName() + ".lock"));
+    }
+
+    /** Ends the session and gives up what was not saved. */
+    public void discard() throws IOException {
+        journal.closeSaved();
+        lockFile.close();
+        Files.deleteIfExists(project.resolveSibling("." + project.getFileName() + ".lock"));
+    }
+}

@@ -1,0 +1,125 @@
+package org.tapescript.ui.common;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * All that can be done by a key: every command has a name, can be found in the palette, and may be given other keys. A foot pedal is
+ * a keyboard to the computer, so it is served as well.
+ */
+public final class Keys {
+    /** A thing to do. Its title is the text {@code command.ID}. */
+    public record Command(String id, List<KeyCombination> keys, Runnable action) {
+        public String title() {
+            return Messages.get("command." + id);
+        }
+
+        /** Its keys as people read them. */
+        public String keysText() {
+            return keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+        }
+    }
+
+    private static final List<KeyCode> TEXT_KEYS = List.of(
+            KeyCode.Z,
+            KeyCode.Y,
+            KeyCode.C,
+            KeyCode.V,
+            KeyCode.X,
+            KeyCode.A,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.BACK_SPACE);
+
+    private final Settings settings;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    public Keys(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Adds a command.
+     *
+     * @param keys by default, separated by blanks, as {@code Ctrl+Space F4}; empty for none
+     */
+    public void add(String id, String keys, Runnable action) {
+        commands.put(id, new Command(id, parse(settings.get("keys." + id, keys)), action));
+    }
+
+    private static List<KeyCombination> parse(String keys) {
+        return keys.isBlank()
+                ? List.of()
+                : Arrays.stream(keys.strip().split("\\s+"))
+                        .map(KeyCombination::valueOf)
+                        .toList();
+    }
+
+    public List<Command> commands() {
+        return List.copyOf(commands.values());
+    }
+
+    public Command command(String id) {
+        return commands.get(id);
+    }
+
+    /**
+     * Gives a command other keys, which others lose, and remembers it.
+     *
+     * @throws IllegalArgumentException if they are no keys
+     */
+    public void rebind(String id, String keys) {
+        List<KeyCombination> wanted = parse(keys);
+        for (Command c : new ArrayList<>(commands.values())) {
+            if (!c.id().equals(id) && c.keys().stream().anyMatch(wanted::contains)) {
+                put(c, c.keys().stream().filter(k -> !wanted.contains(k)).toList());
+            }
+        }
+        put(commands.get(id), wanted);
+    }
+
+    private void put(Command command, List<KeyCombination> keys) {
+        commands.put(command.id(), new Command(command.id(), keys, command.action()));
+        settings.put(
+                "keys." + command.id(),
+                keys.stream().map(KeyCombination::getName).collect(Collectors.joining(" ")));
+    }
+
+    /** Lets the keys work in a window. */
+    public void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (scene.getFocusOwner() instanceof TextInputControl && isForText(e)) {
+                return;
+            }
+            find(e).ifPresent(c -> {
+                e.consume();
+                c.action().run();
+            });
+        });
+    }
+
+    /** Whoever types means letters, and the usual keys of text fields. */
+    private static boolean isForText(KeyEvent e) {
+        boolean modified = e.isControlDown() || e.isAltDown() || e.isMetaDown();
+        if (!modified) {
+            return !e.getCode().isFunctionKey();
+        }
+        return e.isControlDown() && !e.isAltDown() && TEXT_KEYS.contains(e.getCode());
+    }
+
+    private Optional<Command> find(KeyEvent e) {
+        return commands.values().stream()
+                .filter(c -> c.keys().stream().anyMatch(k -> k.match(e)))
+                .findFirst();
+    }
+}

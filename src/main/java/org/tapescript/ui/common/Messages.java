@@ -1,0 +1,30 @@
+package org.tapescript.ui.common;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of the window, in the user's language as far as it is there, else in English. */
+public final class Messages {
+    private static final String BUNDLE = "org.tapescript.ui.messages";
+
+    private static ResourceBundle bundle = load(Locale.getDefault());
+
+    private Messages() {}
+
+    private static ResourceBundle load(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Shows texts in another language from now on. */
+    public static void use(Locale locale) {
+        bundle = load(locale);
+    }
+
+    /** The text of a key, its {@code {0}} filled in as {@link MessageFormat} does. */
+    public static String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(values);
+    }
+}

@@ -1,0 +1,14 @@
+package org.tapescript.ui.common;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Folders of the program and the user.
+ *
+ * @param models that hold languages, in order of search
+ * @param cache for what can be made again
+ * @param settings file of the window's settings
+ * @param samples folder of the sample interviews
+ */
+public record Places(List<Path> models, Path cache, Path settings, Path samples) {}

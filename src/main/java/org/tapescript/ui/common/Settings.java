@@ -1,0 +1,94 @@
+package org.tapescript.ui.common;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** What the window remembers of one run for the next, in a file of the user's. A file that cannot be read is as an empty one. */
+public final class Settings {
+    private static final int MOST_RECENT = 10;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public Settings(Path file) {
+        this.file = file;
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                values.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                values.clear();
+            }
+        }
+    }
+
+    public String get(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    public double number(String key, double otherwise) {
+        try {
+            return Double.parseDouble(values.getProperty(key, ""));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    public boolean flag(String key, boolean otherwise) {
+        return Boolean.parseBoolean(values.getProperty(key, Boolean.toString(otherwise)));
+    }
+
+    /** Remembers a value at once; that it cannot be written is no reason to disturb anybody's work. */
+    public void put(String key, Object value) {
+        if (!String.valueOf(value).equals(values.setProperty(key, String.valueOf(value)))) {
+            write();
+        }
+    }
+
+    /** Projects opened before, the last first, as far as they are still there. */
+    public List<Path> recent() {
+        List<Path> result = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String path = values.getProperty("recent." + i);
+            if (path != null && Files.exists(Path.of(path))) {
+                result.add(Path.of(path));
+            }
+        }
+        return result;
+    }
+
+    public void addRecent(Path project) {
+        List<Path> recent = new ArrayList<>(recent());
+        Path absolute = project.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.add(0, absolute);
+        for (int i = 0; i < MOST_RECENT; i++) {
+            values.remove("recent." + i);
+            if (i < recent.size()) {
+                values.setProperty("recent." + i, recent.get(i).toString());
+            }
+        }
+        write();
+    }
+
+    private void write() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
+            try (Writer out = Files.newBufferedWriter(written, StandardCharsets.UTF_8)) {
+                values.store(out, null);
+            }
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            System.getLogger(Settings.class.getName())
+                    .log(System.Logger.Level.WARNING, "Settings were not kept in " + file, e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.tapescript.ui.export;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.tapescript.domain.Cue;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Formats;
+import org.tapescript.project.AtomicFile;
+import org.tapescript.subtitle.CueBuilder;
+import org.tapescript.subtitle.CueCheck;
+import org.tapescript.subtitle.CueRules;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Settings;
+import org.tapescript.ui.common.WrappingCell;
+import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.workflow.FailureMessage;
+
+/** Writes what is on the screen in one of the formats; subtitles are shown as they will be, with the rules they break. */
+public final class ExportDialog {
+    private final EditorSession session;
+    private final PlayerModel player;
+    private final Settings settings;
+    private final Stage stage = new Stage();
+    private final ComboBox<String> format = new ComboBox<>();
+    private final CheckBox names = new CheckBox(Messages.get("export.names"));
+    private final TextField lineLength;
+    private final TextField lines;
+    private final TextField speed;
+    private final TextField shortest;
+    private final TextField longest;
+    private final Label summary = new Label();
+    private final Label outcome = new Label();
+    private final ObservableList<Cue> cues = FXCollections.observableArrayList();
+    private CueRules rules = CueRules.DEFAULT;
+
+    public ExportDialog(EditorSession session, PlayerModel player, Settings settings, List<String> stylesheets) {
+        this.session = session;
+        this.player = player;
+        this.settings = settings;
+        format.getItems().addAll(Formats.writable());
+        format.setId("export-format");
+        format.setValue(settings.get("export.format", "srt"));
+        lineLength = field("export.lineLength", String.valueOf(CueRules.DEFAULT.lineLength()));
+        lines = field("export.lines", String.valueOf(CueRules.DEFAULT.lines()));
+        speed = field("export.speed", String.valueOf((int) CueRules.DEFAULT.charactersPerSecond()));
+        shortest = field("export.shortest", String.format(Locale.ROOT, "%.2f", CueRules.DEFAULT.minSeconds()));
+        longest = field("export.longest", String.format(Locale.ROOT, "%.0f", CueRules.DEFAULT.maxSeconds()));
+        GridPane options = new GridPane(10, 8);
+        options.addRow(0, new Label(Messages.get("export.format")), format);
+        options.addRow(1, new Label(Messages.get("export.lineLength")), lineLength);
+        options.addRow(2, new Label(Messages.get("export.lines")), lines);
+        options.addRow(3, new Label(Messages.get("export.speed")), speed);
+        options.addRow(4, new Label(Messages.get("export.shortest")), shortest);
+        options.addRow(5, new Label(Messages.get("export.longest")), longest);
+        options.add(names, 0, 6, 2, 1);
+        Button save = new Button(Messages.get("export.save"));
+        save.setId("export-save");
+        save.setDefaultButton(true);
+        save.setOnAction(e -> choose());
+        Button close = new Button(Messages.get("export.close"));
+        close.setCancelButton(true);
+        close.setOnAction(e -> stage.close());
+        outcome.setId("export-outcome");
+        outcome.setWrapText(true);
+        outcome.setMaxWidth(280);
+        VBox left = new VBox(12, options, new HBox(8, save, close), outcome);
+        left.setPadding(new Insets(16));
+        ListView<Cue> preview = new ListView<>(cues);
+        preview.setId("export-preview");
+        preview.setPrefWidth(460);
+        preview.setCellFactory(v -> new CueCell());
+        preview.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
+            if (now != null) {
+                player.seek(now.time().startSeconds());
+            }
+        });
+        summary.getStyleClass().add("pane-title");
+        BorderPane right = new BorderPane(preview);
+        right.setTop(summary);
+        BorderPane.setMargin(summary, new Insets(16, 12, 8, 12));
+        BorderPane root = new BorderPane(right);
+        root.setLeft(left);
+        Scene scene = new Scene(root, 820, 520);
+        scene.getStylesheets().addAll(stylesheets);
+        stage.setScene(scene);
+        stage.setTitle(Messages.get("export.title"));
+        format.setOnAction(e -> show());
+        preview();
+    }
+
+    private TextField field(String key, String value) {
+        TextField field = new TextField(settings.get(key, value));
+        field.setId(key.replace('.', '-'));
+        field.setPrefColumnCount(5);
+        field.textProperty().addListener(o -> preview());
+        return field;
+    }
+
+    /** Shows the dialog over a window. */
+    public void show(Window owner) {
+        stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
+        stage.show();
+    }
+
+    private void show() {
+        boolean subtitles = format.getValue().equals("srt") || format.getValue().equals("vtt");
+        for (TextField f : new TextField[] {lineLength, lines, speed, shortest, longest}) {
+            f.setDisable(!subtitles);
+        }
+        names.setDisable(!format.getValue().equals("srt"));
+    }
+
+    private void preview() {
+        try {
+            rules = new CueRules(
+                    Integer.parseInt(lineLength.getText().strip()),
+                    Integer.parseInt(lines.getText().strip()),
+                    Double.parseDouble(speed.getText().strip()),
+                    Double.parseDouble(shortest.getText().strip()),
+                    Double.parseDouble(longest.getText().strip()),
+                    CueRules.DEFAULT.gapSeconds());
+        } catch (IllegalArgumentException e) {
+            summary.setText(Messages.get("export.badRules"));
+            return;
+        }
+        cues.setAll(new CueBuilder(rules).build(session.transcript()));
+        long breaches =
+                cues.stream().filter(c -> !CueCheck.of(c, rules).isEmpty()).count();
+        summary.setText(Messages.get("export.summary", cues.size(), breaches));
+        show();
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.get("export.title"));
+        Path project = session.project().toAbsolutePath();
+        chooser.setInitialDirectory(project.getParent().toFile());
+        String name = project.getFileName().toString().replaceFirst("\\.tapescript$", "");
+        chooser.setInitialFileName(name + "." + extension(format.getValue()));
+        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
+    }
+
+    private static String extension(String format) {
+        return format.equals("textgrid") ? "TextGrid" : format;
+    }
+
+    private void write(Path file) {
+        try {
+            ExportOptions options = new ExportOptions(rules, names.isSelected());
+            AtomicFile.write(
+                    file,
+                    out -> Formats.writer(format.getValue()).orElseThrow().write(session.transcript(), options, out));
+            settings.put("export.format", format.getValue());
+            outcome.setText(Messages.get("export.done", file));
+        } catch (IOException e) {
+            outcome.setText(FailureMessage.of(e));
+        }
+    }
+
+    private final class CueCell extends WrappingCell<Cue> {
+        @Override
+        protected void updateItem(Cue cue, boolean empty) {
+            super.updateItem(cue, empty);
+            if (empty || cue == null) {
+                setGraphic(null);
+                return;
+            }
+            Label head = new Label(Clock.tenths(cue.time().startSeconds()) + " – "
+                    + Clock.tenths(cue.time().endSeconds()) + "  " + cue.speaker());
+            head.getStyleClass().add("hint");
+            VBox box = new VBox(1, head, new Label(String.join("\n", cue.lines())));
+            List<CueCheck.Breach> breaches = CueCheck.of(cue, rules);
+            if (!breaches.isEmpty()) {
+                Label label = new Label(breaches.stream()
+                        .map(b -> Messages.get("breach." + b.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", ")));
+                label.getStyleClass().add("breach");
+                box.getChildren().add(label);
+            }
+            setGraphic(box);
+        }
+    }
+}

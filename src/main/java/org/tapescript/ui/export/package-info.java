@@ -1,0 +1,2 @@
+/** Writing subtitles and other files, with a preview. */
+package org.tapescript.ui.export;

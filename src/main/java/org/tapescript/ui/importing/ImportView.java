@@ -1,0 +1,318 @@
+package org.tapescript.ui.importing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.tapescript.align.LongTextAligner;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.language.LanguagePacks;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Places;
+import org.tapescript.ui.common.SpeakerColours;
+import org.tapescript.ui.common.Tape;
+import org.tapescript.ui.common.WrappingCell;
+import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.SyncTape;
+import org.tapescript.workflow.VoiceCache;
+
+/** Shows how each paragraph was understood, lets that be put right, and syncs. The text can be read on while the sync runs. */
+public final class ImportView extends BorderPane implements AutoCloseable {
+    private static final String LANGUAGE = "en-us";
+
+    private final List<Path> tapes;
+    private final Path project;
+    private final Places places;
+    private final ImportModel model;
+    private final FxJobRunner jobs = new FxJobRunner();
+    private final ObservableList<Paragraph> paragraphs = FXCollections.observableArrayList();
+    private final ListView<Paragraph> list = new ListView<>(paragraphs);
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label phase = new Label();
+    private final Button sync = new Button(Messages.get("import.sync"));
+    private final Button cancel = new Button(Messages.get("import.cancel"));
+    private final Consumer<Path> done;
+
+    private CancellationToken running;
+    private long startedNanos;
+
+    /**
+     * @param project that the sync writes
+     * @param done told of it when it is written
+     * @param home goes back
+     */
+    public ImportView(
+            List<Path> tapes, Transcript transcript, Path project, Places places, Consumer<Path> done, Runnable home) {
+        this.tapes = tapes;
+        this.project = project;
+        this.places = places;
+        this.done = done;
+        this.model = new ImportModel(transcript);
+        getStyleClass().add("import");
+        Label title = new Label(Messages.get("import.title", transcript.name()));
+        title.getStyleClass().add("page-title");
+        Label hint = new Label(Messages.get("import.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        Button back = new Button("‹");
+        back.setAccessibleText(Messages.get("command.home"));
+        back.setOnAction(e -> {
+            close();
+            home.run();
+        });
+        HBox heading = new HBox(12, back, title);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(6, heading, hint);
+        top.getStyleClass().add("import-head");
+        list.setId("paragraphs");
+        list.setAccessibleText(Messages.get("import.accessible"));
+        list.setCellFactory(v -> new ParagraphCell());
+        list.setOnKeyPressed(this::key);
+        sync.setId("sync");
+        sync.getStyleClass().add("accent");
+        sync.setOnAction(e -> start());
+        cancel.setId("cancel");
+        cancel.setDisable(true);
+        cancel.setOnAction(e -> stop());
+        progress.setId("progress");
+        progress.setPrefWidth(260);
+        progress.setVisible(false);
+        phase.setId("phase");
+        phase.setWrapText(true);
+        HBox.setHgrow(phase, Priority.ALWAYS);
+        HBox bottom = new HBox(12, sync, cancel, progress, phase);
+        bottom.getStyleClass().add("import-foot");
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        setTop(top);
+        setCenter(list);
+        setBottom(bottom);
+        model.transcriptProperty().addListener(o -> show());
+        show();
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void show() {
+        List<Paragraph> now = model.transcript().paragraphs();
+        if (paragraphs.size() != now.size()) {
+            paragraphs.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(paragraphs.get(i))) {
+                paragraphs.set(i, now.get(i));
+            }
+        }
+    }
+
+    private void key(KeyEvent e) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        if (at < 0 || e.isControlDown() || e.isAltDown() || running != null) {
+            return;
+        }
+        boolean known = true;
+        switch (e.getCode()) {
+            case T -> model.opensTurn(at);
+            case G -> model.goesOn(at);
+            case C -> model.isNotSpoken(at, ParagraphKind.CAPTION);
+            case H -> model.isNotSpoken(at, ParagraphKind.HEADING);
+            case N -> model.isNotSpoken(at, ParagraphKind.NOTE);
+            case Q -> model.isNotSpoken(at, ParagraphKind.PULL_QUOTE);
+            case O -> model.isNotSpoken(at, ParagraphKind.OTHER);
+            default -> {
+                known = speaker(e.getCode(), at);
+            }
+        }
+        if (known) {
+            list.getSelectionModel().clearAndSelect(at);
+            e.consume();
+        }
+    }
+
+    private boolean speaker(KeyCode code, int at) {
+        int number = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
+        if (number < 0 || number >= model.speakers().size()) {
+            return false;
+        }
+        model.isSpokenBy(at, model.speakers().get(number));
+        return true;
+    }
+
+    private ContextMenu menu(int index) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().add(item("import.opensTurn", () -> model.opensTurn(index)));
+        menu.getItems().add(item("import.goesOn", () -> model.goesOn(index)));
+        Menu by = new Menu(Messages.get("import.spokenBy"));
+        for (String speaker : model.speakers()) {
+            MenuItem item = new MenuItem(speaker);
+            item.setOnAction(e -> model.isSpokenBy(index, speaker));
+            by.getItems().add(item);
+        }
+        Menu not = new Menu(Messages.get("import.notSpoken"));
+        for (ParagraphKind kind : ParagraphKind.values()) {
+            if (!kind.isSpoken()) {
+                not.getItems().add(item("kind." + kind.label(), () -> model.isNotSpoken(index, kind)));
+            }
+        }
+        menu.getItems().addAll(by, not);
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.get(key));
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void start() {
+        Transcript transcript = model.transcript();
+        sync.setDisable(true);
+        cancel.setDisable(false);
+        progress.setVisible(true);
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        startedNanos = System.nanoTime();
+        running = jobs.run(
+                (sink, token) -> {
+                    SyncedTranscript synced = new SyncTape(
+                                    Tape.recordings(places),
+                                    new VoiceCache(places.cache().resolve("voices")),
+                                    new LongTextAligner())
+                            .run(
+                                    new SyncTape.Request(
+                                            tapes,
+                                            transcript,
+                                            new LanguagePacks(places.models(), places.cache()).load(LANGUAGE),
+                                            List.of(),
+                                            true,
+                                            List.of()),
+                                    sink,
+                                    token);
+                    token.check();
+                    ProjectFile.of(synced).write(project);
+                    return project;
+                },
+                this::report,
+                path -> {
+                    close();
+                    done.accept(path);
+                },
+                e -> {
+                    idle();
+                    phase.setText(FailureMessage.of(e));
+                });
+    }
+
+    private void report(String what, double at, double all) {
+        if (running == null) {
+            return;
+        }
+        double share = all > 0 ? at / all : 0;
+        progress.setProgress(share > 0 ? share : ProgressBar.INDETERMINATE_PROGRESS);
+        double passed = (System.nanoTime() - startedNanos) / 1e9;
+        phase.setText(
+                share > 0.05
+                        ? Messages.get(
+                                "import.progress",
+                                what,
+                                Clock.brief(at),
+                                Clock.brief(all),
+                                Clock.brief(passed / share - passed))
+                        : what);
+    }
+
+    private void stop() {
+        if (running != null) {
+            running.cancel();
+        }
+        idle();
+        phase.setText(Messages.get("import.cancelled"));
+    }
+
+    private void idle() {
+        running = null;
+        sync.setDisable(false);
+        cancel.setDisable(true);
+        progress.setVisible(false);
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.cancel();
+        }
+        jobs.close();
+    }
+
+    private final class ParagraphCell extends WrappingCell<Paragraph> {
+        private final Label kind = new Label();
+        private final Label speaker = new Label();
+        private final Label text = new Label();
+        private final Label doubt = new Label();
+        private final HBox box;
+
+        ParagraphCell() {
+            text.setWrapText(true);
+            doubt.setWrapText(true);
+            doubt.getStyleClass().add("breach");
+            kind.getStyleClass().add("import-kind");
+            VBox left = new VBox(2, kind, speaker);
+            left.setMinWidth(140);
+            left.setMaxWidth(140);
+            VBox right = new VBox(2, text, doubt);
+            HBox.setHgrow(right, Priority.ALWAYS);
+            Region indent = new Region();
+            box = new HBox(12, left, indent, right);
+        }
+
+        @Override
+        protected void updateItem(Paragraph p, boolean empty) {
+            super.updateItem(p, empty);
+            if (empty || p == null) {
+                setGraphic(null);
+                setContextMenu(null);
+                return;
+            }
+            boolean spoken = p.kind().isSpoken();
+            kind.setText(Messages.get("kind." + p.kind().label()));
+            speaker.setText(p.speaker().orElse(""));
+            int number = model.speakers().indexOf(p.speaker().orElse(""));
+            speaker.setStyle(
+                    number < 0
+                            ? ""
+                            : "-fx-font-weight: bold; -fx-text-fill: "
+                                    + SpeakerColours.css(SpeakerColours.numbered(number)) + ";");
+            text.setText(p.place().of(model.transcript().text()));
+            text.getStyleClass().removeAll("row-unspoken");
+            if (!spoken) {
+                text.getStyleClass().add("row-unspoken");
+            }
+            doubt.setText(model.doubt(p).map(d -> "⚠ " + d.reason()).orElse(""));
+            doubt.setManaged(!doubt.getText().isEmpty());
+            setAccessibleText(kind.getText() + " " + speaker.getText() + ": " + text.getText());
+            setContextMenu(menu(getIndex()));
+            setGraphic(box);
+        }
+    }
+}

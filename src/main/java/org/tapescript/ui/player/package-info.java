@@ -1,0 +1,2 @@
+/** Playing, as the window shows it. */
+package org.tapescript.ui.player;

@@ -1,0 +1,101 @@
+package org.tapescript.ui.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Messages;
+
+/** What the sync could place and what it could not, each place to be gone to. */
+public final class ReportPane extends ScrollPane {
+    private static final int MOST = 60;
+
+    private final EditorSession session;
+    private final DoubleConsumer goToTime;
+    private final Consumer<Integer> goToLine;
+    private final VBox box = new VBox(4);
+
+    /** @param goToTime in seconds */
+    public ReportPane(EditorSession session, DoubleConsumer goToTime, Consumer<Integer> goToLine) {
+        this.session = session;
+        this.goToTime = goToTime;
+        this.goToLine = goToLine;
+        setId("report");
+        setFitToWidth(true);
+        setContent(box);
+        box.getStyleClass().add("side-pane");
+        session.transcriptProperty().addListener(o -> show());
+        show();
+    }
+
+    private void show() {
+        SyncReport r = SyncReport.of(session.transcript());
+        box.getChildren().clear();
+        double all = Math.max(1, r.words());
+        title(Messages.get("report.words", r.words()));
+        plain(Messages.get("report.placed", percent(r.byEvidence() / all)));
+        plain(Messages.get("report.interpolated", percent(r.interpolated() / all)));
+        plain(Messages.get("report.notFound", percent(r.notFound() / all)));
+        r.remarks().forEach(this::plain);
+        if (!r.unspoken().isEmpty()) {
+            title(Messages.get("report.unspoken", r.unspoken().size()));
+            r.unspoken().stream()
+                    .limit(MOST)
+                    .forEach(p -> link(
+                            Messages.get("review.line", p.line()) + " · " + p.excerpt(),
+                            () -> goToLine.accept(p.line())));
+        }
+        List<StraySpeech> stray = r.untranscribed();
+        if (!stray.isEmpty()) {
+            title(Messages.get("report.untranscribed", stray.size()));
+            stray.stream()
+                    .limit(MOST)
+                    .forEach(s -> link(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s · %.1f s · %s",
+                                    Clock.brief(s.startSeconds()),
+                                    s.seconds(),
+                                    s.speaker().orElse(Messages.get("speaker.unknown"))),
+                            () -> goToTime.accept(s.startSeconds())));
+        }
+        if (!r.spots().isEmpty()) {
+            title(Messages.get("report.spots", r.spots().size()));
+            r.spots().stream()
+                    .limit(MOST)
+                    .forEach(s ->
+                            link(Clock.brief(s.seconds()) + " · " + s.reason(), () -> goToTime.accept(s.seconds())));
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format("%.1f", 100 * share);
+    }
+
+    private void title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("pane-title");
+        box.getChildren().add(label);
+    }
+
+    private void plain(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        box.getChildren().add(label);
+    }
+
+    private void link(String text, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
+        link.setWrapText(true);
+        link.setOnAction(e -> action.run());
+        box.getChildren().add(link);
+    }
+}

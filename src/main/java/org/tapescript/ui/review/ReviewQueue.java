@@ -1,0 +1,189 @@
+package org.tapescript.ui.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.edit.AssignSpeaker;
+import org.tapescript.edit.DismissDoubt;
+import org.tapescript.edit.Edit;
+import org.tapescript.edit.PinWords;
+import org.tapescript.ui.common.Messages;
+
+/** All doubts of a transcript in one list, the worst first, and the edits that settle them. */
+public final class ReviewQueue {
+    private static final double DOUBTFUL_WORD = 0.5;
+    private static final double LONG_STRAY = 10;
+    private static final int EXCERPT = 60;
+
+    private ReviewQueue() {}
+
+    public static List<ReviewItem> of(SyncedTranscript t) {
+        List<ReviewItem> items = new ArrayList<>();
+        speakers(t, items);
+        for (Doubt doubt : t.transcript().doubts()) {
+            items.add(new ReviewItem(
+                    ReviewItem.Kind.TEXT,
+                    0.3 + 0.4 * doubt.likelihood(),
+                    doubt.line(),
+                    turnAt(t, doubt.line()).flatMap(Turn::span).map(s -> s.startSeconds()),
+                    doubt.reason(),
+                    turnAt(t, doubt.line()).map(turn -> turn.words().get(0).id()),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        words(t, items);
+        for (SyncReport.Passage p : SyncReport.of(t).unspoken()) {
+            items.add(new ReviewItem(
+                    ReviewItem.Kind.UNSPOKEN,
+                    Math.min(0.9, 0.3 + p.words() / 100.0),
+                    p.line(),
+                    p.near(),
+                    Messages.get("review.unspoken", p.words(), p.excerpt()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        for (StraySpeech s : t.untranscribed()) {
+            if (s.seconds() >= 1 && !s.overlapsWords()) {
+                items.add(new ReviewItem(
+                        ReviewItem.Kind.UNTRANSCRIBED,
+                        Math.min(0.8, 0.2 + 0.5 * s.seconds() / LONG_STRAY),
+                        0,
+                        Optional.of(s.startSeconds()),
+                        Messages.get(
+                                "review.untranscribed",
+                                s.seconds(),
+                                s.speaker().orElse(Messages.get("speaker.unknown"))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        s.speaker()));
+            }
+        }
+        items.sort(Comparator.comparingDouble(ReviewItem::severity).reversed());
+        return items;
+    }
+
+    private static Optional<Turn> turnAt(SyncedTranscript t, int line) {
+        return t.turns().stream().filter(turn -> turn.line() == line).findFirst();
+    }
+
+    private static void speakers(SyncedTranscript t, List<ReviewItem> items) {
+        for (SpeakerDoubt d : t.speakerDoubts()) {
+            Optional<Turn> turn = t.turns().stream()
+                    .filter(x -> x.line() == d.line() && x.speaker().equals(d.speaker()))
+                    .findFirst();
+            if (turn.isEmpty() || turn.get().speakerIsManual()) {
+                continue;
+            }
+            items.add(new ReviewItem(
+                    ReviewItem.Kind.SPEAKER,
+                    Math.min(1, 1.4 - 0.8 * d.probability()),
+                    d.line(),
+                    d.seconds(),
+                    Messages.get("review.speaker", d.speaker(), d.other(), d.reason()),
+                    turn.map(x -> x.words().get(0).id()),
+                    turn.map(Turn::id),
+                    Optional.of(d.other()).filter(o -> !o.isEmpty())));
+        }
+    }
+
+    /** Doubtful words that follow each other are one item. */
+    private static void words(SyncedTranscript t, List<ReviewItem> items) {
+        for (Turn turn : t.turns()) {
+            List<Word> words = turn.words();
+            for (int i = 0; i < words.size(); i++) {
+                int to = i;
+                double least = 1;
+                while (to < words.size() && isDoubtful(words.get(to))) {
+                    least = Math.min(least, words.get(to).confidence());
+                    to++;
+                }
+                if (to > i) {
+                    StringBuilder text = new StringBuilder();
+                    words.subList(i, to)
+                            .forEach(w -> text.append(text.isEmpty() ? "" : " ").append(w.text()));
+                    items.add(new ReviewItem(
+                            ReviewItem.Kind.WORD,
+                            0.5 * (1 - least),
+                            turn.line(),
+                            words.get(i).span().map(s -> s.startSeconds()),
+                            Messages.get("review.word", shortened(text.toString()), least),
+                            Optional.of(words.get(i).id()),
+                            Optional.empty(),
+                            Optional.empty()));
+                    i = to;
+                }
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > EXCERPT ? text.substring(0, EXCERPT - 1) + "…" : text;
+    }
+
+    static boolean isDoubtful(Word word) {
+        return word.timing() instanceof Timing.Timed timed
+                && (timed.confidence() < DOUBTFUL_WORD || timed.origin() == Origin.INTERPOLATED)
+                && timed.origin() != Origin.MANUAL;
+    }
+
+    /** The edit that says that all is right as it is; nothing for what can only be changed or left. */
+    public static Optional<Edit> accept(SyncedTranscript t, ReviewItem item) {
+        return switch (item.kind()) {
+            case SPEAKER ->
+                item.turn()
+                        .flatMap(id -> t.turns().stream()
+                                .filter(x -> x.id().equals(id))
+                                .findFirst())
+                        .map(turn -> new AssignSpeaker(turn.id(), turn.speaker()));
+            case TEXT -> Optional.of(new DismissDoubt(item.line()));
+            case WORD -> item.word().map(id -> new PinWords(run(t, id)));
+            case UNSPOKEN, UNTRANSCRIBED, SUBTITLE -> Optional.empty();
+        };
+    }
+
+    /** The edit that takes the other possibility. */
+    public static Optional<Edit> change(ReviewItem item) {
+        return item.kind() == ReviewItem.Kind.SPEAKER && item.turn().isPresent()
+                ? item.other().map(other -> new AssignSpeaker(item.turn().get(), other))
+                : Optional.empty();
+    }
+
+    private static List<String> run(SyncedTranscript t, String first) {
+        List<String> result = new ArrayList<>();
+        for (Turn turn : t.turns()) {
+            boolean in = false;
+            for (Word word : turn.words()) {
+                in = word.id().equals(first) || in && isDoubtful(word);
+                if (in) {
+                    result.add(word.id());
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Doubts whose speaker an editor has not settled. */
+    public static int unsureSpeakers(SyncedTranscript t) {
+        Set<Integer> lines = new HashSet<>();
+        for (SpeakerDoubt d : t.speakerDoubts()) {
+            t.turns().stream()
+                    .filter(x -> x.line() == d.line() && x.speaker().equals(d.speaker()) && !x.speakerIsManual())
+                    .findFirst()
+                    .ifPresent(x -> lines.add(x.line()));
+        }
+        return lines.size();
+    }
+}

@@ -1,0 +1,148 @@
+package org.tapescript.ui.review;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.tapescript.domain.NameSuggestion;
+import org.tapescript.domain.SyncReport;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.edit.RenameSpeaker;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.SpeakerColours;
+import org.tapescript.ui.common.WordTimes;
+import org.tapescript.ui.player.PlayerModel;
+
+/** Who speaks, how much, under what name, how loud; with the names that the text suggests. */
+public final class SpeakersPane extends ScrollPane {
+    private final EditorSession session;
+    private final PlayerModel player;
+    private final Consumer<RefusedEditException> refused;
+    private final List<NameSuggestion> suggestions;
+    private final VBox box = new VBox(14);
+    private final Map<String, Double> gains = new HashMap<>();
+    private WordTimes times;
+
+    /** @param suggestions names that the text suggests, with their sources */
+    public SpeakersPane(
+            EditorSession session,
+            PlayerModel player,
+            List<NameSuggestion> suggestions,
+            Consumer<RefusedEditException> refused) {
+        this.session = session;
+        this.player = player;
+        this.suggestions = suggestions;
+        this.refused = refused;
+        setFitToWidth(true);
+        setContent(box);
+        box.getStyleClass().add("side-pane");
+        session.transcriptProperty().addListener(o -> show());
+        show();
+        player.setGain(this::gain);
+    }
+
+    /** Called from the player's thread: reads what the window's thread has put there whole. */
+    private double gain(double seconds) {
+        WordTimes now = times;
+        int at = now.at(seconds);
+        synchronized (gains) {
+            return at < 0 ? 1 : gains.getOrDefault(now.turn(at).speaker(), 1.0);
+        }
+    }
+
+    private void show() {
+        times = new WordTimes(session.transcript());
+        SpeakerColours colours = new SpeakerColours(session.transcript());
+        box.getChildren().clear();
+        List<SyncReport.Share> shares = SyncReport.speakers(session.transcript());
+        Label hint = new Label(Messages.get("speakers.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        box.getChildren().add(hint);
+        for (String name : colours.speakers()) {
+            shares.stream()
+                    .filter(s -> s.speaker().equals(name))
+                    .findFirst()
+                    .ifPresent(share -> box.getChildren().add(speaker(share, colours)));
+        }
+        if (!suggestions.isEmpty()) {
+            Label title = new Label(Messages.get("speakers.suggested"));
+            title.getStyleClass().add("pane-title");
+            box.getChildren().add(title);
+            suggestions.forEach(s -> box.getChildren().add(suggestion(s)));
+        }
+    }
+
+    private VBox speaker(SyncReport.Share share, SpeakerColours colours) {
+        Region dot = new Region();
+        dot.getStyleClass().add("speaker-dot");
+        dot.setStyle("-fx-background-color: " + SpeakerColours.css(colours.of(share.speaker())) + ";");
+        TextField name = new TextField(share.speaker());
+        name.setAccessibleText(Messages.get("speakers.name", share.speaker()));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setOnAction(e -> rename(share.speaker(), name.getText()));
+        name.focusedProperty().addListener((o, was, now) -> {
+            if (!now) {
+                rename(share.speaker(), name.getText());
+            }
+        });
+        int key = colours.speakers().indexOf(share.speaker()) + 1;
+        Label keyed = new Label(key <= 9 ? "Ctrl+" + key : "");
+        keyed.getStyleClass().add("shortcut");
+        HBox line = new HBox(8, dot, name, keyed);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Label how = new Label(Messages.get(
+                "speakers.share", share.turns(), share.words(), String.format("%.1f", share.seconds() / 60)));
+        how.getStyleClass().add("hint");
+        Slider gain = new Slider(0, 3, gainOf(share.speaker()));
+        gain.setAccessibleText(Messages.get("speakers.gain", share.speaker()));
+        gain.valueProperty().addListener((o, was, now) -> {
+            synchronized (gains) {
+                gains.put(share.speaker(), now.doubleValue());
+            }
+        });
+        HBox.setHgrow(gain, Priority.ALWAYS);
+        HBox loud = new HBox(8, new Label(Messages.get("speakers.loudness")), gain);
+        loud.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, line, how, loud);
+    }
+
+    private double gainOf(String speaker) {
+        synchronized (gains) {
+            return gains.getOrDefault(speaker, 1.0);
+        }
+    }
+
+    private VBox suggestion(NameSuggestion s) {
+        Label name = new Label(s.name());
+        Label source = new Label(s.source());
+        source.setWrapText(true);
+        source.getStyleClass().add("hint");
+        Button take = new Button(Messages.get("speakers.take", s.speaker()));
+        take.setOnAction(e -> rename(s.speaker(), s.name()));
+        return new VBox(2, name, source, take);
+    }
+
+    private void rename(String from, String to) {
+        if (to.strip().equals(from)) {
+            return;
+        }
+        try {
+            session.apply(new RenameSpeaker(from, to.strip()));
+        } catch (RefusedEditException e) {
+            refused.accept(e);
+            show();
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package org.tapescript.ui.transcript;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.edit.CorrectText;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.SpeakerColours;
+import org.tapescript.ui.player.PlayerModel;
+
+/** The text of a project: follows the sound, and is corrected in place. */
+public final class TranscriptView extends StackPane {
+    private static final Duration TYPING_PAUSE = Duration.millis(600);
+
+    private final EditorSession session;
+    private final PlayerModel player;
+    private final Consumer<RefusedEditException> refused;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ListView<Row> list = new ListView<>(rows);
+    private final Set<RowCell> cells = new HashSet<>();
+    private final BooleanProperty follow = new SimpleBooleanProperty(true);
+    private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
+    private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
+
+    private Map<String, Integer> rowOfWord = Map.of();
+    private SpeakerColours colours;
+    private Optional<Word> spoken = Optional.empty();
+    private Optional<TurnEditing> editing = Optional.empty();
+    private Consumer<CorrectText> corrected = edit -> {};
+    private Consumer<Row.Stray> typeIn = stray -> {};
+
+    /** @param refused told of edits that cannot be done */
+    public TranscriptView(EditorSession session, PlayerModel player, Consumer<RefusedEditException> refused) {
+        this.session = session;
+        this.player = player;
+        this.refused = refused;
+        list.setId("transcript");
+        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        list.setAccessibleText(Messages.get("transcript.accessible"));
+        list.getStyleClass().addAll("transcript", "edge-to-edge");
+        list.setCellFactory(view -> {
+            RowCell cell = new RowCell(this);
+            cells.add(cell);
+            return cell;
+        });
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && !e.isControlDown() && editing.isEmpty()) {
+                edit();
+                e.consume();
+            }
+        });
+        getChildren().add(list);
+        session.transcriptProperty().addListener((o, was, now) -> show(now));
+        session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
+        foldUnspoken.addListener((o, was, now) -> list.refresh());
+        typingPause.setOnFinished(e -> commitTyped(false));
+        show(session.transcript());
+    }
+
+    private void show(SyncedTranscript transcript) {
+        colours = new SpeakerColours(transcript);
+        List<Row> now = Rows.of(transcript);
+        int head = 0;
+        int shared = Math.min(now.size(), rows.size());
+        while (head < shared && now.get(head).equals(rows.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shared - head && now.get(now.size() - 1 - tail).equals(rows.get(rows.size() - 1 - tail))) {
+            tail++;
+        }
+        List<Row> changed = now.subList(head, now.size() - tail);
+        int replaced = rows.size() - tail - head;
+        if (changed.size() == replaced) {
+            for (int i = 0; i < replaced; i++) {
+                rows.set(head + i, changed.get(i));
+            }
+        } else if (head == 0 && tail == 0) {
+            rows.setAll(now);
+        } else {
+            rows.subList(head, head + replaced).clear();
+            rows.addAll(head, changed);
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Spoken s) {
+                for (Word word : s.words()) {
+                    places.put(word.id(), i);
+                }
+            }
+        }
+        rowOfWord = places;
+    }
+
+    EditorSession session() {
+        return session;
+    }
+
+    SpeakerColours colours() {
+        return colours;
+    }
+
+    boolean isFolded() {
+        return foldUnspoken.get();
+    }
+
+    Optional<Word> spokenWord() {
+        return spoken;
+    }
+
+    Optional<TurnEditing> editing() {
+        return editing;
+    }
+
+    /** Whether the word being spoken is kept in view. */
+    public BooleanProperty followProperty() {
+        return follow;
+    }
+
+    /** Whether of paragraphs that are not spoken one line is shown. */
+    public BooleanProperty foldUnspokenProperty() {
+        return foldUnspoken;
+    }
+
+    /** @param handler told of each correction after it was done, so that its words can be aligned */
+    public void onCorrected(Consumer<CorrectText> handler) {
+        corrected = handler;
+    }
+
+    /** @param handler asked to type in what a stretch of speech says */
+    public void onTypeIn(Consumer<org.tapescript.domain.StraySpeech> handler) {
+        typeIn = stray -> handler.accept(stray.speech());
+    }
+
+    void typeIn(Row.Stray stray) {
+        typeIn.accept(stray);
+    }
+
+    /** Marks the word being spoken, or none; called once a frame while the sound plays. */
+    public void markSpoken(Optional<Word> word) {
+        if (word.equals(spoken)) {
+            return;
+        }
+        spoken = word;
+        cells.forEach(RowCell::markSpoken);
+        if (follow.get() && editing.isEmpty()) {
+            word.map(w -> rowOfWord.get(w.id())).ifPresent(this::keepInView);
+        }
+    }
+
+    private void keepInView(int row) {
+        if (list.getHeight() == 0) {
+            // Not laid out yet: once it is.
+            Platform.runLater(() -> list.scrollTo(Math.max(0, row - 1)));
+            return;
+        }
+        boolean visible = cells.stream()
+                .anyMatch(c -> c.getIndex() == row
+                        && c.isVisible()
+                        && c.getParent() != null
+                        && c.getBoundsInParent().getMinY() >= 0
+                        && c.getBoundsInParent().getMaxY() <= list.getHeight() - 40);
+        if (!visible) {
+            list.scrollTo(Math.max(0, row - 1));
+        }
+    }
+
+    /** Shows a word and puts the caret at it. */
+    public void reveal(String wordId) {
+        Integer row = rowOfWord.get(wordId);
+        if (row != null) {
+            session.caretProperty().set(Optional.of(wordId));
+            list.getSelectionModel().select(row.intValue());
+            keepInView(row);
+        }
+    }
+
+    /** Shows the row of a line of the text. */
+    public void revealLine(int line) {
+        for (int i = 0; i < rows.size(); i++) {
+            boolean here = rows.get(i) instanceof Row.Unspoken u && u.line() == line
+                    || rows.get(i) instanceof Row.Spoken s
+                            && s.opens()
+                            && s.turn().line() == line;
+            if (here) {
+                list.getSelectionModel().select(i);
+                keepInView(i);
+                if (rows.get(i) instanceof Row.Spoken s) {
+                    session.caretProperty().set(Optional.of(s.words().get(0).id()));
+                }
+                return;
+            }
+        }
+    }
+
+    /** The turn at the caret, else the one selected, else the one being spoken. */
+    public Optional<Turn> currentTurn() {
+        return currentRow().map(Row.Spoken::turn);
+    }
+
+    private Optional<Row.Spoken> currentRow() {
+        Optional<String> at = session.caretProperty().get();
+        Optional<Integer> row = at.map(rowOfWord::get);
+        if (row.isEmpty() && list.getSelectionModel().getSelectedItem() instanceof Row.Spoken s) {
+            return Optional.of(s);
+        }
+        return row.or(() -> spoken.map(w -> rowOfWord.get(w.id())))
+                .map(rows::get)
+                .filter(Row.Spoken.class::isInstance)
+                .map(Row.Spoken.class::cast);
+    }
+
+    /** The paragraph selected, spoken or not: a place in its text. */
+    public Optional<Integer> currentPlace() {
+        Row row = list.getSelectionModel().getSelectedItem();
+        if (row instanceof Row.Unspoken u) {
+            return Optional.of(u.place().start());
+        }
+        return currentRow().map(s -> s.words().get(0).place().start());
+    }
+
+    /** Moves the caret some words on, or back if negative. */
+    public void moveCaret(int words) {
+        List<Word> all = session.transcript().words();
+        Optional<String> at = session.caretProperty().get();
+        int index = at.isEmpty()
+                ? spoken.map(all::indexOf).orElse(0)
+                : (int) all.stream().takeWhile(w -> !w.id().equals(at.get())).count();
+        int to = Math.max(0, Math.min(all.size() - 1, index + words));
+        if (!all.isEmpty()) {
+            reveal(all.get(to).id());
+        }
+    }
+
+    void clicked(Row.Spoken row, int character) {
+        Word word = row.wordAt(character);
+        session.caretProperty().set(Optional.of(word.id()));
+        word.span().ifPresent(s -> player.seek(s.startSeconds()));
+    }
+
+    void clicked(Row.Stray row) {
+        player.seek(row.speech().startSeconds());
+    }
+
+    /** Opens the row at the caret for typing. */
+    public void edit() {
+        currentRow()
+                .ifPresent(row -> edit(
+                        row,
+                        session.caretProperty()
+                                .get()
+                                .flatMap(id -> row.words().stream()
+                                        .filter(w -> w.id().equals(id))
+                                        .findFirst())
+                                .map(w -> w.place().start() - row.place().start())
+                                .orElse(0)));
+    }
+
+    void edit(Row.Spoken row, int caret) {
+        endEditing(true);
+        editing = Optional.of(new TurnEditing(row, caret));
+        Integer index = rowOfWord.get(row.words().get(0).id());
+        if (index != null) {
+            keepInView(index);
+            list.getSelectionModel().select(index.intValue());
+        }
+        cells.forEach(RowCell::showEditing);
+    }
+
+    void typed(String text) {
+        player.typing();
+        editing.ifPresent(e -> e.type(text));
+        typingPause.playFromStart();
+    }
+
+    /** Does what was typed as an edit; later typing in the same row is undone together with it. */
+    private void commitTyped(boolean last) {
+        editing.flatMap(TurnEditing::pending).ifPresent(edit -> {
+            TurnEditing turn = editing.orElseThrow();
+            try {
+                if (turn.isBegun()) {
+                    session.amend(edit);
+                } else {
+                    session.apply(edit);
+                }
+                turn.done();
+                corrected.accept(edit);
+            } catch (RefusedEditException e) {
+                if (last) {
+                    refused.accept(e);
+                }
+            }
+        });
+    }
+
+    /** @param keep whether what was typed since the last pause is kept */
+    void endEditing(boolean keep) {
+        if (editing.isEmpty()) {
+            return;
+        }
+        typingPause.stop();
+        if (keep) {
+            commitTyped(true);
+        }
+        editing = Optional.empty();
+        cells.forEach(RowCell::showEditing);
+        player.typingEnded();
+        list.requestFocus();
+    }
+
+    public boolean isEditing() {
+        return editing.isPresent();
+    }
+
+    /** Ends typing and keeps it; for whoever is about to do something else to the text. */
+    public void finishEditing() {
+        endEditing(true);
+    }
+}

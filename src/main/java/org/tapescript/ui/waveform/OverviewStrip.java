@@ -1,0 +1,123 @@
+package org.tapescript.ui.waveform;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.TapePeaks;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.SpeakerColours;
+import org.tapescript.ui.common.WordTimes;
+import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.review.ReviewItem;
+import org.tapescript.ui.review.ReviewQueue;
+
+/** The whole tape at a glance: who speaks, what the text lacks, what is doubtful; a click goes there. */
+public final class OverviewStrip extends Pane {
+    private static final double MARKS = 8;
+    private static final Color DOUBT = Color.web("#d1242f");
+    private static final Color STRAY = Color.web("#9aa4af");
+
+    private final EditorSession session;
+    private final PlayerModel player;
+    private final TapePeaks peaks;
+    private final Canvas canvas = new Canvas();
+    private final Line playHead = new Line();
+
+    public OverviewStrip(EditorSession session, PlayerModel player, TapePeaks peaks) {
+        this.session = session;
+        this.player = player;
+        this.peaks = peaks;
+        setId("overview");
+        getStyleClass().add("overview");
+        setMinHeight(44);
+        setPrefHeight(44);
+        setMaxHeight(44);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText(Messages.get("overview.accessible"));
+        playHead.getStyleClass().add("play-head");
+        playHead.setMouseTransparent(true);
+        getChildren().addAll(canvas, playHead);
+        widthProperty().addListener(o -> draw());
+        heightProperty().addListener(o -> draw());
+        session.transcriptProperty().addListener(o -> draw());
+        player.positionProperty().addListener(o -> moveHead());
+        setOnMousePressed(e -> seek(e.getX()));
+        setOnMouseDragged(e -> seek(e.getX()));
+    }
+
+    private void seek(double x) {
+        player.seek(x / getWidth() * player.length());
+    }
+
+    private double x(double second) {
+        return second / Math.max(0.001, player.length()) * getWidth();
+    }
+
+    private void moveHead() {
+        double x = x(player.position());
+        playHead.setStartX(x);
+        playHead.setEndX(x);
+    }
+
+    private void draw() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width < 2 || height < 2) {
+            return;
+        }
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        playHead.setStartY(0);
+        playHead.setEndY(height);
+        moveHead();
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        Color[] colours = colours((int) Math.ceil(width));
+        double bottom = height - MARKS;
+        double middle = bottom / 2;
+        float[] range = new float[2];
+        double perPixel = player.length() * DecodedRecording.SAMPLE_RATE / width;
+        for (int px = 0; px < width; px++) {
+            peaks.range((long) (px * perPixel), (long) ((px + 1) * perPixel), range);
+            double half = Math.max(1, Math.min(middle, Math.max(-range[0], range[1]) * middle * 1.4));
+            g.setFill(colours[px]);
+            g.fillRect(px, middle - half, 1, 2 * half);
+        }
+        List<ReviewItem> doubts = ReviewQueue.of(session.transcript());
+        g.setFill(DOUBT);
+        for (ReviewItem item : doubts) {
+            item.seconds()
+                    .filter(s -> item.severity() >= 0.3)
+                    .ifPresent(s -> g.fillRect(x(s), bottom + 1, 2, MARKS - 1));
+        }
+    }
+
+    /** Colour of each pixel: of who speaks there. */
+    private Color[] colours(int width) {
+        Color[] result = new Color[width];
+        SpeakerColours speakers = new SpeakerColours(session.transcript());
+        WordTimes times = new WordTimes(session.transcript());
+        for (int px = 0; px < width; px++) {
+            double second = (px + 0.5) / width * player.length();
+            int at = times.at(second);
+            boolean said = at >= 0 && second < times.end(at) + 1;
+            result[px] = said ? speakers.of(times.turn(at).speaker()) : STRAY.deriveColor(0, 1, 1, 0.5);
+        }
+        for (StraySpeech s : session.transcript().untranscribed()) {
+            if (!s.overlapsWords()) {
+                int last = (int) Math.min(width - 1, x(s.endSeconds()));
+                for (int px = (int) x(s.startSeconds()); px <= last; px++) {
+                    result[px] = STRAY;
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,508 @@
+package org.tapescript.ui.waveform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.TapePeaks;
+import org.tapescript.audio.dsp.Spectrogram;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Word;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.edit.SetWordTime;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.SpeakerColours;
+import org.tapescript.ui.common.WordTimes;
+import org.tapescript.ui.player.PlayerModel;
+
+/**
+ * A stretch of the sound with its words, whose boundaries can be dragged. Drawn anew only when the stretch or the text changes; the
+ * play head is a line that moves over it.
+ */
+public final class WaveformView extends Pane {
+    private static final double RULER = 16;
+    private static final double WORDS = 20;
+    private static final double NEAR_PIXELS = 5;
+    private static final double SHORTEST_SECONDS = 0.05;
+    private static final double LONGEST_SECONDS = 600;
+    private static final int BANDS = 64;
+    /** While playing, the view turns a page when the play head has come so far. */
+    private static final double PAGE = 0.92;
+
+    /** A boundary that is dragged: of a word, its start or its end. */
+    private record Boundary(Word word, boolean start) {}
+
+    private final EditorSession session;
+    private final PlayerModel player;
+    private final TapePeaks peaks;
+    private final SampleSource sound;
+    private final FxJobRunner jobs;
+    private final Consumer<RefusedEditException> refused;
+    private final Canvas canvas = new Canvas();
+    private final Line playHead = new Line();
+    private final Rectangle selected = new Rectangle();
+    private final DoubleProperty from = new SimpleDoubleProperty(0);
+    private final DoubleProperty seconds = new SimpleDoubleProperty(10);
+    private final SimpleObjectProperty<Optional<TimeSpan>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final AtomicInteger spectrogramWanted = new AtomicInteger();
+
+    private WordTimes times;
+    private SpeakerColours colours;
+    private Optional<WritableImage> spectrogram = Optional.empty();
+    private double spectrogramFrom;
+    private double spectrogramSeconds;
+    private Optional<Boundary> dragged = Optional.empty();
+    private double draggedTo;
+    private double pressedAt;
+
+    /** @param refused told of edits that cannot be done */
+    public WaveformView(
+            EditorSession session,
+            PlayerModel player,
+            TapePeaks peaks,
+            SampleSource sound,
+            FxJobRunner jobs,
+            Consumer<RefusedEditException> refused) {
+        this.session = session;
+        this.player = player;
+        this.peaks = peaks;
+        this.sound = sound;
+        this.jobs = jobs;
+        this.refused = refused;
+        setId("waveform");
+        getStyleClass().add("waveform");
+        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleText(Messages.get("waveform.accessible"));
+        setMinHeight(90);
+        setPrefHeight(170);
+        playHead.getStyleClass().add("play-head");
+        selected.getStyleClass().add("selected-span");
+        selected.setVisible(false);
+        selected.setMouseTransparent(true);
+        playHead.setMouseTransparent(true);
+        getChildren().addAll(canvas, selected, playHead);
+        widthProperty().addListener(o -> draw());
+        heightProperty().addListener(o -> draw());
+        session.transcriptProperty().addListener((o, was, now) -> read());
+        player.positionProperty().addListener((o, was, now) -> moveHead());
+        selection.addListener((o, was, now) -> showSelection());
+        session.caretProperty().addListener((o, was, now) -> draw());
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::released);
+        setOnMouseMoved(e -> setCursor(boundaryAt(e.getX(), e.getY()).isPresent() ? Cursor.H_RESIZE : Cursor.TEXT));
+        setOnScroll(this::scrolled);
+        read();
+    }
+
+    private void read() {
+        times = new WordTimes(session.transcript());
+        colours = new SpeakerColours(session.transcript());
+        draw();
+    }
+
+    /** The span that was dragged over, to be played in a loop or given to a word. */
+    public SimpleObjectProperty<Optional<TimeSpan>> selectionProperty() {
+        return selection;
+    }
+
+    private double x(double second) {
+        return (second - from.get()) / seconds.get() * getWidth();
+    }
+
+    private double second(double x) {
+        return from.get() + x / getWidth() * seconds.get();
+    }
+
+    private void moveHead() {
+        double at = player.position();
+        if (at < from.get() || at > from.get() + seconds.get() * PAGE) {
+            show(at - seconds.get() * 0.08, seconds.get());
+        }
+        double x = x(player.position());
+        playHead.setStartX(x);
+        playHead.setEndX(x);
+    }
+
+    private void show(double start, double length) {
+        double longest = Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, player.length()));
+        double l = Math.max(SHORTEST_SECONDS, Math.min(longest, length));
+        double f = Math.max(0, Math.min(player.length() - l, start));
+        if (f != from.get() || l != seconds.get()) {
+            from.set(f);
+            seconds.set(l);
+            draw();
+        }
+    }
+
+    /** Shows less time, or more if the factor is above 1, around the play head if it is in view. */
+    public void zoom(double factor) {
+        double at = player.position();
+        boolean inView = at >= from.get() && at <= from.get() + seconds.get();
+        zoom(factor, inView ? at : from.get() + seconds.get() / 2);
+    }
+
+    private void zoom(double factor, double around) {
+        double length = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, seconds.get() * factor));
+        show(around - (around - from.get()) * length / seconds.get(), length);
+    }
+
+    private void scrolled(ScrollEvent e) {
+        if (e.isControlDown()) {
+            zoom(e.getDeltaY() > 0 ? 0.8 : 1.25, second(e.getX()));
+        } else {
+            double by = Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY()) ? e.getDeltaX() : e.getDeltaY();
+            show(from.get() - by / 400 * seconds.get(), seconds.get());
+        }
+        e.consume();
+    }
+
+    private Optional<Boundary> boundaryAt(double x, double y) {
+        if (y < RULER) {
+            return Optional.empty();
+        }
+        Optional<Boundary> best = Optional.empty();
+        double nearest = NEAR_PIXELS;
+        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
+            // Where two words meet, the second one's start is taken: the first gives way.
+            double start = Math.abs(x(times.start(i)) - x);
+            double end = Math.abs(x(times.end(i)) - x);
+            if (start <= nearest) {
+                nearest = start;
+                best = Optional.of(new Boundary(times.word(i), true));
+            } else if (end < nearest) {
+                nearest = end;
+                best = Optional.of(new Boundary(times.word(i), false));
+            }
+        }
+        return best;
+    }
+
+    private int firstInView() {
+        return Math.max(0, times.at(from.get()) - 1);
+    }
+
+    private void pressed(MouseEvent e) {
+        if (e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        pressedAt = e.getX();
+        dragged = boundaryAt(e.getX(), e.getY());
+        draggedTo = second(e.getX());
+        dragged.ifPresent(b -> session.caretProperty().set(Optional.of(b.word().id())));
+    }
+
+    private void drag(MouseEvent e) {
+        if (dragged.isPresent()) {
+            draggedTo = snapped(second(Math.max(0, Math.min(getWidth(), e.getX()))), e.isAltDown());
+            draw();
+        } else if (Math.abs(e.getX() - pressedAt) > NEAR_PIXELS) {
+            double a = Math.max(0, second(Math.min(pressedAt, e.getX())));
+            double b = Math.min(player.length(), second(Math.max(pressedAt, e.getX())));
+            selection.set(Optional.of(TimeSpan.ofSeconds(a, b)));
+        }
+    }
+
+    /** Boundaries stick to those of other words and to the play head, unless Alt is held. */
+    private double snapped(double second, boolean free) {
+        if (free) {
+            return second;
+        }
+        double reach = NEAR_PIXELS / getWidth() * seconds.get();
+        double best = Math.abs(player.position() - second) < reach ? player.position() : second;
+        double nearest = Math.min(reach, best == second ? reach : Math.abs(best - second));
+        String own = dragged.orElseThrow().word().id();
+        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
+            if (!times.word(i).id().equals(own)) {
+                for (double edge : new double[] {times.start(i), times.end(i)}) {
+                    if (Math.abs(edge - second) < nearest) {
+                        nearest = Math.abs(edge - second);
+                        best = edge;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private void released(MouseEvent e) {
+        if (e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        boolean moved = Math.abs(e.getX() - pressedAt) > 1;
+        if (dragged.isPresent() && moved) {
+            Boundary b = dragged.get();
+            dragged = Optional.empty();
+            long to = Math.round(draggedTo * 1e6);
+            TimeSpan was = b.word().span().orElseThrow();
+            setTime(b.word(), b.start() ? to : was.startMicros(), b.start() ? was.endMicros() : to);
+        } else if (!moved || Math.abs(e.getX() - pressedAt) <= NEAR_PIXELS) {
+            dragged = Optional.empty();
+            selection.set(Optional.empty());
+            player.seek(second(e.getX()));
+        }
+        dragged = Optional.empty();
+        draw();
+    }
+
+    private void setTime(Word word, long start, long end) {
+        try {
+            session.apply(new SetWordTime(word.id(), start, end));
+        } catch (RefusedEditException e) {
+            refused.accept(e);
+        }
+    }
+
+    private void showSelection() {
+        selected.setVisible(selection.get().isPresent());
+        selection.get().ifPresent(s -> {
+            selected.setX(x(s.startSeconds()));
+            selected.setWidth(x(s.endSeconds()) - x(s.startSeconds()));
+        });
+    }
+
+    private void draw() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width < 2 || height < 2) {
+            return;
+        }
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        playHead.setStartY(0);
+        playHead.setEndY(height);
+        selected.setY(RULER);
+        selected.setHeight(height - RULER);
+        showSelection();
+        double x = x(player.position());
+        playHead.setStartX(x);
+        playHead.setEndX(x);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        double sky = RULER + WORDS;
+        double wave = sky + (height - sky) * 0.5;
+        drawSpectrogram(g, sky + (height - sky) * 0.5, height);
+        drawWave(g, sky, wave);
+        drawWords(g, height);
+        drawRuler(g);
+        wantSpectrogram();
+    }
+
+    private void drawWave(GraphicsContext g, double top, double bottom) {
+        double width = getWidth();
+        double middle = (top + bottom) / 2;
+        double scale = (bottom - top) / 2 / 0.6;
+        float[] range = new float[2];
+        double perPixel = seconds.get() / width * DecodedRecording.SAMPLE_RATE;
+        double start = from.get() * DecodedRecording.SAMPLE_RATE;
+        g.setFill(Color.web("#6b7f99"));
+        for (int px = 0; px < width; px++) {
+            long a = (long) (start + px * perPixel);
+            peaks.range(a, Math.max(a + 1, (long) (start + (px + 1) * perPixel)), range);
+            double high = Math.max(top, middle - range[1] * scale);
+            double low = Math.min(bottom, middle - range[0] * scale);
+            g.fillRect(px, high, 1, Math.max(1, low - high));
+        }
+    }
+
+    private void drawSpectrogram(GraphicsContext g, double top, double bottom) {
+        spectrogram.ifPresent(image -> {
+            double left = x(spectrogramFrom);
+            double right = x(spectrogramFrom + spectrogramSeconds);
+            if (right > 0 && left < getWidth()) {
+                g.drawImage(image, left, top, right - left, bottom - top);
+            }
+        });
+    }
+
+    private void drawWords(GraphicsContext g, double height) {
+        Optional<String> caret = session.caretProperty().get();
+        g.setFont(Font.font(12));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
+            Word word = times.word(i);
+            double start = times.start(i);
+            double end = times.end(i);
+            if (dragged.filter(b -> b.word().id().equals(word.id())).isPresent()) {
+                start = dragged.get().start() ? draggedTo : start;
+                end = dragged.get().start() ? end : draggedTo;
+            }
+            double a = x(start);
+            double b = x(end);
+            Color colour = colours.of(times.turn(i).speaker());
+            boolean current = caret.filter(word.id()::equals).isPresent();
+            g.setFill(colour.deriveColor(0, 1, 1, current ? 0.45 : 0.16));
+            g.fillRect(a, RULER, Math.max(1, b - a), WORDS);
+            if (current) {
+                g.setFill(colour.deriveColor(0, 1, 1, 0.10));
+                g.fillRect(a, RULER + WORDS, Math.max(1, b - a), height);
+            }
+            g.setStroke(colour.deriveColor(0, 1, 1, 0.7));
+            g.setLineWidth(word.isManual() ? 2 : 1);
+            g.strokeLine(a, RULER, a, height);
+            if (seconds.get() < 60) {
+                g.setLineDashes(3, 3);
+                g.strokeLine(b, RULER, b, height);
+                g.setLineDashes();
+            }
+            if (b - a > 6 * Math.min(word.text().length(), 6)) {
+                g.setFill(textColour());
+                g.fillText(word.text(), (a + b) / 2, RULER + WORDS / 2, b - a - 2);
+            }
+        }
+    }
+
+    private Color textColour() {
+        return getStyleClass().contains("dark") ? Color.web("#d8dee6") : Color.web("#24292f");
+    }
+
+    private void drawRuler(GraphicsContext g) {
+        double step = 0.1;
+        for (double s : new double[] {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120}) {
+            step = s;
+            if (s / seconds.get() * getWidth() > 70) {
+                break;
+            }
+        }
+        g.setFont(Font.font(10));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(textColour().deriveColor(0, 1, 1, 0.7));
+        g.setStroke(textColour().deriveColor(0, 1, 1, 0.25));
+        for (double t = Math.ceil(from.get() / step) * step; t < from.get() + seconds.get(); t += step) {
+            double x = x(t);
+            g.strokeLine(x, 0, x, RULER);
+            g.fillText(step < 1 ? Clock.tenths(t).substring(3) : Clock.brief(t), x + 3, RULER / 2);
+        }
+    }
+
+    /** The spectrogram is made beside the window; a stretch that is no longer shown when its turn comes is left out. */
+    private void wantSpectrogram() {
+        int wanted = spectrogramWanted.incrementAndGet();
+        double f = from.get();
+        double s = seconds.get();
+        int width = (int) Math.min(1200, getWidth());
+        if (spectrogram.isPresent() && f == spectrogramFrom && s == spectrogramSeconds) {
+            return;
+        }
+        jobs.run(
+                (progress, cancel) -> columns(wanted, f, s, width, cancel),
+                ProgressSink.IGNORE,
+                pixels -> {
+                    if (wanted == spectrogramWanted.get() && pixels.length > 0) {
+                        WritableImage image = new WritableImage(width, BANDS);
+                        image.getPixelWriter()
+                                .setPixels(0, 0, width, BANDS, PixelFormat.getByteBgraInstance(), pixels, 0, 4 * width);
+                        spectrogram = Optional.of(image);
+                        spectrogramFrom = f;
+                        spectrogramSeconds = s;
+                        draw();
+                    }
+                },
+                e -> {});
+    }
+
+    private byte[] columns(int wanted, double f, double s, int width, CancellationToken cancel) {
+        Spectrogram maker = new Spectrogram(sound);
+        float[] column = new float[BANDS];
+        byte[] pixels = new byte[4 * width * BANDS];
+        for (int px = 0; px < width; px++) {
+            if (wanted != spectrogramWanted.get() || cancel.isCancelled()) {
+                return new byte[0];
+            }
+            maker.column(Math.round((f + (px + 0.5) * s / width) * DecodedRecording.SAMPLE_RATE), column);
+            for (int band = 0; band < BANDS; band++) {
+                int at = 4 * ((BANDS - 1 - band) * width + px);
+                // Transparent where it is silent, so that it stands on any background.
+                pixels[at] = (byte) (0x99 * column[band]);
+                pixels[at + 1] = (byte) (0x66 * column[band]);
+                pixels[at + 2] = (byte) (0x33 * column[band]);
+                pixels[at + 3] = (byte) (255 * column[band]);
+            }
+        }
+        return pixels;
+    }
+
+    /** Moves the start of the word at the caret. */
+    public void nudgeStart(double by) {
+        nudge(by, 0);
+    }
+
+    /** Moves the end of the word at the caret. */
+    public void nudgeEnd(double by) {
+        nudge(0, by);
+    }
+
+    private void nudge(double start, double end) {
+        caretWord()
+                .ifPresent(word -> word.span()
+                        .ifPresent(s -> setTime(
+                                word,
+                                Math.max(0, s.startMicros() + Math.round(start * 1e6)),
+                                s.endMicros() + Math.round(end * 1e6))));
+    }
+
+    /** Lets the word at the caret begin where the play head is. */
+    public void startFromPlayHead() {
+        caretWord().ifPresent(word -> {
+            long at = Math.round(player.position() * 1e6);
+            setTime(
+                    word,
+                    at,
+                    word.span().map(TimeSpan::endMicros).filter(e -> e > at).orElse(at + 300_000));
+        });
+    }
+
+    /** Lets the word at the caret end where the play head is. */
+    public void endFromPlayHead() {
+        caretWord().ifPresent(word -> {
+            long at = Math.round(player.position() * 1e6);
+            setTime(
+                    word,
+                    word.span().map(TimeSpan::startMicros).filter(s -> s < at).orElse(at - 300_000),
+                    at);
+        });
+    }
+
+    private Optional<Word> caretWord() {
+        Optional<String> id = session.caretProperty().get();
+        List<Word> words = new ArrayList<>(session.transcript().words());
+        return words.stream().filter(w -> id.filter(w.id()::equals).isPresent()).findFirst();
+    }
+
+    /** Draws for a dark or a light window. */
+    public void setDark(boolean dark) {
+        getStyleClass().remove("dark");
+        if (dark) {
+            getStyleClass().add("dark");
+        }
+        draw();
+    }
+}

@@ -1,0 +1,151 @@
+package org.tapescript.ui.welcome;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Settings;
+
+/** The first page: a new project of tape and transcript, one that is there, or the sample. */
+public final class WelcomeView extends StackPane {
+    private static final Set<String> TEXTS = Set.of("txt", "docx", "html", "htm", "srt", "vtt", "md");
+    private static final String PROJECT = "tapescript";
+
+    /** What the page starts. */
+    public interface Actions {
+        /** Makes a project of recordings in order and a transcript. */
+        void create(List<Path> tapes, Path transcript);
+
+        void open(Path project);
+
+        void sample();
+    }
+
+    private final Actions actions;
+    private final Label message = new Label();
+
+    public WelcomeView(Settings settings, Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("welcome");
+        Label title = new Label("Tapescript");
+        title.getStyleClass().add("welcome-title");
+        Label subtitle = new Label(Messages.get("welcome.subtitle"));
+        subtitle.getStyleClass().add("hint");
+        Button create = new Button(Messages.get("welcome.new"));
+        create.setId("new");
+        create.getStyleClass().add("accent");
+        create.setOnAction(e -> chooseTape());
+        Button open = new Button(Messages.get("welcome.open"));
+        open.setId("open");
+        open.setOnAction(e -> chooseProject());
+        Button sample = new Button(Messages.get("welcome.sample"));
+        sample.setId("sample");
+        sample.setOnAction(e -> actions.sample());
+        HBox buttons = new HBox(10, create, open, sample);
+        Label drop = new Label(Messages.get("welcome.drop"));
+        drop.getStyleClass().add("drop-zone");
+        drop.setMaxWidth(Double.MAX_VALUE);
+        drop.setAlignment(Pos.CENTER);
+        message.setId("welcome-message");
+        message.setWrapText(true);
+        message.getStyleClass().add("breach");
+        VBox recent = new VBox(2);
+        recent.setId("recent");
+        List<Path> projects = settings.recent();
+        if (!projects.isEmpty()) {
+            Label heading = new Label(Messages.get("welcome.recent"));
+            heading.getStyleClass().add("pane-title");
+            recent.getChildren().add(heading);
+        }
+        for (Path project : projects) {
+            Hyperlink link = new Hyperlink(project.getFileName() + "   " + project.getParent());
+            link.setOnAction(e -> actions.open(project));
+            recent.getChildren().add(link);
+        }
+        VBox box = new VBox(18, title, subtitle, buttons, drop, message, recent);
+        box.setMaxSize(620, VBox.USE_PREF_SIZE);
+        box.getStyleClass().add("welcome-box");
+        getChildren().add(box);
+        setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        setOnDragDropped(e -> {
+            dropped(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Files that were dropped: one project, or recordings and a transcript, in whatever order. */
+    public void dropped(List<Path> files) {
+        if (files.size() == 1 && extension(files.get(0)).equals(PROJECT)) {
+            actions.open(files.get(0));
+            return;
+        }
+        List<Path> texts =
+                files.stream().filter(f -> TEXTS.contains(extension(f))).toList();
+        List<Path> tapes = new ArrayList<>(files);
+        tapes.removeAll(texts);
+        if (texts.size() == 1 && !tapes.isEmpty()) {
+            actions.create(tapes.stream().sorted().toList(), texts.get(0));
+        } else {
+            say(Messages.get("welcome.dropNeeds"));
+        }
+    }
+
+    /** Says what went wrong. */
+    public void say(String text) {
+        message.setText(text);
+    }
+
+    private void chooseTape() {
+        FileChooser tapes = new FileChooser();
+        tapes.setTitle(Messages.get("welcome.chooseTape"));
+        List<File> recordings = tapes.showOpenMultipleDialog(getScene().getWindow());
+        if (recordings == null) {
+            return;
+        }
+        FileChooser texts = new FileChooser();
+        texts.setTitle(Messages.get("welcome.chooseTranscript"));
+        texts.setInitialDirectory(recordings.get(0).getParentFile());
+        File transcript = texts.showOpenDialog(getScene().getWindow());
+        if (transcript != null) {
+            actions.create(recordings.stream().map(File::toPath).sorted().toList(), transcript.toPath());
+        }
+    }
+
+    private void chooseProject() {
+        choose(actions::open);
+    }
+
+    private void choose(Consumer<Path> chosen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.get("welcome.open"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Tapescript", "*." + PROJECT));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            chosen.accept(file.toPath());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The page before a project is open. */
+package org.tapescript.ui.welcome;

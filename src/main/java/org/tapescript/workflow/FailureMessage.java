@@ -1,0 +1,76 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.align.lexicon.MalformedLexiconException;
+import org.tapescript.audio.decode.UnreadableRecordingException;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.language.MissingLanguageException;
+import org.tapescript.project.MalformedProjectException;
+
+/** Says what went wrong in one sentence for the user: what was being done, to which file, what to try. */
+public final class FailureMessage {
+    private FailureMessage() {}
+
+    /** The sentence; for what should not have happened, one that asks for a report. */
+    public static String of(Exception e) {
+        if (e instanceof UnreadableRecordingException r) {
+            return "Reading the recording " + r.file() + ": " + r.getMessage()
+                    + "; give an audio or video file that plays elsewhere";
+        }
+        if (e instanceof UnreadableTranscriptException t) {
+            return "Reading the transcript " + t.file() + ": " + t.getMessage();
+        }
+        if (e instanceof MalformedProjectException p) {
+            return "Opening the project " + p.file() + ": " + p.getMessage();
+        }
+        if (e instanceof TextDoesNotMatchException
+                || e instanceof MissingRecordingException
+                || e instanceof RefusedEditException) {
+            return e.getMessage();
+        }
+        if (e instanceof MissingLanguageException) {
+            return "Choosing the language: " + e.getMessage();
+        }
+        if (e instanceof MalformedModelException) {
+            return "Loading the language model: " + e.getMessage() + "; put the model there anew";
+        }
+        if (e instanceof MalformedLexiconException) {
+            return "Reading the lexicon: " + e.getMessage();
+        }
+        if (e instanceof CancellationException) {
+            return "Cancelled; nothing was written";
+        }
+        if (e instanceof FileSystemException f) {
+            return "Writing " + f.getFile() + ": " + reason(f);
+        }
+        if (e instanceof IOException) {
+            return "Reading or writing failed: " + full(e.getMessage());
+        }
+        return "An error in Tapescript itself (" + e + "); run again with --debug and report what it prints";
+    }
+
+    private static String reason(FileSystemException f) {
+        if (f instanceof AccessDeniedException) {
+            return "you may not write there; choose another folder";
+        }
+        if (f instanceof NoSuchFileException) {
+            return "there is no such folder; make it first";
+        }
+        if (f instanceof FileAlreadyExistsException) {
+            return "something of that name is there already";
+        }
+        return full(f.getReason());
+    }
+
+    private static String full(String reason) {
+        String text = String.valueOf(reason);
+        return text.contains("No space left") ? "the disk is full; make room and run again" : text;
+    }
+}
