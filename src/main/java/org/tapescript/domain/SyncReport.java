@@ -44,6 +44,9 @@ public record SyncReport(
     /** A place to check. */
     public record Spot(double seconds, int line, String reason, double severity) {}
 
+    /** Kind of a passage that counts as spoken and was not heard. */
+    public static final String NOT_FOUND = "not found";
+
     private static final int FEWEST_WORDS = 3;
     private static final double MOST_WORDS_A_SECOND = 6.5;
     private static final int WINDOW = 8;
@@ -136,8 +139,7 @@ public record SyncReport(
                         .substring(
                                 words.get(i).place().start(),
                                 words.get(to - 1).place().end());
-                result.add(
-                        new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, "not found"));
+                result.add(new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, NOT_FOUND));
             }
             if (to < words.size()) {
                 near = Optional.of(words.get(to).span().orElseThrow().endSeconds());

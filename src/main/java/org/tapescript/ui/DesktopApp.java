@@ -293,22 +293,23 @@ public final class DesktopApp {
         view.installKeys();
         view.setDark(isDark());
         settings.addRecent(session.project());
-        stage.titleProperty()
-                .bind(javafx.beans.binding.Bindings.createStringBinding(
-                        () -> (session.savedProperty().get() ? "" : "• ")
-                                + session.project().getFileName() + " – Tapescript",
-                        session.savedProperty()));
+        session.savedProperty().addListener(o -> title(session));
+        title(session);
         if (request.at() > 0) {
             view.player().seek(request.at());
         }
         request.screenshot().ifPresent(this::photograph);
     }
 
+    private void title(EditorSession session) {
+        String unsaved = session.savedProperty().get() ? "" : "• ";
+        stage.setTitle(unsaved + session.project().getFileName() + " – Tapescript");
+    }
+
     /** Asks about what was not saved; false if the user stays. */
     private boolean mayLeave() {
         if (!(shown instanceof EditorView editor)
                 || editor.session().savedProperty().get()) {
-            stage.titleProperty().unbind();
             return true;
         }
         Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("close.unsaved"));
@@ -324,11 +325,7 @@ public final class DesktopApp {
                 return false;
             }
         }
-        boolean leaves = answer != ButtonType.CANCEL;
-        if (leaves) {
-            stage.titleProperty().unbind();
-        }
-        return leaves;
+        return answer != ButtonType.CANCEL;
     }
 
     private Alert alert(Alert.AlertType type, String text) {

@@ -9,8 +9,8 @@ public final class Spectrogram {
     /** Samples looked at for one column: 25.6 ms at 16 kHz, as short as vowels' formants allow. */
     private static final int WINDOW = 512;
 
-    private static final double FLOOR_DECIBELS = -20;
-    private static final double RANGE_DECIBELS = 70;
+    private static final double FLOOR_DECIBELS = -42;
+    private static final double RANGE_DECIBELS = 50;
 
     private final SampleSource sound;
     private final FFT fft = new FFT(WINDOW, new HannWindow());
@@ -43,8 +43,7 @@ public final class Spectrogram {
                 most = Math.max(most, amplitudes[i]);
             }
             double decibels = 20 * Math.log10(Math.max(1e-9, most));
-            column[band] = (float)
-                    Math.max(0, Math.min(1, (decibels - FLOOR_DECIBELS + RANGE_DECIBELS - 20) / RANGE_DECIBELS));
+            column[band] = (float) Math.max(0, Math.min(1, (decibels - FLOOR_DECIBELS) / RANGE_DECIBELS));
         }
     }
 }

@@ -51,7 +51,8 @@ public final class Keys {
     /**
      * Adds a command.
      *
-     * @param keys by default, separated by blanks, as {@code Ctrl+Space F4}; empty for none
+     * @param keys by default, separated by blanks, as {@code Ctrl+Space F4}, those within a key's name
+     *     written as {@code _}; empty for none
      */
     public void add(String id, String keys, Runnable action) {
         commands.put(id, new Command(id, parse(settings.get("keys." + id, keys)), action));
@@ -61,7 +62,7 @@ public final class Keys {
         return keys.isBlank()
                 ? List.of()
                 : Arrays.stream(keys.strip().split("\\s+"))
-                        .map(KeyCombination::valueOf)
+                        .map(k -> KeyCombination.valueOf(k.replace('_', ' ')))
                         .toList();
     }
 
@@ -92,7 +93,7 @@ public final class Keys {
         commands.put(command.id(), new Command(command.id(), keys, command.action()));
         settings.put(
                 "keys." + command.id(),
-                keys.stream().map(KeyCombination::getName).collect(Collectors.joining(" ")));
+                keys.stream().map(k -> k.getName().replace(' ', '_')).collect(Collectors.joining(" ")));
     }
 
     /** Lets the keys work in a window. */

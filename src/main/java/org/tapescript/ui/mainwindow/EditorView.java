@@ -423,7 +423,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         });
         keys.add("edit", "F2", transcript::edit);
         keys.add("split", "Ctrl+Enter", () -> withCaret(word -> apply(new SplitTurn(word, otherSpeaker()))));
-        keys.add("merge", "Ctrl+Back_Space", () -> withTurn(t -> apply(new MergeTurn(t.id()))));
+        keys.add("merge", "Ctrl+Backspace", () -> withTurn(t -> apply(new MergeTurn(t.id()))));
         keys.add("startEarlier", "Ctrl+Shift+Left", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), -1))));
         keys.add("startLater", "Ctrl+Shift+Right", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), 1))));
         for (int i = 1; i <= 9; i++) {

@@ -45,6 +45,10 @@ public final class ReviewQueue {
         }
         words(t, items);
         for (SyncReport.Passage p : SyncReport.of(t).unspoken()) {
+            if (!p.kind().equals(SyncReport.NOT_FOUND)) {
+                // Understood as not spoken, and not heard: nothing to doubt.
+                continue;
+            }
             items.add(new ReviewItem(
                     ReviewItem.Kind.UNSPOKEN,
                     Math.min(0.9, 0.3 + p.words() / 100.0),

@@ -13,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -75,6 +76,9 @@ final class RowCell extends WrappingCell<Row> {
         marks.setMouseTransparent(true);
         content.getChildren().addAll(marks, flow);
         content.setAlignment(Pos.TOP_LEFT);
+        content.getStyleClass().add("row-content");
+        marks.layoutXProperty().bind(flow.layoutXProperty());
+        marks.layoutYProperty().bind(flow.layoutYProperty());
         VBox left = new VBox(2, time, speaker);
         left.getStyleClass().add("row-margin");
         spokenBox.setLeft(new HBox(left, bar));
@@ -91,7 +95,6 @@ final class RowCell extends WrappingCell<Row> {
         unspoken.getStyleClass().add("row-unspoken");
         unspoken.setWrapText(true);
         flow.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        flow.layoutBoundsProperty().addListener((o, was, now) -> mark());
         strayText.setOnMouseClicked(e -> {
             if (getItem() instanceof Row.Stray stray) {
                 view.clicked(stray);
@@ -144,6 +147,17 @@ final class RowCell extends WrappingCell<Row> {
         }
     }
 
+    /** Marks stand where the text does, so they follow once it has been laid out. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() == spokenBox && spokenBox.getCenter() == content) {
+            spokenBox.layout();
+            content.layout();
+            mark();
+        }
+    }
+
     private void show(Row.Spoken row) {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         setAccessibleText(row.turn().speaker() + ": " + row.text());
@@ -168,7 +182,7 @@ final class RowCell extends WrappingCell<Row> {
         }
         addPiece(pieces, row, at, row.place().end(), false);
         flow.getChildren().setAll(pieces);
-        mark();
+        requestLayout();
     }
 
     private static void addPiece(List<Node> pieces, Row.Spoken row, int from, int to, boolean note) {
@@ -256,7 +270,8 @@ final class RowCell extends WrappingCell<Row> {
             fit(area);
             view.typed(now);
         });
-        area.setOnKeyPressed(e -> {
+        // Before the area itself sees them: it would break the line.
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.ENTER && !e.isShiftDown()) {
                 e.consume();
                 view.endEditing(true);

@@ -43,6 +43,9 @@ public final class TranscriptView extends StackPane {
     private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
 
     private Map<String, Integer> rowOfWord = Map.of();
+    /** Row to be shown as soon as there is a height to show it in. */
+    private int wanted = -1;
+
     private SpeakerColours colours;
     private Optional<Word> spoken = Optional.empty();
     private Optional<TurnEditing> editing = Optional.empty();
@@ -74,6 +77,11 @@ public final class TranscriptView extends StackPane {
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
         typingPause.setOnFinished(e -> commitTyped(false));
+        list.heightProperty().addListener((o, was, now) -> {
+            if (was.doubleValue() == 0 && wanted >= 0) {
+                Platform.runLater(() -> scrollTo(wanted));
+            }
+        });
         show(session.transcript());
     }
 
@@ -170,8 +178,7 @@ public final class TranscriptView extends StackPane {
 
     private void keepInView(int row) {
         if (list.getHeight() == 0) {
-            // Not laid out yet: once it is.
-            Platform.runLater(() -> list.scrollTo(Math.max(0, row - 1)));
+            wanted = row;
             return;
         }
         boolean visible = cells.stream()
@@ -181,8 +188,15 @@ public final class TranscriptView extends StackPane {
                         && c.getBoundsInParent().getMinY() >= 0
                         && c.getBoundsInParent().getMaxY() <= list.getHeight() - 40);
         if (!visible) {
-            list.scrollTo(Math.max(0, row - 1));
+            scrollTo(row);
         }
+    }
+
+    /** Twice: before rows have been laid out once, their heights are guessed, and the place with them. */
+    private void scrollTo(int row) {
+        int top = Math.max(0, row - 1);
+        list.scrollTo(top);
+        Platform.runLater(() -> list.scrollTo(top));
     }
 
     /** Shows a word and puts the caret at it. */

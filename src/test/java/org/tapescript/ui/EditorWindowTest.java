@@ -1,0 +1,404 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.support.Program;
+import org.tapescript.support.QuietOutput;
+import org.tapescript.support.Tapes;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Places;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.tapescript.ui.transcript.TranscriptView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the real window, on a real or virtual display, as its user does. */
+@Tag("window")
+@ExtendWith(ApplicationExtension.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class EditorWindowTest {
+    private static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
+    private static final Path PICTURES = Path.of("target", "window-pictures");
+
+    private static Path synced;
+
+    @TempDir
+    private Path folder;
+
+    private Path project;
+    private Stage stage;
+    private DesktopApp app;
+
+    @RegisterExtension
+    final TestWatcher picture = new TestWatcher() {
+        @Override
+        public void testFailed(org.junit.jupiter.api.extension.ExtensionContext context, Throwable cause) {
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                Files.createDirectories(PICTURES);
+                DesktopApp.picture(stage.getScene(), PICTURES.resolve(context.getDisplayName() + ".png"));
+                return null;
+            });
+        }
+    };
+
+    @BeforeAll
+    static void sync(@TempDir Path shared) {
+        synced = shared.resolve("lighthouse.tapescript");
+        assertThat(Program.run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", synced)
+                        .status())
+                .isZero();
+    }
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        app = new DesktopApp(
+                stage,
+                new Places(
+                        List.of(Path.of("models")),
+                        Path.of("target", "test-cache"),
+                        folder.resolve("settings.properties"),
+                        Path.of("audio-samples")),
+                QuietOutput::new);
+        app.show(DesktopApp.Request.NONE);
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        project = folder.resolve("p.tapescript");
+        Files.copy(synced, project);
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> app.close());
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("waited in vain for: " + what);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T> T fx(Supplier<T> question) {
+        return Platform.isFxApplicationThread()
+                ? question.get()
+                : WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
+    }
+
+    private EditorView open(FxRobot robot) {
+        Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
+        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        return (EditorView) fx(() -> robot.lookup("#transcript")
+                .query()
+                .getScene()
+                .getRoot()
+                .getChildrenUnmodifiable()
+                .get(0));
+    }
+
+    private static SyncedTranscript now(EditorView editor) {
+        return fx(() -> editor.session().transcript());
+    }
+
+    private static TranscriptView transcript(FxRobot robot) {
+        return (TranscriptView) robot.lookup("#transcript").query().getParent();
+    }
+
+    private static void reveal(FxRobot robot, Word word) {
+        fx(() -> {
+            transcript(robot).reveal(word.id());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Turn turn(EditorView editor, int index) {
+        return now(editor).turns().get(index);
+    }
+
+    @Test
+    void theSampleIsImportedSyncedAndOpened(FxRobot robot) throws Exception {
+        robot.clickOn("#sample");
+        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+        ListView<?> paragraphs = robot.lookup("#paragraphs").queryListView();
+        assertThat(paragraphs.getItems()).hasSizeGreaterThan(10);
+        robot.clickOn("#sync");
+        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        Label status = robot.lookup("#status").queryAs(Label.class);
+        until(
+                "the status",
+                () -> status.getText().startsWith("placed 9")
+                        || status.getText().startsWith("placed 100"));
+        assertThat(robot.lookup("#transcript").queryListView().getItems()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void playingMovesThePlayHeadAndTheMark(FxRobot robot) {
+        EditorView editor = open(robot);
+        robot.press(KeyCode.CONTROL).press(KeyCode.SPACE).release(KeyCode.SPACE).release(KeyCode.CONTROL);
+        until("some seconds", () -> editor.player().position() > 1.5);
+        double before = fx(() -> editor.player().position());
+        robot.sleep(500);
+        double after = fx(() -> editor.player().position());
+        assertThat(after - before).isBetween(0.3, 0.9);
+        robot.push(KeyCode.F4);
+        assertThat(fx(() -> editor.player().playingProperty().get())).isFalse();
+        double stopped = fx(() -> editor.player().position());
+        robot.sleep(200);
+        assertThat(fx(() -> editor.player().position())).isEqualTo(stopped);
+    }
+
+    @Test
+    void aClickOnAWordGoesThere(FxRobot robot) {
+        EditorView editor = open(robot);
+        Word word = turn(editor, 2).words().get(3);
+        reveal(robot, word);
+        Node text = robot.lookup(".row-text").queryAll().stream()
+                .filter(n -> n.getParent().getParent().getParent() != null && n.isVisible())
+                .filter(n -> n.localToScene(n.getBoundsInLocal()).getMinY() > 90)
+                .findFirst()
+                .orElseThrow();
+        Bounds box = fx(() -> text.localToScreen(text.getBoundsInLocal()));
+        robot.clickOn(box.getMinX() + 30, box.getMinY() + 10);
+        until("the caret", () -> editor.session().caretProperty().get().isPresent());
+        String caret = fx(() -> editor.session().caretProperty().get().orElseThrow());
+        Word clicked = now(editor).words().stream()
+                .filter(w -> w.id().equals(caret))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fx(() -> editor.player().position()))
+                .isEqualTo(clicked.span().orElseThrow().startSeconds());
+    }
+
+    @Test
+    void aWordIsCorrectedInPlaceAndOthersStay(FxRobot robot) {
+        EditorView editor = open(robot);
+        SyncedTranscript before = now(editor);
+        Word word = turn(editor, 1).words().get(4);
+        reveal(robot, word);
+        robot.push(KeyCode.F2);
+        until("the text area", () -> robot.lookup("#turn-editor").tryQuery().isPresent());
+        TextArea area = robot.lookup("#turn-editor").queryAs(TextArea.class);
+        until("its focus", area::isFocused);
+        robot.write("Xy");
+        robot.push(KeyCode.ENTER);
+        until("the correction", () -> now(editor).transcript().text().contains("Xy"));
+        assertThat(now(editor).transcript().text()).contains("Xy" + word.text());
+        until("the alignment", () -> editor.session().undoableProperty().get().isPresent());
+        SyncedTranscript after = now(editor);
+        assertThat(after.malformation()).isEmpty();
+        for (int i = 0; i < before.words().size(); i++) {
+            Word was = before.words().get(i);
+            if (!was.id().equals(word.id())) {
+                assertThat(after.words().get(i).span()).as(was.text()).isEqualTo(was.span());
+            }
+        }
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        until("undo", () -> now(editor).equals(before));
+    }
+
+    @Test
+    void turnsAreSplitMergedGivenAwayAndAllIsUndone(FxRobot robot) {
+        EditorView editor = open(robot);
+        SyncedTranscript before = now(editor);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(5));
+        robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
+        until("the split", () -> now(editor).turns().size() == before.turns().size() + 1);
+        assertThat(turn(editor, 2).words().get(0).id())
+                .isEqualTo(turn.words().get(5).id());
+        robot.press(KeyCode.CONTROL)
+                .press(KeyCode.DIGIT2)
+                .release(KeyCode.DIGIT2)
+                .release(KeyCode.CONTROL);
+        until("the speaker", () -> turn(editor, 2).speakerIsManual());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.LEFT).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(
+                "the edge",
+                () -> turn(editor, 2)
+                        .words()
+                        .get(0)
+                        .id()
+                        .equals(turn.words().get(4).id()));
+        robot.press(KeyCode.CONTROL)
+                .press(KeyCode.BACK_SPACE)
+                .release(KeyCode.BACK_SPACE)
+                .release(KeyCode.CONTROL);
+        until("the merge", () -> now(editor).turns().size() == before.turns().size());
+        for (int i = 0; i < 4; i++) {
+            robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        }
+        until("all undone", () -> now(editor).equals(before));
+        assertThat(fx(() -> editor.session().savedProperty().get())).isTrue();
+    }
+
+    @Test
+    void aBoundaryIsDraggedAndTheNeighbourGivesWay(FxRobot robot) {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        Word word = turn.words().get(2);
+        Word earlier = turn.words().get(1);
+        TimeSpan was = word.span().orElseThrow();
+        fx(() -> {
+            editor.player().seek(was.startSeconds() - 0.5);
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Node waveform = robot.lookup("#waveform").query();
+        Bounds box = fx(() -> waveform.localToScreen(waveform.getBoundsInLocal()));
+        // The view begins a little before the play head and shows ten seconds.
+        double left = Math.max(0, was.startSeconds() - 0.5 > 9.2 ? was.startSeconds() - 0.5 - 0.8 : 0);
+        double perSecond = box.getWidth() / 10;
+        double x = box.getMinX() + (was.startSeconds() - left) * perSecond;
+        double y = box.getMinY() + box.getHeight() / 2;
+        robot.moveTo(x, y)
+                .press(MouseButton.PRIMARY)
+                .moveTo(x - 14, y)
+                .moveTo(x - 28, y)
+                .release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        Optional<Word> moved = now(editor).words().stream()
+                .filter(w -> w.timing() instanceof Timing.Timed t && t.origin() == Origin.MANUAL)
+                .findFirst();
+        assertThat(moved).isPresent();
+        assertThat(moved.get().id()).isIn(word.id(), earlier.id());
+        assertThat(now(editor).malformation()).isEmpty();
+    }
+
+    @Test
+    void aDoubtIsAcceptedWithAKey(FxRobot robot) throws Exception {
+        SyncedTranscript certain = ProjectFile.read(project).transcript();
+        ProjectFile.of(new org.tapescript.edit.SetWordTimes(java.util.Map.of(
+                                certain.words().get(20).id(),
+                                new org.tapescript.edit.SetWordTimes.Found(
+                                        certain.words()
+                                                .get(20)
+                                                .span()
+                                                .orElseThrow()
+                                                .startMicros(),
+                                        certain.words()
+                                                .get(20)
+                                                .span()
+                                                .orElseThrow()
+                                                .endMicros(),
+                                        0.2)))
+                        .apply(certain))
+                .write(project);
+        EditorView editor = open(robot);
+        ListView<?> review = robot.lookup("#review").queryListView();
+        int before = review.getItems().size();
+        assertThat(before).isPositive();
+        for (int i = 0; i < before && fx(() -> review.getItems().size()) == before; i++) {
+            robot.push(KeyCode.F8);
+            robot.push(KeyCode.F9);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(fx(() -> review.getItems().size())).isLessThan(before);
+        assertThat(fx(() -> editor.session().undoableProperty().get())).isPresent();
+    }
+
+    @Test
+    void findAndReplaceIsOneStep(FxRobot robot) {
+        EditorView editor = open(robot);
+        SyncedTranscript before = now(editor);
+        robot.press(KeyCode.CONTROL).press(KeyCode.F).release(KeyCode.F).release(KeyCode.CONTROL);
+        robot.clickOn("#find-query").write("light");
+        Label count = robot.lookup("#find-count").queryAs(Label.class);
+        until("matches", () -> !count.getText().isEmpty() && !count.getText().startsWith("0"));
+        robot.clickOn("#find-replacement").write("lamp");
+        robot.clickOn("#find-replace-all");
+        until("replaced", () -> !spoken(now(editor)).contains("light"));
+        fx(() -> editor.session().undo());
+        until("undone", () -> now(editor).transcript().equals(before.transcript()));
+    }
+
+    private static String spoken(SyncedTranscript t) {
+        StringBuilder text = new StringBuilder();
+        t.words()
+                .forEach(w ->
+                        text.append(w.text().toLowerCase(java.util.Locale.ROOT)).append(' '));
+        return text.toString();
+    }
+
+    @Test
+    void whatWasDoneIsThereAgainAfterAnEndWithoutSaving(FxRobot robot) throws Exception {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(5));
+        robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
+        until("the split", () -> editor.session().undoableProperty().get().isPresent());
+        SyncedTranscript edited = now(editor);
+        assertThat(ProjectFile.read(project).transcript()).isNotEqualTo(edited);
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> app.close());
+        EditorSession again = fx(() -> {
+            try {
+                return EditorSession.open(project);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(again.transcript()).isEqualTo(edited);
+        assertThat(again.recovered()).isEqualTo(1);
+        again.save();
+        again.close();
+        assertThat(ProjectFile.read(project).transcript()).isEqualTo(edited);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith(".")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondWindowIsTold(FxRobot robot) throws Exception {
+        EditorSession other = EditorSession.open(project);
+        Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
+        Label message = robot.lookup("#welcome-message").queryAs(Label.class);
+        until(
+                "the message",
+                () -> robot.lookup("#welcome-message")
+                        .queryAs(Label.class)
+                        .getText()
+                        .contains("another window"));
+        assertThat(message).isNotNull();
+        other.close();
+    }
+}
