@@ -107,20 +107,18 @@ public record CorrectText(int start, int end, String replacement) implements Edi
     }
 
     private List<Turn> corrected(SyncedTranscript before, Transcript transcript, int paragraph) {
+        Turn holder =
+                holder(before, before.transcript().paragraphs().get(paragraph).place());
         List<Turn> turns = new ArrayList<>();
-        boolean done = false;
         for (Turn turn : before.turns()) {
             List<Word> words = turn.words();
-            int last = words.get(words.size() - 1).place().end();
-            if (last < start) {
-                turns.add(turn);
-            } else if (!done && holds(before, turn, paragraph)) {
+            if (turn == holder) {
                 turns.add(turn.withWords(corrected(before, transcript, turn, paragraph)));
-                done = true;
+            } else if (words.get(words.size() - 1).place().end() <= start) {
+                turns.add(turn);
+            } else if (words.get(0).place().start() < end) {
+                throw new RefusedEditException("correct the text of one turn at a time");
             } else {
-                if (words.get(0).place().start() < end) {
-                    throw new RefusedEditException("correct the text of one turn at a time");
-                }
                 turns.add(
                         delta() == 0
                                 ? turn
@@ -128,17 +126,26 @@ public record CorrectText(int start, int end, String replacement) implements Edi
                                         words.stream().map(this::shifted).toList()));
             }
         }
-        if (!done) {
-            throw new RefusedEditException("nobody speaks there");
-        }
         return turns;
     }
 
-    /** Whether the stretch belongs to a turn: it touches its words, or stands between or behind them in the paragraph. */
-    private boolean holds(SyncedTranscript before, Turn turn, int paragraph) {
-        CharSpan place = before.transcript().paragraphs().get(paragraph).place();
-        return turn.words().stream()
-                .anyMatch(w -> place.contains(w.place()) && (w.place().end() >= start));
+    /** The turn that the stretch belongs to: the first with words in the paragraph that end at it or behind, or its last. */
+    private Turn holder(SyncedTranscript before, CharSpan paragraph) {
+        Turn last = null;
+        for (Turn turn : before.turns()) {
+            for (Word word : turn.words()) {
+                if (paragraph.contains(word.place())) {
+                    last = turn;
+                    if (word.place().end() >= start) {
+                        return turn;
+                    }
+                }
+            }
+        }
+        if (last == null) {
+            throw new RefusedEditException("nobody speaks there");
+        }
+        return last;
     }
 
     private List<Word> corrected(SyncedTranscript before, Transcript transcript, Turn turn, int paragraph) {
