@@ -144,6 +144,10 @@ public final class DesktopApp {
     private void applyTheme() {
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        root.getStyleClass().remove("dark");
+        if (isDark()) {
+            root.getStyleClass().add("dark");
+        }
     }
 
     private void changeTheme() {

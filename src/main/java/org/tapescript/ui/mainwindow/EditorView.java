@@ -209,6 +209,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     private Button button(String command, String text) {
         Button button = new Button(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId(command);
         Keys.Command c = keys.command(command);
         button.setAccessibleText(c.title());
@@ -225,6 +226,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 .addListener((o, was, now) -> play.setGraphic((now ? Icons.PAUSE : Icons.PLAY).shape()));
         Label clock = new Label();
         clock.setId("clock");
+        clock.setMinWidth(Region.USE_PREF_SIZE);
         clock.getStyleClass().add("clock");
         clock.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -249,6 +251,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         ToggleButton follow = new ToggleButton(Messages.get("transcript.follow"));
         follow.selectedProperty().bindBidirectional(transcript.followProperty());
         follow.setFocusTraversable(false);
+        follow.setMinWidth(Region.USE_PREF_SIZE);
         Button undo = undoButton("undo", Icons.UNDO);
         Button redo = undoButton("redo", Icons.REDO);
         undo.disableProperty()
