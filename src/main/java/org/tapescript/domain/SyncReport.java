@@ -104,13 +104,18 @@ public record SyncReport(
 
     /** The line on which a place in the text lies. */
     public static int line(SyncedTranscript t, int offset) {
-        int line = 1;
-        for (Paragraph paragraph : t.transcript().paragraphs()) {
-            if (paragraph.place().start() <= offset) {
-                line = paragraph.line();
+        List<Paragraph> paragraphs = t.transcript().paragraphs();
+        int low = 0;
+        int high = paragraphs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (paragraphs.get(middle).place().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return line;
+        return low == 0 ? 1 : paragraphs.get(low - 1).line();
     }
 
     private static List<Passage> passages(SyncedTranscript t) {

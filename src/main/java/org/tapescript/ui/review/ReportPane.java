@@ -12,6 +12,7 @@ import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 
 /** What the sync could place and what it could not, each place to be gone to. */
@@ -32,7 +33,8 @@ public final class ReportPane extends ScrollPane {
         setFitToWidth(true);
         setContent(box);
         box.getStyleClass().add("side-pane");
-        session.transcriptProperty().addListener(o -> show());
+        Later showing = new Later(this::show);
+        session.transcriptProperty().addListener(o -> showing.ask());
         show();
     }
 

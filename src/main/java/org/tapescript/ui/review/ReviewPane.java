@@ -20,6 +20,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.Keys;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
 
@@ -80,7 +81,8 @@ public final class ReviewPane extends VBox {
             }
             showRemaining();
         });
-        session.transcriptProperty().addListener(o -> read());
+        Later reading = new Later(this::read);
+        session.transcriptProperty().addListener(o -> reading.ask());
         read();
     }
 

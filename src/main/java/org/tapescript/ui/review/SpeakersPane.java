@@ -19,6 +19,7 @@ import org.tapescript.domain.SyncReport;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.WordTimes;
@@ -47,7 +48,8 @@ public final class SpeakersPane extends ScrollPane {
         setFitToWidth(true);
         setContent(box);
         box.getStyleClass().add("side-pane");
-        session.transcriptProperty().addListener(o -> show());
+        Later showing = new Later(this::show);
+        session.transcriptProperty().addListener(o -> showing.ask());
         show();
         player.setGain(this::gain);
     }

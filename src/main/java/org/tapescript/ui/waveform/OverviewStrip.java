@@ -11,6 +11,7 @@ import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.WordTimes;
@@ -46,7 +47,8 @@ public final class OverviewStrip extends Pane {
         getChildren().addAll(canvas, playHead);
         widthProperty().addListener(o -> draw());
         heightProperty().addListener(o -> draw());
-        session.transcriptProperty().addListener(o -> draw());
+        Later drawing = new Later(this::draw);
+        session.transcriptProperty().addListener(o -> drawing.ask());
         player.positionProperty().addListener(o -> moveHead());
         setOnMousePressed(e -> seek(e.getX()));
         setOnMouseDragged(e -> seek(e.getX()));
