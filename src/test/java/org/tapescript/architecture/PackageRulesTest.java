@@ -106,6 +106,15 @@ class PackageRulesTest {
             .because("decoding and signal processing have one home");
 
     @ArchTest
+    static final ArchRule JAVAFX_STAYS_IN_THE_WINDOW = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..")
+            .because("the command line runs without a display");
+
+    @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_EDGES = noClasses()
             .that()
             .resideOutsideOfPackages(

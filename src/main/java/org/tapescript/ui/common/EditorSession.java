@@ -174,11 +174,6 @@ public final class EditorSession implements AutoCloseable {
         publish();
     }
 
-    /** Writes the project as it is now to another file; this one stays open. */
-    public void saveCopy(Path target) throws IOException {
-        file.with(history.current()).write(target);
-    }
-
     /** Ends the session; what was not saved stays in the journal for the next. */
     @Override
     public void close() throws IOException {
@@ -187,13 +182,6 @@ public final class EditorSession implements AutoCloseable {
         } else {
             journal.close();
         }
-        lockFile.close();
-        Files.deleteIfExists(project.resolveSibling("." + project.getFileName() + ".lock"));
-    }
-
-    /** Ends the session and gives up what was not saved. */
-    public void discard() throws IOException {
-        journal.closeSaved();
         lockFile.close();
         Files.deleteIfExists(project.resolveSibling("." + project.getFileName() + ".lock"));
     }

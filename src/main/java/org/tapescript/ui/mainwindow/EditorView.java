@@ -40,7 +40,6 @@ import org.tapescript.audio.TapePeaks;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -79,6 +78,7 @@ import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.OverviewStrip;
 import org.tapescript.ui.waveform.WaveformView;
+import org.tapescript.workflow.FailureMessage;
 
 /** The window of an open project: puts its regions together and gives keys and buttons what they do. */
 public final class EditorView extends BorderPane implements AutoCloseable {
@@ -136,7 +136,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.recordings().stream().map(DecodedRecording::samples).toList(),
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
-        this.review = new ReviewPane(session, this::reveal, this::playItem, keys, this::refused);
+        this.review = new ReviewPane(session, this::reveal, this::playItem, this::refused);
         addCommands(home, theme);
         this.palette = new CommandPalette(keys, stylesheets);
         transcript.onCorrected(alignment::corrected);
@@ -699,7 +699,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         try {
             session.save();
         } catch (IOException e) {
-            say(Messages.get("error.save", org.tapescript.workflow.FailureMessage.of(e)));
+            say(Messages.get("error.save", FailureMessage.of(e)));
         }
     }
 
@@ -752,10 +752,6 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     public PlayerModel player() {
         return player;
-    }
-
-    public SyncReport report() {
-        return SyncReport.of(session.transcript());
     }
 
     /** Stops playing and working; what was not saved stays in the journal. */

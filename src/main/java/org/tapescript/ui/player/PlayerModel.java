@@ -38,7 +38,6 @@ public final class PlayerModel implements AutoCloseable {
     private final BooleanProperty pauseWhileTyping = new SimpleBooleanProperty(true);
 
     private boolean pausedForTyping;
-    private boolean seeking;
 
     /**
      * @param sound of the tape
@@ -127,14 +126,7 @@ public final class PlayerModel implements AutoCloseable {
     public void seek(double seconds) {
         double to = Math.max(0, Math.min(length, seconds));
         player.ifPresent(p -> p.seek(to));
-        seeking = true;
         position.set(to);
-        seeking = false;
-    }
-
-    /** Whether the change of position that is being told comes from a seek. */
-    public boolean isSeeking() {
-        return seeking;
     }
 
     public void skip(double seconds) {

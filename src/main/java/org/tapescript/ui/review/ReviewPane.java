@@ -19,7 +19,6 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
-import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
@@ -37,13 +36,11 @@ public final class ReviewPane extends VBox {
     /**
      * @param reveal shows where an item is
      * @param play plays it
-     * @param keys to name the keys by
      */
     public ReviewPane(
             EditorSession session,
             Consumer<ReviewItem> reveal,
             Consumer<ReviewItem> play,
-            Keys keys,
             Consumer<RefusedEditException> refused) {
         this.session = session;
         this.reveal = reveal;

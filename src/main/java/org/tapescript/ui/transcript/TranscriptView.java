@@ -342,10 +342,6 @@ public final class TranscriptView extends StackPane {
         list.requestFocus();
     }
 
-    public boolean isEditing() {
-        return editing.isPresent();
-    }
-
     /** Ends typing and keeps it; for whoever is about to do something else to the text. */
     public void finishEditing() {
         endEditing(true);
