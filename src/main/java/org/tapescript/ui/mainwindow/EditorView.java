@@ -136,7 +136,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.recordings().stream().map(DecodedRecording::samples).toList(),
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
-        this.review = new ReviewPane(session, this::reveal, this::playItem, this::refused);
+        this.review = new ReviewPane(session, jobs, this::reveal, this::playItem, this::refused);
         addCommands(home, theme);
         this.palette = new CommandPalette(keys, stylesheets);
         transcript.onCorrected(alignment::corrected);
@@ -159,7 +159,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 .addListener((o, was, now) -> settings.put("divider.across", now));
         down.getDividers().get(0).positionProperty().addListener((o, was, now) -> settings.put("divider.down", now));
 
-        setTop(new VBox(toolbar(), new OverviewStrip(session, player, peaks)));
+        setTop(new VBox(toolbar(), new OverviewStrip(session, player, peaks, review.items())));
         setCenter(down);
         setBottom(statusBar());
         session.transcriptProperty().addListener((o, was, now) -> read(now));

@@ -15,10 +15,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
@@ -26,6 +29,7 @@ import org.tapescript.ui.common.WrappingCell;
 /** The doubts one by one, the worst first, each settled with a key. */
 public final class ReviewPane extends VBox {
     private final EditorSession session;
+    private final FxJobRunner jobs;
     private final Consumer<ReviewItem> reveal;
     private final Consumer<RefusedEditException> refused;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
@@ -39,10 +43,12 @@ public final class ReviewPane extends VBox {
      */
     public ReviewPane(
             EditorSession session,
+            FxJobRunner jobs,
             Consumer<ReviewItem> reveal,
             Consumer<ReviewItem> play,
             Consumer<RefusedEditException> refused) {
         this.session = session;
+        this.jobs = jobs;
         this.reveal = reveal;
         this.refused = refused;
         getStyleClass().add("side-pane");
@@ -83,6 +89,11 @@ public final class ReviewPane extends VBox {
         read();
     }
 
+    /** The doubts that are left, the worst first. */
+    public ObservableList<ReviewItem> items() {
+        return FXCollections.unmodifiableObservableList(items);
+    }
+
     /** How many doubts are left. */
     public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
@@ -92,8 +103,22 @@ public final class ReviewPane extends VBox {
         return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
+    /** Looks for doubts beside the window; what is found of a transcript that is no longer the current one is left out. */
     private void read() {
-        List<ReviewItem> now = ReviewQueue.of(session.transcript());
+        SyncedTranscript transcript = session.transcript();
+        jobs.run(
+                (progress, cancel) -> ReviewQueue.of(transcript),
+                ProgressSink.IGNORE,
+                found -> {
+                    if (transcript == session.transcript()) {
+                        show(found);
+                    }
+                },
+                e -> System.getLogger(ReviewPane.class.getName())
+                        .log(System.Logger.Level.ERROR, "Looking for doubts", e));
+    }
+
+    private void show(List<ReviewItem> now) {
         if (!now.equals(items)) {
             int at = list.getSelectionModel().getSelectedIndex();
             items.setAll(now);

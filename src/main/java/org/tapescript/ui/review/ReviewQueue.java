@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tapescript.domain.Cue;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SpeakerDoubt;
@@ -19,6 +21,9 @@ import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.PinWords;
+import org.tapescript.subtitle.CueBuilder;
+import org.tapescript.subtitle.CueCheck;
+import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Messages;
 
 /** All doubts of a transcript in one list, the worst first, and the edits that settle them. */
@@ -73,6 +78,23 @@ public final class ReviewQueue {
                         Optional.empty(),
                         Optional.empty(),
                         s.speaker()));
+            }
+        }
+        for (Cue cue : new CueBuilder(CueRules.DEFAULT).build(t)) {
+            List<CueCheck.Breach> breaches = CueCheck.of(cue, CueRules.DEFAULT);
+            if (!breaches.isEmpty()) {
+                items.add(new ReviewItem(
+                        ReviewItem.Kind.SUBTITLE,
+                        0.1,
+                        0,
+                        Optional.of(cue.time().startSeconds()),
+                        Messages.get(
+                                "review.subtitle",
+                                Messages.get("breach." + breaches.get(0).name().toLowerCase(Locale.ROOT)),
+                                shortened(String.join(" ", cue.lines()))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
             }
         }
         items.sort(Comparator.comparingDouble(ReviewItem::severity).reversed());

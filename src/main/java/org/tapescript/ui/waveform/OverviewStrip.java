@@ -1,6 +1,7 @@
 package org.tapescript.ui.waveform;
 
-import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,7 +18,6 @@ import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.WordTimes;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.ReviewItem;
-import org.tapescript.ui.review.ReviewQueue;
 
 /** The whole tape at a glance: who speaks, what the text lacks, what is doubtful; a click goes there. */
 public final class OverviewStrip extends Pane {
@@ -28,13 +28,17 @@ public final class OverviewStrip extends Pane {
     private final EditorSession session;
     private final PlayerModel player;
     private final TapePeaks peaks;
+    private final ObservableList<ReviewItem> doubts;
     private final Canvas canvas = new Canvas();
     private final Line playHead = new Line();
 
-    public OverviewStrip(EditorSession session, PlayerModel player, TapePeaks peaks) {
+    /** @param doubts to be marked */
+    public OverviewStrip(
+            EditorSession session, PlayerModel player, TapePeaks peaks, ObservableList<ReviewItem> doubts) {
         this.session = session;
         this.player = player;
         this.peaks = peaks;
+        this.doubts = doubts;
         setId("overview");
         getStyleClass().add("overview");
         setMinHeight(44);
@@ -49,6 +53,7 @@ public final class OverviewStrip extends Pane {
         heightProperty().addListener(o -> draw());
         Later drawing = new Later(this::draw);
         session.transcriptProperty().addListener(o -> drawing.ask());
+        doubts.addListener((InvalidationListener) o -> drawing.ask());
         player.positionProperty().addListener(o -> moveHead());
         setOnMousePressed(e -> seek(e.getX()));
         setOnMouseDragged(e -> seek(e.getX()));
@@ -92,7 +97,6 @@ public final class OverviewStrip extends Pane {
             g.setFill(colours[px]);
             g.fillRect(px, middle - half, 1, 2 * half);
         }
-        List<ReviewItem> doubts = ReviewQueue.of(session.transcript());
         g.setFill(DOUBT);
         for (ReviewItem item : doubts) {
             item.seconds()
