@@ -109,7 +109,9 @@ public final class DesktopApp {
     public static int run(Places places, Request request) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         int[] status = new int[1];
-        Platform.startup(() -> {
+        // The toolkit stays until the program ends: events that are under way when the window goes still need it.
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        Platform.runLater(() -> {
             Stage stage = new Stage();
             DesktopApp app = new DesktopApp(stage, places, JavaSoundOutput::new);
             stage.setOnHidden(e -> {
@@ -353,6 +355,9 @@ public final class DesktopApp {
     private void unexpected(Throwable e) {
         failures++;
         System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, "In the window", e);
+        if (!stage.isShowing()) {
+            return;
+        }
         alert(Alert.AlertType.ERROR, Messages.get("error.unexpected", e)).show();
     }
 
