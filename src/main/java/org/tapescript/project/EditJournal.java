@@ -27,6 +27,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.edit.ReplaceAll;
 
 /**
  * Everything done to a project since it was saved, one line of JSON each, written beside it the moment it is done, so that no work
@@ -44,6 +45,11 @@ public final class EditJournal implements AutoCloseable {
     private final Path project;
     private final Path file;
     private FileChannel channel;
+    /** Steps in the journal that can be undone by playing it, and that can be done again. */
+    private int done;
+
+    private int undone;
+    private boolean detached;
 
     private EditJournal(Path project) {
         this.project = project;
@@ -181,11 +187,16 @@ public final class EditJournal implements AutoCloseable {
         Files.deleteIfExists(file);
         append();
         write(MAPPER.createObjectNode().put(BASE, checksum(Files.readAllBytes(project))));
+        done = 0;
+        undone = 0;
+        detached = false;
     }
 
     /** Writes an edit that was done. */
     public void applied(Edit edit) throws IOException {
         write(MAPPER.createObjectNode().set(EDIT, tree(edit)));
+        done++;
+        undone = 0;
     }
 
     /** Writes an edit that was done as part of the last one. */
@@ -193,14 +204,38 @@ public final class EditJournal implements AutoCloseable {
         ObjectNode entry = MAPPER.createObjectNode().put(AMENDS, true);
         entry.set(EDIT, tree(edit));
         write(entry);
+        undone = 0;
     }
 
-    public void undone() throws IOException {
+    /** Writes that the last step was undone. @param now what is left */
+    public void undone(SyncedTranscript now) throws IOException {
+        if (detached || done == 0) {
+            replaced(now);
+            return;
+        }
         write(MAPPER.createObjectNode().put(STEP, "undo"));
+        done--;
+        undone++;
     }
 
-    public void redone() throws IOException {
+    /** Writes that a step was done again. @param now what is there then */
+    public void redone(SyncedTranscript now) throws IOException {
+        if (detached || undone == 0) {
+            replaced(now);
+            return;
+        }
         write(MAPPER.createObjectNode().put(STEP, "redo"));
+        done++;
+        undone--;
+    }
+
+    /**
+     * Whoever plays the journal knows no step from before it: what is undone beyond its beginning is written as a whole, and from
+     * then on every undo and redo, for the steps of the two no longer match.
+     */
+    private void replaced(SyncedTranscript now) throws IOException {
+        detached = true;
+        applied(new ReplaceAll(now));
     }
 
     // Of the interface's type, so that the kind is written as well.

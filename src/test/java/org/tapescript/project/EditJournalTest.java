@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
 import org.tapescript.edit.ReplaceAll;
@@ -52,11 +53,11 @@ class EditJournalTest {
                 journal.applied(edit);
             }
             history.undo();
-            journal.undone();
+            journal.undone(history.current());
             history.undo();
-            journal.undone();
+            journal.undone(history.current());
             history.redo();
-            journal.redone();
+            journal.redone(history.current());
             Edit all = new ReplaceAll(Transcripts.random(5));
             history.amend(all);
             journal.amended(all);
@@ -126,6 +127,32 @@ class EditJournalTest {
         assertThat(reopened().current()).as("the file was not replaced yet").isEqualTo(now);
         Files.write(project, saved);
         assertThat(reopened().current()).as("the file was replaced").isEqualTo(now);
+    }
+
+    @Test
+    void whatIsUndoneBeyondTheLastSaveIsUndoneInTheJournalToo() throws IOException {
+        History history = new History(first);
+        List<Edit> edits = new RandomEdits(new Random(7)).possible(first, 6);
+        try (EditJournal journal = EditJournal.open(project, false)) {
+            for (Edit edit : edits.subList(0, 4)) {
+                history.apply(edit);
+                journal.applied(edit);
+            }
+            journal.save(ProjectFile.of(history.current()));
+            for (int i = 0; i < 3; i++) {
+                history.undo();
+                journal.undone(history.current());
+                assertThat(reopened().current()).isEqualTo(history.current());
+            }
+            history.redo();
+            journal.redone(history.current());
+            assertThat(reopened().current()).isEqualTo(history.current());
+            history.apply(new AssignSpeaker(history.current().turns().get(0).id(), "Somebody"));
+            journal.applied(new AssignSpeaker(history.current().turns().get(0).id(), "Somebody"));
+            history.undo();
+            journal.undone(history.current());
+            assertThat(reopened().current()).isEqualTo(history.current());
+        }
     }
 
     @Test

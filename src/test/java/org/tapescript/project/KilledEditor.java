@@ -43,7 +43,7 @@ final class KilledEditor {
         if (what == 0) {
             journal.save(file.with(history.current()));
         } else if (what == 1 && history.undo()) {
-            journal.undone();
+            journal.undone(history.current());
         } else {
             Edit edit = edits.next(history.current());
             try {

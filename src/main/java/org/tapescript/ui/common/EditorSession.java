@@ -131,7 +131,7 @@ public final class EditorSession implements AutoCloseable {
     public boolean undo() {
         boolean done = history.undo();
         if (done) {
-            record(journal::undone);
+            record(() -> journal.undone(history.current()));
         }
         return done;
     }
@@ -139,7 +139,7 @@ public final class EditorSession implements AutoCloseable {
     public boolean redo() {
         boolean done = history.redo();
         if (done) {
-            record(journal::redone);
+            record(() -> journal.redone(history.current()));
         }
         return done;
     }
