@@ -33,19 +33,28 @@ public final class FxJobRunner implements AutoCloseable {
     public <R> CancellationToken run(
             Work<R> work, ProgressSink progress, Consumer<R> done, Consumer<Exception> failed) {
         CancellationToken cancel = new CancellationToken();
+        if (threads.isShutdown()) {
+            // The window's page has gone; so has whoever would look at the result.
+            cancel.cancel();
+            return cancel;
+        }
         threads.execute(() -> {
             try {
                 R result = work.run(
                         (phase, at, all) -> Platform.runLater(() -> progress.progress(phase, at, all)), cancel);
                 Platform.runLater(() -> {
-                    if (!cancel.isCancelled()) {
+                    if (!cancel.isCancelled() && !threads.isShutdown()) {
                         done.accept(result);
                     }
                 });
             } catch (CancellationException e) {
                 // Whoever cancelled knows.
             } catch (Exception e) {
-                Platform.runLater(() -> failed.accept(e));
+                Platform.runLater(() -> {
+                    if (!threads.isShutdown()) {
+                        failed.accept(e);
+                    }
+                });
             }
         });
         return cancel;
