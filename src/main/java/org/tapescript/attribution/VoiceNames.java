@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,14 +30,15 @@ final class VoiceNames {
      * @return a name for each of the voices
      */
     String[] of(int[] path, int voices) {
-        String[] result = mostSaid(said(path, voices), voices);
+        Map<String, double[]> said = said(path, voices);
+        String[] result = mostSaid(new LinkedHashMap<>(said), voices);
         if (given.size() > 2 && text.units().stream().noneMatch(text::hasPrintedName)) {
             // Dashes tell two speakers apart at most: of more, only the voices know who is who.
             for (int v = 0; v < voices; v++) {
                 result[v] = result[v] != null && text.isNamedByHand(result[v]) ? result[v] : null;
             }
         }
-        nameOthers(result, path);
+        nameOthers(result, path, said.keySet());
         return result;
     }
 
@@ -80,16 +82,20 @@ final class VoiceNames {
         }
     }
 
-    private void nameOthers(String[] result, int[] path) {
-        List<String> free = new ArrayList<>(given);
+    /** Voices without a name get one that was given, else one that the text has for nobody else. */
+    private void nameOthers(String[] result, int[] path, Set<String> inText) {
+        List<String> free = new ArrayList<>(given.isEmpty() ? inText : given);
         free.removeAll(Arrays.asList(result));
         int[] asHeard = IntStream.concat(Arrays.stream(path).filter(v -> v >= 0), IntStream.range(0, result.length))
                 .distinct()
                 .toArray();
         for (int v : asHeard) {
             // Names given win over what the text calls people, not over what an editor said of a turn.
-            boolean settled =
-                    result[v] != null && (free.isEmpty() || given.contains(result[v]) || text.isNamedByHand(result[v]));
+            boolean settled = result[v] != null
+                    && (given.isEmpty()
+                            || free.isEmpty()
+                            || given.contains(result[v])
+                            || text.isNamedByHand(result[v]));
             if (!settled) {
                 result[v] = free.isEmpty() ? "Speaker " + (v + 1) : free.remove(0);
             }

@@ -338,6 +338,32 @@ class EditorWindowTest {
     }
 
     @Test
+    void comparingVoicesIsAStepLikeAnyOther(FxRobot robot) {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(0));
+        robot.press(KeyCode.CONTROL)
+                .press(KeyCode.DIGIT1)
+                .release(KeyCode.DIGIT1)
+                .release(KeyCode.CONTROL);
+        until("the speaker", () -> turn(editor, 1).speakerIsManual());
+        SyncedTranscript named = now(editor);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.V).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(
+                "the voices",
+                () -> editor.session()
+                        .undoableProperty()
+                        .get()
+                        .filter(org.tapescript.edit.ReplaceAll.class::isInstance)
+                        .isPresent());
+        assertThat(turn(editor, 1).speaker()).isEqualTo("Interviewer");
+        assertThat(turn(editor, 0).speaker()).as("the other voice").isEqualTo("Guest");
+        assertThat(turn(editor, 1).speakerIsManual()).isTrue();
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        until("undone", () -> now(editor).equals(named));
+    }
+
+    @Test
     void findAndReplaceIsOneStep(FxRobot robot) {
         EditorView editor = open(robot);
         SyncedTranscript before = now(editor);

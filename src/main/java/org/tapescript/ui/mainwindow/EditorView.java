@@ -53,6 +53,7 @@ import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.PinWords;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
+import org.tapescript.edit.ReplaceAll;
 import org.tapescript.edit.SplitTurn;
 import org.tapescript.edit.SwapSpeakers;
 import org.tapescript.format.ClockTime;
@@ -97,6 +98,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final FindBar find;
     private final ReviewPane review;
     private final LocalAlignment alignment;
+    private final Engines engines;
     private final CommandPalette palette;
     private final Label status = new Label();
     private final Label message = new Label();
@@ -128,6 +130,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
         player.rewindOnPauseProperty().set(settings.number("rewindOnPause", 0));
         player.pauseWhileTypingProperty().set(settings.flag("pauseWhileTyping", true));
+        this.engines = new Engines(tape, places);
         this.alignment = new LocalAlignment(session, tape, places, jobs, this::say);
         this.transcript = new TranscriptView(session, player, this::refused);
         this.find = new FindBar(session, transcript, alignment::corrected);
@@ -477,6 +480,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
             settings.put("pauseWhileTyping", on);
             say(Messages.get(on ? "player.pausesForTyping" : "player.playsOn"));
         });
+        keys.add("alignAnew", "", () -> engine(Engines::align));
+        keys.add("compareVoices", "Ctrl+Shift+V", () -> engine(Engines::compareVoices));
         keys.add("save", "Ctrl+S", this::save);
         keys.add("export", "Ctrl+E", this::export);
         keys.add("theme", "", theme);
@@ -485,6 +490,25 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         keys.add("keys", "", this::rebind);
         keys.add("palette", "Ctrl+Shift+P Ctrl+K", this::showPalette);
         keys.add("home", "", home);
+    }
+
+    /** Has an engine go over the whole tape beside the window; what it finds is one step, to be undone as any other. */
+    private void engine(Engines.Engine engine) {
+        transcript.finishEditing();
+        SyncedTranscript before = session.transcript();
+        say(Messages.get("engine.begun"));
+        jobs.run(
+                (progress, cancel) -> engine.run(engines, before, progress, cancel),
+                (phase, at, all) -> say(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                found -> {
+                    if (session.transcript() == before) {
+                        apply(new ReplaceAll(found));
+                        say(Messages.get("engine.done"));
+                    } else {
+                        say(Messages.get("engine.late"));
+                    }
+                },
+                e -> say(FailureMessage.of(e)));
     }
 
     private void showPalette() {
@@ -559,8 +583,10 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 });
     }
 
+    /** Those there are; if nobody speaks yet, one to begin with. */
     private List<String> speakers() {
-        return new SpeakerColours(session.transcript()).speakers();
+        List<String> speakers = new SpeakerColours(session.transcript()).speakers();
+        return speakers.isEmpty() ? List.of(Messages.get("speaker.new")) : speakers;
     }
 
     /** Who speaks when the current turn's speaker does not: the one before, or the next in the list. */
@@ -655,8 +681,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         ComboBox<String> who = new ComboBox<>();
         who.getItems().addAll(speakers());
         who.setEditable(true);
-        who.setValue(
-                stray.speaker().orElse(speakers().isEmpty() ? "" : speakers().get(0)));
+        who.setValue(stray.speaker().orElse(speakers().get(0)));
         Dialog<ButtonType> dialog = new Dialog<>();
         prepare(dialog, Messages.get("typeIn.title", Clock.brief(stray.startSeconds())));
         dialog.getDialogPane().setContent(new VBox(8, who, text));

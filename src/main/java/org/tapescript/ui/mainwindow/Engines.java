@@ -1,0 +1,66 @@
+package org.tapescript.ui.mainwindow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tapescript.align.LongTextAligner;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePacks;
+import org.tapescript.ui.common.Places;
+import org.tapescript.ui.common.Tape;
+import org.tapescript.workflow.AttributeSpeakers;
+import org.tapescript.workflow.SyncTape;
+import org.tapescript.workflow.VoiceCache;
+
+/** What goes over a whole tape again for an open project. */
+record Engines(Tape tape, Places places) {
+    /** One of them. */
+    @FunctionalInterface
+    interface Engine {
+        SyncedTranscript run(Engines engines, SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
+                throws IOException;
+    }
+
+    private List<Path> files() {
+        return tape.recordings().stream().map(DecodedRecording::source).toList();
+    }
+
+    private VoiceCache voices() {
+        return new VoiceCache(places.cache().resolve("voices"));
+    }
+
+    /** Aligns all words anew; times and speakers set by hand stay. */
+    SyncedTranscript align(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return new SyncTape(Tape.recordings(places), voices(), new LongTextAligner())
+                .again(
+                        before,
+                        new SyncTape.Request(
+                                files(),
+                                before.transcript(),
+                                new LanguagePacks(places.models(), places.cache()).load(before.language()),
+                                List.of(),
+                                true,
+                                List.of()),
+                        progress,
+                        cancel);
+    }
+
+    /** Says anew who speaks; what was said by hand stays, and helps to tell the others. */
+    SyncedTranscript compareVoices(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return new AttributeSpeakers(Tape.recordings(places), voices())
+                .run(
+                        before,
+                        new AttributeSpeakers.Request(
+                                files(),
+                                () -> new LanguagePacks(places.models(), places.cache()).load(before.language()),
+                                List.of(),
+                                List.of()),
+                        progress,
+                        cancel);
+    }
+}
