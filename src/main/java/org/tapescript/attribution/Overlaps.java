@@ -31,22 +31,18 @@ final class Overlaps {
     /** At most one in each unit, where it is clearest. */
     List<Overlap> find(List<SpokenUnit> units, int[] path) {
         List<Overlap> result = new ArrayList<>();
-        double[][][] models = new double[voices.voices()][][];
-        for (int v = 0; v < models.length; v++) {
-            models[v] = voices.voice(v);
-        }
         for (int u = 0; u < units.size(); u++) {
             Overlap found = null;
             double best = LEAST;
-            for (int v = 0; v < models.length; v++) {
+            for (int v = 0; v < voices.voices(); v++) {
                 if (v == path[u] || !voices.isHeard(v)) {
                     continue;
                 }
                 double sum = 0;
                 int from = units.get(u).from();
                 for (int i = from; i < units.get(u).to(); i++) {
-                    sum += VoiceEvidence.fit(samples.get(i), models[v])
-                            - VoiceEvidence.fit(samples.get(i), models[path[u]]);
+                    sum += VoiceEvidence.fit(samples.get(i), voices.voice(v))
+                            - VoiceEvidence.fit(samples.get(i), voices.voice(path[u]));
                     if (sum > best) {
                         best = sum;
                         found = new Overlap(u, from, i + 1, v);

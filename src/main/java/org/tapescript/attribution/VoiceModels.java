@@ -12,6 +12,7 @@ final class VoiceModels {
     private final List<VoiceStatistics> units;
     private final double[][] share;
     private final VoiceStatistics[] all;
+    private final double[][][] voices;
 
     /**
      * @param units samples
@@ -29,6 +30,7 @@ final class VoiceModels {
                 }
             }
         }
+        this.voices = Arrays.stream(all).map(VoiceEvidence::voice).toArray(double[][][]::new);
     }
 
     int voices() {
@@ -40,7 +42,7 @@ final class VoiceModels {
     }
 
     double[][] voice(int voice) {
-        return VoiceEvidence.voice(all[voice]);
+        return voices[voice];
     }
 
     /** A voice as learned from all but the units {@code [from, to)}: they shall not speak for themselves. */
@@ -56,14 +58,10 @@ final class VoiceModels {
 
     /** By unit and voice, how well they fit. */
     double[][] fit() {
-        double[][][] whole = new double[all.length][][];
-        for (int v = 0; v < all.length; v++) {
-            whole[v] = voice(v);
-        }
         double[][] fit = new double[units.size()][all.length];
         for (int u = 0; u < units.size(); u++) {
             for (int v = 0; v < all.length; v++) {
-                double[][] voice = share[u][v] > LEAST_SHARE ? without(v, u, u + 1) : whole[v];
+                double[][] voice = share[u][v] > LEAST_SHARE ? without(v, u, u + 1) : voices[v];
                 fit[u][v] = VoiceEvidence.fit(units.get(u), voice);
             }
         }
