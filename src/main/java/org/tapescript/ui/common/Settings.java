@@ -2,14 +2,13 @@ package org.tapescript.ui.common;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.tapescript.project.AtomicFile;
 
 /** What the window remembers of one run for the next, in a file of the user's. A file that cannot be read is as an empty one. */
 public final class Settings {
@@ -81,11 +80,7 @@ public final class Settings {
     private void write() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
-            try (Writer out = Files.newBufferedWriter(written, StandardCharsets.UTF_8)) {
-                values.store(out, null);
-            }
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.write(file, out -> values.store(out, null));
         } catch (IOException e) {
             System.getLogger(Settings.class.getName())
                     .log(System.Logger.Level.WARNING, "Settings were not kept in " + file, e);
