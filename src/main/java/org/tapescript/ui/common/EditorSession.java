@@ -34,6 +34,7 @@ public final class EditorSession implements AutoCloseable {
     private final EditJournal journal;
     private final FileChannel lockFile;
     private final int recovered;
+    private WordTimes times;
 
     private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
@@ -91,6 +92,11 @@ public final class EditorSession implements AutoCloseable {
         return transcript.get();
     }
 
+    /** Words of the transcript as it is now, by when they are said. */
+    public WordTimes times() {
+        return times;
+    }
+
     public ReadOnlyBooleanProperty savedProperty() {
         return saved.getReadOnlyProperty();
     }
@@ -115,7 +121,7 @@ public final class EditorSession implements AutoCloseable {
      * Does an edit.
      *
      * @throws RefusedEditException if it cannot be done; nothing has changed then
-     * @throws UncheckedIOException if the journal cannot be written; the edit is undone then
+     * @throws UncheckedIOException if the journal cannot be written; the edit is done, but not kept until the project is saved
      */
     public void apply(Edit edit) {
         history.apply(edit);
@@ -150,16 +156,20 @@ public final class EditorSession implements AutoCloseable {
     }
 
     private void record(Writing writing) {
-        publish();
         try {
             writing.write();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Keeping the edit beside " + project + ": " + e.getMessage() + "; save under another name", e);
+        } finally {
+            publish();
         }
     }
 
     private void publish() {
+        if (transcript.get() != history.current()) {
+            times = new WordTimes(history.current());
+        }
         transcript.set(history.current());
         saved.set(history.isSaved());
         undoable.set(history.undoable());

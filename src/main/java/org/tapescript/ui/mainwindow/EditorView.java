@@ -165,11 +165,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         setTop(new VBox(toolbar(), new OverviewStrip(session, player, peaks, review.items())));
         setCenter(down);
         setBottom(statusBar());
-        session.transcriptProperty().addListener((o, was, now) -> read(now));
+        session.transcriptProperty().addListener(o -> read());
         session.savedAtProperty().addListener(o -> showStatus());
         session.savedProperty().addListener(o -> showStatus());
         player.positionProperty().addListener((o, was, now) -> follow(now.doubleValue()));
-        read(session.transcript());
+        read();
         this.frame = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -192,8 +192,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         }
     }
 
-    private void read(SyncedTranscript now) {
-        times = new WordTimes(now);
+    private void read() {
+        times = session.times();
         follow(player.position());
         showStatus();
     }

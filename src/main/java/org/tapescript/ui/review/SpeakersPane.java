@@ -64,7 +64,7 @@ public final class SpeakersPane extends ScrollPane {
     }
 
     private void show() {
-        times = new WordTimes(session.transcript());
+        times = session.times();
         SpeakerColours colours = new SpeakerColours(session.transcript());
         box.getChildren().clear();
         List<SyncReport.Share> shares = SyncReport.speakers(session.transcript());

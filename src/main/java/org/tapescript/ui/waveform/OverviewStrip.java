@@ -109,7 +109,7 @@ public final class OverviewStrip extends Pane {
     private Color[] colours(int width) {
         Color[] result = new Color[width];
         SpeakerColours speakers = new SpeakerColours(session.transcript());
-        WordTimes times = new WordTimes(session.transcript());
+        WordTimes times = session.times();
         for (int px = 0; px < width; px++) {
             double second = (px + 0.5) / width * player.length();
             int at = times.at(second);

@@ -123,7 +123,7 @@ public final class WaveformView extends Pane {
     }
 
     private void read() {
-        times = new WordTimes(session.transcript());
+        times = session.times();
         colours = new SpeakerColours(session.transcript());
         draw();
     }
