@@ -30,11 +30,10 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.ReplaceAll;
 
 /**
- * Everything done to a project since it was saved, one line of JSON each, written beside it the moment it is done, so that no work
+ * Everything done to a project since it was saved, one line of JSON each, written the moment it is done, so that no work
  * is lost however the program ends. Described in docs/formats/journal.md. Not thread-safe.
  */
 public final class EditJournal implements AutoCloseable {
-    private static final String SUFFIX = ".journal";
     private static final String BASE = "base";
     private static final String AMENDS = "amends";
     private static final String EDIT = "edit";
@@ -51,9 +50,9 @@ public final class EditJournal implements AutoCloseable {
     private int undone;
     private boolean detached;
 
-    private EditJournal(Path project) {
+    private EditJournal(Path project, Path file) {
         this.project = project;
-        this.file = file(project);
+        this.file = file;
     }
 
     /** How an edit's class is named in the file. */
@@ -82,26 +81,22 @@ public final class EditJournal implements AutoCloseable {
         return mapper;
     }
 
-    private static Path file(Path project) {
-        return project.resolveSibling("." + project.getFileName() + SUFFIX);
-    }
-
     /**
      * Plays what was done to a project and never saved.
      *
+     * @param file the journal
      * @param history of the project as it was read from its file
      * @return how many steps were played; 0 if there is no journal, or it belongs to another state of the file
      * @throws IOException if the journal or the project cannot be read
      */
-    public static int replay(Path project, History history) throws IOException {
-        if (!Files.exists(file(project))) {
+    public static int replay(Path project, Path file, History history) throws IOException {
+        if (!Files.exists(file)) {
             return 0;
         }
         String base = checksum(Files.readAllBytes(project));
         boolean applies = false;
         int steps = 0;
-        for (String line :
-                Files.readString(file(project), StandardCharsets.UTF_8).split("\n")) {
+        for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
             JsonNode entry;
             try {
                 entry = MAPPER.readTree(line);
@@ -148,10 +143,11 @@ public final class EditJournal implements AutoCloseable {
     /**
      * Opens a project's journal to go on writing it; what it holds of another state of the file is dropped.
      *
+     * @param file the journal
      * @param keep whether what it holds of this state stays, because it has been played
      */
-    public static EditJournal open(Path project, boolean keep) throws IOException {
-        EditJournal journal = new EditJournal(project);
+    public static EditJournal open(Path project, Path file, boolean keep) throws IOException {
+        EditJournal journal = new EditJournal(project, file);
         if (keep) {
             journal.append();
             journal.endBrokenLine();

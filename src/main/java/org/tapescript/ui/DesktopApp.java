@@ -1,7 +1,5 @@
 package org.tapescript.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,15 +30,19 @@ import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.Transcript;
+import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.importing.ImportView;
 import org.tapescript.ui.mainwindow.EditorView;
+import org.tapescript.ui.mainwindow.Shell;
+import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.FindRecordings;
@@ -61,12 +62,12 @@ public final class DesktopApp {
         public static final Request NONE = new Request(Optional.empty(), 0, Optional.empty());
     }
 
-    private static final String STYLES = "/org/tapescript/ui/editor.css";
     private static final Duration SETTLED = Duration.millis(2500);
 
     private final Stage stage;
     private final Places places;
     private final Settings settings;
+    private final Appearance appearance;
     private final Supplier<AudioOutput> output;
     private final FxJobRunner jobs = new FxJobRunner();
     private final StackPane root = new StackPane();
@@ -82,13 +83,12 @@ public final class DesktopApp {
         if (!settings.get("language", "").isEmpty()) {
             Messages.use(Locale.forLanguageTag(settings.get("language", "")));
         }
-        applyTheme();
+        this.appearance = new Appearance(settings);
         Scene scene = new Scene(
                 root,
                 Math.max(700, settings.number("window.width", 1240)),
                 Math.max(480, settings.number("window.height", 820)));
-        scene.getStylesheets().addAll(stylesheets());
-        root.setStyle("-fx-font-size: " + settings.number("fontSize", 14) + "px;");
+        appearance.style(scene);
         stage.setScene(scene);
         stage.setTitle("Tapescript");
         scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", now));
@@ -135,29 +135,15 @@ public final class DesktopApp {
         }
     }
 
-    private static List<String> stylesheets() {
-        return List.of(DesktopApp.class.getResource(STYLES).toExternalForm());
-    }
-
-    private boolean isDark() {
-        return settings.flag("dark", false);
-    }
-
-    private void applyTheme() {
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        root.getStyleClass().remove("dark");
-        if (isDark()) {
-            root.getStyleClass().add("dark");
-        }
-    }
-
-    private void changeTheme() {
-        settings.put("dark", !isDark());
-        applyTheme();
+    private void restyle() {
+        appearance.style(stage.getScene());
         if (shown instanceof EditorView editor) {
-            editor.setDark(isDark());
+            editor.restyle();
         }
+    }
+
+    private void showSettings(Optional<Keys> keys, String section) {
+        new SettingsDialog(settings, appearance, keys, section, this::restyle).show(stage);
     }
 
     private void put(Parent page, AutoCloseable closing) {
@@ -191,6 +177,11 @@ public final class DesktopApp {
             @Override
             public void open(Path project) {
                 DesktopApp.this.open(project, Request.NONE);
+            }
+
+            @Override
+            public void settings() {
+                showSettings(Optional.empty(), "look");
             }
 
             @Override
@@ -235,7 +226,7 @@ public final class DesktopApp {
         try {
             Transcript transcript = ImportTranscript.run(text, List.of());
             ImportView view =
-                    new ImportView(tapes, transcript, project, places, p -> open(p, Request.NONE), this::home);
+                    new ImportView(tapes, transcript, project, places, output, p -> open(p, Request.NONE), this::home);
             put(view, view);
             stage.setTitle(text.getFileName() + " – Tapescript");
         } catch (IOException e) {
@@ -247,7 +238,8 @@ public final class DesktopApp {
     public void open(Path project, Request request) {
         EditorSession session;
         try {
-            session = EditorSession.open(project.toAbsolutePath());
+            session =
+                    EditorSession.open(project.toAbsolutePath(), places.cache().resolve("journals"));
         } catch (IOException e) {
             failed(e);
             return;
@@ -293,11 +285,10 @@ public final class DesktopApp {
     }
 
     private void edit(EditorSession session, Tape tape, Request request) {
-        EditorView view =
-                new EditorView(session, tape, places, settings, output, this::home, this::changeTheme, stylesheets());
+        EditorView view = new EditorView(session, tape, places, settings, output, new ProjectShell(session));
         put(view, view);
         view.installKeys();
-        view.setDark(isDark());
+        view.restyle();
         settings.addRecent(session.project());
         session.savedProperty().addListener(o -> title(session));
         title(session);
@@ -310,6 +301,41 @@ public final class DesktopApp {
     private void title(EditorSession session) {
         String unsaved = session.savedProperty().get() ? "" : "• ";
         stage.setTitle(unsaved + session.project().getFileName() + " – Tapescript");
+    }
+
+    /** The program, as a project's window sees it. */
+    private final class ProjectShell implements Shell {
+        private final EditorSession session;
+
+        ProjectShell(EditorSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public void home() {
+            DesktopApp.this.home();
+        }
+
+        @Override
+        public void showSettings(Keys keys, String section) {
+            DesktopApp.this.showSettings(Optional.of(keys), section);
+        }
+
+        @Override
+        public Appearance appearance() {
+            return appearance;
+        }
+
+        @Override
+        public void restyle() {
+            DesktopApp.this.restyle();
+        }
+
+        @Override
+        public void renamed(Path project) {
+            settings.addRecent(project);
+            title(session);
+        }
     }
 
     /** Asks about what was not saved; false if the user stays. */
@@ -338,7 +364,7 @@ public final class DesktopApp {
         Alert alert = new Alert(type, text);
         alert.initOwner(stage);
         alert.setHeaderText(null);
-        alert.getDialogPane().getStylesheets().addAll(stylesheets());
+        appearance.style(alert.getDialogPane());
         return alert;
     }
 

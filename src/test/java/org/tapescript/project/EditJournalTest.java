@@ -34,7 +34,7 @@ class EditJournalTest {
 
     private History reopened() throws IOException {
         History history = new History(ProjectFile.read(project).transcript());
-        EditJournal.replay(project, history);
+        EditJournal.replay(project, WorkFiles.beside(project).journal(), history);
         return history;
     }
 
@@ -47,7 +47,8 @@ class EditJournalTest {
         List<Edit> edits = new RandomEdits(new Random(1)).possible(first, 300);
         assertThat(edits.stream().map(Object::getClass).distinct()).hasSize(14);
         History history = new History(first);
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             for (Edit edit : edits) {
                 history.apply(edit);
                 journal.applied(edit);
@@ -68,7 +69,8 @@ class EditJournalTest {
     @Test
     void aLineCutOffIsLeftOutAndWritingGoesOnBehindIt() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(2)).possible(first, 4);
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             for (Edit edit : edits.subList(0, 3)) {
                 journal.applied(edit);
             }
@@ -78,7 +80,8 @@ class EditJournalTest {
         History history = reopened();
         SyncedTranscript two = edits.get(1).apply(edits.get(0).apply(first));
         assertThat(history.current()).isEqualTo(two);
-        try (EditJournal journal = EditJournal.open(project, true)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), true)) {
             journal.applied(edits.get(2));
         }
         assertThat(reopened().current()).isEqualTo(edits.get(2).apply(two));
@@ -88,7 +91,8 @@ class EditJournalTest {
     void afterSavingTheJournalStandsOnTheNewFile() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(3)).possible(first, 6);
         SyncedTranscript now = first;
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             for (Edit edit : edits.subList(0, 3)) {
                 now = edit.apply(now);
                 journal.applied(edit);
@@ -109,7 +113,8 @@ class EditJournalTest {
         byte[] old = Files.readAllBytes(project);
         SyncedTranscript now = first;
         byte[] before;
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             for (Edit edit : edits) {
                 now = edit.apply(now);
                 journal.applied(edit);
@@ -133,7 +138,8 @@ class EditJournalTest {
     void whatIsUndoneBeyondTheLastSaveIsUndoneInTheJournalToo() throws IOException {
         History history = new History(first);
         List<Edit> edits = new RandomEdits(new Random(7)).possible(first, 6);
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             for (Edit edit : edits.subList(0, 4)) {
                 history.apply(edit);
                 journal.applied(edit);
@@ -157,7 +163,8 @@ class EditJournalTest {
 
     @Test
     void aJournalOfAnotherStateIsNotPlayed() throws IOException {
-        try (EditJournal journal = EditJournal.open(project, false)) {
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
             journal.applied(new RandomEdits(new Random(3)).possible(first, 1).get(0));
         }
         SyncedTranscript other = Transcripts.random(9);

@@ -61,7 +61,7 @@ class KillTest {
                 }
             }
             History history = new History(ProjectFile.read(project).transcript());
-            EditJournal.replay(project, history);
+            EditJournal.replay(project, WorkFiles.beside(project).journal(), history);
             SyncedTranscript now = history.current();
             assertThat(now.malformation()).as("kill %d", kill).isEmpty();
             String[] said = last.split(" ");
@@ -81,7 +81,7 @@ class KillTest {
     /** Whether the step that it had no time to say was an undo. */
     private static boolean undoneSince(Path project, String hash) throws Exception {
         History history = new History(ProjectFile.read(project).transcript());
-        EditJournal.replay(project, history);
+        EditJournal.replay(project, WorkFiles.beside(project).journal(), history);
         return history.redo()
                 && String.valueOf(KilledEditor.digest(history.current())).equals(hash);
     }

@@ -26,8 +26,9 @@ final class KilledEditor {
         Random random = new Random(Long.parseLong(args[1]));
         ProjectFile file = ProjectFile.read(project);
         History history = new History(file.transcript());
-        int played = EditJournal.replay(project, history);
-        try (EditJournal journal = EditJournal.open(project, played > 0)) {
+        int played = EditJournal.replay(project, WorkFiles.beside(project).journal(), history);
+        try (EditJournal journal =
+                EditJournal.open(project, WorkFiles.beside(project).journal(), played > 0)) {
             RandomEdits edits = new RandomEdits(random);
             for (int step = 0; ; step++) {
                 step(random, history, journal, edits, file);

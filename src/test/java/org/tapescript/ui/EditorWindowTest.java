@@ -3,12 +3,7 @@ package org.tapescript.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,17 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.extension.TestWatcher;
-import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -35,130 +20,13 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.support.Program;
-import org.tapescript.support.QuietOutput;
-import org.tapescript.support.Tapes;
 import org.tapescript.ui.common.EditorSession;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.mainwindow.EditorView;
-import org.tapescript.ui.transcript.TranscriptView;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Drives the real window, on a real or virtual display, as its user does. */
-@Tag("window")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
-class EditorWindowTest {
-    private static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
-    private static final Path PICTURES = Path.of("target", "window-pictures");
-
-    private static Path synced;
-
-    @TempDir
-    private Path folder;
-
-    private Path project;
-    private Stage stage;
-    private DesktopApp app;
-
-    @RegisterExtension
-    final TestWatcher picture = new TestWatcher() {
-        @Override
-        public void testFailed(org.junit.jupiter.api.extension.ExtensionContext context, Throwable cause) {
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-                Files.createDirectories(PICTURES);
-                DesktopApp.picture(stage.getScene(), PICTURES.resolve(context.getDisplayName() + ".png"));
-                return null;
-            });
-        }
-    };
-
-    @BeforeAll
-    static void sync(@TempDir Path shared) {
-        // JavaFX waits for ever for a display that is not there.
-        assertThat(System.getProperty("os.name").startsWith("Linux") && System.getenv("DISPLAY") == null)
-                .as("no display to test the window on: run src/test/run.sh, which makes one")
-                .isFalse();
-        synced = shared.resolve("lighthouse.tapescript");
-        assertThat(Program.run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", synced)
-                        .status())
-                .isZero();
-    }
-
-    @Start
-    void start(Stage primary) {
-        stage = primary;
-        app = new DesktopApp(
-                stage,
-                new Places(
-                        List.of(Path.of("models")),
-                        Path.of("target", "test-cache"),
-                        folder.resolve("settings.properties"),
-                        Path.of("audio-samples")),
-                QuietOutput::new);
-        app.show(DesktopApp.Request.NONE);
-    }
-
-    @BeforeEach
-    void copy() throws Exception {
-        project = folder.resolve("p.tapescript");
-        Files.copy(synced, project);
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> app.close());
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("waited in vain for: " + what);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T> T fx(Supplier<T> question) {
-        return Platform.isFxApplicationThread()
-                ? question.get()
-                : WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
-    }
-
-    private EditorView open(FxRobot robot) {
-        Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
-        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
-        return (EditorView) fx(() -> robot.lookup("#transcript")
-                .query()
-                .getScene()
-                .getRoot()
-                .getChildrenUnmodifiable()
-                .get(0));
-    }
-
-    private static SyncedTranscript now(EditorView editor) {
-        return fx(() -> editor.session().transcript());
-    }
-
-    private static TranscriptView transcript(FxRobot robot) {
-        return (TranscriptView) robot.lookup("#transcript").query().getParent();
-    }
-
-    private static void reveal(FxRobot robot, Word word) {
-        fx(() -> {
-            transcript(robot).reveal(word.id());
-            return null;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static Turn turn(EditorView editor, int index) {
-        return now(editor).turns().get(index);
-    }
-
+/** Correcting a project in its window. */
+class EditorWindowTest extends WindowTestCase {
     @Test
     void theSampleIsImportedSyncedAndOpened(FxRobot robot) throws Exception {
         robot.clickOn("#sample");
@@ -398,7 +266,7 @@ class EditorWindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> app.close());
         EditorSession again = fx(() -> {
             try {
-                return EditorSession.open(project);
+                return EditorSession.open(project, folder);
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -416,7 +284,7 @@ class EditorWindowTest {
 
     @Test
     void aSecondWindowIsTold(FxRobot robot) throws Exception {
-        EditorSession other = EditorSession.open(project);
+        EditorSession other = EditorSession.open(project, folder);
         Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
         Label message = robot.lookup("#welcome-message").queryAs(Label.class);
         until(

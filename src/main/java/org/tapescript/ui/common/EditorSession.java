@@ -3,7 +3,6 @@ package org.tapescript.ui.common;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +21,20 @@ import org.tapescript.edit.History;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.project.EditJournal;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.WorkFiles;
 
 /**
  * A project that is open: its transcript as it is now, what was done to it, what is selected. The one home of the window's state;
  * used on the window's thread alone. Whatever is done is in the journal before it is seen.
  */
 public final class EditorSession implements AutoCloseable {
-    private final Path project;
+    private final Path fallback;
     private final ProjectFile file;
     private final History history;
-    private final EditJournal journal;
-    private final FileChannel lockFile;
     private final int recovered;
+    private Path project;
+    private Hold hold;
+    private EditJournal journal;
     private WordTimes times;
 
     private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
@@ -44,33 +45,65 @@ public final class EditorSession implements AutoCloseable {
     /** Id of the word that the caret is at; empty for none. */
     private final ObjectProperty<Optional<String>> caret = new SimpleObjectProperty<>(Optional.empty());
 
-    private EditorSession(Path project, ProjectFile file, FileChannel lockFile) throws IOException {
+    private EditorSession(Path project, Path fallback, ProjectFile file, Hold hold) throws IOException {
         this.project = project;
+        this.fallback = fallback;
         this.file = file;
-        this.lockFile = lockFile;
+        this.hold = hold;
         this.history = new History(file.transcript());
         history.markSaved();
-        this.recovered = EditJournal.replay(project, history);
-        this.journal = EditJournal.open(project, recovered > 0);
+        this.recovered = EditJournal.replay(project, hold.files().journal(), history);
+        this.journal = EditJournal.open(project, hold.files().journal(), recovered > 0);
         publish();
     }
 
-    /** Opens a project; what was done to it and never saved is there again. */
-    public static EditorSession open(Path project) throws IOException {
-        ProjectFile file = ProjectFile.read(project);
-        Path lock = project.resolveSibling("." + project.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock held = channel.tryLock();
-            if (held == null) {
-                throw new ProjectInUseException(project);
+    /** A project that no other window may open. */
+    private record Hold(WorkFiles files, FileChannel channel) {
+        /** @throws ProjectInUseException if another window has it */
+        static Hold take(Path project, Path fallback) throws IOException {
+            WorkFiles files = WorkFiles.beside(project);
+            FileChannel channel;
+            try {
+                channel = open(files.lock());
+            } catch (IOException e) {
+                // Its folder cannot be written to, as on a disc or somebody else's share: it can be worked on all the
+                // same.
+                files = WorkFiles.in(fallback, project);
+                channel = open(files.lock());
             }
-            return new EditorSession(project, file, channel);
-        } catch (OverlappingFileLockException e) {
+            try {
+                if (channel.tryLock() != null) {
+                    return new Hold(files, channel);
+                }
+            } catch (OverlappingFileLockException e) {
+                // By another window of this program.
+            }
             channel.close();
             throw new ProjectInUseException(project);
-        } catch (IOException e) {
+        }
+
+        private static FileChannel open(Path lock) throws IOException {
+            return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        }
+
+        void release() throws IOException {
             channel.close();
+            Files.deleteIfExists(files.lock());
+        }
+    }
+
+    /**
+     * Opens a project; what was done to it and never saved is there again.
+     *
+     * @param fallback folder for the journal of a project in a folder that cannot be written to
+     */
+    public static EditorSession open(Path project, Path fallback) throws IOException {
+        ProjectFile file = ProjectFile.read(project);
+        Hold hold = Hold.take(project, fallback);
+        try {
+            return new EditorSession(project, fallback, file, hold);
+        } catch (IOException e) {
+            hold.release();
             throw e;
         }
     }
@@ -179,6 +212,38 @@ public final class EditorSession implements AutoCloseable {
     /** Saves the project; if that fails, its file and the journal are as they were. */
     public void save() throws IOException {
         journal.save(file.with(history.current()));
+        saved();
+    }
+
+    /**
+     * Saves the project under another name and goes on there; the old file stays as it was last saved, without the journal. If that
+     * fails, nothing has changed.
+     *
+     * @throws ProjectInUseException if another window has a project of that name
+     */
+    public void saveAs(Path to) throws IOException {
+        if (to.toAbsolutePath().normalize().equals(project.toAbsolutePath().normalize())) {
+            save();
+            return;
+        }
+        Hold other = Hold.take(to, fallback);
+        EditJournal begun;
+        try {
+            file.with(history.current()).write(to);
+            begun = EditJournal.open(to, other.files().journal(), false);
+        } catch (IOException e) {
+            other.release();
+            throw e;
+        }
+        journal.closeSaved();
+        hold.release();
+        hold = other;
+        journal = begun;
+        project = to;
+        saved();
+    }
+
+    private void saved() {
         history.markSaved();
         savedAt.set(Optional.of(LocalTime.now()));
         publish();
@@ -192,7 +257,6 @@ public final class EditorSession implements AutoCloseable {
         } else {
             journal.close();
         }
-        lockFile.close();
-        Files.deleteIfExists(project.resolveSibling("." + project.getFileName() + ".lock"));
+        hold.release();
     }
 }

@@ -18,8 +18,8 @@ import javafx.scene.input.KeyEvent;
  * a keyboard to the computer, so it is served as well.
  */
 public final class Keys {
-    /** A thing to do. Its title is the text {@code command.ID}. */
-    public record Command(String id, List<KeyCombination> keys, Runnable action) {
+    /** A thing to do, with the keys it has and those it has by default. Its title is the text {@code command.ID}. */
+    public record Command(String id, List<KeyCombination> keys, List<KeyCombination> defaults, Runnable action) {
         public String title() {
             return Messages.get("command." + id);
         }
@@ -55,7 +55,7 @@ public final class Keys {
      *     written as {@code _}; empty for none
      */
     public void add(String id, String keys, Runnable action) {
-        commands.put(id, new Command(id, parse(settings.get("keys." + id, keys)), action));
+        commands.put(id, new Command(id, parse(settings.get("keys." + id, keys)), parse(keys), action));
     }
 
     private static List<KeyCombination> parse(String keys) {
@@ -74,13 +74,13 @@ public final class Keys {
         return commands.get(id);
     }
 
-    /**
-     * Gives a command other keys, which others lose, and remembers it.
-     *
-     * @throws IllegalArgumentException if they are no keys
-     */
-    public void rebind(String id, String keys) {
-        List<KeyCombination> wanted = parse(keys);
+    /** The command, if any, that a key belongs to. */
+    public Optional<Command> owner(KeyCombination key) {
+        return commands.values().stream().filter(c -> c.keys().contains(key)).findFirst();
+    }
+
+    /** Gives a command other keys, which others lose, and remembers it. */
+    public void rebind(String id, List<KeyCombination> wanted) {
         for (Command c : new ArrayList<>(commands.values())) {
             if (!c.id().equals(id) && c.keys().stream().anyMatch(wanted::contains)) {
                 put(c, c.keys().stream().filter(k -> !wanted.contains(k)).toList());
@@ -90,7 +90,7 @@ public final class Keys {
     }
 
     private void put(Command command, List<KeyCombination> keys) {
-        commands.put(command.id(), new Command(command.id(), keys, command.action()));
+        commands.put(command.id(), new Command(command.id(), keys, command.defaults(), command.action()));
         settings.put(
                 "keys." + command.id(),
                 keys.stream().map(k -> k.getName().replace(' ', '_')).collect(Collectors.joining(" ")));

@@ -16,6 +16,7 @@ public final class Settings {
 
     private final Path file;
     private final Properties values = new Properties();
+    private final List<Runnable> watchers = new ArrayList<>();
 
     public Settings(Path file) {
         this.file = file;
@@ -48,7 +49,17 @@ public final class Settings {
     public void put(String key, Object value) {
         if (!String.valueOf(value).equals(values.setProperty(key, String.valueOf(value)))) {
             write();
+            List.copyOf(watchers).forEach(Runnable::run);
         }
+    }
+
+    /**
+     * @param watcher called after a value has changed
+     * @return ends that
+     */
+    public Runnable onChange(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     /** Projects opened before, the last first, as far as they are still there. */

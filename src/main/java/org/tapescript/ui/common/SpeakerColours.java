@@ -44,10 +44,13 @@ public final class SpeakerColours {
         return PALETTE.get(index % PALETTE.size());
     }
 
-    /** As CSS has it. */
-    public static String css(Color c) {
-        return String.format(
-                "#%02X%02X%02X",
-                Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
+    /** A speaker's colour for stylesheets, in which each theme says what can be read on its ground. */
+    public String css(String speaker) {
+        return css(speakers.indexOf(speaker));
+    }
+
+    /** As {@link #css(String)}, of the speaker who speaks as the first, second and so on; of nobody if negative. */
+    public static String css(int index) {
+        return index < 0 ? "-color-fg-muted" : "-speaker-" + index % PALETTE.size();
     }
 }

@@ -32,6 +32,7 @@ import org.tapescript.project.AtomicFile;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
+import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.Messages;
@@ -58,7 +59,7 @@ public final class ExportDialog {
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
     private CueRules rules = CueRules.DEFAULT;
 
-    public ExportDialog(EditorSession session, PlayerModel player, Settings settings, List<String> stylesheets) {
+    public ExportDialog(EditorSession session, PlayerModel player, Settings settings, Appearance appearance) {
         this.session = session;
         this.player = player;
         this.settings = settings;
@@ -106,7 +107,7 @@ public final class ExportDialog {
         BorderPane root = new BorderPane(right);
         root.setLeft(left);
         Scene scene = new Scene(root, 820, 520);
-        scene.getStylesheets().addAll(stylesheets);
+        appearance.style(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.get("export.title"));
         format.setOnAction(e -> show());

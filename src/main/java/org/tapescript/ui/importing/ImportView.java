@@ -2,11 +2,16 @@ package org.tapescript.ui.importing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -21,6 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.align.LongTextAligner;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -35,13 +42,15 @@ import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WrappingCell;
+import org.tapescript.ui.player.PlayerBar;
+import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.VoiceCache;
 
 /** Shows how each paragraph was understood, lets that be put right, and syncs. The text can be read on while the sync runs. */
 public final class ImportView extends BorderPane implements AutoCloseable {
-    private static final String LANGUAGE = "en-us";
+    private static final String USUAL_LANGUAGE = "en-us";
 
     private final List<Path> tapes;
     private final Path project;
@@ -54,21 +63,36 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private final Label phase = new Label();
     private final Button sync = new Button(Messages.get("import.sync"));
     private final Button cancel = new Button(Messages.get("import.cancel"));
+    private final ComboBox<String> language = new ComboBox<>();
+    private final HBox listening = new HBox();
+    private final LanguagePacks packs;
+    private final Supplier<AudioOutput> output;
     private final Consumer<Path> done;
 
+    private CompletableFuture<Tape> tape;
+    private Optional<PlayerBar> player = Optional.empty();
     private CancellationToken running;
     private long startedNanos;
 
     /**
      * @param project that the sync writes
+     * @param output makes where the sound goes
      * @param done told of it when it is written
      * @param home goes back
      */
     public ImportView(
-            List<Path> tapes, Transcript transcript, Path project, Places places, Consumer<Path> done, Runnable home) {
+            List<Path> tapes,
+            Transcript transcript,
+            Path project,
+            Places places,
+            Supplier<AudioOutput> output,
+            Consumer<Path> done,
+            Runnable home) {
         this.tapes = tapes;
         this.project = project;
         this.places = places;
+        this.output = output;
+        this.packs = new LanguagePacks(places.models(), places.cache());
         this.done = done;
         this.model = new ImportModel(transcript);
         getStyleClass().add("import");
@@ -103,15 +127,63 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         phase.setId("phase");
         phase.setWrapText(true);
         HBox.setHgrow(phase, Priority.ALWAYS);
-        HBox bottom = new HBox(12, sync, cancel, progress, phase);
+        language.setId("language");
+        language.getItems().setAll(packs.available());
+        language.setValue(
+                language.getItems().contains(USUAL_LANGUAGE)
+                                || language.getItems().isEmpty()
+                        ? USUAL_LANGUAGE
+                        : language.getItems().get(0));
+        Label spoken = new Label(Messages.get("import.language"));
+        spoken.setLabelFor(language);
+        HBox working = new HBox(12, spoken, language, sync, cancel, progress, phase);
+        working.setAlignment(Pos.CENTER_LEFT);
+        listening.setAlignment(Pos.CENTER_LEFT);
+        listening.setMinHeight(36);
+        VBox bottom = new VBox(8, listening, working);
         bottom.getStyleClass().add("import-foot");
-        bottom.setAlignment(Pos.CENTER_LEFT);
         setTop(top);
         setCenter(list);
         setBottom(bottom);
         model.transcriptProperty().addListener(o -> show());
         show();
         list.getSelectionModel().selectFirst();
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
+                e.consume();
+                player.ifPresent(p -> p.player().toggle());
+            }
+        });
+        openTape();
+    }
+
+    /** Decodes the tape at once, so that it can be listened to before the sync and while it runs. */
+    private void openTape() {
+        CompletableFuture<Tape> opened = new CompletableFuture<>();
+        tape = opened;
+        Label opening = new Label();
+        opening.getStyleClass().add("hint");
+        listening.getChildren().setAll(opening);
+        jobs.run(
+                (sink, token) -> {
+                    try {
+                        opened.complete(Tape.open(places, tapes, sink, token));
+                    } catch (Exception e) {
+                        opened.completeExceptionally(e);
+                        throw e;
+                    }
+                    return opened.join();
+                },
+                (what, at, all) -> opening.setText(what + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                this::listen,
+                e -> opening.setText(FailureMessage.of(e)));
+    }
+
+    private void listen(Tape opened) {
+        PlayerBar bar = new PlayerBar(new PlayerModel(opened.sound(), DecodedRecording.SAMPLE_RATE, output));
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        player = Optional.of(bar);
+        listening.getChildren().setAll(bar);
     }
 
     private void show() {
@@ -188,25 +260,27 @@ public final class ImportView extends BorderPane implements AutoCloseable {
 
     private void start() {
         Transcript transcript = model.transcript();
+        String spoken = language.getValue();
+        if (tape.isCompletedExceptionally()) {
+            openTape();
+        }
+        CompletableFuture<Tape> opened = tape;
         sync.setDisable(true);
+        language.setDisable(true);
         cancel.setDisable(false);
         progress.setVisible(true);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         startedNanos = System.nanoTime();
         running = jobs.run(
                 (sink, token) -> {
+                    decoded(opened);
                     SyncedTranscript synced = new SyncTape(
                                     Tape.recordings(places),
                                     new VoiceCache(places.cache().resolve("voices")),
                                     new LongTextAligner())
                             .run(
                                     new SyncTape.Request(
-                                            tapes,
-                                            transcript,
-                                            new LanguagePacks(places.models(), places.cache()).load(LANGUAGE),
-                                            List.of(),
-                                            true,
-                                            List.of()),
+                                            tapes, transcript, packs.load(spoken), List.of(), true, List.of()),
                                     sink,
                                     token);
                     token.check();
@@ -222,6 +296,15 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                     idle();
                     phase.setText(FailureMessage.of(e));
                 });
+    }
+
+    /** Waits for the tape, which is decoded once. */
+    private static void decoded(CompletableFuture<Tape> tape) throws Exception {
+        try {
+            tape.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private void report(String what, double at, double all) {
@@ -253,6 +336,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private void idle() {
         running = null;
         sync.setDisable(false);
+        language.setDisable(false);
         cancel.setDisable(true);
         progress.setVisible(false);
     }
@@ -263,6 +347,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             running.cancel();
         }
         jobs.close();
+        player.ifPresent(PlayerBar::close);
     }
 
     private final class ParagraphCell extends WrappingCell<Paragraph> {
@@ -299,10 +384,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             speaker.setText(p.speaker().orElse(""));
             int number = model.speakers().indexOf(p.speaker().orElse(""));
             speaker.setStyle(
-                    number < 0
-                            ? ""
-                            : "-fx-font-weight: bold; -fx-text-fill: "
-                                    + SpeakerColours.css(SpeakerColours.numbered(number)) + ";");
+                    number < 0 ? "" : "-fx-font-weight: bold; -fx-text-fill: " + SpeakerColours.css(number) + ";");
             text.setText(p.place().of(model.transcript().text()));
             text.getStyleClass().removeAll("row-unspoken");
             if (!spoken) {

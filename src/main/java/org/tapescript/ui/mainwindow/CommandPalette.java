@@ -1,6 +1,5 @@
 package org.tapescript.ui.mainwindow;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
+import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 
@@ -22,10 +22,13 @@ final class CommandPalette {
     private final Popup popup = new Popup();
     private final Keys keys;
     private final TextField query = new TextField();
+    private final Appearance appearance;
+    private final VBox box;
     private final ListView<Keys.Command> list = new ListView<>();
 
-    CommandPalette(Keys keys, List<String> stylesheets) {
+    CommandPalette(Keys keys, Appearance appearance) {
         this.keys = keys;
+        this.appearance = appearance;
         query.setId("palette-query");
         query.setPromptText(Messages.get("palette.prompt"));
         list.setId("palette-list");
@@ -46,9 +49,8 @@ final class CommandPalette {
                 setGraphic(new HBox(8, new Label(command.title()), gap, shortcut));
             }
         });
-        VBox box = new VBox(6, query, list);
+        box = new VBox(6, query, list);
         box.getStyleClass().add("palette");
-        box.getStylesheets().addAll(stylesheets);
         popup.getContent().add(box);
         popup.setAutoHide(true);
         query.textProperty().addListener(o -> filter());
@@ -86,6 +88,7 @@ final class CommandPalette {
     }
 
     void show(Window owner) {
+        appearance.style(box);
         query.clear();
         filter();
         popup.show(owner, owner.getX() + owner.getWidth() / 2 - 270, owner.getY() + 90);

@@ -1,10 +1,7 @@
 package org.tapescript.ui.mainwindow;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -14,18 +11,13 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -38,25 +30,11 @@ import org.tapescript.attribution.NameFinder;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
 import org.tapescript.audio.play.AudioOutput;
-import org.tapescript.domain.ParagraphKind;
-import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
-import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.Edit;
-import org.tapescript.edit.InsertTurn;
-import org.tapescript.edit.MarkSpoken;
-import org.tapescript.edit.MarkUnspoken;
-import org.tapescript.edit.MergeTurn;
-import org.tapescript.edit.MoveTurnStart;
-import org.tapescript.edit.PinWords;
 import org.tapescript.edit.RefusedEditException;
-import org.tapescript.edit.RenameSpeaker;
-import org.tapescript.edit.ReplaceAll;
-import org.tapescript.edit.SplitTurn;
-import org.tapescript.edit.SwapSpeakers;
-import org.tapescript.format.ClockTime;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.FxJobRunner;
@@ -65,10 +43,8 @@ import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Settings;
-import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WordTimes;
-import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.ReportPane;
 import org.tapescript.ui.review.ReviewItem;
@@ -79,13 +55,10 @@ import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.OverviewStrip;
 import org.tapescript.ui.waveform.WaveformView;
-import org.tapescript.workflow.FailureMessage;
 
 /** The window of an open project: puts its regions together and gives keys and buttons what they do. */
 public final class EditorView extends BorderPane implements AutoCloseable {
     private static final Duration AUTOSAVE = Duration.minutes(2);
-    private static final double SKIP_SECONDS = 3;
-    private static final double TEMPO_STEP = 0.1;
     private static final double LEAD_IN = 0.8;
 
     private final EditorSession session;
@@ -97,21 +70,19 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final WaveformView waveform;
     private final FindBar find;
     private final ReviewPane review;
-    private final LocalAlignment alignment;
-    private final Engines engines;
-    private final CommandPalette palette;
+    private final CommandMenus menus;
+    private final Shell shell;
+    private final Runnable settingsUnwatched;
     private final Label status = new Label();
     private final Label message = new Label();
     private final AnimationTimer frame;
     private final Timeline autosave;
-    private final List<String> stylesheets;
 
     private WordTimes times;
 
     /**
      * @param output makes where the sound goes
-     * @param home goes back to the first page
-     * @param theme changes between light and dark
+     * @param shell the program around it
      */
     public EditorView(
             EditorSession session,
@@ -119,19 +90,16 @@ public final class EditorView extends BorderPane implements AutoCloseable {
             Places places,
             Settings settings,
             Supplier<AudioOutput> output,
-            Runnable home,
-            Runnable theme,
-            List<String> stylesheets) {
+            Shell shell) {
         this.session = session;
         this.settings = settings;
-        this.stylesheets = stylesheets;
+        this.shell = shell;
         this.jobs = new FxJobRunner();
         this.keys = new Keys(settings);
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
-        player.rewindOnPauseProperty().set(settings.number("rewindOnPause", 0));
-        player.pauseWhileTypingProperty().set(settings.flag("pauseWhileTyping", true));
-        this.engines = new Engines(tape, places);
-        this.alignment = new LocalAlignment(session, tape, places, jobs, this::say);
+        readSettings();
+        this.settingsUnwatched = settings.onChange(this::readSettings);
+        LocalAlignment alignment = new LocalAlignment(session, tape, places, jobs, this::say);
         this.transcript = new TranscriptView(session, player, this::refused);
         this.find = new FindBar(session, transcript, alignment::corrected);
         TapePeaks peaks = new TapePeaks(
@@ -140,10 +108,21 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
         this.review = new ReviewPane(session, jobs, this::reveal, this::playItem, this::refused);
-        addCommands(home, theme);
-        this.palette = new CommandPalette(keys, stylesheets);
+        new EditorCommands(
+                session,
+                player,
+                jobs,
+                settings,
+                keys,
+                new Regions(transcript, waveform, find, review),
+                alignment,
+                new Engines(tape, places),
+                shell,
+                () -> getScene().getWindow(),
+                this::say);
+        this.menus = new CommandMenus(keys, session);
         transcript.onCorrected(alignment::corrected);
-        transcript.onTypeIn(this::typeIn);
+        transcript.onMenu(menus::atWord, menus::atUnspoken);
         transcript.setMinHeight(120);
 
         VBox text = new VBox(find, transcript);
@@ -162,7 +141,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 .addListener((o, was, now) -> settings.put("divider.across", now));
         down.getDividers().get(0).positionProperty().addListener((o, was, now) -> settings.put("divider.down", now));
 
-        setTop(new VBox(toolbar(), new OverviewStrip(session, player, peaks, review.items())));
+        setTop(new VBox(menus.bar(), toolbar(), new OverviewStrip(session, player, peaks, review.items())));
         setCenter(down);
         setBottom(statusBar());
         session.transcriptProperty().addListener(o -> read());
@@ -179,7 +158,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         frame.start();
         this.autosave = new Timeline(new KeyFrame(AUTOSAVE, e -> {
             if (!session.savedProperty().get()) {
-                save();
+                keys.command("save").action().run();
             }
         }));
         autosave.setCycleCount(Timeline.INDEFINITE);
@@ -190,6 +169,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         if (session.recovered() > 0) {
             say(Messages.get("session.recovered", session.recovered()));
         }
+    }
+
+    private void readSettings() {
+        player.rewindOnPauseProperty().set(settings.number("rewindOnPause", 0));
+        player.pauseWhileTypingProperty().set(settings.flag("pauseWhileTyping", true));
     }
 
     private void read() {
@@ -305,7 +289,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 .bind(Bindings.createStringBinding(
                         () -> (undo ? session.undoableProperty() : session.redoableProperty())
                                 .get()
-                                .map(e -> Messages.get(undo ? "undo.of" : "redo.of", title(e)))
+                                .map(e -> Messages.get(undo ? "undo.of" : "redo.of", title(e)) + "  ("
+                                        + keys.command(command).keysText() + ")")
                                 .orElse(keys.command(command).title()),
                         session.undoableProperty(),
                         session.redoableProperty()));
@@ -314,7 +299,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         return button;
     }
 
-    private static String title(Edit edit) {
+    /** What an edit is called. */
+    static String title(Edit edit) {
         return Messages.get("edit." + edit.getClass().getSimpleName());
     }
 
@@ -383,326 +369,6 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         say(Messages.get("edit.refused", e.getMessage()));
     }
 
-    private void apply(Edit edit) {
-        try {
-            session.apply(edit);
-        } catch (RefusedEditException e) {
-            refused(e);
-        }
-    }
-
-    private void withTurn(Consumer<Turn> action) {
-        transcript.finishEditing();
-        transcript.currentTurn().ifPresentOrElse(action, () -> say(Messages.get("edit.noTurn")));
-    }
-
-    private void withCaret(Consumer<String> action) {
-        transcript.finishEditing();
-        session.caretProperty().get().ifPresentOrElse(action, () -> say(Messages.get("edit.noWord")));
-    }
-
-    private void addCommands(Runnable home, Runnable theme) {
-        keys.add("play", "Ctrl+Space Esc F4 Alt+K", player::toggle);
-        keys.add("playFromWord", "Ctrl+Shift+Space", () -> withCaret(this::playWord));
-        keys.add("back", "Alt+J", () -> player.skip(-SKIP_SECONDS));
-        keys.add("forward", "Alt+L", () -> player.skip(SKIP_SECONDS));
-        keys.add(
-                "slower",
-                "Alt+Minus",
-                () -> player.tempoProperty()
-                        .set(Math.max(0.5, player.tempoProperty().get() - TEMPO_STEP)));
-        keys.add(
-                "faster",
-                "Alt+Equals",
-                () -> player.tempoProperty()
-                        .set(Math.min(2, player.tempoProperty().get() + TEMPO_STEP)));
-        keys.add("loop", "Ctrl+L", this::loop);
-        keys.add("goToTime", "Ctrl+G", this::goToTime);
-        keys.add("goToLine", "Ctrl+Shift+G", this::goToLine);
-        keys.add("undo", "Ctrl+Z", () -> {
-            transcript.finishEditing();
-            session.undo();
-        });
-        keys.add("redo", "Ctrl+Shift+Z Ctrl+Y", () -> {
-            transcript.finishEditing();
-            session.redo();
-        });
-        keys.add("edit", "F2", transcript::edit);
-        keys.add("split", "Ctrl+Enter", () -> withCaret(word -> apply(new SplitTurn(word, otherSpeaker()))));
-        keys.add("merge", "Ctrl+Backspace", () -> withTurn(t -> apply(new MergeTurn(t.id()))));
-        keys.add("startEarlier", "Ctrl+Shift+Left", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), -1))));
-        keys.add("startLater", "Ctrl+Shift+Right", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), 1))));
-        for (int i = 1; i <= 9; i++) {
-            int number = i;
-            keys.add("speaker" + i, "Ctrl+" + i, () -> assign(number));
-        }
-        keys.add("newSpeaker", "Ctrl+0", this::newSpeaker);
-        keys.add("swap", "Ctrl+Shift+X", this::swap);
-        keys.add("rename", "Ctrl+R", this::rename);
-        keys.add("unspoken", "Ctrl+U", this::markUnspoken);
-        keys.add("spoken", "Ctrl+Shift+U", this::markSpoken);
-        keys.add("pin", "Ctrl+P", () -> withCaret(word -> apply(new PinWords(List.of(word)))));
-        keys.add("wordBack", "Ctrl+Left", () -> transcript.moveCaret(-1));
-        keys.add("wordForward", "Ctrl+Right", () -> transcript.moveCaret(1));
-        keys.add("nudgeStartBack", "Alt+Left", () -> waveform.nudgeStart(-0.01));
-        keys.add("nudgeStartForward", "Alt+Right", () -> waveform.nudgeStart(0.01));
-        keys.add("nudgeStartBackMore", "Alt+Shift+Left", () -> waveform.nudgeStart(-0.05));
-        keys.add("nudgeStartForwardMore", "Alt+Shift+Right", () -> waveform.nudgeStart(0.05));
-        keys.add("nudgeEndBack", "Ctrl+Alt+Left", () -> waveform.nudgeEnd(-0.01));
-        keys.add("nudgeEndForward", "Ctrl+Alt+Right", () -> waveform.nudgeEnd(0.01));
-        keys.add("startHere", "Ctrl+Open_Bracket", waveform::startFromPlayHead);
-        keys.add("endHere", "Ctrl+Close_Bracket", waveform::endFromPlayHead);
-        keys.add("reviewNext", "F8", () -> review.step(1));
-        keys.add("reviewBack", "Shift+F8", () -> review.step(-1));
-        keys.add("reviewAccept", "F9", review::accept);
-        keys.add("reviewChange", "F10", review::change);
-        keys.add("find", "Ctrl+F Ctrl+H", find::showBar);
-        keys.add("findNext", "F3", () -> find.next(1));
-        keys.add("findBack", "Shift+F3", () -> find.next(-1));
-        keys.add("zoomIn", "Ctrl+Equals Ctrl+Plus", () -> waveform.zoom(0.7));
-        keys.add("zoomOut", "Ctrl+Minus", () -> waveform.zoom(1 / 0.7));
-        keys.add(
-                "follow",
-                "Ctrl+Shift+L",
-                () -> transcript
-                        .followProperty()
-                        .set(!transcript.followProperty().get()));
-        keys.add(
-                "fold",
-                "Ctrl+Shift+F",
-                () -> transcript
-                        .foldUnspokenProperty()
-                        .set(!transcript.foldUnspokenProperty().get()));
-        keys.add("rewindOnPause", "", this::askRewind);
-        keys.add("pauseWhileTyping", "", () -> {
-            boolean on = !player.pauseWhileTypingProperty().get();
-            player.pauseWhileTypingProperty().set(on);
-            settings.put("pauseWhileTyping", on);
-            say(Messages.get(on ? "player.pausesForTyping" : "player.playsOn"));
-        });
-        keys.add("alignAnew", "", () -> engine(Engines::align));
-        keys.add("compareVoices", "Ctrl+Shift+V", () -> engine(Engines::compareVoices));
-        keys.add("save", "Ctrl+S", this::save);
-        keys.add("export", "Ctrl+E", this::export);
-        keys.add("theme", "", theme);
-        keys.add("biggerText", "Ctrl+Shift+Equals", () -> textSize(1));
-        keys.add("smallerText", "Ctrl+Shift+Minus", () -> textSize(-1));
-        keys.add("keys", "", this::rebind);
-        keys.add("palette", "Ctrl+Shift+P Ctrl+K", this::showPalette);
-        keys.add("home", "", home);
-    }
-
-    /** Has an engine go over the whole tape beside the window; what it finds is one step, to be undone as any other. */
-    private void engine(Engines.Engine engine) {
-        transcript.finishEditing();
-        SyncedTranscript before = session.transcript();
-        say(Messages.get("engine.begun"));
-        jobs.run(
-                (progress, cancel) -> engine.run(engines, before, progress, cancel),
-                (phase, at, all) -> say(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
-                found -> {
-                    if (session.transcript() == before) {
-                        apply(new ReplaceAll(found));
-                        say(Messages.get("engine.done"));
-                    } else {
-                        say(Messages.get("engine.late"));
-                    }
-                },
-                e -> say(FailureMessage.of(e)));
-    }
-
-    private void showPalette() {
-        palette.show(getScene().getWindow());
-    }
-
-    private void playWord(String id) {
-        times().stream()
-                .filter(w -> w.id().equals(id))
-                .findFirst()
-                .flatMap(Word::span)
-                .ifPresent(s -> {
-                    player.seek(s.startSeconds());
-                    player.play();
-                });
-    }
-
-    private List<Word> times() {
-        return session.transcript().words();
-    }
-
-    private void loop() {
-        if (player.loopProperty().get().isPresent()) {
-            player.setLoop(Optional.empty());
-        } else {
-            player.setLoop(waveform.selectionProperty()
-                    .get()
-                    .or(() -> transcript.currentTurn().flatMap(Turn::span)));
-            player.play();
-        }
-        say(Messages.get(player.loopProperty().get().isPresent() ? "player.loops" : "player.loopsNot"));
-    }
-
-    private Optional<String> ask(String title, String value) {
-        TextInputDialog dialog = new TextInputDialog(value);
-        prepare(dialog, title);
-        return dialog.showAndWait().filter(s -> !s.isBlank());
-    }
-
-    private void prepare(Dialog<?> dialog, String title) {
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(title);
-        dialog.setHeaderText(title);
-        dialog.setGraphic(null);
-        dialog.getDialogPane().getStylesheets().addAll(stylesheets);
-    }
-
-    private void goToTime() {
-        ask(Messages.get("command.goToTime"), Clock.brief(player.position())).ifPresent(text -> {
-            ClockTime.parse(text).ifPresentOrElse(player::seek, () -> say(Messages.get("error.noTime", text)));
-        });
-    }
-
-    private void goToLine() {
-        ask(Messages.get("command.goToLine"), "").ifPresent(text -> {
-            try {
-                transcript.revealLine(Integer.parseInt(text.strip()));
-            } catch (NumberFormatException e) {
-                say(Messages.get("error.noLine", text));
-            }
-        });
-    }
-
-    private void askRewind() {
-        ask(
-                        Messages.get("command.rewindOnPause"),
-                        String.valueOf(player.rewindOnPauseProperty().get()))
-                .flatMap(ClockTime::parse)
-                .ifPresent(s -> {
-                    player.rewindOnPauseProperty().set(Math.min(60, s));
-                    settings.put("rewindOnPause", Math.min(60, s));
-                });
-    }
-
-    /** Those there are; if nobody speaks yet, one to begin with. */
-    private List<String> speakers() {
-        List<String> speakers = new SpeakerColours(session.transcript()).speakers();
-        return speakers.isEmpty() ? List.of(Messages.get("speaker.new")) : speakers;
-    }
-
-    /** Who speaks when the current turn's speaker does not: the one before, or the next in the list. */
-    private String otherSpeaker() {
-        List<Turn> turns = session.transcript().turns();
-        Turn current = transcript.currentTurn().orElse(turns.get(0));
-        for (int i = turns.indexOf(current) - 1; i >= 0; i--) {
-            if (!turns.get(i).speaker().equals(current.speaker())) {
-                return turns.get(i).speaker();
-            }
-        }
-        return speakers().stream()
-                .filter(s -> !s.equals(current.speaker()))
-                .findFirst()
-                .orElse(Messages.get("speaker.new"));
-    }
-
-    private void assign(int number) {
-        List<String> speakers = speakers();
-        if (number > speakers.size()) {
-            say(Messages.get("speaker.none", number));
-            return;
-        }
-        withTurn(t -> apply(new AssignSpeaker(t.id(), speakers.get(number - 1))));
-    }
-
-    private void newSpeaker() {
-        withTurn(t ->
-                ask(Messages.get("command.newSpeaker"), "").ifPresent(name -> apply(new AssignSpeaker(t.id(), name))));
-    }
-
-    private void rename() {
-        withTurn(t -> ask(Messages.get("rename.ask", t.speaker()), t.speaker())
-                .filter(name -> !name.strip().equals(t.speaker()))
-                .ifPresent(name -> apply(new RenameSpeaker(t.speaker(), name.strip()))));
-    }
-
-    private void swap() {
-        withTurn(t -> {
-            List<String> others = new ArrayList<>(speakers());
-            others.remove(t.speaker());
-            if (others.isEmpty()) {
-                say(Messages.get("speaker.none", 2));
-            } else if (others.size() == 1) {
-                apply(new SwapSpeakers(t.id(), t.speaker(), others.get(0)));
-            } else {
-                ChoiceDialog<String> dialog = new ChoiceDialog<>(otherSpeaker(), others);
-                prepare(dialog, Messages.get("swap.ask", t.speaker()));
-                dialog.showAndWait().ifPresent(other -> apply(new SwapSpeakers(t.id(), t.speaker(), other)));
-            }
-        });
-    }
-
-    private void markUnspoken() {
-        transcript.finishEditing();
-        transcript.currentPlace().ifPresent(place -> {
-            List<String> kinds = java.util.Arrays.stream(ParagraphKind.values())
-                    .filter(k -> !k.isSpoken())
-                    .map(ParagraphKind::label)
-                    .toList();
-            ChoiceDialog<String> dialog = new ChoiceDialog<>("note", kinds);
-            prepare(dialog, Messages.get("command.unspoken"));
-            dialog.showAndWait().ifPresent(kind -> apply(new MarkUnspoken(place, kind)));
-        });
-    }
-
-    private void markSpoken() {
-        transcript.finishEditing();
-        transcript.currentPlace().ifPresent(place -> {
-            ChoiceDialog<String> dialog = new ChoiceDialog<>(speakers().get(0), speakers());
-            prepare(dialog, Messages.get("command.spoken"));
-            dialog.showAndWait().ifPresent(name -> {
-                apply(new MarkSpoken(place, name));
-                turnAt(place).ifPresent(t -> alignment.inserted(t.id(), Optional.empty()));
-            });
-        });
-    }
-
-    private Optional<Turn> turnAt(int place) {
-        return session.transcript().turns().stream()
-                .filter(t -> t.words().stream().anyMatch(w -> w.place().start() >= place)
-                        && t.words().get(0).place().start() >= place)
-                .findFirst();
-    }
-
-    private void typeIn(StraySpeech stray) {
-        player.seek(stray.startSeconds());
-        TextArea text = new TextArea();
-        text.setId("type-in");
-        text.setWrapText(true);
-        text.setPrefRowCount(3);
-        ComboBox<String> who = new ComboBox<>();
-        who.getItems().addAll(speakers());
-        who.setEditable(true);
-        who.setValue(stray.speaker().orElse(speakers().get(0)));
-        Dialog<ButtonType> dialog = new Dialog<>();
-        prepare(dialog, Messages.get("typeIn.title", Clock.brief(stray.startSeconds())));
-        dialog.getDialogPane().setContent(new VBox(8, who, text));
-        dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
-        dialog.setOnShown(e -> text.requestFocus());
-        dialog.showAndWait().filter(ButtonType.OK::equals).ifPresent(ok -> {
-            if (!text.getText().isBlank()
-                    && who.getValue() != null
-                    && !who.getValue().isBlank()) {
-                InsertTurn edit = new InsertTurn(
-                        stray.time().startMicros(), stray.time().endMicros(), who.getValue(), text.getText());
-                List<Turn> before = session.transcript().turns();
-                apply(edit);
-                session.transcript().turns().stream()
-                        .filter(t -> before.stream().noneMatch(b -> b.id().equals(t.id())))
-                        .findFirst()
-                        .ifPresent(t -> alignment.inserted(t.id(), Optional.of(stray.time())));
-            }
-        });
-    }
-
     private void reveal(ReviewItem item) {
         item.seconds().ifPresent(player::seek);
         item.word().ifPresentOrElse(transcript::reveal, () -> {
@@ -719,56 +385,14 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         });
     }
 
-    private void save() {
-        transcript.finishEditing();
-        try {
-            session.save();
-        } catch (IOException e) {
-            say(Messages.get("error.save", FailureMessage.of(e)));
-        }
-    }
-
-    private void export() {
-        transcript.finishEditing();
-        new ExportDialog(session, player, settings, stylesheets).show(getScene().getWindow());
-    }
-
-    private void textSize(int by) {
-        double size = Math.max(10, Math.min(28, settings.number("fontSize", 14) + by));
-        settings.put("fontSize", size);
-        getScene().getRoot().setStyle("-fx-font-size: " + size + "px;");
-    }
-
-    private void rebind() {
-        ChoiceDialog<String> dialog = new ChoiceDialog<>(
-                null, keys.commands().stream().map(Keys.Command::title).toList());
-        prepare(dialog, Messages.get("command.keys"));
-        dialog.showAndWait()
-                .ifPresent(title -> keys.commands().stream()
-                        .filter(c -> c.title().equals(title))
-                        .findFirst()
-                        .ifPresent(c -> ask(Messages.get("keys.ask", title), c.keysText())
-                                .ifPresent(text -> {
-                                    try {
-                                        keys.rebind(c.id(), text.replace(",", " "));
-                                        say(Messages.get(
-                                                "keys.done",
-                                                title,
-                                                keys.command(c.id()).keysText()));
-                                    } catch (IllegalArgumentException e) {
-                                        say(Messages.get("keys.bad", text));
-                                    }
-                                })));
-    }
-
     /** Lets the keys work in the window that this is shown in. */
     public void installKeys() {
         keys.install(getScene());
     }
 
-    /** Draws the sound for a dark or a light window. */
-    public void setDark(boolean dark) {
-        waveform.setDark(dark);
+    /** Draws the sound for the theme that is chosen. */
+    public void restyle() {
+        waveform.setDark(shell.appearance().themeProperty().get().isDark());
     }
 
     public EditorSession session() {
@@ -785,6 +409,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         transcript.finishEditing();
         frame.stop();
         autosave.stop();
+        settingsUnwatched.run();
         player.close();
         jobs.close();
         try {

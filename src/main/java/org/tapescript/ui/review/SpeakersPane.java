@@ -89,7 +89,7 @@ public final class SpeakersPane extends ScrollPane {
     private VBox speaker(SyncReport.Share share, SpeakerColours colours) {
         Region dot = new Region();
         dot.getStyleClass().add("speaker-dot");
-        dot.setStyle("-fx-background-color: " + SpeakerColours.css(colours.of(share.speaker())) + ";");
+        dot.setStyle("-fx-background-color: " + colours.css(share.speaker()) + ";");
         TextField name = new TextField(share.speaker());
         name.setAccessibleText(Messages.get("speakers.name", share.speaker()));
         HBox.setHgrow(name, Priority.ALWAYS);

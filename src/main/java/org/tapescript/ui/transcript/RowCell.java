@@ -33,7 +33,6 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Messages;
-import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.WrappingCell;
 
 /** A row as it is shown. Marks are shapes behind the text: moving them lays nothing out anew. */
@@ -95,6 +94,13 @@ final class RowCell extends WrappingCell<Row> {
         unspoken.getStyleClass().add("row-unspoken");
         unspoken.setWrapText(true);
         flow.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        setOnContextMenuRequested(e -> {
+            if (getItem() != null && spokenBox.getCenter() == content) {
+                Point2D at = flow.screenToLocal(e.getScreenX(), e.getScreenY());
+                view.showMenu(this, flow.hitTest(at).getCharIndex(), e.getScreenX(), e.getScreenY());
+                e.consume();
+            }
+        });
         strayText.setOnMouseClicked(e -> {
             if (getItem() instanceof Row.Stray stray) {
                 view.clicked(stray);
@@ -167,7 +173,7 @@ final class RowCell extends WrappingCell<Row> {
                 .map(s -> Clock.brief(s.startSeconds()))
                 .orElse("–"));
         speaker.setText(row.opens() ? row.turn().speaker() : "");
-        String colour = SpeakerColours.css(view.colours().of(row.turn().speaker()));
+        String colour = view.colours().css(row.turn().speaker());
         speaker.setStyle("-fx-text-fill: " + colour + ";");
         bar.setStyle("-fx-background-color: " + colour + ";");
         pseudoClass(speaker, "doubted", row.speakerDoubted());

@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -51,6 +56,9 @@ public final class TranscriptView extends StackPane {
     private Optional<TurnEditing> editing = Optional.empty();
     private Consumer<CorrectText> corrected = edit -> {};
     private Consumer<Row.Stray> typeIn = stray -> {};
+    private Supplier<ContextMenu> spokenMenu = ContextMenu::new;
+    private Supplier<ContextMenu> unspokenMenu = ContextMenu::new;
+    private ContextMenu shownMenu = new ContextMenu();
 
     /** @param refused told of edits that cannot be done */
     public TranscriptView(EditorSession session, PlayerModel player, Consumer<RefusedEditException> refused) {
@@ -72,6 +80,14 @@ public final class TranscriptView extends StackPane {
                 e.consume();
             }
         });
+        // The menu key: at the row that is selected, wherever the pointer is.
+        list.setOnContextMenuRequested(e -> cells.stream()
+                .filter(c -> c.isSelected() && !c.isEmpty() && e.isKeyboardTrigger())
+                .findFirst()
+                .ifPresent(c -> {
+                    Bounds place = c.localToScreen(c.getBoundsInLocal());
+                    showMenu(c.getItem(), c, place.getMinX() + 140, place.getMinY() + 20);
+                }));
         getChildren().add(list);
         session.transcriptProperty().addListener((o, was, now) -> show(now));
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
@@ -158,6 +174,35 @@ public final class TranscriptView extends StackPane {
     /** @param handler asked to type in what a stretch of speech says */
     public void onTypeIn(Consumer<org.tapescript.domain.StraySpeech> handler) {
         typeIn = stray -> handler.accept(stray.speech());
+    }
+
+    /** @param spoken makes the menu of what can be done at a word, {@code unspoken} that at a paragraph that nobody speaks */
+    public void onMenu(Supplier<ContextMenu> spoken, Supplier<ContextMenu> unspoken) {
+        spokenMenu = spoken;
+        unspokenMenu = unspoken;
+    }
+
+    /** Shows what can be done at a row, and at the word clicked at in it. */
+    void showMenu(RowCell cell, int character, double x, double y) {
+        finishEditing();
+        Row row = cell.getItem();
+        list.getSelectionModel().select(cell.getIndex());
+        if (row instanceof Row.Spoken spoken) {
+            session.caretProperty().set(Optional.of(spoken.wordAt(character).id()));
+        }
+        showMenu(row, cell, x, y);
+    }
+
+    private void showMenu(Row row, Node at, double x, double y) {
+        shownMenu.hide();
+        if (row instanceof Row.Stray stray) {
+            MenuItem type = new MenuItem(Messages.get("transcript.typeIn"));
+            type.setOnAction(e -> typeIn(stray));
+            shownMenu = new ContextMenu(type);
+        } else {
+            shownMenu = (row instanceof Row.Spoken ? spokenMenu : unspokenMenu).get();
+        }
+        shownMenu.show(at, x, y);
     }
 
     void typeIn(Row.Stray stray) {

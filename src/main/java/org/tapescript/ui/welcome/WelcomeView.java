@@ -32,6 +32,8 @@ public final class WelcomeView extends StackPane {
         void open(Path project);
 
         void sample();
+
+        void settings();
     }
 
     private final Actions actions;
@@ -54,7 +56,11 @@ public final class WelcomeView extends StackPane {
         Button sample = new Button(Messages.get("welcome.sample"));
         sample.setId("sample");
         sample.setOnAction(e -> actions.sample());
-        HBox buttons = new HBox(10, create, open, sample);
+        Button options = new Button(Messages.get("welcome.settings"));
+        options.setId("settings");
+        options.getStyleClass().add("flat");
+        options.setOnAction(e -> actions.settings());
+        HBox buttons = new HBox(10, create, open, sample, options);
         Label drop = new Label(Messages.get("welcome.drop"));
         drop.getStyleClass().add("drop-zone");
         drop.setMaxWidth(Double.MAX_VALUE);

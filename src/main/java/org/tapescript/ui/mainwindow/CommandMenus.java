@@ -1,0 +1,223 @@
+package org.tapescript.ui.mainwindow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.tapescript.edit.Edit;
+import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Keys;
+import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.SpeakerColours;
+
+/** Every command in the menus of the window, and those that go with a place in the text in a menu of its own there. */
+final class CommandMenus {
+    private static final String LINE = "-";
+    private static final String SPEAKERS = "speakers";
+
+    /** By menu, in order; a line between groups. */
+    static final Map<String, List<String>> MENUS = menus();
+
+    private final Keys keys;
+    private final EditorSession session;
+
+    CommandMenus(Keys keys, EditorSession session) {
+        this.keys = keys;
+        this.session = session;
+    }
+
+    private static Map<String, List<String>> menus() {
+        Map<String, List<String>> menus = new LinkedHashMap<>();
+        menus.put("file", List.of("save", "saveAs", "export", LINE, "settings", "keys", LINE, "home"));
+        menus.put(
+                "edit",
+                List.of(
+                        "undo",
+                        "redo",
+                        LINE,
+                        "edit",
+                        LINE,
+                        "find",
+                        "findNext",
+                        "findBack",
+                        LINE,
+                        "goToTime",
+                        "goToLine"));
+        menus.put(
+                "turn",
+                List.of(
+                        "split",
+                        "merge",
+                        "startEarlier",
+                        "startLater",
+                        LINE,
+                        SPEAKERS,
+                        "newSpeaker",
+                        "rename",
+                        "swap",
+                        LINE,
+                        "unspoken",
+                        "spoken"));
+        menus.put(
+                "word",
+                List.of(
+                        "wordBack",
+                        "wordForward",
+                        LINE,
+                        "pin",
+                        "startHere",
+                        "endHere",
+                        LINE,
+                        "nudgeStartBack",
+                        "nudgeStartForward",
+                        "nudgeStartBackMore",
+                        "nudgeStartForwardMore",
+                        "nudgeEndBack",
+                        "nudgeEndForward"));
+        menus.put(
+                "playback",
+                List.of(
+                        "play",
+                        "playFromWord",
+                        "back",
+                        "forward",
+                        LINE,
+                        "slower",
+                        "faster",
+                        "loop",
+                        LINE,
+                        "rewindOnPause",
+                        "pauseWhileTyping"));
+        menus.put(
+                "review",
+                List.of(
+                        "reviewNext",
+                        "reviewBack",
+                        "reviewAccept",
+                        "reviewChange",
+                        LINE,
+                        "compareVoices",
+                        "alignAnew"));
+        menus.put(
+                "view",
+                List.of(
+                        "follow",
+                        "fold",
+                        LINE,
+                        "zoomIn",
+                        "zoomOut",
+                        LINE,
+                        "biggerText",
+                        "smallerText",
+                        "theme",
+                        LINE,
+                        "palette"));
+        return menus;
+    }
+
+    /** The bar over the window. */
+    MenuBar bar() {
+        MenuBar bar = new MenuBar();
+        MENUS.forEach((name, ids) -> {
+            Menu menu = new Menu(Messages.get("menu." + name));
+            menu.setId("menu-" + name);
+            menu.getItems().setAll(items(ids));
+            // What can be undone and who speaks changes; and keys are shown here, but served by the window: an item
+            // with an
+            // accelerator would do the same thing a second time.
+            menu.setOnShowing(e -> {
+                menu.getItems().setAll(items(ids));
+                showKeys(menu.getItems());
+            });
+            menu.setOnHidden(e -> menu.getItems().forEach(i -> i.setAccelerator(null)));
+            bar.getMenus().add(menu);
+        });
+        return bar;
+    }
+
+    /** What can be done at a word. */
+    ContextMenu atWord() {
+        return context(List.of(
+                "playFromWord",
+                LINE,
+                "edit",
+                "split",
+                "merge",
+                LINE,
+                SPEAKERS,
+                "newSpeaker",
+                "rename",
+                "swap",
+                LINE,
+                "pin",
+                "unspoken"));
+    }
+
+    /** What can be done at a paragraph that nobody speaks. */
+    ContextMenu atUnspoken() {
+        return context(List.of("spoken", "fold"));
+    }
+
+    private ContextMenu context(List<String> ids) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(items(ids));
+        return menu;
+    }
+
+    private List<MenuItem> items(List<String> ids) {
+        List<MenuItem> items = new ArrayList<>();
+        for (String id : ids) {
+            switch (id) {
+                case LINE -> items.add(new SeparatorMenuItem());
+                case SPEAKERS -> items.addAll(speakers());
+                default -> items.add(itemOf(id));
+            }
+        }
+        return items;
+    }
+
+    private MenuItem itemOf(String id) {
+        Keys.Command command = keys.command(id);
+        MenuItem item = new MenuItem(command.title());
+        item.setId("item-" + id);
+        item.setOnAction(e -> keys.command(id).action().run());
+        if (id.equals("undo")) {
+            name(item, "undo.of", session.undoableProperty().get());
+        } else if (id.equals("redo")) {
+            name(item, "redo.of", session.redoableProperty().get());
+        }
+        return item;
+    }
+
+    private static void name(MenuItem item, String text, Optional<Edit> edit) {
+        item.setDisable(edit.isEmpty());
+        edit.ifPresent(e -> item.setText(Messages.get(text, EditorView.title(e))));
+    }
+
+    private List<MenuItem> speakers() {
+        List<String> names = new SpeakerColours(session.transcript()).speakers();
+        List<MenuItem> items = new ArrayList<>();
+        for (int i = 0; i < names.size() && keys.command("speaker" + (i + 1)) != null; i++) {
+            MenuItem item = itemOf("speaker" + (i + 1));
+            item.setText(Messages.get("menu.spokenBy", names.get(i)));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private void showKeys(List<MenuItem> items) {
+        for (MenuItem item : items) {
+            if (item.getId() != null) {
+                keys.command(item.getId().substring("item-".length())).keys().stream()
+                        .findFirst()
+                        .ifPresent(item::setAccelerator);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.tapescript.ui.mainwindow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceDialog;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.tapescript.ui.common.Appearance;
+
+/** Small questions to the user, over a window. An answer is empty if there was none. */
+final class Prompts {
+    /** Who says what. */
+    record Said(String speaker, String text) {}
+
+    private final Supplier<Window> owner;
+    private final Appearance appearance;
+
+    Prompts(Supplier<Window> owner, Appearance appearance) {
+        this.owner = owner;
+        this.appearance = appearance;
+    }
+
+    Optional<String> text(String title, String value) {
+        TextInputDialog dialog = new TextInputDialog(value);
+        prepare(dialog, title);
+        return dialog.showAndWait().map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    Optional<String> choice(String title, String first, List<String> choices) {
+        ChoiceDialog<String> dialog = new ChoiceDialog<>(first, choices);
+        prepare(dialog, title);
+        return dialog.showAndWait();
+    }
+
+    Optional<Said> said(String title, String speaker, List<String> speakers) {
+        TextArea text = new TextArea();
+        text.setId("type-in");
+        text.setWrapText(true);
+        text.setPrefRowCount(3);
+        ComboBox<String> who = new ComboBox<>();
+        who.getItems().addAll(speakers);
+        who.setEditable(true);
+        who.setValue(speaker);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        prepare(dialog, title);
+        dialog.getDialogPane().setContent(new VBox(8, who, text));
+        dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
+        dialog.setOnShown(e -> text.requestFocus());
+        return dialog.showAndWait()
+                .filter(ButtonType.OK::equals)
+                .map(ok -> new Said(who.getValue() == null ? "" : who.getValue(), text.getText()))
+                .filter(s -> !s.text().isBlank() && !s.speaker().isBlank());
+    }
+
+    private void prepare(Dialog<?> dialog, String title) {
+        dialog.initOwner(owner.get());
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.setGraphic(null);
+        appearance.style(dialog.getDialogPane());
+    }
+}

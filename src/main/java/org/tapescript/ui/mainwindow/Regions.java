@@ -1,0 +1,9 @@
+package org.tapescript.ui.mainwindow;
+
+import org.tapescript.ui.review.ReviewPane;
+import org.tapescript.ui.transcript.FindBar;
+import org.tapescript.ui.transcript.TranscriptView;
+import org.tapescript.ui.waveform.WaveformView;
+
+/** The regions of the window that commands act upon. */
+record Regions(TranscriptView transcript, WaveformView waveform, FindBar find, ReviewPane review) {}

@@ -1,0 +1,147 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.support.Program;
+import org.tapescript.support.QuietOutput;
+import org.tapescript.support.Tapes;
+import org.tapescript.ui.common.Places;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.tapescript.ui.transcript.TranscriptView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A program with its window and a synced sample, driven on a real or virtual display as its user does. */
+@Tag("window")
+@ExtendWith(ApplicationExtension.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+abstract class WindowTestCase {
+    private static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
+    private static final Path PICTURES = Path.of("target", "window-pictures");
+
+    private static Path synced;
+
+    @TempDir
+    Path folder;
+
+    Path project;
+    Stage stage;
+    DesktopApp app;
+
+    @RegisterExtension
+    final TestWatcher picture = new TestWatcher() {
+        @Override
+        public void testFailed(org.junit.jupiter.api.extension.ExtensionContext context, Throwable cause) {
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                Files.createDirectories(PICTURES);
+                DesktopApp.picture(stage.getScene(), PICTURES.resolve(context.getDisplayName() + ".png"));
+                return null;
+            });
+        }
+    };
+
+    @BeforeAll
+    static void sync(@TempDir Path shared) {
+        // JavaFX waits for ever for a display that is not there.
+        assertThat(System.getProperty("os.name").startsWith("Linux") && System.getenv("DISPLAY") == null)
+                .as("no display to test the window on: run src/test/run.sh, which makes one")
+                .isFalse();
+        synced = shared.resolve("lighthouse.tapescript");
+        assertThat(Program.run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", synced)
+                        .status())
+                .isZero();
+    }
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        app = new DesktopApp(
+                stage,
+                new Places(
+                        List.of(Path.of("models")),
+                        Path.of("target", "test-cache"),
+                        folder.resolve("settings.properties"),
+                        Path.of("audio-samples")),
+                QuietOutput::new);
+        app.show(DesktopApp.Request.NONE);
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        project = folder.resolve("p.tapescript");
+        Files.copy(synced, project);
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> app.close());
+    }
+
+    static void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("waited in vain for: " + what);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static <T> T fx(Supplier<T> question) {
+        return Platform.isFxApplicationThread()
+                ? question.get()
+                : WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
+    }
+
+    EditorView open(FxRobot robot) {
+        Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
+        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        return (EditorView) fx(() -> robot.lookup("#transcript")
+                .query()
+                .getScene()
+                .getRoot()
+                .getChildrenUnmodifiable()
+                .get(0));
+    }
+
+    static SyncedTranscript now(EditorView editor) {
+        return fx(() -> editor.session().transcript());
+    }
+
+    static TranscriptView transcript(FxRobot robot) {
+        return (TranscriptView) robot.lookup("#transcript").query().getParent();
+    }
+
+    static void reveal(FxRobot robot, Word word) {
+        fx(() -> {
+            transcript(robot).reveal(word.id());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static Turn turn(EditorView editor, int index) {
+        return now(editor).turns().get(index);
+    }
+}
