@@ -14,23 +14,29 @@ import org.tapescript.acoustic.SpeechModel;
  *     sounds
  * @param doubtful passages, in order, that are probably not spoken: looked for only where speech is left over
  * @param expected for each word, roughly when it is said, in seconds; or nothing at all
+ * @param pinned words whose times are certain
  */
 public record AlignmentRequest(
         SpeechModel model,
         List<SampleSource> sides,
         List<List<Pronunciation>> words,
         List<Passage> doubtful,
-        List<OptionalDouble> expected) {
+        List<OptionalDouble> expected,
+        List<Pin> pinned) {
     public AlignmentRequest {
         sides = List.copyOf(sides);
         words = List.copyOf(words);
         doubtful = List.copyOf(doubtful);
         expected = List.copyOf(expected);
+        pinned = List.copyOf(pinned);
         if (!expected.isEmpty() && expected.size() != words.size()) {
             throw new IllegalArgumentException(
                     expected.size() + " expected times do not go with " + words.size() + " words");
         }
     }
+
+    /** A word, by its index, that is said from {@code start} to {@code end}, in seconds: somebody vouches for it. */
+    public record Pin(int word, double start, double end) {}
 
     /** Words {@code [from, to)} of the request. */
     public record Passage(int from, int to) {}

@@ -119,7 +119,7 @@ public final class LongTextAligner implements Aligner {
             List<AnchorFinder.Run> anchors =
                     anchorFinder().find(known, done -> progress.progress("Finding the text", done * seconds, seconds));
             AnchorCheck check = check(anchors, this::aligner);
-            List<AnchorFinder.Run> sure = check.sure(anchors);
+            List<AnchorFinder.Run> sure = pinned().agreeing(check.sure(anchors));
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
             double margin = sure.isEmpty() ? FITTING : check.typicalMargin();
             List<WordSpan> spans = search(sure, margin);
@@ -307,22 +307,44 @@ public final class LongTextAligner implements Aligner {
             List<List<WordSpan>> again = parallel.map(
                     repeats.candidates(spans), this::aligner, aligner -> i -> repeats.again(aligner, spans, i));
             Map<Integer, WordSpan> moved = new HashMap<>();
-            again.stream().flatMap(List::stream).forEach(s -> moved.put(s.word(), s));
+            PinnedTimes pinned = pinned();
+            again.stream()
+                    .filter(words -> words.stream().allMatch(pinned::agrees))
+                    .flatMap(List::stream)
+                    .forEach(s -> moved.put(s.word(), s));
             return spans.stream().map(s -> moved.getOrDefault(s.word(), s)).toList();
         }
 
+        private PinnedTimes pinned() {
+            return new PinnedTimes(request.pinned().stream()
+                    .map(p -> new PinnedTimes.Pinned(
+                            Arrays.binarySearch(sayable, p.word()), timeline.frame(p.start()), timeline.frame(p.end())))
+                    .filter(p -> p.word() >= 0)
+                    .toList());
+        }
+
+        /** As narrow as all that is known allows; what contradicts the rest, and would leave a word nowhere to be, is left out. */
         private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
-            corridor(anchors, low, high, true);
-            boolean open = true;
-            for (int i = 0; i < low.length; i++) {
-                open &= low[i] < high[i];
+            corridor(anchors, low, high, true, true);
+            if (isClosed(low, high)) {
+                corridor(anchors, low, high, false, true);
             }
-            if (!open) {
-                corridor(anchors, low, high, false);
+            if (isClosed(low, high)) {
+                corridor(anchors, low, high, false, false);
             }
         }
 
-        private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high, boolean withExpected) {
+        private static boolean isClosed(int[] low, int[] high) {
+            for (int i = 0; i < low.length; i++) {
+                if (low[i] >= high[i]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void corridor(
+                List<AnchorFinder.Run> anchors, int[] low, int[] high, boolean withExpected, boolean withPinned) {
             Arrays.fill(low, -1);
             Arrays.fill(high, -1);
             for (AnchorFinder.Run run : anchors) {
@@ -330,6 +352,9 @@ public final class LongTextAligner implements Aligner {
                     low[w.word()] = Math.max(0, w.start() - PLAY);
                     high[w.word()] = Math.min(features.frames(), w.end() + PLAY);
                 }
+            }
+            if (withPinned) {
+                pinned().narrow(low, high, features.frames());
             }
             if (withExpected) {
                 expect(anchors, low, high);

@@ -84,17 +84,18 @@ public final class AlignPassage {
                 .get(turn)
                 .withWords(IntStream.of(words).mapToObj(all::get).toList());
         List<List<Pronunciation>> said = SyncTape.pronunciations(language, lexicons, List.of(passage));
+        double offset = begin / (double) sampleRate;
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(
                         language.speech(),
                         List.of(new Window(sound, begin, stop)),
                         said,
                         List.of(),
-                        List.<OptionalDouble>of()),
+                        List.<OptionalDouble>of(),
+                        pins(all, words, offset, stop / (double) sampleRate)),
                 ProgressSink.IGNORE,
                 new CancellationToken());
         Map<String, SetWordTimes.Found> times = new TreeMap<>();
-        double offset = begin / (double) sampleRate;
         for (int i = 0; i < words.length; i++) {
             int word = words[i];
             if (word >= turnStart + from && word < turnStart + to) {
@@ -109,6 +110,17 @@ public final class AlignPassage {
             }
         }
         return new SetWordTimes(times);
+    }
+
+    /** Times set by hand of words that are looked at, counted from the beginning of the sound that is looked at. */
+    private static List<AlignmentRequest.Pin> pins(List<Word> all, int[] words, double from, double to) {
+        return IntStream.range(0, words.length)
+                .filter(i -> all.get(words[i]).isManual())
+                .boxed()
+                .flatMap(i -> all.get(words[i]).span().stream()
+                        .filter(s -> s.startSeconds() >= from && s.endSeconds() <= to)
+                        .map(s -> new AlignmentRequest.Pin(i, s.startSeconds() - from, s.endSeconds() - from)))
+                .toList();
     }
 
     /** End of the last word with a time before a word. */

@@ -129,6 +129,7 @@ public final class AttributeSpeakers {
                                 sides,
                                 SyncTape.pronunciations(language, request.lexicons(), synced.turns()),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         synced.words().stream()
                                 .map(w -> w.span().map(s -> new Stretch(s.startSeconds(), s.endSeconds())))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tapescript.align.AlignmentRequest;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -83,6 +84,22 @@ final class KeepManual {
             }
         }
         return fresh.withTurns(yieldToManual(turns));
+    }
+
+    /** Times set by hand in {@code earlier}, for those of {@code words} that are the same. */
+    static List<AlignmentRequest.Pin> pins(SyncedTranscript earlier, List<Word> words) {
+        List<Word> before = earlier.words();
+        int[] match = matches(before, words);
+        List<AlignmentRequest.Pin> pins = new ArrayList<>();
+        for (int j = 0; j < words.size(); j++) {
+            if (match[j] >= 0 && before.get(match[j]).isManual()) {
+                int word = j;
+                before.get(match[j])
+                        .span()
+                        .ifPresent(s -> pins.add(new AlignmentRequest.Pin(word, s.startSeconds(), s.endSeconds())));
+            }
+        }
+        return pins;
     }
 
     private static Optional<String> most(List<Word> words, Map<String, String> heard) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.VoiceStatistics;
@@ -77,22 +78,32 @@ public final class SyncTape {
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
-        return run(request, synced -> synced, progress, cancel);
+        return run(request, words -> List.of(), synced -> synced, progress, cancel);
     }
 
     /**
-     * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged.
+     * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged, and
+     * words whose times were set by hand guide the search for the others.
      *
      * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
      */
     public SyncedTranscript again(
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return run(request, synced -> KeepManual.apply(earlier, synced, request.voices()), progress, cancel);
+        return run(
+                request,
+                words -> KeepManual.pins(earlier, words),
+                synced -> KeepManual.apply(earlier, synced, request.voices()),
+                progress,
+                cancel);
     }
 
     private SyncedTranscript run(
-            Request request, UnaryOperator<SyncedTranscript> byHand, ProgressSink progress, CancellationToken cancel)
+            Request request,
+            Function<List<Word>, List<AlignmentRequest.Pin>> pins,
+            UnaryOperator<SyncedTranscript> byHand,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
         List<DecodedRecording> decoded = new ArrayList<>();
         List<SampleSource> sides = new ArrayList<>();
@@ -111,7 +122,8 @@ public final class SyncTape {
                         sides,
                         pronunciations(request.language(), request.lexicons(), assumed),
                         HeardPassages.passages(request.transcript(), printed),
-                        expected(request.transcript(), printed)),
+                        expected(request.transcript(), printed),
+                        pins.apply(printed)),
                 progress,
                 cancel);
         Map<Integer, Placed> placed = placed(printed, result);

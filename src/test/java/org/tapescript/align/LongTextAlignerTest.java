@@ -118,7 +118,7 @@ class LongTextAlignerTest {
     }
 
     /** One sample source whose samples only tell how long it is, and a front end that gives the frames drawn. */
-    private AlignmentRequest request(List<Integer> text) {
+    private AlignmentRequest request(List<Integer> text, AlignmentRequest.Pin... pins) {
         FrontEnd frontEnd = new FrontEnd() {
             @Override
             public int sampleRate() {
@@ -156,7 +156,8 @@ class LongTextAlignerTest {
                         .map(w -> List.of(new Pronunciation(vocabulary.get(w), 0)))
                         .toList(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(pins));
     }
 
     private static AlignmentResult align(AlignmentRequest request) {
@@ -203,6 +204,39 @@ class LongTextAlignerTest {
             assertThat(s.start()).isCloseTo(from, within(1.0));
             assertThat(s.end()).isCloseTo(to, within(1.0));
         });
+    }
+
+    /** A passage that is said twice and printed once is found where the word that somebody vouches for is. */
+    @Test
+    void wordsGatherAroundAPinnedOne() {
+        List<Integer> passage = text(24);
+        List<Integer> before = text(60);
+        List<Integer> after = text(60);
+        say(0, 100);
+        before.forEach(this::say);
+        int[][] starts = new int[2][passage.size()];
+        for (int[] time : starts) {
+            for (int i = 0; i < time.length; i++) {
+                time[i] = say(passage.get(i));
+            }
+            say(0, 60);
+        }
+        after.forEach(this::say);
+        List<Integer> text = new ArrayList<>(before);
+        text.addAll(passage);
+        text.addAll(after);
+        for (int[] time : starts) {
+            // The last of the first time, the first of the second: all others can only be on the one side.
+            int pinned = time == starts[0] ? passage.size() - 1 : 0;
+            double from = time[pinned] * Features.FRAME_SECONDS;
+            AlignmentResult result =
+                    align(request(text, new AlignmentRequest.Pin(before.size() + pinned, from, from + 0.2)));
+            for (int i = 0; i < time.length; i++) {
+                double said = time[i] * Features.FRAME_SECONDS;
+                assertThat(result.words().get(before.size() + i))
+                        .hasValueSatisfying(p -> assertThat(p.start()).isCloseTo(said, within(0.15)));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Words whose times an editor vouches for: what a search found on the wrong side of one of them was found wrongly, and what stands
+ * before or after one in the text is said before or after it.
+ */
+final class PinnedTimes {
+    /** Frames by which a boundary set by hand and one found may differ. */
+    private static final int PLAY = 15;
+
+    /** A word of the search, and the frames in which it is said. */
+    record Pinned(int word, int start, int end) {}
+
+    private final List<Pinned> pins;
+
+    PinnedTimes(List<Pinned> pins) {
+        this.pins = List.copyOf(pins);
+    }
+
+    /** What of some runs can be true, as runs of at least as many words as runs have. */
+    List<AnchorFinder.Run> agreeing(List<AnchorFinder.Run> runs) {
+        if (pins.isEmpty()) {
+            return runs;
+        }
+        List<AnchorFinder.Run> result = new ArrayList<>();
+        for (AnchorFinder.Run run : runs) {
+            List<WordSpan> words = run.words();
+            int first = 0;
+            for (int i = 0; i <= words.size(); i++) {
+                if (i == words.size() || !agrees(words.get(i))) {
+                    if (i - first >= AnchorFinder.MIN_RUN) {
+                        result.add(new AnchorFinder.Run(words.subList(first, i)));
+                    }
+                    first = i + 1;
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Whether a word may be where it was found. */
+    boolean agrees(WordSpan w) {
+        for (Pinned pin : pins) {
+            boolean before = w.end() <= pin.start + PLAY;
+            boolean after = w.start() >= pin.end - PLAY;
+            if (w.word() < pin.word && !before
+                    || w.word() > pin.word && !after
+                    || w.word() == pin.word && (w.end() <= pin.start || w.start() >= pin.end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Narrows a corridor, given as the first frame and the one after the last of each word, to where pinned words are. */
+    void narrow(int[] low, int[] high, int frames) {
+        for (Pinned pin : pins) {
+            low[pin.word] = Math.max(0, pin.start - PLAY);
+            high[pin.word] = Math.min(frames, pin.end + PLAY);
+        }
+    }
+}
