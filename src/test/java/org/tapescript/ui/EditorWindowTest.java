@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
@@ -23,10 +24,16 @@ import org.tapescript.project.ProjectFile;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Correcting a project in its window. */
 class EditorWindowTest extends WindowTestCase {
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
     @Test
     void theSampleIsImportedSyncedAndOpened(FxRobot robot) throws Exception {
         robot.clickOn("#sample");

@@ -20,16 +20,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Turn;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What stands around the text: menus, settings, other names, the page before a sync. */
 class MenusAndSettingsTest extends WindowTestCase {
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
     private Properties settings() {
         Properties values = new Properties();
         try (var in = Files.newBufferedReader(folder.resolve("settings.properties"))) {
@@ -49,6 +57,13 @@ class MenusAndSettingsTest extends WindowTestCase {
                 .orElseThrow();
     }
 
+    private static void choose(FxRobot robot, String menu, String item) {
+        robot.clickOn(menu);
+        until("the item " + item, () -> robot.lookup(item).tryQuery().isPresent());
+        // Down first: on the way across lie other menus, which would open instead.
+        robot.clickOn(item, Motion.VERTICAL_FIRST);
+    }
+
     @Test
     void aTurnIsGivenAwayByTheMenuOfTheMouse(FxRobot robot) {
         EditorView editor = open(robot);
@@ -66,11 +81,9 @@ class MenusAndSettingsTest extends WindowTestCase {
         EditorView editor = open(robot);
         Turn turn = turn(editor, 1);
         reveal(robot, turn.words().get(3));
-        robot.clickOn("#menu-turn").clickOn("Begin another turn at the caret");
+        choose(robot, "#menu-turn", "Begin another turn at the caret");
         until("the split", () -> editor.session().undoableProperty().get().isPresent());
-        robot.clickOn("#menu-edit");
-        until("the item", () -> robot.lookup("Undo splitting a turn").tryQuery().isPresent());
-        robot.clickOn("Undo splitting a turn");
+        choose(robot, "#menu-edit", "Undo splitting a turn");
         until("the undoing", () -> editor.session().undoableProperty().get().isEmpty());
         assertThat(turn(editor, 1)).isEqualTo(turn);
     }

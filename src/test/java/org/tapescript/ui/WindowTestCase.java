@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -30,7 +31,6 @@ import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A program with its window and a synced sample, driven on a real or virtual display as its user does. */
@@ -74,8 +74,8 @@ abstract class WindowTestCase {
                 .isZero();
     }
 
-    @Start
-    void start(Stage primary) {
+    /** Shows the program; called from the method of each test class that TestFX is to start, for it looks for one in no class above. */
+    void show(Stage primary) {
         stage = primary;
         app = new DesktopApp(
                 stage,
@@ -84,7 +84,8 @@ abstract class WindowTestCase {
                         Path.of("target", "test-cache"),
                         folder.resolve("settings.properties"),
                         Path.of("audio-samples")),
-                QuietOutput::new);
+                // A real device, if there is one that disturbs nobody.
+                System.getenv("TAPESCRIPT_NULL_SINK") == null ? QuietOutput::new : JavaSoundOutput::new);
         app.show(DesktopApp.Request.NONE);
     }
 

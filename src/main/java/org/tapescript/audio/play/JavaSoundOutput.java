@@ -10,6 +10,12 @@ public final class JavaSoundOutput implements AudioOutput {
     /** Long enough for a busy machine, short enough that seeking is felt as immediate. */
     private static final double BUFFER_SECONDS = 0.08;
 
+    /**
+     * Counts of samples played come once a period, which is 20 ms with Java Sound's own settings (DEFAULT_PERIOD_TIME in OpenJDK's
+     * PLATFORM_API_LinuxOS_ALSA_PCM.c), so they may be late by so much; taken for half of it they are right to 10 ms either way.
+     */
+    private static final double HALF_PERIOD_SECONDS = 0.01;
+
     private SourceDataLine line;
     private long flushedAt;
 
@@ -34,7 +40,13 @@ public final class JavaSoundOutput implements AudioOutput {
     @Override
     public long framesHeard() {
         SourceDataLine playing = line;
-        return playing == null ? 0 : Math.max(0, playing.getLongFramePosition() - flushedAt);
+        if (playing == null) {
+            return 0;
+        }
+        long counted = playing.getLongFramePosition() - flushedAt;
+        return counted <= 0
+                ? 0
+                : counted + Math.round(HALF_PERIOD_SECONDS * playing.getFormat().getSampleRate());
     }
 
     @Override

@@ -4,15 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What second of the tape is heard, by how many samples the output says it has played. The output counts in steps of about its
- * buffer and never says too much; so the samples heard lie on the lowest line, rising with the computer's clock, that no count lies
- * above. It never passes what was written. Not thread-safe.
+ * What second of the tape is heard, by how many samples the output says it has played. Outputs count samples as played when a sound
+ * server or driver takes a block of them, which is before they are heard, by up to a block; so the samples heard lie on the highest
+ * line, rising with the computer's clock, that no count of the last while lies below. It never passes what was written, and never
+ * goes back. Not thread-safe.
  */
 final class PlayClock {
-    /** An output this far behind the line has been without sound for a while. */
-    private static final double STALLED_SECONDS = 0.15;
-    /** The two clocks may differ by so much: the line is let down by it, to be raised again by the next count. */
-    private static final double DRIFT = 1e-4;
+    /** Counts of so long decide. */
+    private static final double WINDOW_NANOS = 2e9;
+    /** They are kept together for so long. */
+    private static final double BIN_NANOS = 0.1e9;
+
+    /** When, by the counts of a short time, the first sample was heard at the latest; all by the computer's clock. */
+    private record Bin(double fromNanos, double firstNanos) {}
 
     /** From an output sample on, the tape is heard from a second on. */
     private record Stretch(long frame, double second) {}
@@ -22,10 +26,8 @@ final class PlayClock {
     private boolean running;
     private double tempo = 1;
     private long written;
-    /** Clock at which, by that line, the first sample was heard; not a number as long as none was. */
-    private double firstNanos;
-
-    private long lastNanos;
+    private final Deque<Bin> bins = new ArrayDeque<>();
+    private double reached;
 
     /** Begins counting with the output flushed. */
     void start(double second, double tempo) {
@@ -34,7 +36,8 @@ final class PlayClock {
         this.tempo = tempo;
         running = true;
         written = 0;
-        firstNanos = Double.NaN;
+        bins.clear();
+        reached = 0;
     }
 
     /** What is written next is from another second of the tape. */
@@ -60,13 +63,17 @@ final class PlayClock {
             return 0;
         }
         double first = nanos - framesHeard * 1e9 / sampleRate;
-        if (Double.isNaN(firstNanos) || first - firstNanos > STALLED_SECONDS * 1e9) {
-            firstNanos = first;
-        } else {
-            firstNanos = Math.min(first, firstNanos + DRIFT * (nanos - lastNanos));
+        if (bins.isEmpty() || nanos - bins.getLast().fromNanos >= BIN_NANOS) {
+            bins.add(new Bin(nanos, first));
+        } else if (first > bins.getLast().firstNanos) {
+            bins.add(new Bin(bins.removeLast().fromNanos, first));
         }
-        lastNanos = nanos;
-        return Math.min(written, (nanos - firstNanos) * sampleRate / 1e9);
+        while (nanos - bins.getFirst().fromNanos > WINDOW_NANOS) {
+            bins.removeFirst();
+        }
+        double latest = bins.stream().mapToDouble(Bin::firstNanos).max().orElse(first);
+        reached = Math.max(reached, Math.min(written, (nanos - latest) * sampleRate / 1e9));
+        return reached;
     }
 
     double position(long framesHeard, int sampleRate, long nanos) {

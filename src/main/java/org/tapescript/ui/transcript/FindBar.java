@@ -65,6 +65,7 @@ public final class FindBar extends HBox {
         query.textProperty().addListener(o -> count());
         regex.selectedProperty().addListener(o -> count());
         doubtful.selectedProperty().addListener(o -> count());
+        speaker.setAccessibleText(Messages.get("find.speaker"));
         speaker.valueProperty().addListener(o -> count());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
