@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tapescript.support.PeakMemory;
 import org.tapescript.support.Program;
 import org.tapescript.support.Score;
 import org.tapescript.support.Tapes;
@@ -107,34 +107,13 @@ class SyncBenchmark {
         Path transcript = Files.writeString(work.resolve("transcript.txt"), text);
         command.addAll(List.of(
                 transcript.toString(), "-o", work.resolve("out.tapescript").toString()));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        long peak = 0;
-        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, resident(process.pid()));
-        }
+        PeakMemory run = PeakMemory.of(command);
         return String.format(
                 Locale.ROOT,
                 "| %d | %.0f | %d |%s%n",
                 minutes,
-                (System.nanoTime() - start) / 1e9,
-                peak / 1024,
-                process.exitValue() == 0 ? "" : " (failed)");
-    }
-
-    private static long resident(long pid) throws IOException {
-        Path status = Path.of("/proc/" + pid + "/status");
-        try {
-            return Files.readAllLines(status).stream()
-                    .filter(l -> l.startsWith("VmHWM:"))
-                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (java.nio.file.NoSuchFileException e) {
-            return 0;
-        }
+                run.seconds(),
+                run.megabytes(),
+                run.status() == 0 ? "" : " (failed)");
     }
 }

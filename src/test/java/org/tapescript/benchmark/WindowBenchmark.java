@@ -34,6 +34,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.support.PeakMemory;
 import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Transcripts;
 import org.tapescript.ui.DesktopApp;
@@ -70,8 +71,8 @@ class WindowBenchmark {
                 .append(
                         ", software rendering on a virtual display.\n\n| words, turns | opened to first view, ms (first, again) |"
                                 + " follow 1x, 2x: frames/s | window's thread a frame, ms p50, p99 (1x; 2x) | key typed and shown, ms p50, p99"
-                                + " | speaker given and shown, ms p50, p99 | undone and shown, ms p50, p99 | jump, ms p50, p99 | heap used, MB |\n"
-                                + "|---|---|---|---|---|---|---|---|---|\n");
+                                + " | speaker given and shown, ms p50, p99 | undone and shown, ms p50, p99 | jump, ms p50, p99 | heap used, MB | `tapescript open`, at most resident, MB |\n"
+                                + "|---|---|---|---|---|---|---|---|---|---|\n");
         measure(folder.resolve("hour"), 9_000, 250);
         measure(folder.resolve("ten"), 100_000, 5_000);
     }
@@ -168,9 +169,22 @@ class WindowBenchmark {
         double[] key = keys(editor, transcript);
         System.gc();
         long used = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+        fx(() -> {
+            editor.session().save();
+            app.close();
+            editor.getScene().getWindow().hide();
+            return null;
+        });
+        PeakMemory alone = PeakMemory.of(List.of(
+                "./tapescript",
+                "open",
+                project.toString(),
+                "--screenshot",
+                folder.resolve("p.png").toString()));
+        assertThat(alone.status()).isZero();
         out.append(String.format(
                 Locale.ROOT,
-                "| %d, %d | %.0f, %.0f | %.0f, %.0f | %.1f, %.1f; %.1f, %.1f | %s | %s | %s | %s | %d |%n",
+                "| %d, %d | %.0f, %.0f | %.0f, %.0f | %.1f, %.1f; %.1f, %.1f | %s | %s | %s | %s | %d | %d |%n",
                 words,
                 turns,
                 first,
@@ -185,14 +199,9 @@ class WindowBenchmark {
                 pair(assign),
                 pair(undo),
                 pair(jump),
-                used));
+                used,
+                alone.megabytes()));
         Files.writeString(Path.of("docs/BENCHMARKS-WINDOW.md"), out);
-        fx(() -> {
-            editor.session().save();
-            app.close();
-            editor.getScene().getWindow().hide();
-            return null;
-        });
     }
 
     private static String pair(double[] sorted) {

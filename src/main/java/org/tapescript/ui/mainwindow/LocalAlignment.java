@@ -21,11 +21,14 @@ import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.AlignPassage;
 
 /**
- * Finds the words again that somebody typed, beside the window. The language is loaded once, as soon as a project is open, so that
- * the first correction need not wait for it.
+ * Finds the words again that somebody typed, beside the window. The language is loaded once, as soon as a project is open, and the
+ * aligner warmed up, so that the first correction need not wait for it.
  */
 final class LocalAlignment {
+    private static final int PRACTICE = 2;
+
     private final EditorSession session;
+    private final SyncedTranscript opened;
     private final FxJobRunner jobs;
     private final CompletableFuture<AlignPassage> passage = new CompletableFuture<>();
     private final Consumer<String> status;
@@ -35,16 +38,29 @@ final class LocalAlignment {
         this.session = session;
         this.jobs = jobs;
         this.status = status;
-        String language = session.transcript().language();
+        this.opened = session.transcript();
+        String language = opened.language();
         jobs.run(
-                (progress, cancel) -> new AlignPassage(
-                        new LongTextAligner(),
-                        new LanguagePacks(places.models(), places.cache()).load(language),
-                        List.of(),
-                        tape.sound()),
+                (progress, cancel) -> {
+                    AlignPassage made = new AlignPassage(
+                            new LongTextAligner(),
+                            new LanguagePacks(places.models(), places.cache()).load(language),
+                            List.of(),
+                            tape.sound());
+                    practise(made);
+                    return made;
+                },
                 ProgressSink.IGNORE,
                 passage::complete,
                 passage::completeExceptionally);
+    }
+
+    /** Aligns what is aligned already, for nothing: Java is quick only at what it has done a few times. */
+    private void practise(AlignPassage made) {
+        opened.turns().stream()
+                .filter(t -> t.span().isPresent() && t.words().size() > 1)
+                .limit(PRACTICE)
+                .forEach(t -> made.run(opened, t.id(), 0, 1, Optional.empty()));
     }
 
     /** Aligns the words of a correction that was done. */
