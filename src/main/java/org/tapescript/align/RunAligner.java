@@ -77,7 +77,7 @@ final class RunAligner {
         return request.words().get(sayable[word]).size();
     }
 
-    /** Words of a run in order; nothing if they do not fit into frames {@code [from, to)}. */
+    /** Words of a run in order; nothing if they do not fit into those of the frames {@code [from, to)} that there are. */
     List<WordAlignment> align(List<WordSpan> spans, int from, int to) {
         List<int[]> phones = new ArrayList<>();
         for (WordSpan span : spans) {
@@ -86,7 +86,8 @@ final class RunAligner {
                     .get(span.variant())
                     .phones());
         }
-        List<ForcedAlignment.PhoneSpan> path = forced.align(features, spans, phones, from, to);
+        List<ForcedAlignment.PhoneSpan> path =
+                forced.align(features, spans, phones, Math.max(0, from), Math.min(features.frames(), to));
         if (listener != IGNORE) {
             tell(path);
         }

@@ -28,7 +28,7 @@ public final class AlignPassage {
     /** Seconds of sound around those. */
     private static final double MARGIN = 0.4;
     /** The features' mean is taken of at least this many seconds. */
-    private static final double LEAST_SECONDS = 12;
+    private static final double LEAST_SECONDS = 5;
     /** Where neither side has a time, a word is thought to take no longer than this. */
     private static final double SECONDS_A_WORD = 0.8;
 

@@ -239,6 +239,24 @@ class LongTextAlignerTest {
         }
     }
 
+    /** Words said twice at the very beginning and end of the sound: whoever looks around them must not look outside it. */
+    @Test
+    void wordsAreSaidTwiceAtTheEdgesOfTheSound() {
+        List<Integer> text = text(60);
+        say(text.get(0));
+        List<Double> starts = new ArrayList<>();
+        for (int word : text) {
+            starts.add(say(word) * Features.FRAME_SECONDS);
+        }
+        say(text.get(59));
+        AlignmentResult result = align(request(text));
+        for (int i = 1; i < 59; i++) {
+            double start = starts.get(i);
+            assertThat(result.words().get(i))
+                    .hasValueSatisfying(p -> assertThat(p.start()).isCloseTo(start, within(0.15)));
+        }
+    }
+
     @Test
     void anotherTextIsNotFound() {
         say(0, 100);
