@@ -184,6 +184,41 @@ class EditorWindowTest extends WindowTestCase {
     }
 
     @Test
+    void zoomedToSamplesABoundaryIsMovedByLessThanAMillisecond(FxRobot robot) {
+        EditorView editor = open(robot);
+        Word word = turn(editor, 1).words().get(2);
+        TimeSpan was = word.span().orElseThrow();
+        fx(() -> {
+            editor.player().seek(was.startSeconds());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Node waveform = robot.lookup("#waveform").query();
+        Bounds box = fx(() -> waveform.localToScreen(waveform.getBoundsInLocal()));
+        double left = was.startSeconds() > 9.2 ? was.startSeconds() - 0.8 : 0;
+        double x = box.getMinX() + (was.startSeconds() - left) * box.getWidth() / 10;
+        for (int i = 0; i < 25; i++) {
+            robot.press(KeyCode.CONTROL)
+                    .press(KeyCode.EQUALS)
+                    .release(KeyCode.EQUALS)
+                    .release(KeyCode.CONTROL);
+        }
+        double y = box.getMinY() + box.getHeight() / 2;
+        robot.press(KeyCode.ALT)
+                .moveTo(x, y)
+                .press(MouseButton.PRIMARY)
+                .moveTo(x - 15, y)
+                .moveTo(x - 30, y)
+                .release(MouseButton.PRIMARY)
+                .release(KeyCode.ALT);
+        until("the edit", () -> editor.session().undoableProperty().get().isPresent());
+        Word moved =
+                now(editor).words().stream().filter(Word::isManual).findFirst().orElseThrow();
+        assertThat(moved.id()).isEqualTo(word.id());
+        assertThat(was.startMicros() - moved.span().orElseThrow().startMicros()).isBetween(100L, 1000L);
+    }
+
+    @Test
     void aDoubtIsAcceptedWithAKey(FxRobot robot) throws Exception {
         SyncedTranscript certain = ProjectFile.read(project).transcript();
         ProjectFile.of(new org.tapescript.edit.SetWordTimes(java.util.Map.of(

@@ -19,4 +19,13 @@ public final class Clock {
         long t = Math.round(Math.max(0, seconds) * 10);
         return String.format(Locale.ROOT, "%02d:%02d:%02d.%d", t / 36000, t / 600 % 60, t / 10 % 60, t % 10);
     }
+
+    /** As {@code 2:03.4567}, with so many digits after the point, {@code 1:02:03.4567} from an hour on. */
+    public static String precise(double seconds, int digits) {
+        double s = Math.max(0, seconds);
+        String rest = String.format(Locale.ROOT, "%0" + (digits + 3) + "." + digits + "f", s % 60);
+        return s >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%s", (long) s / 3600, (long) s / 60 % 60, rest)
+                : String.format(Locale.ROOT, "%d:%s", (long) s / 60, rest);
+    }
 }

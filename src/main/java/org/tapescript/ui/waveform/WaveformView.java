@@ -50,9 +50,16 @@ public final class WaveformView extends Pane {
     private static final double RULER = 16;
     private static final double WORDS = 20;
     private static final double NEAR_PIXELS = 5;
-    private static final double SHORTEST_SECONDS = 0.05;
+    private static final double SHORTEST_SECONDS = 0.01;
     private static final double LONGEST_SECONDS = 600;
     private static final int BANDS = 64;
+    /** Seconds between the ruler's marks. */
+    private static final double[] STEPS = {
+        0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120
+    };
+
+    private static final Color WAVE = Color.web("#6b7f99");
+    private static final float FULL_SCALE = 32768;
     /** While playing, the view turns a page when the play head has come so far. */
     private static final double PAGE = 0.92;
 
@@ -322,13 +329,39 @@ public final class WaveformView extends Pane {
         float[] range = new float[2];
         double perPixel = seconds.get() / width * DecodedRecording.SAMPLE_RATE;
         double start = from.get() * DecodedRecording.SAMPLE_RATE;
-        g.setFill(Color.web("#6b7f99"));
+        g.setFill(WAVE);
+        if (perPixel < 1) {
+            drawSamples(g, middle, scale);
+            return;
+        }
         for (int px = 0; px < width; px++) {
             long a = (long) (start + px * perPixel);
             peaks.range(a, Math.max(a + 1, (long) (start + (px + 1) * perPixel)), range);
             double high = Math.max(top, middle - range[1] * scale);
             double low = Math.min(bottom, middle - range[0] * scale);
             g.fillRect(px, high, 1, Math.max(1, low - high));
+        }
+    }
+
+    /** Each sample, joined to the next, where a sample is wider than a pixel. */
+    private void drawSamples(GraphicsContext g, double middle, double scale) {
+        long first = Math.max(0, (long) (from.get() * DecodedRecording.SAMPLE_RATE) - 1);
+        long last = (long) ((from.get() + seconds.get()) * DecodedRecording.SAMPLE_RATE) + 2;
+        float[] samples = new float[(int) (last - first)];
+        sound.read(first, samples, samples.length);
+        g.setStroke(WAVE);
+        g.setLineWidth(1);
+        double beforeX = 0;
+        double beforeY = middle;
+        for (int i = 0; i < samples.length; i++) {
+            double x = x((first + i) / (double) DecodedRecording.SAMPLE_RATE);
+            double y = middle - samples[i] / FULL_SCALE * scale;
+            if (i > 0) {
+                g.strokeLine(beforeX, beforeY, x, y);
+            }
+            g.fillOval(x - 1.5, y - 1.5, 3, 3);
+            beforeX = x;
+            beforeY = y;
         }
     }
 
@@ -357,13 +390,17 @@ public final class WaveformView extends Pane {
             }
             double a = x(start);
             double b = x(end);
+            // Of a word seen at the scale of samples only what is in view: the canvas gives up on shapes as wide as
+            // that.
+            double left = Math.max(0, a);
+            double right = Math.min(getWidth(), b);
             Color colour = colours.of(times.turn(i).speaker());
             boolean current = caret.filter(word.id()::equals).isPresent();
             g.setFill(colour.deriveColor(0, 1, 1, current ? 0.45 : 0.16));
-            g.fillRect(a, RULER, Math.max(1, b - a), WORDS);
+            g.fillRect(left, RULER, Math.max(1, right - left), WORDS);
             if (current) {
                 g.setFill(colour.deriveColor(0, 1, 1, 0.10));
-                g.fillRect(a, RULER + WORDS, Math.max(1, b - a), height);
+                g.fillRect(left, RULER + WORDS, Math.max(1, right - left), height);
             }
             g.setStroke(colour.deriveColor(0, 1, 1, 0.7));
             g.setLineWidth(word.isManual() ? 2 : 1);
@@ -373,9 +410,9 @@ public final class WaveformView extends Pane {
                 g.strokeLine(b, RULER, b, height);
                 g.setLineDashes();
             }
-            if (b - a > 6 * Math.min(word.text().length(), 6)) {
+            if (right - left > 6 * Math.min(word.text().length(), 6)) {
                 g.setFill(textColour());
-                g.fillText(word.text(), (a + b) / 2, RULER + WORDS / 2, b - a - 2);
+                g.fillText(word.text(), (left + right) / 2, RULER + WORDS / 2, right - left - 2);
             }
         }
     }
@@ -385,8 +422,8 @@ public final class WaveformView extends Pane {
     }
 
     private void drawRuler(GraphicsContext g) {
-        double step = 0.1;
-        for (double s : new double[] {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120}) {
+        double step = STEPS[0];
+        for (double s : STEPS) {
             step = s;
             if (s / seconds.get() * getWidth() > 70) {
                 break;
@@ -399,7 +436,8 @@ public final class WaveformView extends Pane {
         for (double t = Math.ceil(from.get() / step) * step; t < from.get() + seconds.get(); t += step) {
             double x = x(t);
             g.strokeLine(x, 0, x, RULER);
-            g.fillText(step < 1 ? Clock.tenths(t).substring(3) : Clock.brief(t), x + 3, RULER / 2);
+            g.fillText(
+                    step < 1 ? Clock.precise(t, (int) Math.ceil(-Math.log10(step))) : Clock.brief(t), x + 3, RULER / 2);
         }
     }
 
