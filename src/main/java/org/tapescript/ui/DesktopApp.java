@@ -1,7 +1,6 @@
 package org.tapescript.ui;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -33,6 +31,7 @@ import org.tapescript.domain.Transcript;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
@@ -69,16 +68,21 @@ public final class DesktopApp {
     private final Settings settings;
     private final Appearance appearance;
     private final Supplier<AudioOutput> output;
+    private final FilePicker files;
     private final FxJobRunner jobs = new FxJobRunner();
     private final StackPane root = new StackPane();
     private AutoCloseable shown = () -> {};
     private int failures;
 
-    /** @param output makes where the sound goes */
-    public DesktopApp(Stage stage, Places places, Supplier<AudioOutput> output) {
+    /**
+     * @param output makes where the sound goes
+     * @param files asks for files
+     */
+    public DesktopApp(Stage stage, Places places, Supplier<AudioOutput> output, FilePicker files) {
         this.stage = stage;
         this.places = places;
         this.output = output;
+        this.files = files;
         this.settings = new Settings(places.settings());
         if (!settings.get("language", "").isEmpty()) {
             Messages.use(Locale.forLanguageTag(settings.get("language", "")));
@@ -113,7 +117,7 @@ public final class DesktopApp {
         Platform.startup(() -> Platform.setImplicitExit(false));
         Platform.runLater(() -> {
             Stage stage = new Stage();
-            DesktopApp app = new DesktopApp(stage, places, JavaSoundOutput::new);
+            DesktopApp app = new DesktopApp(stage, places, JavaSoundOutput::new, FilePicker.NATIVE);
             stage.setOnHidden(e -> {
                 app.close();
                 status[0] = app.failures > 0 && request.screenshot().isPresent() ? 1 : 0;
@@ -168,7 +172,7 @@ public final class DesktopApp {
         }
         stage.setTitle("Tapescript");
         WelcomeView[] page = new WelcomeView[1];
-        page[0] = new WelcomeView(settings, new WelcomeView.Actions() {
+        page[0] = new WelcomeView(settings, files, new WelcomeView.Actions() {
             @Override
             public void create(List<Path> tapes, Path transcript) {
                 importing(page[0], tapes, transcript, project(tapes.get(0)));
@@ -280,8 +284,7 @@ public final class DesktopApp {
         if (alert.showAndWait().filter(ButtonType.OK::equals).isEmpty()) {
             return Optional.empty();
         }
-        FileChooser chooser = new FileChooser();
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        return files.open(stage, Messages.get("open.whereIsTape"), Optional.empty(), Optional.empty());
     }
 
     private void edit(EditorSession session, Tape tape, Request request) {
@@ -319,6 +322,11 @@ public final class DesktopApp {
         @Override
         public void showSettings(Keys keys, String section) {
             DesktopApp.this.showSettings(Optional.of(keys), section);
+        }
+
+        @Override
+        public FilePicker files() {
+            return files;
         }
 
         @Override

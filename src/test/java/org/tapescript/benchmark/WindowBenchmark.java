@@ -38,6 +38,7 @@ import org.tapescript.support.PeakMemory;
 import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Transcripts;
 import org.tapescript.ui.DesktopApp;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
@@ -139,7 +140,7 @@ class WindowBenchmark {
                 folder.resolve("settings.properties"),
                 Path.of("audio-samples"));
         DesktopApp app = fx(() -> {
-            DesktopApp made = new DesktopApp(new Stage(), places, QuietOutput::new);
+            DesktopApp made = new DesktopApp(new Stage(), places, QuietOutput::new, FilePicker.NATIVE);
             made.show(DesktopApp.Request.NONE);
             return made;
         });

@@ -3,6 +3,8 @@ package org.tapescript.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -21,6 +23,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.support.Tapes;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
@@ -34,12 +37,17 @@ class EditorWindowTest extends WindowTestCase {
         show(primary);
     }
 
+    /** The whole job, from a tape and its text to subtitles and back to the project. */
     @Test
-    void theSampleIsImportedSyncedAndOpened(FxRobot robot) throws Exception {
-        robot.clickOn("#sample");
+    void aTapeIsImportedSyncedCorrectedExportedAndOpenedAgain(FxRobot robot) throws Exception {
+        Path tape = folder.resolve("side-a.ogg");
+        Path text = folder.resolve("side-a.txt");
+        Files.copy(Tapes.tape(SAMPLE), tape);
+        Files.copy(SAMPLE.resolve("transcript.txt"), text);
+        choices.addAll(List.of(tape, text));
+        robot.clickOn("#new");
         until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
-        ListView<?> paragraphs = robot.lookup("#paragraphs").queryListView();
-        assertThat(paragraphs.getItems()).hasSizeGreaterThan(10);
+        assertThat(robot.lookup("#paragraphs").queryListView().getItems()).hasSizeGreaterThan(10);
         robot.clickOn("#sync");
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
         Label status = robot.lookup("#status").queryAs(Label.class);
@@ -47,7 +55,34 @@ class EditorWindowTest extends WindowTestCase {
                 "the status",
                 () -> status.getText().startsWith("placed 9")
                         || status.getText().startsWith("placed 100"));
-        assertThat(robot.lookup("#transcript").queryListView().getItems()).hasSizeGreaterThan(10);
+        EditorView editor = editor(robot);
+        reveal(robot, turn(editor, 0).words().get(0));
+        robot.press(KeyCode.CONTROL).press(KeyCode.R).release(KeyCode.R).release(KeyCode.CONTROL);
+        until(
+                "the question",
+                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        robot.press(KeyCode.CONTROL).press(KeyCode.A).release(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write("Dora Venn").push(KeyCode.ENTER);
+        until("the name", () -> turn(editor, 0).speaker().equals("Dora Venn"));
+        Path subtitles = folder.resolve("side-a.srt");
+        choices.add(subtitles);
+        robot.press(KeyCode.CONTROL).press(KeyCode.E).release(KeyCode.E).release(KeyCode.CONTROL);
+        until("the export", () -> robot.lookup("#export-preview").tryQuery().isPresent());
+        int cues = robot.lookup("#export-preview").queryListView().getItems().size();
+        robot.clickOn("#export-save");
+        until("the file", () -> Files.exists(subtitles));
+        assertThat(Files.readString(subtitles)).contains("\n" + cues + "\n").contains(" --> ");
+        robot.push(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+        until("the saving", () -> editor.session().savedProperty().get());
+        SyncedTranscript saved = now(editor);
+        robot.press(KeyCode.CONTROL).press(KeyCode.W).release(KeyCode.W).release(KeyCode.CONTROL);
+        until(
+                "the first page",
+                () -> robot.lookup("#recent .hyperlink").tryQuery().isPresent());
+        robot.clickOn("#recent .hyperlink");
+        until("the editor again", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        assertThat(now(editor(robot))).isEqualTo(saved);
     }
 
     @Test

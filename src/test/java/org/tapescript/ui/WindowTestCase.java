@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.support.Program;
 import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Tapes;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
@@ -38,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 abstract class WindowTestCase {
-    private static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
+    static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
     private static final Path PICTURES = Path.of("target", "window-pictures");
 
     private static Path synced;
@@ -49,6 +54,26 @@ abstract class WindowTestCase {
     Path project;
     Stage stage;
     DesktopApp app;
+
+    /** Files that the user chooses next, whoever asks. */
+    final Deque<Path> choices = new ArrayDeque<>();
+
+    private final FilePicker picked = new FilePicker() {
+        @Override
+        public List<Path> openMany(Window owner, String title) {
+            return List.of(choices.remove());
+        }
+
+        @Override
+        public Optional<Path> open(Window owner, String title, Optional<Path> folder, Optional<String> extension) {
+            return Optional.of(choices.remove());
+        }
+
+        @Override
+        public Optional<Path> save(Window owner, String title, Path suggested) {
+            return Optional.of(choices.remove());
+        }
+    };
 
     @RegisterExtension
     final TestWatcher picture = new TestWatcher() {
@@ -85,7 +110,8 @@ abstract class WindowTestCase {
                         folder.resolve("settings.properties"),
                         Path.of("audio-samples")),
                 // A real device, if there is one that disturbs nobody.
-                System.getenv("TAPESCRIPT_NULL_SINK") == null ? QuietOutput::new : JavaSoundOutput::new);
+                System.getenv("TAPESCRIPT_NULL_SINK") == null ? QuietOutput::new : JavaSoundOutput::new,
+                picked);
         app.show(DesktopApp.Request.NONE);
     }
 
@@ -118,6 +144,10 @@ abstract class WindowTestCase {
     EditorView open(FxRobot robot) {
         Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        return editor(robot);
+    }
+
+    static EditorView editor(FxRobot robot) {
         return (EditorView) fx(() -> robot.lookup("#transcript")
                 .query()
                 .getScene()

@@ -1,11 +1,9 @@
 package org.tapescript.ui.export;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,7 +19,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -35,6 +32,7 @@ import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.WrappingCell;
@@ -46,6 +44,7 @@ public final class ExportDialog {
     private final EditorSession session;
     private final PlayerModel player;
     private final Settings settings;
+    private final FilePicker files;
     private final Stage stage = new Stage();
     private final ComboBox<String> format = new ComboBox<>();
     private final CheckBox names = new CheckBox(Messages.get("export.names"));
@@ -59,10 +58,12 @@ public final class ExportDialog {
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
     private CueRules rules = CueRules.DEFAULT;
 
-    public ExportDialog(EditorSession session, PlayerModel player, Settings settings, Appearance appearance) {
+    public ExportDialog(
+            EditorSession session, PlayerModel player, Settings settings, FilePicker files, Appearance appearance) {
         this.session = session;
         this.player = player;
         this.settings = settings;
+        this.files = files;
         format.getItems().addAll(Formats.writable());
         format.setId("export-format");
         format.setValue(settings.get("export.format", "srt"));
@@ -158,13 +159,13 @@ public final class ExportDialog {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.get("export.title"));
         Path project = session.project().toAbsolutePath();
-        chooser.setInitialDirectory(project.getParent().toFile());
         String name = project.getFileName().toString().replaceFirst("\\.tapescript$", "");
-        chooser.setInitialFileName(name + "." + extension(format.getValue()));
-        Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath).ifPresent(this::write);
+        files.save(
+                        stage,
+                        Messages.get("export.title"),
+                        project.resolveSibling(name + "." + extension(format.getValue())))
+                .ifPresent(this::write);
     }
 
     private static String extension(String format) {

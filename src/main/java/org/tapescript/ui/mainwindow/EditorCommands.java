@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
@@ -412,12 +411,9 @@ final class EditorCommands {
 
     private void saveAs() {
         transcript.finishEditing();
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.get("command.saveAs"));
-        Path project = session.project().toAbsolutePath();
-        chooser.setInitialDirectory(project.getParent().toFile());
-        chooser.setInitialFileName(project.getFileName().toString());
-        Optional.ofNullable(chooser.showSaveDialog(window.get())).ifPresent(file -> saveAs(file.toPath()));
+        shell.files()
+                .save(window.get(), Messages.get("command.saveAs"), session.project())
+                .ifPresent(this::saveAs);
     }
 
     private void saveAs(Path file) {
@@ -433,7 +429,7 @@ final class EditorCommands {
 
     private void export() {
         transcript.finishEditing();
-        new ExportDialog(session, player, settings, shell.appearance()).show(window.get());
+        new ExportDialog(session, player, settings, shell.files(), shell.appearance()).show(window.get());
     }
 
     private void textSize(double by) {

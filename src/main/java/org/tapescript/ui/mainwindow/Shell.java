@@ -2,6 +2,7 @@ package org.tapescript.ui.mainwindow;
 
 import java.nio.file.Path;
 import org.tapescript.ui.common.Appearance;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Keys;
 
 /** What a project's window asks of the program around it. */
@@ -11,6 +12,8 @@ public interface Shell {
 
     /** @param section of the settings that is shown first: {@code look}, {@code playing} or {@code keys} */
     void showSettings(Keys keys, String section);
+
+    FilePicker files();
 
     Appearance appearance();
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -15,7 +15,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 
@@ -36,10 +36,12 @@ public final class WelcomeView extends StackPane {
         void settings();
     }
 
+    private final FilePicker files;
     private final Actions actions;
     private final Label message = new Label();
 
-    public WelcomeView(Settings settings, Actions actions) {
+    public WelcomeView(Settings settings, FilePicker files, Actions actions) {
+        this.files = files;
         this.actions = actions;
         getStyleClass().add("welcome");
         Label title = new Label("Tapescript");
@@ -126,32 +128,21 @@ public final class WelcomeView extends StackPane {
     }
 
     private void chooseTape() {
-        FileChooser tapes = new FileChooser();
-        tapes.setTitle(Messages.get("welcome.chooseTape"));
-        List<File> recordings = tapes.showOpenMultipleDialog(getScene().getWindow());
-        if (recordings == null) {
-            return;
-        }
-        FileChooser texts = new FileChooser();
-        texts.setTitle(Messages.get("welcome.chooseTranscript"));
-        texts.setInitialDirectory(recordings.get(0).getParentFile());
-        File transcript = texts.showOpenDialog(getScene().getWindow());
-        if (transcript != null) {
-            actions.create(recordings.stream().map(File::toPath).sorted().toList(), transcript.toPath());
+        List<Path> recordings = files.openMany(getScene().getWindow(), Messages.get("welcome.chooseTape"));
+        if (!recordings.isEmpty()) {
+            files.open(
+                            getScene().getWindow(),
+                            Messages.get("welcome.chooseTranscript"),
+                            Optional.ofNullable(
+                                    recordings.get(0).toAbsolutePath().getParent()),
+                            Optional.empty())
+                    .ifPresent(transcript ->
+                            actions.create(recordings.stream().sorted().toList(), transcript));
         }
     }
 
     private void chooseProject() {
-        choose(actions::open);
-    }
-
-    private void choose(Consumer<Path> chosen) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.get("welcome.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Tapescript", "*." + PROJECT));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            chosen.accept(file.toPath());
-        }
+        files.open(getScene().getWindow(), Messages.get("welcome.open"), Optional.empty(), Optional.of(PROJECT))
+                .ifPresent(actions::open);
     }
 }
