@@ -1,15 +1,23 @@
 package org.tapescript.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import org.tapescript.domain.Cue;
+import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
-import org.tapescript.format.TranscriptWriter;
 import org.tapescript.project.AtomicFile;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.subtitle.CueBuilder;
+import org.tapescript.subtitle.CueCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,14 +38,22 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "srt, vtt, json, ctm, rttm, textgrid or txt.")
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
     private String format;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if not given.")
     private Path output;
 
-    @Option(names = "--speaker-names", description = "Name the speakers in SRT.")
-    private boolean speakerNames;
+    @Mixin
+    private ExportSettings settings;
+
+    /** Formats that there are. */
+    static final class Names extends ArrayList<String> {
+        Names() {
+            super(Formats.writable());
+        }
+    }
 
     ExportCommand(Console console) {
         this.console = console;
@@ -45,18 +61,39 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TranscriptWriter writer = Formats.writer(format)
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(),
+        Format chosen = Formats.writable(format)
+                .orElseThrow(() -> wrong(
                         "there is no format '" + format + "'; there are: " + String.join(", ", Formats.writable())));
+        ExportOptions options = settings.options();
         ProjectFile file = ProjectFile.read(project);
-        ExportOptions options = new ExportOptions(ExportOptions.DEFAULT.rules(), speakerNames);
         if (output == null) {
-            writer.write(file.transcript(), options, console.out());
+            if (!chosen.isText()) {
+                throw wrong("'" + format + "' is no text: say with -o which file to write");
+            }
+            ByteArrayOutputStream result = new ByteArrayOutputStream();
+            chosen.write(file.transcript(), options, result);
+            console.out().write(result.toString(StandardCharsets.UTF_8));
             console.out().flush();
         } else {
-            AtomicFile.write(output, out -> writer.write(file.transcript(), options, out));
+            AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
+        }
+        if (chosen.isSubtitles()) {
+            sayBreaches(file, options);
         }
         return 0;
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /** What no other split could avoid, so that an editor may shorten the text there. */
+    private void sayBreaches(ProjectFile file, ExportOptions options) {
+        for (Cue cue : new CueBuilder(options.rules()).build(options.timebase().apply(file.transcript()))) {
+            for (CueCheck.Finding finding : CueCheck.findings(cue, options.rules())) {
+                console.err().println(ClockTime.millis(cue.time().startMicros(), '.') + " " + finding.reason());
+            }
+        }
+        console.err().flush();
     }
 }

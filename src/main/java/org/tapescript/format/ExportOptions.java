@@ -7,7 +7,16 @@ import org.tapescript.subtitle.CueRules;
  *
  * @param rules for subtitles
  * @param speakerNames whether SRT names the speaker where he changes
+ * @param wordTimes whether formats that may give each word its time do: WebVTT, ASS, labels and tables
+ * @param published whether plain text is as it was published, with what nobody spoke
+ * @param timebase how times are counted
  */
-public record ExportOptions(CueRules rules, boolean speakerNames) {
-    public static final ExportOptions DEFAULT = new ExportOptions(CueRules.DEFAULT, false);
+public record ExportOptions(
+        CueRules rules, boolean speakerNames, boolean wordTimes, boolean published, Timebase timebase) {
+    public static final ExportOptions DEFAULT =
+            new ExportOptions(CueRules.DEFAULT, false, false, false, Timebase.MEDIA);
+
+    public ExportOptions withRules(CueRules other) {
+        return new ExportOptions(other, speakerNames, wordTimes, published, timebase);
+    }
 }

@@ -33,16 +33,20 @@ public final class Formats {
     private static final List<TranscriptReader> READERS =
             List.of(new DocxReader(), new VttReader(), new SrtReader(), new HtmlReader(), new PlainReader());
 
-    private static final Map<String, TranscriptWriter> WRITERS = new LinkedHashMap<>();
+    private static final Map<String, Format> WRITERS = new LinkedHashMap<>();
 
     static {
-        WRITERS.put("srt", new SrtWriter());
-        WRITERS.put("vtt", new VttWriter());
-        WRITERS.put("json", new JsonWriter());
-        WRITERS.put("ctm", new CtmWriter());
-        WRITERS.put("rttm", new RttmWriter());
-        WRITERS.put("textgrid", new TextGridWriter());
-        WRITERS.put("txt", new PlainWriter());
+        add(new Format("srt", "srt", true, new SrtWriter()));
+        add(new Format("vtt", "vtt", true, new VttWriter()));
+        add(new Format("textgrid", "TextGrid", false, new TextGridWriter()));
+        add(new Format("ctm", "ctm", false, new CtmWriter()));
+        add(new Format("rttm", "rttm", false, new RttmWriter()));
+        add(new Format("txt", "txt", false, new PlainWriter()));
+        add(new Format("json", "json", false, new JsonWriter()));
+    }
+
+    private static void add(Format format) {
+        WRITERS.put(format.name(), format);
     }
 
     private Formats() {}
@@ -52,7 +56,7 @@ public final class Formats {
         return WRITERS.keySet();
     }
 
-    public static Optional<TranscriptWriter> writer(String name) {
+    public static Optional<Format> writable(String name) {
         return Optional.ofNullable(WRITERS.get(name));
     }
 

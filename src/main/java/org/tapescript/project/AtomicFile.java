@@ -1,6 +1,10 @@
 package org.tapescript.project;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +22,31 @@ public final class AtomicFile {
         void write(Writer out) throws IOException;
     }
 
+    /** Writes the content of a file that is not text, or encodes it itself. */
+    @FunctionalInterface
+    public interface Bytes {
+        void write(OutputStream out) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /**
      * @throws IOException if writing fails; the file is then as it was
      */
     public static void write(Path file, Content content) throws IOException {
+        writeBytes(file, out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.write(text);
+            text.flush();
+        });
+    }
+
+    /** As {@link #write}, of bytes. */
+    public static void writeBytes(Path file, Bytes content) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
         try {
-            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 content.write(out);
             } catch (FileSystemException e) {
                 throw e;

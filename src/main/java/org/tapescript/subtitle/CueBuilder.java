@@ -1,6 +1,7 @@
 package org.tapescript.subtitle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.SyncedTranscript;
@@ -9,39 +10,52 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
 /**
- * Makes subtitles of turns. Where to cut a turn is solved as a whole, by dynamic programming over the cost of each break, of
- * cues too short, too long or too fast, and of pauses within a cue. Words that were not found are shown where a few of them
- * stand among words that were; times come from words found alone.
+ * Makes subtitles of turns: each is cut into cues ({@link CueSplit}), cues are given times and lines, and short turns that would flash
+ * by share a cue if the rules let them. Words that were not found are shown where a few of them stand among words that were; times
+ * come from words found alone.
  */
 public final class CueBuilder {
     /** More words in a row than this without a time are left out, and end the cue. */
     private static final int FEW = 3;
-    /** A pause of this many seconds should end a cue. */
-    private static final double BREATH = 0.6;
+    /** Turns that share a cue follow each other within this many seconds. */
+    private static final double AT_ONCE = 0.6;
 
-    private static final double LONG_PAUSE = 1.5;
-    private static final double CUE_COST = 3;
-    private static final double IMPOSSIBLE = 1e9;
-    /** After the last word a cue may stay this long for its reader. */
-    private static final double LINGER = 1.0;
+    private static final String DASH = "-";
 
     private final CueRules rules;
     private final LineBreaker breaker;
+    private final CueTimes times;
 
     public CueBuilder(CueRules rules) {
         this.rules = rules;
         this.breaker = new LineBreaker(rules);
+        this.times = new CueTimes(rules);
     }
 
     /** Cues in order of time, none overlapping another. */
     public List<Cue> build(SyncedTranscript transcript) {
-        List<Draft> drafts = new ArrayList<>();
+        List<Draft> stretches = new ArrayList<>();
         for (Turn turn : transcript.turns()) {
-            for (List<Word> stretch : stretches(turn)) {
-                split(stretch).forEach(words -> drafts.add(new Draft(turn.speaker(), words)));
-            }
+            stretches(turn).forEach(words -> stretches.add(new Draft(turn.speaker(), words)));
         }
-        return time(drafts, transcript.seconds());
+        stretches.sort(Comparator.comparingDouble(Draft::start));
+        List<Draft> drafts = new ArrayList<>();
+        double end = end(transcript, stretches);
+        for (int i = 0; i < stretches.size(); i++) {
+            Draft stretch = stretches.get(i);
+            double limit = i + 1 < stretches.size() ? stretches.get(i + 1).start() : end;
+            new CueSplit(rules, stretch.words, limit)
+                    .best()
+                    .forEach(words -> drafts.add(new Draft(stretch.speaker, words)));
+        }
+        drafts.sort(Comparator.comparingDouble(Draft::start));
+        return cues(drafts, end);
+    }
+
+    /** Until when the last cue may be shown, as if something followed. */
+    private double end(SyncedTranscript transcript, List<Draft> stretches) {
+        double last = stretches.stream().mapToDouble(Draft::end).max().orElse(0);
+        return Math.max(transcript.seconds(), last) + rules.gapSeconds();
     }
 
     private record Draft(String speaker, List<Word> words) {
@@ -91,111 +105,60 @@ public final class CueBuilder {
         return result;
     }
 
-    private List<List<Word>> split(List<Word> words) {
-        int n = words.size();
-        double[] best = new double[n + 1];
-        int[] from = new int[n + 1];
-        for (int j = 1; j <= n; j++) {
-            best[j] = Double.POSITIVE_INFINITY;
-            int characters = 0;
-            for (int i = j - 1; i >= 0; i--) {
-                characters += LineBreaker.length(words.get(i).text()) + 1;
-                if (characters - 1 > rules.lineLength() * rules.lines() && i < j - 1) {
-                    break;
-                }
-                double cost = best[i] + cost(words, i, j);
-                if (cost < best[j]) {
-                    best[j] = cost;
-                    from[j] = i;
-                }
-            }
-        }
-        List<List<Word>> result = new ArrayList<>();
-        for (int j = n; j > 0; j = from[j]) {
-            result.add(0, words.subList(from[j], j));
-        }
-        return merged(result);
-    }
-
-    /** A cue of words without any time goes with the one before it. */
-    private static List<List<Word>> merged(List<List<Word>> cues) {
-        List<List<Word>> result = new ArrayList<>();
-        for (List<Word> cue : cues) {
-            if (cue.stream().anyMatch(w -> w.span().isPresent()) || result.isEmpty()) {
-                result.add(cue);
-            }
-        }
-        return result;
-    }
-
-    private double cost(List<Word> words, int from, int to) {
-        List<Word> cue = words.subList(from, to);
-        List<String> texts = cue.stream().map(Word::text).toList();
-        if (cue.stream().noneMatch(w -> w.span().isPresent())) {
-            return IMPOSSIBLE;
-        }
-        double cost = CUE_COST + (breaker.fits(texts) ? 0 : IMPOSSIBLE);
-        Draft draft = new Draft("", cue);
-        double after = nextStart(words, to);
-        double shown = Math.min(after - rules.gapSeconds(), draft.end() + LINGER) - draft.start();
-        int characters = LineBreaker.length(String.join(" ", texts));
-        cost += 40 * Math.max(0, rules.minSeconds() - shown);
-        cost += 60 * Math.max(0, draft.end() - draft.start() - rules.maxSeconds());
-        cost += 2 * Math.max(0, characters / Math.max(0.1, shown) - rules.charactersPerSecond());
-        for (int i = from + 1; i < to; i++) {
-            double pause = pause(words, i);
-            cost += pause > LONG_PAUSE ? 30 : pause > BREATH ? 4 : 0;
-            // A sentence that ends inside is harmless, but a break there would have been better.
-            cost += BreakCost.between(words.get(i - 1).text(), words.get(i).text()) == 0 ? 2 : 0;
-        }
-        if (to < words.size()) {
-            double grammar =
-                    BreakCost.between(words.get(to - 1).text(), words.get(to).text());
-            cost += Math.max(0, grammar - (pause(words, to) > BREATH ? 4 : 0));
-        }
-        return cost;
-    }
-
-    private static double pause(List<Word> words, int i) {
-        return words.get(i - 1).span().isPresent() && words.get(i).span().isPresent()
-                ? words.get(i).span().get().startSeconds()
-                        - words.get(i - 1).span().get().endSeconds()
-                : 0;
-    }
-
-    private static double nextStart(List<Word> words, int from) {
-        for (int i = from; i < words.size(); i++) {
-            if (words.get(i).span().isPresent()) {
-                return words.get(i).span().get().startSeconds();
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    private List<Cue> time(List<Draft> drafts, double total) {
-        List<Draft> sorted = new ArrayList<>(drafts);
-        sorted.sort(java.util.Comparator.comparingDouble(Draft::start));
+    private List<Cue> cues(List<Draft> drafts, double total) {
         List<Cue> cues = new ArrayList<>();
-        long gap = Math.round(rules.gapSeconds() * 1000);
-        long earliest = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            Draft draft = sorted.get(i);
-            long start = Math.max(earliest, Math.round(draft.start() * 1000));
-            long next = i + 1 < sorted.size()
-                    ? Math.round(sorted.get(i + 1).start() * 1000)
-                    : Math.round(total * 1000) + gap;
-            int characters = LineBreaker.length(String.join(" ", draft.texts()));
-            double wanted = Math.max(rules.minSeconds(), characters / rules.charactersPerSecond());
-            double end = Math.max(draft.end(), Math.min(start / 1000.0 + wanted, draft.end() + LINGER));
-            end = Math.min(end, start / 1000.0 + Math.max(rules.maxSeconds(), 0.1));
-            // Two cues that begin together cannot both keep their time: each is shown for a moment at least.
-            long stop = Math.max(Math.min(Math.round(end * 1000), next - gap), start + 100);
-            cues.add(new Cue(
-                    draft.speaker(),
-                    new TimeSpan(start * 1000, stop * 1000),
-                    breaker.lines(draft.texts()).orElse(draft.texts())));
-            earliest = stop + gap;
+        double earliest = 0;
+        for (int i = 0; i < drafts.size(); i++) {
+            Cue cue = cue(List.of(drafts.get(i)), next(drafts, i + 1, total), earliest);
+            if (rules.twoSpeakers() && i + 1 < drafts.size() && mayShare(drafts.get(i), drafts.get(i + 1))) {
+                Cue second = cue(List.of(drafts.get(i + 1)), next(drafts, i + 2, total), times.after(cue.time()));
+                Cue both = cue(drafts.subList(i, i + 2), next(drafts, i + 2, total), earliest);
+                if (breaches(both) < breaches(cue) + breaches(second)) {
+                    cue = both;
+                    i++;
+                }
+            }
+            cues.add(cue);
+            earliest = times.after(cue.time());
         }
         return cues;
+    }
+
+    private int breaches(Cue cue) {
+        return CueCheck.of(cue, rules).size();
+    }
+
+    private static double next(List<Draft> drafts, int index, double total) {
+        return index < drafts.size() ? drafts.get(index).start() : total;
+    }
+
+    private boolean mayShare(Draft a, Draft b) {
+        return rules.lines() > 1
+                && !a.speaker.equals(b.speaker)
+                && b.start() - a.end() <= AT_ONCE
+                && LineBreaker.length(dashed(a)) <= rules.lineLength()
+                && LineBreaker.length(dashed(b)) <= rules.lineLength();
+    }
+
+    /** The hyphen is without a space, as Netflix has it. */
+    private static String dashed(Draft draft) {
+        return DASH + String.join(" ", draft.texts());
+    }
+
+    private Cue cue(List<Draft> drafts, double next, double earliest) {
+        List<Cue.Part> parts = drafts.stream()
+                .map(d -> new Cue.Part(
+                        d.speaker,
+                        d.words,
+                        drafts.size() > 1
+                                ? List.of(dashed(d))
+                                : breaker.lines(d.texts()).orElse(d.texts())))
+                .toList();
+        int words = parts.stream().mapToInt(p -> p.words().size()).sum();
+        String text =
+                String.join(" ", parts.stream().flatMap(p -> p.lines().stream()).toList());
+        double end = drafts.stream().mapToDouble(Draft::end).max().orElseThrow();
+        TimeSpan span = times.span(drafts.get(0).start(), end, next, LineBreaker.length(text), words, earliest);
+        return new Cue(parts, span);
     }
 }

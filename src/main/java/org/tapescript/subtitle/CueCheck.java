@@ -2,6 +2,7 @@ package org.tapescript.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tapescript.domain.Cue;
 
 /** Which of its rules a cue breaks: where the text and the speech leave no other way, a cue is shown all the same. */
@@ -15,29 +16,74 @@ public final class CueCheck {
         TOO_LONG
     }
 
+    /**
+     * A rule that is broken.
+     *
+     * @param reason what is so, what was asked for, and why there was no other way
+     */
+    public record Finding(Breach breach, String reason) {}
+
+    /** Times are rounded when they are written. */
     private static final double ROUNDING = 0.002;
 
     private CueCheck() {}
 
+    /** What a cue breaks, if anything. */
     public static List<Breach> of(Cue cue, CueRules rules) {
-        List<Breach> result = new ArrayList<>();
-        int characters = cue.lines().stream().mapToInt(String::length).sum();
-        if (cue.lines().stream().anyMatch(l -> l.length() > rules.lineLength())) {
-            result.add(Breach.LINE_LENGTH);
+        return findings(cue, rules).stream().map(Finding::breach).toList();
+    }
+
+    /** What a cue breaks, and why. */
+    public static List<Finding> findings(Cue cue, CueRules rules) {
+        List<Finding> result = new ArrayList<>();
+        int longest = cue.lines().stream().mapToInt(LineBreaker::length).max().orElse(0);
+        if (longest > rules.lineLength()) {
+            add(
+                    result,
+                    Breach.LINE_LENGTH,
+                    "%d characters in a line, %d allowed: a word is that long",
+                    longest,
+                    rules.lineLength());
         }
         if (cue.lines().size() > rules.lines()) {
-            result.add(Breach.LINES);
+            add(result, Breach.LINES, "%d lines, %d allowed", cue.lines().size(), rules.lines());
         }
         double seconds = cue.time().seconds();
-        if (characters > rules.charactersPerSecond() * (seconds + ROUNDING)) {
-            result.add(Breach.READING_SPEED);
+        int words = cue.parts().stream().mapToInt(p -> p.words().size()).sum();
+        if (seconds + ROUNDING < readingSeconds(LineBreaker.length(String.join(" ", cue.lines())), words, rules)) {
+            add(
+                    result,
+                    Breach.READING_SPEED,
+                    "%.1f characters a second, %.0f allowed: what follows leaves no more time",
+                    LineBreaker.length(String.join(" ", cue.lines())) / seconds,
+                    rules.charactersPerSecond());
         }
         if (seconds < rules.minSeconds() - ROUNDING) {
-            result.add(Breach.TOO_SHORT);
+            add(
+                    result,
+                    Breach.TOO_SHORT,
+                    "shown for %.2f s, at least %.2f wanted: somebody else speaks at once",
+                    seconds,
+                    rules.minSeconds());
         }
         if (seconds > rules.maxSeconds() + ROUNDING) {
-            result.add(Breach.TOO_LONG);
+            add(
+                    result,
+                    Breach.TOO_LONG,
+                    "shown for %.2f s, %.2f allowed: a word lasts so long",
+                    seconds,
+                    rules.maxSeconds());
         }
         return result;
+    }
+
+    /** How long readers need. */
+    static double readingSeconds(int characters, int words, CueRules rules) {
+        double byCharacters = characters / rules.charactersPerSecond();
+        return rules.wordsPerMinute() > 0 ? Math.max(byCharacters, words * 60 / rules.wordsPerMinute()) : byCharacters;
+    }
+
+    private static void add(List<Finding> findings, Breach breach, String reason, Object... values) {
+        findings.add(new Finding(breach, String.format(Locale.ROOT, reason, values)));
     }
 }

@@ -12,12 +12,7 @@ final class LineBreaker {
         this.rules = rules;
     }
 
-    /** Whether words fit into a cue. A single word that is longer than a line is let through: it cannot be helped. */
-    boolean fits(List<String> words) {
-        return lines(words).isPresent();
-    }
-
-    /** The lines of least cost; nothing if the words do not fit. */
+    /** The lines of least cost; nothing if the words do not fit. A single word may be longer than a line: it cannot be helped. */
     Optional<List<String>> lines(List<String> words) {
         String whole = String.join(" ", words);
         if (length(whole) <= rules.lineLength() || words.size() == 1) {
@@ -60,8 +55,13 @@ final class LineBreaker {
         return best;
     }
 
-    /** Characters as a reader counts them, not UTF-16 units. */
+    /** Characters as a reader counts them: neither UTF-16 units nor accents that stand on a letter. */
     static int length(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
+        return (int) text.codePoints()
+                .filter(c -> switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
+                    default -> true;
+                })
+                .count();
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,9 +21,9 @@ import org.tapescript.support.Transcripts;
 
 class WritersTest {
     private static String write(String format, SyncedTranscript transcript) throws IOException {
-        StringWriter out = new StringWriter();
-        Formats.writer(format).orElseThrow().write(transcript, ExportOptions.DEFAULT, out);
-        return out.toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Formats.writable(format).orElseThrow().write(transcript, ExportOptions.DEFAULT, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -34,7 +35,7 @@ class WritersTest {
                         Are you there?
 
                         2
-                        00:00:01,200 --> 00:00:02,033
+                        00:00:01,200 --> 00:00:02,034
                         I am.
 
                         """);

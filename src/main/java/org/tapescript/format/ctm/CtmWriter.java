@@ -8,16 +8,16 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.TranscriptWriter;
+import org.tapescript.format.TextWriter;
 import org.tapescript.text.speech.SpokenForms;
 
 /**
  * NIST's time-marked conversation format: {@code file channel start duration word confidence}, one word a line, times counted
  * within each recording. Words without a time are left out.
  */
-public final class CtmWriter implements TranscriptWriter {
+public final class CtmWriter extends TextWriter {
     @Override
-    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         SpokenForms forms = new SpokenForms(transcript.language(), word -> false);
         double offset = 0;
         for (Recording recording : transcript.recordings()) {

@@ -16,13 +16,13 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.TranscriptWriter;
+import org.tapescript.format.TextWriter;
 import org.tapescript.text.speech.SpokenForms;
 
 /** The interchange form, described in docs/formats/json.md: turns with words, and what was not spoken or not printed. */
-public final class JsonWriter implements TranscriptWriter {
+public final class JsonWriter extends TextWriter {
     @Override
-    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter());

@@ -8,12 +8,12 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.TranscriptWriter;
+import org.tapescript.format.TextWriter;
 
 /** Readable text: a paragraph a turn, with the time at which it begins and the speaker. */
-public final class PlainWriter implements TranscriptWriter {
+public final class PlainWriter extends TextWriter {
     @Override
-    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         for (Turn turn : transcript.turns()) {
             if (turn.words().isEmpty()) {
                 continue;

@@ -12,18 +12,18 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.TranscriptWriter;
+import org.tapescript.format.TextWriter;
 
 /**
  * NIST's rich transcription time-marked form (RT-09 evaluation plan, appendix A): who spoke when, one {@code SPEAKER} line a turn or
  * stretch of untranscribed speech, times counted within each recording. Spaces in names become underscores; speech of nobody known
  * is {@code <NA>}.
  */
-public final class RttmWriter implements TranscriptWriter {
+public final class RttmWriter extends TextWriter {
     private record Line(TimeSpan time, String speaker, String confidence) {}
 
     @Override
-    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         List<Line> lines = new ArrayList<>();
         for (Turn turn : transcript.turns()) {
             String confidence = turn.speakerConfidence().isPresent()

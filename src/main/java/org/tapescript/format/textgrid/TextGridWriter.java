@@ -12,19 +12,19 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.TranscriptWriter;
+import org.tapescript.format.TextWriter;
 
 /**
  * Praat's long text form: for each speaker a tier of turns and one of words. Intervals of a tier cover all of the recording
  * without gap or overlap, as Praat wants them; empty ones stand between.
  */
-public final class TextGridWriter implements TranscriptWriter {
+public final class TextGridWriter extends TextWriter {
     private record Interval(double start, double end, String text) {}
 
     private record Tier(String name, List<Interval> intervals) {}
 
     @Override
-    public void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         double total = transcript.seconds();
         List<Tier> tiers = tiers(transcript, total);
         out.write("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n");

@@ -12,9 +12,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -24,10 +26,13 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.tapescript.domain.Cue;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
+import org.tapescript.format.Timebase;
 import org.tapescript.project.AtomicFile;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
+import org.tapescript.subtitle.CuePresets;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
@@ -47,12 +52,16 @@ public final class ExportDialog {
     private final FilePicker files;
     private final Stage stage = new Stage();
     private final ComboBox<String> format = new ComboBox<>();
+    private final ComboBox<String> preset = new ComboBox<>();
     private final CheckBox names = new CheckBox(Messages.get("export.names"));
+    private final CheckBox words = new CheckBox(Messages.get("export.words"));
+    private final CheckBox twoSpeakers = new CheckBox(Messages.get("export.twoSpeakers"));
     private final TextField lineLength;
     private final TextField lines;
     private final TextField speed;
     private final TextField shortest;
     private final TextField longest;
+    private final TextField frameRate;
     private final Label summary = new Label();
     private final Label outcome = new Label();
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
@@ -67,19 +76,31 @@ public final class ExportDialog {
         format.getItems().addAll(Formats.writable());
         format.setId("export-format");
         format.setValue(settings.get("export.format", "srt"));
+        preset.getItems().addAll(CuePresets.names());
+        preset.setId("export-preset");
+        preset.setPromptText(Messages.get("export.ownRules"));
+        preset.setAccessibleText(Messages.get("export.preset"));
+        preset.setOnAction(e -> CuePresets.named(preset.getValue()).ifPresent(this::fill));
         lineLength = field("export.lineLength", String.valueOf(CueRules.DEFAULT.lineLength()));
         lines = field("export.lines", String.valueOf(CueRules.DEFAULT.lines()));
         speed = field("export.speed", String.valueOf((int) CueRules.DEFAULT.charactersPerSecond()));
         shortest = field("export.shortest", String.format(Locale.ROOT, "%.2f", CueRules.DEFAULT.minSeconds()));
         longest = field("export.longest", String.format(Locale.ROOT, "%.0f", CueRules.DEFAULT.maxSeconds()));
+        frameRate = field("export.frameRate", "0");
         GridPane options = new GridPane(10, 8);
         options.addRow(0, new Label(Messages.get("export.format")), format);
-        options.addRow(1, new Label(Messages.get("export.lineLength")), lineLength);
-        options.addRow(2, new Label(Messages.get("export.lines")), lines);
-        options.addRow(3, new Label(Messages.get("export.speed")), speed);
-        options.addRow(4, new Label(Messages.get("export.shortest")), shortest);
-        options.addRow(5, new Label(Messages.get("export.longest")), longest);
-        options.add(names, 0, 6, 2, 1);
+        options.addRow(1, new Label(Messages.get("export.preset")), preset);
+        options.addRow(2, new Label(Messages.get("export.lineLength")), lineLength);
+        options.addRow(3, new Label(Messages.get("export.lines")), lines);
+        options.addRow(4, new Label(Messages.get("export.speed")), speed);
+        options.addRow(5, new Label(Messages.get("export.shortest")), shortest);
+        options.addRow(6, new Label(Messages.get("export.longest")), longest);
+        options.addRow(7, new Label(Messages.get("export.frameRate")), frameRate);
+        twoSpeakers.setSelected(settings.flag("export.twoSpeakers", CueRules.DEFAULT.twoSpeakers()));
+        twoSpeakers.setOnAction(e -> preview());
+        options.add(twoSpeakers, 0, 8, 2, 1);
+        options.add(names, 0, 9, 2, 1);
+        options.add(words, 0, 10, 2, 1);
         Button save = new Button(Messages.get("export.save"));
         save.setId("export-save");
         save.setDefaultButton(true);
@@ -131,11 +152,23 @@ public final class ExportDialog {
     }
 
     private void show() {
-        boolean subtitles = format.getValue().equals("srt") || format.getValue().equals("vtt");
-        for (TextField f : new TextField[] {lineLength, lines, speed, shortest, longest}) {
-            f.setDisable(!subtitles);
+        boolean subtitles = Formats.writable(format.getValue()).orElseThrow().isSubtitles();
+        for (Control c : List.of(preset, lineLength, lines, speed, shortest, longest, frameRate, twoSpeakers)) {
+            c.setDisable(!subtitles);
         }
         names.setDisable(!format.getValue().equals("srt"));
+    }
+
+    private void fill(CueRules chosen) {
+        lineLength.setText(String.valueOf(chosen.lineLength()));
+        lines.setText(String.valueOf(chosen.lines()));
+        speed.setText(String.valueOf((int) chosen.charactersPerSecond()));
+        shortest.setText(String.format(Locale.ROOT, "%.2f", chosen.minSeconds()));
+        longest.setText(String.format(Locale.ROOT, "%.0f", chosen.maxSeconds()));
+        frameRate.setText(String.valueOf((int) chosen.frameRate()));
+        twoSpeakers.setSelected(chosen.twoSpeakers());
+        rules = chosen;
+        preview();
     }
 
     private void preview() {
@@ -144,9 +177,12 @@ public final class ExportDialog {
                     Integer.parseInt(lineLength.getText().strip()),
                     Integer.parseInt(lines.getText().strip()),
                     Double.parseDouble(speed.getText().strip()),
+                    rules.wordsPerMinute(),
                     Double.parseDouble(shortest.getText().strip()),
                     Double.parseDouble(longest.getText().strip()),
-                    CueRules.DEFAULT.gapSeconds());
+                    rules.gapSeconds(),
+                    Double.parseDouble(frameRate.getText().strip()),
+                    twoSpeakers.isSelected());
         } catch (IllegalArgumentException e) {
             summary.setText(Messages.get("export.badRules"));
             return;
@@ -164,20 +200,19 @@ public final class ExportDialog {
         files.save(
                         stage,
                         Messages.get("export.title"),
-                        project.resolveSibling(name + "." + extension(format.getValue())))
+                        project.resolveSibling(name + "."
+                                + Formats.writable(format.getValue())
+                                        .orElseThrow()
+                                        .extension()))
                 .ifPresent(this::write);
-    }
-
-    private static String extension(String format) {
-        return format.equals("textgrid") ? "TextGrid" : format;
     }
 
     private void write(Path file) {
         try {
-            ExportOptions options = new ExportOptions(rules, names.isSelected());
-            AtomicFile.write(
-                    file,
-                    out -> Formats.writer(format.getValue()).orElseThrow().write(session.transcript(), options, out));
+            ExportOptions options =
+                    new ExportOptions(rules, names.isSelected(), words.isSelected(), false, Timebase.MEDIA);
+            Format chosen = Formats.writable(format.getValue()).orElseThrow();
+            AtomicFile.writeBytes(file, out -> chosen.write(session.transcript(), options, out));
             settings.put("export.format", format.getValue());
             outcome.setText(Messages.get("export.done", file));
         } catch (IOException e) {
@@ -194,14 +229,16 @@ public final class ExportDialog {
                 return;
             }
             Label head = new Label(Clock.tenths(cue.time().startSeconds()) + " – "
-                    + Clock.tenths(cue.time().endSeconds()) + "  " + cue.speaker());
+                    + Clock.tenths(cue.time().endSeconds()) + "  " + cue.speakers());
             head.getStyleClass().add("hint");
             VBox box = new VBox(1, head, new Label(String.join("\n", cue.lines())));
-            List<CueCheck.Breach> breaches = CueCheck.of(cue, rules);
+            List<CueCheck.Finding> breaches = CueCheck.findings(cue, rules);
             if (!breaches.isEmpty()) {
                 Label label = new Label(breaches.stream()
-                        .map(b -> Messages.get("breach." + b.name().toLowerCase(Locale.ROOT)))
+                        .map(b -> Messages.get("breach." + b.breach().name().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", ")));
+                label.setTooltip(new Tooltip(
+                        breaches.stream().map(CueCheck.Finding::reason).collect(Collectors.joining("\n"))));
                 label.getStyleClass().add("breach");
                 box.getChildren().add(label);
             }

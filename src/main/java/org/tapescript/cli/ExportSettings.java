@@ -1,0 +1,151 @@
+package org.tapescript.cli;
+
+import java.util.Optional;
+import org.tapescript.format.ClockTime;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Timebase;
+import org.tapescript.subtitle.CuePresets;
+import org.tapescript.subtitle.CueRules;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options of everything that writes exports. */
+final class ExportSettings {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "netflix",
+            description =
+                    "Rules for subtitles: netflix, bbc, podcast or broadcast; the options below change single ones.")
+    private String preset;
+
+    @Option(names = "--line-length", paramLabel = "N", description = "Characters a line at most.")
+    private Integer lineLength;
+
+    @Option(names = "--lines", paramLabel = "N", description = "Lines a subtitle at most.")
+    private Integer lines;
+
+    @Option(names = "--cps", paramLabel = "N", description = "Characters a second at most.")
+    private Double charactersPerSecond;
+
+    @Option(names = "--wpm", paramLabel = "N", description = "Words a minute at most; 0: as many as are said.")
+    private Double wordsPerMinute;
+
+    @Option(names = "--shortest", paramLabel = "SECONDS", description = "A subtitle is shown at least so long.")
+    private Double shortest;
+
+    @Option(names = "--longest", paramLabel = "SECONDS", description = "A subtitle is shown at most so long.")
+    private Double longest;
+
+    @Option(names = "--gap", paramLabel = "SECONDS", description = "Between two subtitles at least.")
+    private Double gap;
+
+    @Option(
+            names = "--frame-rate",
+            paramLabel = "FPS",
+            description =
+                    "Frames a second, as 25, 23.976 or 29.97: subtitles begin and end with frames, timecodes count them.")
+    private Double frameRate;
+
+    @Option(
+            names = "--two-speakers",
+            negatable = true,
+            description = "Two short turns may share a subtitle, with dashes; --no-two-speakers: never.")
+    private Boolean twoSpeakers;
+
+    @Option(names = "--drop-frame", description = "Drop-frame timecodes, for 29.97 and 59.94 frames a second.")
+    private boolean dropFrame;
+
+    @Option(names = "--start-timecode", paramLabel = "TIME", description = "Timecode of the first frame, as 01:00:00.")
+    private String startTimecode;
+
+    @Option(names = "--offset", paramLabel = "SECONDS", description = "Added to all times; may be negative.")
+    private double offset;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            description = "All times are multiplied by it first, as 25/23.976 for a film that runs slower elsewhere.")
+    private String speed;
+
+    @Option(names = "--speaker-names", description = "Name the speakers in SRT.")
+    private boolean speakerNames;
+
+    @Option(names = "--word-times", description = "Give words their times in vtt, ass, audacity, csv and tsv.")
+    private boolean wordTimes;
+
+    @Option(names = "--published", description = "In txt: the text as it was published, with what nobody spoke.")
+    private boolean published;
+
+    /** @throws CommandLine.ParameterException if they contradict each other */
+    ExportOptions options() {
+        CueRules base = CuePresets.named(preset)
+                .orElseThrow(() -> wrong(
+                        "there is no preset '" + preset + "'; there are: " + String.join(", ", CuePresets.names())));
+        try {
+            CueRules rules = new CueRules(
+                    or(lineLength, base.lineLength()),
+                    or(lines, base.lines()),
+                    or(charactersPerSecond, base.charactersPerSecond()),
+                    or(wordsPerMinute, base.wordsPerMinute()),
+                    or(shortest, base.minSeconds()),
+                    or(longest, base.maxSeconds()),
+                    or(gap, base.gapSeconds()),
+                    or(frameRate, base.frameRate()),
+                    or(twoSpeakers, base.twoSpeakers()));
+            Timebase timebase = new Timebase(
+                    offset,
+                    speed(),
+                    exact(or(frameRate, base.frameRate() > 0 ? base.frameRate() : Timebase.MEDIA.frameRate())),
+                    dropFrame,
+                    start());
+            return new ExportOptions(
+                    rules.withFrameRate(exact(rules.frameRate())), speakerNames, wordTimes, published, timebase);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    /** Rates that are written short for a thousandth and one less than a whole number. */
+    private static double exact(double rate) {
+        double whole = Math.ceil(rate);
+        return rate != whole && Math.abs(rate - whole / 1.001) < 0.01 ? whole / 1.001 : rate;
+    }
+
+    private double start() {
+        return startTimecode == null
+                ? 0
+                : ClockTime.parse(startTimecode)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("'" + startTimecode + "' is no time; write 01:00:00"));
+    }
+
+    private double speed() {
+        if (speed == null) {
+            return 1;
+        }
+        String[] parts = speed.split("/", 2);
+        try {
+            return Double.parseDouble(parts[0])
+                    / Optional.of(parts)
+                            .filter(p -> p.length > 1)
+                            .map(p -> Double.parseDouble(p[1]))
+                            .orElse(1.0);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + speed + "' is no factor; write 0.96 or 24/25");
+        }
+    }
+}
