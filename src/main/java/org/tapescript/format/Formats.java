@@ -12,18 +12,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.ass.AssWriter;
+import org.tapescript.format.audacity.AudacityWriter;
+import org.tapescript.format.csv.CsvWriter;
 import org.tapescript.format.ctm.CtmWriter;
 import org.tapescript.format.docx.DocxReader;
+import org.tapescript.format.docx.DocxWriter;
+import org.tapescript.format.eaf.EafWriter;
+import org.tapescript.format.edl.EdlWriter;
+import org.tapescript.format.fcpxml.FcpxmlWriter;
 import org.tapescript.format.html.HtmlReader;
+import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
+import org.tapescript.format.markdown.MarkdownWriter;
+import org.tapescript.format.ohms.OhmsWriter;
+import org.tapescript.format.otr.OtrWriter;
+import org.tapescript.format.pdf.PdfWriter;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
+import org.tapescript.format.podcast.PodcastWriter;
 import org.tapescript.format.rttm.RttmWriter;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.srt.SrtWriter;
+import org.tapescript.format.stl.StlWriter;
+import org.tapescript.format.stm.StmWriter;
+import org.tapescript.format.tei.TeiWriter;
 import org.tapescript.format.textgrid.TextGridWriter;
+import org.tapescript.format.ttml.TtmlWriter;
 import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.vtt.VttWriter;
+import org.tapescript.format.whisper.WhisperWriter;
 
 /** All file formats: a new one is added here. */
 public final class Formats {
@@ -38,9 +56,29 @@ public final class Formats {
     static {
         add(new Format("srt", "srt", true, new SrtWriter()));
         add(new Format("vtt", "vtt", true, new VttWriter()));
+        add(new Format("ttml", "ttml", true, new TtmlWriter(TtmlWriter.Profile.IMSC)));
+        add(new Format("ebuttd", "xml", true, new TtmlWriter(TtmlWriter.Profile.EBU_TT_D)));
+        add(new Format("ass", "ass", true, new AssWriter()));
+        add(new Format("stl", "stl", true, new StlWriter()));
+        add(new Format("podcast", "json", true, new PodcastWriter()));
         add(new Format("textgrid", "TextGrid", false, new TextGridWriter()));
+        add(new Format("eaf", "eaf", false, new EafWriter()));
         add(new Format("ctm", "ctm", false, new CtmWriter()));
+        add(new Format("stm", "stm", false, new StmWriter()));
         add(new Format("rttm", "rttm", false, new RttmWriter()));
+        add(new Format("audacity", "txt", false, new AudacityWriter()));
+        add(new Format("otr", "otr", false, new OtrWriter()));
+        add(new Format("whisper", "json", false, new WhisperWriter()));
+        add(new Format("html", "html", false, new HtmlWriter()));
+        add(new Format("tei", "xml", false, new TeiWriter()));
+        add(new Format("ohms", "xml", false, new OhmsWriter()));
+        add(new Format("edl", "edl", false, new EdlWriter()));
+        add(new Format("fcpxml", "fcpxml", false, new FcpxmlWriter()));
+        add(new Format("csv", "csv", false, new CsvWriter(',')));
+        add(new Format("tsv", "tsv", false, new CsvWriter('\t')));
+        add(new Format("md", "md", false, new MarkdownWriter()));
+        add(new Format("docx", "docx", false, new DocxWriter()));
+        add(new Format("pdf", "pdf", false, new PdfWriter()));
         add(new Format("txt", "txt", false, new PlainWriter()));
         add(new Format("json", "json", false, new JsonWriter()));
     }

@@ -1,8 +1,6 @@
 package org.tapescript.format.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.JsonText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.text.speech.SpokenForms;
 
@@ -23,9 +22,7 @@ import org.tapescript.text.speech.SpokenForms;
 public final class JsonWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        JsonGenerator json = JsonText.begin(out);
         json.writeStartObject();
         json.writeStringField("format", "tapescript");
         json.writeStringField("language", transcript.language());
@@ -69,8 +66,7 @@ public final class JsonWriter extends TextWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.flush();
-        out.write('\n');
+        JsonText.end(json, out);
     }
 
     private static void turn(JsonGenerator json, Turn turn, SpokenForms forms) throws IOException {

@@ -2,28 +2,32 @@ package org.tapescript.format.plain;
 
 import java.io.IOException;
 import java.io.Writer;
+import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
-import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
 
-/** Readable text: a paragraph a turn, with the time at which it begins and the speaker. */
+/**
+ * Readable text: a paragraph a turn, with the time at which it begins and the speaker. As it was published, if that is asked for: then
+ * what nobody spoke stands where it stood.
+ */
 public final class PlainWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        for (Turn turn : transcript.turns()) {
-            if (turn.words().isEmpty()) {
-                continue;
+        for (Object item : Texts.inOrder(transcript)) {
+            if (item instanceof Turn turn) {
+                String time = turn.span()
+                        .map(TimeSpan::startSeconds)
+                        .map(ClockTime::seconds)
+                        .orElse("--:--:--");
+                out.write("[" + time + "] " + Texts.oneLine(turn.speaker()) + ": " + Texts.of(turn) + "\n\n");
+            } else if (item instanceof Paragraph p && options.published()) {
+                out.write(p.place().of(transcript.transcript().text()).strip() + "\n\n");
             }
-            String time = turn.span()
-                    .map(TimeSpan::startSeconds)
-                    .map(ClockTime::seconds)
-                    .orElse("--:--:--");
-            out.write("[" + time + "] " + turn.speaker() + ": ");
-            out.write(String.join(" ", turn.words().stream().map(Word::text).toList()) + "\n\n");
         }
     }
 }

@@ -13,6 +13,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
 
 /**
  * NIST's rich transcription time-marked form (RT-09 evaluation plan, appendix A): who spoke when, one {@code SPEAKER} line a turn or
@@ -40,7 +41,7 @@ public final class RttmWriter extends TextWriter {
         double offset = 0;
         for (Recording recording : transcript.recordings()) {
             double end = offset + recording.seconds();
-            String file = token(recording.path().replaceAll("^.*[/\\\\]", "").replaceAll("\\.[^.]*$", ""));
+            String file = Texts.token(recording);
             for (Line line : lines) {
                 double from = Math.max(offset, line.time.startSeconds());
                 double to = Math.min(end, line.time.endSeconds());

@@ -1,0 +1,69 @@
+package org.tapescript.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** What several formats say of a transcript in the same way. */
+public final class Texts {
+    private Texts() {}
+
+    /** What is said in a turn. */
+    public static String of(Turn turn) {
+        return String.join(" ", turn.words().stream().map(Word::text).toList());
+    }
+
+    /** A name or title on one line, spaces of all kinds as one. */
+    public static String oneLine(String text) {
+        return text.replaceAll("(?U)[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    /** File name of a recording. */
+    public static String fileName(Recording recording) {
+        return recording.path().replaceAll("^.*[/\\\\]", "");
+    }
+
+    /** File name of the first recording without its extension, by which the whole is called. */
+    public static String title(SyncedTranscript transcript) {
+        return transcript.recordings().isEmpty()
+                ? "tape"
+                : fileName(transcript.recordings().get(0)).replaceAll("\\.[^.]*$", "");
+    }
+
+    /** A recording's name for formats whose fields end at blanks. */
+    public static String token(Recording recording) {
+        String token = fileName(recording).replaceAll("\\.[^.]*$", "").replaceAll("(?U)[\\s;]+", "_");
+        return token.isEmpty() ? "tape" : token;
+    }
+
+    /** Turns, and what stands between them and is not spoken, in the order of the text. */
+    public static List<Object> inOrder(SyncedTranscript transcript) {
+        List<Paragraph> unspoken = transcript.transcript().paragraphs().stream()
+                .filter(p -> !p.kind().isSpoken())
+                .toList();
+        List<Object> result = new ArrayList<>();
+        int next = 0;
+        for (Turn turn : transcript.turns()) {
+            if (turn.words().isEmpty()) {
+                continue;
+            }
+            int place = turn.words().get(0).place().start();
+            for (; next < unspoken.size() && unspoken.get(next).place().start() < place; next++) {
+                result.add(unspoken.get(next));
+            }
+            result.add(turn);
+        }
+        result.addAll(unspoken.subList(next, unspoken.size()));
+        return result;
+    }
+
+    /** Languages as web standards have them: {@code en-US} for {@code en-us}. */
+    public static String languageTag(SyncedTranscript transcript) {
+        return java.util.Locale.forLanguageTag(transcript.language().replace('_', '-'))
+                .toLanguageTag();
+    }
+}

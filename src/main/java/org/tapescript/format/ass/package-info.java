@@ -1,0 +1,2 @@
+/** Advanced SubStation Alpha. */
+package org.tapescript.format.ass;

@@ -1,0 +1,2 @@
+/** Audacity's label tracks. */
+package org.tapescript.format.audacity;

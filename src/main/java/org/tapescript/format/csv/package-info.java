@@ -1,0 +1,2 @@
+/** Tables. */
+package org.tapescript.format.csv;

@@ -1,0 +1,2 @@
+/** ELAN's annotation format. */
+package org.tapescript.format.eaf;

@@ -1,0 +1,89 @@
+package org.tapescript.format.edl;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
+import org.tapescript.format.Timebase;
+import org.tapescript.format.UnwritableException;
+
+/**
+ * An edit decision list in the form of CMX 3600: the tape in one event a recording, and a locator where each turn begins. Ends are the
+ * frame after the last.
+ */
+public final class EdlWriter extends TextWriter {
+    private static final int MOST_EVENTS = 999;
+    private static final double DAY = 24 * 3600;
+
+    @Override
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        Timebase time = options.timebase();
+        if (transcript.seconds() + time.startSeconds() >= DAY) {
+            throw new UnwritableException(
+                    "Writing edl: timecodes end at 24 hours; export sides of the tape on their own");
+        }
+        if (transcript.recordings().size() > MOST_EVENTS) {
+            throw new UnwritableException("Writing edl: a list holds 999 events, and there are more recordings");
+        }
+        out.write("TITLE: " + line(Texts.title(transcript)) + "\n");
+        out.write("FCM: " + (time.dropFrame() ? "DROP FRAME" : "NON-DROP FRAME") + "\n\n");
+        List<Turn> turns = new ArrayList<>(
+                transcript.turns().stream().filter(t -> t.span().isPresent()).toList());
+        turns.sort(Comparator.comparingDouble(t -> t.span().orElseThrow().startSeconds()));
+        Map<Long, String> used = new TreeMap<>();
+        double offset = 0;
+        int event = 1;
+        for (Recording recording : transcript.recordings()) {
+            long from = time.frame(offset);
+            long to = Math.max(from + 1, time.frame(offset + recording.seconds()));
+            out.write(String.format(
+                            Locale.ROOT,
+                            "%03d  %-8s AA    C        %s %s %s %s%n",
+                            event++,
+                            reel(recording),
+                            time.timecode(0),
+                            time.timecode(to - from),
+                            time.timecode(from),
+                            time.timecode(to))
+                    .replace("\r", ""));
+            out.write("* FROM CLIP NAME: " + line(Texts.fileName(recording)) + "\n");
+            for (Turn turn : turns) {
+                long at = time.frame(turn.span().orElseThrow().startSeconds());
+                if (at >= from && at < to) {
+                    // Two locators on one frame would be one to most programs.
+                    while (used.containsKey(at)) {
+                        at++;
+                    }
+                    used.put(at, turn.id());
+                    out.write("* LOC: " + time.timecode(at) + " WHITE   " + line(turn.speaker() + ": " + Texts.of(turn))
+                            + "\n");
+                }
+            }
+            offset += recording.seconds();
+        }
+    }
+
+    /** Eight characters of A to Z and digits, as tape machines know them. */
+    private static String reel(Recording recording) {
+        String name = Texts.fileName(recording)
+                .replaceAll("\\.[^.]*$", "")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]", "");
+        return name.isEmpty() ? "AX" : name.substring(0, Math.min(8, name.length()));
+    }
+
+    private static String line(String text) {
+        String one = Texts.oneLine(text);
+        return one.length() > 200 ? one.substring(0, one.offsetByCodePoints(0, one.codePointCount(0, 198))) + "…" : one;
+    }
+}

@@ -1,0 +1,2 @@
+/** CMX 3600 edit decision lists. */
+package org.tapescript.format.edl;

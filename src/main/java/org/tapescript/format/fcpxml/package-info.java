@@ -1,0 +1,2 @@
+/** Final Cut Pro XML. */
+package org.tapescript.format.fcpxml;

@@ -1,0 +1,55 @@
+package org.tapescript.format.html;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.HtmlText;
+import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
+
+/**
+ * An interactive transcript as Hyperaudio has it: words in spans with their start ({@code data-m}) and length ({@code data-d}) in
+ * milliseconds. A word without a time has neither; unspoken text is marked so.
+ */
+public final class HtmlWriter extends TextWriter {
+    @Override
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        String title = HtmlText.escape(Texts.oneLine(Texts.title(transcript)));
+        out.write("<!DOCTYPE html>\n<html lang=\"" + HtmlText.escape(Texts.languageTag(transcript))
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n</head>\n<body>\n");
+        if (!transcript.recordings().isEmpty()) {
+            out.write("<audio id=\"hyperplayer\" controls src=\""
+                    + HtmlText.escape(Texts.fileName(transcript.recordings().get(0))) + "\"></audio>\n");
+        }
+        out.write("<div id=\"hypertranscript\" class=\"hyperaudio-transcript\">\n<article>\n<section>\n");
+        for (Object item : Texts.inOrder(transcript)) {
+            if (item instanceof Turn turn) {
+                turn(turn, out);
+            } else if (item instanceof Paragraph p) {
+                out.write("<p class=\"unspoken " + p.kind().label() + "\">"
+                        + HtmlText.escape(p.place().of(transcript.transcript().text())) + "</p>\n");
+            }
+        }
+        out.write("</section>\n</article>\n</div>\n</body>\n</html>\n");
+    }
+
+    private static void turn(Turn turn, Writer out) throws IOException {
+        out.write("<p>");
+        long start = turn.span().map(TimeSpan::startMicros).orElse(-1L);
+        out.write("<span class=\"speaker\"" + (start < 0 ? "" : " data-m=\"" + start / 1000 + "\" data-d=\"0\"") + ">"
+                + HtmlText.escape(turn.speaker()) + ": </span>");
+        for (Word word : turn.words()) {
+            String time = word.span()
+                    .map(s -> " data-m=\"" + Math.round(s.startMicros() / 1000.0) + "\" data-d=\""
+                            + Math.round((s.endMicros() - s.startMicros()) / 1000.0) + "\"")
+                    .orElse("");
+            out.write("<span" + time + ">" + HtmlText.escape(word.text()) + " </span>");
+        }
+        out.write("</p>\n");
+    }
+}

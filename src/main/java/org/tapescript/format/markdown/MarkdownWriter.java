@@ -1,0 +1,40 @@
+package org.tapescript.format.markdown;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Turn;
+import org.tapescript.format.ClockTime;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
+
+/** Markdown (CommonMark 0.31): a paragraph a turn, with speaker and time; headings as headings, other unspoken text as quotations. */
+public final class MarkdownWriter extends TextWriter {
+    @Override
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        out.write("# " + escape(Texts.oneLine(Texts.title(transcript))) + "\n\n");
+        for (Object item : Texts.inOrder(transcript)) {
+            if (item instanceof Turn turn) {
+                out.write("**" + escape(Texts.oneLine(turn.speaker())) + "**");
+                String time = turn.span()
+                        .map(TimeSpan::startSeconds)
+                        .map(ClockTime::seconds)
+                        .orElse("–");
+                out.write(" \\[" + time + "\\] " + escape(Texts.of(turn)) + "\n\n");
+            } else if (item instanceof Paragraph p) {
+                String text = escape(
+                        Texts.oneLine(p.place().of(transcript.transcript().text())));
+                out.write((p.kind() == ParagraphKind.HEADING ? "## " : "> ") + text + "\n\n");
+            }
+        }
+    }
+
+    /** Whatever could be markup is not (CommonMark, 2.4). */
+    private static String escape(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>#+!|~&-])", "\\\\$1").replaceAll("(^| )(\\d+)([.)])", "$1$2\\\\$3");
+    }
+}

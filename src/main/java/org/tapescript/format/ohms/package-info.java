@@ -1,0 +1,2 @@
+/** The Oral History Metadata Synchronizer. */
+package org.tapescript.format.ohms;

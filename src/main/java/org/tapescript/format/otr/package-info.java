@@ -1,0 +1,2 @@
+/** oTranscribe. */
+package org.tapescript.format.otr;

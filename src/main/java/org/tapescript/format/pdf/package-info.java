@@ -1,0 +1,2 @@
+/** PDF. */
+package org.tapescript.format.pdf;

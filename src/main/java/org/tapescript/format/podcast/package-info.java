@@ -1,0 +1,2 @@
+/** The podcast namespace's transcripts. */
+package org.tapescript.format.podcast;

@@ -1,0 +1,2 @@
+/** EBU STL. */
+package org.tapescript.format.stl;

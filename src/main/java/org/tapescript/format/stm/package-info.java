@@ -1,0 +1,2 @@
+/** NIST's segment time marks. */
+package org.tapescript.format.stm;

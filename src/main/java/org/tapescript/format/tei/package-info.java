@@ -1,0 +1,2 @@
+/** TEI for transcriptions of spoken language. */
+package org.tapescript.format.tei;

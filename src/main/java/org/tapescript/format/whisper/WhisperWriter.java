@@ -1,0 +1,71 @@
+package org.tapescript.format.whisper;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.JsonText;
+import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
+
+/**
+ * JSON with the fields that Whisper and WhisperX write: a segment a turn. Words without a time stand in a segment's text alone, for
+ * readers of this format count on a start and an end.
+ */
+public final class WhisperWriter extends TextWriter {
+    @Override
+    protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        JsonGenerator json = JsonText.begin(out);
+        json.writeStartObject();
+        StringBuilder text = new StringBuilder();
+        transcript.turns().forEach(t -> text.append(' ').append(Texts.of(t)));
+        json.writeStringField("text", text.toString());
+        json.writeStringField(
+                "language", Locale.forLanguageTag(Texts.languageTag(transcript)).getLanguage());
+        json.writeArrayFieldStart("segments");
+        int id = 0;
+        for (Turn turn : transcript.turns()) {
+            if (turn.span().isEmpty()) {
+                continue;
+            }
+            json.writeStartObject();
+            json.writeNumberField("id", id++);
+            json.writeNumberField("start", JsonText.seconds(turn.span().get().startSeconds()));
+            json.writeNumberField("end", JsonText.seconds(turn.span().get().endSeconds()));
+            json.writeStringField("text", " " + Texts.of(turn));
+            json.writeStringField("speaker", turn.speaker());
+            json.writeArrayFieldStart("words");
+            for (Word word : turn.words()) {
+                word(json, word, turn.speaker());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("word_segments");
+        for (Turn turn : transcript.turns()) {
+            for (Word word : turn.words()) {
+                word(json, word, turn.speaker());
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        JsonText.end(json, out);
+    }
+
+    private static void word(JsonGenerator json, Word word, String speaker) throws IOException {
+        if (word.span().isPresent()) {
+            json.writeStartObject();
+            json.writeStringField("word", word.text());
+            json.writeNumberField("start", JsonText.seconds(word.span().get().startSeconds()));
+            json.writeNumberField("end", JsonText.seconds(word.span().get().endSeconds()));
+            json.writeNumberField("score", JsonText.seconds(word.confidence()));
+            json.writeStringField("speaker", speaker);
+            json.writeEndObject();
+        }
+    }
+}

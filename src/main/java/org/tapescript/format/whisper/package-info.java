@@ -1,0 +1,2 @@
+/** JSON as Whisper and WhisperX write it. */
+package org.tapescript.format.whisper;
