@@ -4,6 +4,9 @@ import org.tapescript.text.speech.SpokenForms;
 
 /** Words as NIST's formats have them. */
 public final class NistWords {
+    /** For what has no letter that could be said. */
+    private static final String UNKNOWN = "unk";
+
     private final SpokenForms forms;
 
     /** @param language of the words, as {@code en-us} */
@@ -24,6 +27,9 @@ public final class NistWords {
                 .map(r -> String.join("-", r.words()).replaceAll("[^\\p{L}\\p{M}'-]", ""))
                 .filter(w -> !w.isEmpty())
                 .findFirst()
-                .orElse(bare.replaceAll("[^\\p{L}\\p{M}'-]", "-"));
+                .orElseGet(() -> {
+                    String letters = bare.replaceAll("[^\\p{L}\\p{M}'-]", "-").replaceAll("^-+|-+$", "");
+                    return letters.isEmpty() ? UNKNOWN : letters;
+                });
     }
 }

@@ -84,7 +84,6 @@ public final class AssWriter extends TextWriter {
         return text.replace("\\", "\\\u2060")
                 .replace("{", "\\{")
                 .replace("}", "\\}")
-                .replace("\u0000", "\ufffd")
                 .replace("\n", "\\N");
     }
 

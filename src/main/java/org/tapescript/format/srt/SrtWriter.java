@@ -29,7 +29,7 @@ public final class SrtWriter extends TextWriter {
                 speaker = part.speaker();
             }
             // An arrow in the text would be taken for a time line by simple readers.
-            out.write(String.join("\n", lines).replace("-->", "→").replace("\u0000", "\ufffd") + "\n\n");
+            out.write(String.join("\n", lines).replace("-->", "→") + "\n\n");
         }
     }
 

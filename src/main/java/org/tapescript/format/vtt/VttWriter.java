@@ -125,9 +125,6 @@ public final class VttWriter extends TextWriter {
     }
 
     private static String escape(String text) {
-        return text.replace("\u0000", "\ufffd")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
