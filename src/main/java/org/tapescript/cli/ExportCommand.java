@@ -42,6 +42,9 @@ final class ExportCommand implements Callable<Integer> {
             completionCandidates = Names.class)
     private String format;
 
+    @Option(names = "--formats", help = true, description = "List the formats and end.")
+    private boolean list;
+
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if not given.")
     private Path output;
 
@@ -61,6 +64,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (list) {
+            Formats.writable().forEach(console.out()::println);
+            console.out().flush();
+            return 0;
+        }
         Format chosen = Formats.writable(format)
                 .orElseThrow(() -> wrong(
                         "there is no format '" + format + "'; there are: " + String.join(", ", Formats.writable())));

@@ -23,7 +23,7 @@ public abstract class TextWriter implements TranscriptWriter {
     /** As {@link TranscriptWriter#write}. */
     protected abstract void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException;
 
-    /** Puts U+FFFD for what is no character: halves of surrogate pairs, and NUL, at which many programs stop reading. */
+    /** Puts U+FFFD for what is no character: halves of surrogate pairs, U+FFFE and U+FFFF, and NUL, at which many programs stop reading. */
     private static final class Whole extends FilterWriter {
         private char high;
 
@@ -47,7 +47,8 @@ public abstract class TextWriter implements TranscriptWriter {
             if (Character.isHighSurrogate(now)) {
                 high = now;
             } else {
-                out.write(now == 0 || Character.isLowSurrogate(now) ? REPLACEMENT : now);
+                boolean none = now == 0 || Character.isLowSurrogate(now) || now >= 0xfffe;
+                out.write(none ? REPLACEMENT : now);
             }
         }
 

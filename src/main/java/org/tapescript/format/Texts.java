@@ -1,5 +1,6 @@
 package org.tapescript.format;
 
+import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.domain.Paragraph;
@@ -34,10 +35,21 @@ public final class Texts {
                 : fileName(transcript.recordings().get(0)).replaceAll("\\.[^.]*$", "");
     }
 
-    /** A recording's name for formats whose fields end at blanks. */
+    /** A recording's name for NIST's formats, of Latin letters, digits, hyphens and underscores. */
     public static String token(Recording recording) {
-        String token = fileName(recording).replaceAll("\\.[^.]*$", "").replaceAll("(?U)[\\s;]+", "_");
+        String latin = Latin.IN.transliterate(fileName(recording).replaceAll("\\.[^.]*$", ""));
+        String token = latin.replaceAll("[^A-Za-z0-9-]+", "_");
         return token.isEmpty() ? "tape" : token;
+    }
+
+    /** Made when it is first needed: it takes a moment. */
+    private static final class Latin {
+        static final Transliterator IN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    }
+
+    /** Seconds, rounded to thousandths. */
+    public static double millis(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
     }
 
     /** Turns, and what stands between them and is not spoken, in the order of the text. */

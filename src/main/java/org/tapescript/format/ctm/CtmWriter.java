@@ -31,8 +31,8 @@ public final class CtmWriter extends TextWriter {
                             Locale.ROOT,
                             "%s 1 %.3f %.3f %s %.3f\n",
                             file,
-                            span.startSeconds() - offset,
-                            span.seconds(),
+                            Texts.millis(span.startSeconds() - offset),
+                            Texts.millis(span.endSeconds() - offset) - Texts.millis(span.startSeconds() - offset),
                             words.token(word.text()),
                             word.confidence()));
                 }

@@ -42,7 +42,7 @@ public final class RttmWriter extends TextWriter {
         for (Recording recording : transcript.recordings()) {
             double end = offset + recording.seconds();
             String file = Texts.token(recording);
-            for (Line line : lines) {
+            for (Line line : joined(lines)) {
                 double from = Math.max(offset, line.time.startSeconds());
                 double to = Math.min(end, line.time.endSeconds());
                 if (to > from) {
@@ -50,14 +50,33 @@ public final class RttmWriter extends TextWriter {
                             Locale.ROOT,
                             "SPEAKER %s 1 %.3f %.3f <NA> <NA> %s %s <NA>\n",
                             file,
-                            from - offset,
-                            to - from,
+                            Texts.millis(from - offset),
+                            // Of rounded times: rounded by itself it could reach into the next stretch.
+                            Texts.millis(to - offset) - Texts.millis(from - offset),
                             line.speaker,
                             line.confidence));
                 }
             }
             offset = end;
         }
+    }
+
+    /** Nobody speaks twice at once: what overlaps of one speaker is one stretch. */
+    private static List<Line> joined(List<Line> sorted) {
+        List<Line> result = new ArrayList<>();
+        for (Line line : sorted) {
+            int last = -1;
+            for (int i = result.size() - 1; i >= 0 && last < 0; i--) {
+                last = result.get(i).speaker.equals(line.speaker) ? i : -1;
+            }
+            if (last >= 0 && result.get(last).time.endMicros() > line.time.startMicros()) {
+                Line before = result.get(last);
+                result.set(last, new Line(before.time.union(line.time), before.speaker, before.confidence));
+            } else {
+                result.add(line);
+            }
+        }
+        return result;
     }
 
     private static String token(String text) {

@@ -17,10 +17,11 @@ import org.tapescript.format.UnreadableTranscriptException;
 public final class CueText {
     private static final Pattern TIMES = Pattern.compile(
             "\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3})\\s*-->\\s*((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3}).*");
-    private static final Pattern TAG = Pattern.compile("</?[^>]*>");
+    private static final Pattern TAG = Pattern.compile("</?[^>\u2060][^>]*>");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]+)>");
     private static final Pattern OPENS =
             Pattern.compile("^(?:[\\u2010-\\u2015-]\\s*\\S|\\p{Lu}[\\p{L}.' -]{0,30}:\\s).*");
+    private static final String GUARD = "\u2060";
     /** A pause of this many seconds after a sentence ends a paragraph. */
     private static final double PAUSE = 2.0;
 
@@ -99,8 +100,18 @@ public final class CueText {
         return result;
     }
 
+    /**
+     * Text that players of SubRip, which has no way to escape, take for nothing else: an arrow would be a time line, a bracket or brace
+     * the beginning of a tag; a word joiner, which nobody sees, is put behind those.
+     */
+    static String guarded(String text) {
+        return text.replace("-->", "→").replaceAll("(<)(?=[/\\p{L}])|(\\{)(?=\\\\|[a-zA-Z]:)", "$1$2" + GUARD);
+    }
+
     private static String unescape(String text) {
-        return text.replace("&lt;", "<")
+        return text.replace("<" + GUARD, "<")
+                .replace("{" + GUARD, "{")
+                .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&nbsp;", "\u00a0")
                 .replace("&lrm;", "\u200e")

@@ -28,8 +28,7 @@ public final class SrtWriter extends TextWriter {
                         + String.join("\n", part.lines()));
                 speaker = part.speaker();
             }
-            // An arrow in the text would be taken for a time line by simple readers.
-            out.write(String.join("\n", lines).replace("-->", "→") + "\n\n");
+            out.write(CueText.guarded(String.join("\n", lines)) + "\n\n");
         }
     }
 
