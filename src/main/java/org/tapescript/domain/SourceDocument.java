@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param name file name
  * @param text decoded text
  * @param blocks its paragraphs, in order
+ * @param words those whose times the file gives, in order
  */
-public record SourceDocument(String name, String text, List<Block> blocks) {
+public record SourceDocument(String name, String text, List<Block> blocks, List<TimedWord> words) {
     public SourceDocument {
         blocks = List.copyOf(blocks);
+        words = List.copyOf(words);
     }
 
     /**
@@ -25,6 +27,9 @@ public record SourceDocument(String name, String text, List<Block> blocks) {
      * @param hint rough time that the file gives it
      */
     public record Block(int line, CharSpan place, Style style, int emphasis, Optional<TimeSpan> hint) {}
+
+    /** A word at a place of the text that is spoken at a time. */
+    public record TimedWord(CharSpan place, TimeSpan time) {}
 
     /** What markup may say of a paragraph. */
     public enum Style {

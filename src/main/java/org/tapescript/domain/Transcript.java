@@ -9,7 +9,7 @@ import java.util.List;
  * @param text decoded text, line ends as they were
  * @param paragraphs in the order of the text
  * @param doubts the likeliest first
- * @param hints rough times that the file gave, of stretches in the order of the text; they only guide
+ * @param hints times that the file gave, of stretches in the order of the text
  */
 public record Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts, List<Hint> hints) {
     public Transcript {
@@ -18,6 +18,14 @@ public record Transcript(String name, String text, List<Paragraph> paragraphs, L
         hints = List.copyOf(hints);
     }
 
-    /** Roughly when a stretch of the text is spoken. */
-    public record Hint(CharSpan place, TimeSpan time) {}
+    /**
+     * When a stretch of the text is spoken.
+     *
+     * @param exact whether it is one word's time, to be taken as it is; if not, it only guides
+     */
+    public record Hint(CharSpan place, TimeSpan time, boolean exact) {}
+
+    public Transcript withHints(List<Hint> other) {
+        return new Transcript(name, text, paragraphs, doubts, other);
+    }
 }

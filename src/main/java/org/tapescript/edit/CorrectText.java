@@ -54,7 +54,7 @@ public record CorrectText(int start, int end, String replacement) implements Edi
                 paragraphs,
                 old.doubts(),
                 old.hints().stream()
-                        .map(h -> new Transcript.Hint(shifted(h.place()), h.time()))
+                        .map(h -> new Transcript.Hint(shifted(h.place()), h.time(), h.exact()))
                         .toList());
         if (!paragraph.kind().isSpoken()) {
             return Turns.with(before, transcript, shiftedTurns(before));

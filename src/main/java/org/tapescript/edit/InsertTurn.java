@@ -93,7 +93,7 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                         old.doubts(),
                         old.hints().stream()
                                 .map(h -> h.place().start() >= at
-                                        ? new Transcript.Hint(moved(h.place(), length), h.time())
+                                        ? new Transcript.Hint(moved(h.place(), length), h.time(), h.exact())
                                         : h)
                                 .toList()),
                 turns,

@@ -7,6 +7,7 @@ import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.SourceDocument.Block;
 import org.tapescript.domain.SourceDocument.Style;
+import org.tapescript.domain.SourceDocument.TimedWord;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.text.WordTokens;
 
@@ -15,6 +16,7 @@ public final class DocumentBuilder {
     private final String name;
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
+    private final List<TimedWord> words = new ArrayList<>();
     private int start;
     private int emphasis;
     private boolean emphatic = true;
@@ -36,6 +38,18 @@ public final class DocumentBuilder {
             emphatic = false;
         }
         text.append(content);
+    }
+
+    /** Adds a word to the current paragraph, behind a space, that is spoken at a time if it is known. */
+    public void word(String word, Optional<TimeSpan> time) {
+        String bare = word.replaceAll("(?U)\\s+", "");
+        if (bare.isEmpty()) {
+            return;
+        }
+        append(text.length() == start ? "" : " ", false);
+        int from = text.length();
+        append(bare, false);
+        time.ifPresent(t -> words.add(new TimedWord(new CharSpan(from, text.length()), t)));
     }
 
     /** Says what the paragraph that begins now is. */
@@ -67,6 +81,6 @@ public final class DocumentBuilder {
 
     public SourceDocument build() {
         endParagraph();
-        return new SourceDocument(name, text.toString(), blocks);
+        return new SourceDocument(name, text.toString(), blocks, words);
     }
 }

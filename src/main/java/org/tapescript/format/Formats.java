@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.ass.AssWriter;
+import org.tapescript.format.audacity.AudacityReader;
 import org.tapescript.format.audacity.AudacityWriter;
 import org.tapescript.format.csv.CsvWriter;
+import org.tapescript.format.ctm.CtmReader;
 import org.tapescript.format.ctm.CtmWriter;
 import org.tapescript.format.docx.DocxReader;
 import org.tapescript.format.docx.DocxWriter;
+import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.eaf.EafWriter;
 import org.tapescript.format.edl.EdlWriter;
 import org.tapescript.format.fcpxml.FcpxmlWriter;
@@ -26,6 +30,7 @@ import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.markdown.MarkdownWriter;
 import org.tapescript.format.ohms.OhmsWriter;
+import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.otr.OtrWriter;
 import org.tapescript.format.pdf.PdfWriter;
 import org.tapescript.format.plain.PlainReader;
@@ -37,10 +42,13 @@ import org.tapescript.format.srt.SrtWriter;
 import org.tapescript.format.stl.StlWriter;
 import org.tapescript.format.stm.StmWriter;
 import org.tapescript.format.tei.TeiWriter;
+import org.tapescript.format.textgrid.TextGridReader;
 import org.tapescript.format.textgrid.TextGridWriter;
+import org.tapescript.format.ttml.TtmlReader;
 import org.tapescript.format.ttml.TtmlWriter;
 import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.vtt.VttWriter;
+import org.tapescript.format.whisper.WhisperReader;
 import org.tapescript.format.whisper.WhisperWriter;
 
 /** All file formats: a new one is added here. */
@@ -48,8 +56,20 @@ public final class Formats {
     private static final int HEAD = 512;
 
     /** The first that says that it reads a file does; plain text reads anything. */
-    private static final List<TranscriptReader> READERS =
-            List.of(new DocxReader(), new VttReader(), new SrtReader(), new HtmlReader(), new PlainReader());
+    private static final List<TranscriptReader> READERS = List.of(
+            new DocxReader(),
+            new VttReader(),
+            new SrtReader(),
+            new EafReader(),
+            new TtmlReader(),
+            new AssReader(),
+            new TextGridReader(),
+            new OtrReader(),
+            new WhisperReader(),
+            new CtmReader(),
+            new AudacityReader(),
+            new HtmlReader(),
+            new PlainReader());
 
     private static final Map<String, Format> WRITERS = new LinkedHashMap<>();
 

@@ -157,7 +157,8 @@ final class ProjectConverter {
                         : t.hints().stream()
                                 .map(h -> new Transcript.Hint(
                                         new CharSpan(h.charStart(), h.charEnd()),
-                                        TimeSpan.ofSeconds(h.start(), h.end())))
+                                        TimeSpan.ofSeconds(h.start(), h.end()),
+                                        false))
                                 .toList());
         return new SyncedTranscript(
                 shape.language(),

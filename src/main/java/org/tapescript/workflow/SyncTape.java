@@ -74,10 +74,16 @@ public final class SyncTape {
             List<String> speakers) {}
 
     /**
+     * Aligns the words of a transcript; one whose file says when each word is spoken is believed.
+     *
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
+            return ImportedTimes.take(
+                    request.transcript(), request.language().tag(), decode(request, progress, cancel));
+        }
         return run(request, words -> List.of(), synced -> synced, progress, cancel);
     }
 
@@ -105,11 +111,9 @@ public final class SyncTape {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = new ArrayList<>();
+        List<DecodedRecording> decoded = decode(request, progress, cancel);
         List<SampleSource> sides = new ArrayList<>();
-        for (Path tape : request.tapes()) {
-            DecodedRecording recording = cache.get(tape, progress, cancel);
-            decoded.add(recording);
+        for (DecodedRecording recording : decoded) {
             sides.add(PcmFile.open(cache.atRate(
                     recording, request.language().speech().frontEnd().sampleRate())));
         }
@@ -155,6 +159,15 @@ public final class SyncTape {
                 voices(printed, synced, result), result.voices().stretches());
         voices.put(synced, samples);
         return request.voices() ? AttributeSpeakers.decide(synced, samples, decoded, request.speakers()) : synced;
+    }
+
+    private List<DecodedRecording> decode(Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        List<DecodedRecording> decoded = new ArrayList<>();
+        for (Path tape : request.tapes()) {
+            decoded.add(cache.get(tape, progress, cancel));
+        }
+        return decoded;
     }
 
     /** Samples of the words that are spoken, of those of all words that might be. */
@@ -275,7 +288,7 @@ public final class SyncTape {
                         TimeSpan.ofSeconds(placed.start(), placed.end()), placed.confidence(), Origin.ALIGNED));
     }
 
-    private static Recording recording(DecodedRecording d) throws IOException {
+    static Recording recording(DecodedRecording d) throws IOException {
         return new Recording(
                 d.source().toAbsolutePath().normalize().toString(),
                 d.fingerprint(),

@@ -67,7 +67,7 @@ public final class PlainReader implements TranscriptReader {
         if (open != null) {
             blocks.add(block(openLine, open));
         }
-        return new SourceDocument(name, text, blocks);
+        return new SourceDocument(name, text, blocks, List.of());
     }
 
     private static Block block(int line, CharSpan place) {

@@ -27,11 +27,19 @@ public final class CueText {
 
     private CueText() {}
 
-    private record Cue(TimeSpan time, List<String> lines) {}
+    /** A line of a cue, and who says it: nobody known if the name is empty. */
+    public record Line(String speaker, String text) {}
+
+    /** Lines that are shown for a time. */
+    public record Cue(TimeSpan time, List<Line> lines) {}
 
     /** The document that a file of cues makes. */
     public static SourceDocument document(Path file, String text) throws UnreadableTranscriptException {
-        List<Cue> cues = cues(text);
+        return document(file, cues(text));
+    }
+
+    /** The document that cues make, which have been read from a file. */
+    public static SourceDocument document(Path file, List<Cue> cues) throws UnreadableTranscriptException {
         if (cues.isEmpty()) {
             throw new UnreadableTranscriptException(file, "no subtitle with a time could be read in it");
         }
@@ -40,10 +48,9 @@ public final class CueText {
         String last = "";
         String voice = "";
         for (Cue cue : cues) {
-            for (String raw : cue.lines()) {
-                Matcher v = VOICE.matcher(raw);
-                String name = v.find() ? unescape(v.group(1).trim()) : "";
-                String line = unescape(TAG.matcher(raw).replaceAll("")).trim();
+            for (Line spoken : cue.lines()) {
+                String name = spoken.speaker();
+                String line = spoken.text();
                 if (line.isEmpty()) {
                     continue;
                 }
@@ -72,7 +79,7 @@ public final class CueText {
 
     private static List<Cue> cues(String text) {
         List<Cue> cues = new ArrayList<>();
-        List<String> open = null;
+        List<Line> open = null;
         for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
             Matcher times = TIMES.matcher(line);
             if (times.matches()) {
@@ -81,7 +88,10 @@ public final class CueText {
             } else if (line.isBlank()) {
                 open = null;
             } else if (open != null) {
-                open.add(line);
+                Matcher v = VOICE.matcher(line);
+                String name = v.find() ? unescape(v.group(1).trim()) : "";
+                open.add(new Line(
+                        name, unescape(TAG.matcher(line).replaceAll("")).trim()));
             }
         }
         return cues;

@@ -527,9 +527,19 @@ public final class TranscriptAnalyzer {
                     block.line(), block.place(), kinds[i], Optional.ofNullable(speakers[i]), notes, label));
         }
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed().thenComparingInt(Doubt::line));
-        List<Transcript.Hint> hints = blocks.stream()
-                .flatMap(b -> b.hint().stream().map(time -> new Transcript.Hint(b.place(), time)))
+        return new Transcript(document.name(), document.text(), paragraphs, doubts, hints());
+    }
+
+    /** Times of words, if the file has them; else those of its paragraphs, or those printed before them. */
+    private List<Transcript.Hint> hints() {
+        if (!document.words().isEmpty()) {
+            return document.words().stream()
+                    .map(w -> new Transcript.Hint(w.place(), w.time(), true))
+                    .toList();
+        }
+        List<Transcript.Hint> given = blocks.stream()
+                .flatMap(b -> b.hint().stream().map(time -> new Transcript.Hint(b.place(), time, false)))
                 .toList();
-        return new Transcript(document.name(), document.text(), paragraphs, doubts, hints);
+        return given.isEmpty() ? PrintedTimes.of(document) : given;
     }
 }

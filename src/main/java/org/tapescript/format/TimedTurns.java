@@ -1,0 +1,84 @@
+package org.tapescript.format;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+
+/** Makes a document of turns whose times a file gives, or of words: a paragraph a turn, opened by the speaker's name. */
+public final class TimedTurns {
+    /** A word, with its time if it is known. */
+    public record Said(String text, Optional<TimeSpan> time) {}
+
+    private final Path file;
+    private final DocumentBuilder builder;
+    private boolean empty = true;
+
+    public TimedTurns(Path file) {
+        this.file = file;
+        this.builder = new DocumentBuilder(file.getFileName().toString());
+    }
+
+    /** Adds a turn of which only the whole may have a time; it guides. */
+    public void turn(String speaker, Optional<TimeSpan> time, String text) {
+        turn(speaker, time, words(text));
+    }
+
+    /** Adds a turn; times of words are taken as they are. */
+    public void turn(String speaker, Optional<TimeSpan> time, List<Said> words) {
+        if (words.stream().allMatch(w -> w.text().isBlank())) {
+            return;
+        }
+        empty = false;
+        String name = Texts.oneLine(speaker).replace(":", "");
+        if (!name.isEmpty()) {
+            builder.append(name + ":", false);
+        }
+        words.forEach(w -> builder.word(w.text(), w.time()));
+        time.ifPresent(builder::hint);
+        builder.endParagraph();
+    }
+
+    /** A text's words, without times. */
+    public static List<Said> words(String text) {
+        return List.of(text.strip().split("(?U)\\s+")).stream()
+                .map(w -> new Said(w, Optional.empty()))
+                .toList();
+    }
+
+    /** A text's words, with the times of those that stand in a list of them, in order. */
+    public static List<Said> words(String text, List<Said> timed) {
+        List<Said> sorted = timed.stream()
+                .sorted(Comparator.comparing(
+                        w -> w.time().map(TimeSpan::startMicros).orElse(Long.MAX_VALUE)))
+                .toList();
+        int[] next = {0};
+        return words(text).stream()
+                .map(word -> {
+                    // Words that the text lacks are passed over, if what follows them is found soon.
+                    for (int i = next[0]; i < Math.min(sorted.size(), next[0] + 4); i++) {
+                        if (sorted.get(i).text().strip().equals(word.text())) {
+                            next[0] = i + 1;
+                            return new Said(word.text(), sorted.get(i).time());
+                        }
+                    }
+                    return word;
+                })
+                .toList();
+    }
+
+    /** A span of seconds; nothing if it is none. */
+    public static Optional<TimeSpan> span(double start, double end) {
+        return start >= 0 && end >= start && end < 1e7 ? Optional.of(TimeSpan.ofSeconds(start, end)) : Optional.empty();
+    }
+
+    /** @throws UnreadableTranscriptException if there was no turn */
+    public SourceDocument build() throws UnreadableTranscriptException {
+        if (empty) {
+            throw new UnreadableTranscriptException(file, "there is no text with a time in it");
+        }
+        return builder.build();
+    }
+}

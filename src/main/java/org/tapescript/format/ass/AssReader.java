@@ -1,0 +1,79 @@
+package org.tapescript.format.ass;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.ClockTime;
+import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.plain.TextDecoder;
+import org.tapescript.format.srt.CueText;
+
+/** Advanced SubStation Alpha and its forerunner: dialogue with times, names as speakers; drawings, comments and commands left out. */
+public final class AssReader implements TranscriptReader {
+    @Override
+    public boolean reads(Path file, byte[] head) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.matches(".*\\.(ass|ssa)")
+                || new String(head, StandardCharsets.ISO_8859_1)
+                        .matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\[Script Info].*");
+    }
+
+    @Override
+    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
+        String text =
+                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+        List<String> columns = List.of();
+        List<CueText.Cue> cues = new ArrayList<>();
+        boolean events = false;
+        for (String line : text.split("\\R")) {
+            if (line.startsWith("[")) {
+                events = line.strip().equalsIgnoreCase("[Events]");
+            } else if (events && line.startsWith("Format:")) {
+                columns = Arrays.stream(line.substring(7).split(","))
+                        .map(c -> c.strip().toLowerCase(Locale.ROOT))
+                        .toList();
+            } else if (events && line.startsWith("Dialogue:") && columns.contains("text")) {
+                String[] fields = line.substring(9).split(",", columns.size());
+                if (fields.length == columns.size()) {
+                    cue(fields, columns).ifPresent(cues::add);
+                }
+            }
+        }
+        cues.sort(Comparator.comparingLong(c -> c.time().startMicros()));
+        return CueText.document(file, cues);
+    }
+
+    private static Optional<CueText.Cue> cue(String[] fields, List<String> columns) {
+        Optional<Double> start = ClockTime.parse(field(fields, columns, "start"));
+        Optional<Double> end = ClockTime.parse(field(fields, columns, "end"));
+        String text = field(fields, columns, "text");
+        if (start.isEmpty() || end.isEmpty() || text.matches(".*\\{[^}]*\\\\p[1-9].*")) {
+            return Optional.empty();
+        }
+        Optional<TimeSpan> span = TimedTurns.span(start.get(), end.get());
+        String name = field(fields, columns, "name");
+        List<CueText.Line> lines = Arrays.stream(text.replaceAll("(?<!\\\\)\\{[^}]*}", "")
+                        .replace("\\{", "{")
+                        .replace("\\}", "}")
+                        .split("\\\\[Nn]"))
+                .map(l -> l.replace("\\h", " ").replace("\\\u2060", "\\").strip())
+                .filter(l -> !l.isEmpty())
+                .map(l -> new CueText.Line(name, l))
+                .toList();
+        return span.map(s -> new CueText.Cue(s, lines));
+    }
+
+    private static String field(String[] fields, List<String> columns, String name) {
+        int at = columns.indexOf(name);
+        return at < 0 ? "" : fields[at].strip();
+    }
+}

@@ -1,0 +1,61 @@
+package org.tapescript.format.audacity;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.WordRuns;
+import org.tapescript.format.plain.TextDecoder;
+
+/** Labels of Audacity: of words if hardly one holds a space, else of turns; lines of frequencies are passed over. */
+public final class AudacityReader implements TranscriptReader {
+    private static final Pattern LABEL = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\t(\\d+(?:[.,]\\d+)?)(?:\\t(.*))?");
+    private static final double MOSTLY = 0.95;
+
+    private record Label(TimeSpan time, String text) {}
+
+    @Override
+    public boolean reads(Path file, byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1)
+                .matches("(?s)(?:\u00ef\u00bb\u00bf)?\\d+[.,]\\d+\\t\\d+[.,]\\d+\\t.*");
+    }
+
+    @Override
+    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
+        String text =
+                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+        List<Label> labels = new ArrayList<>();
+        for (String line : text.split("\\R")) {
+            Matcher m = LABEL.matcher(line.strip());
+            if (m.matches() && m.group(3) != null && !m.group(3).isBlank()) {
+                TimedTurns.span(seconds(m.group(1)), seconds(m.group(2)))
+                        .ifPresent(s -> labels.add(new Label(s, m.group(3).strip())));
+            }
+        }
+        long single = labels.stream().filter(l -> !l.text.contains(" ")).count();
+        if (single > MOSTLY * labels.size()) {
+            return WordRuns.document(
+                    file,
+                    labels.stream()
+                            .map(l -> new WordRuns.SpokenWord("", l.text, l.time))
+                            .toList());
+        }
+        TimedTurns turns = new TimedTurns(file);
+        for (Label label : labels) {
+            turns.turn("", Optional.of(label.time), label.text);
+        }
+        return turns.build();
+    }
+
+    private static double seconds(String text) {
+        return Double.parseDouble(text.replace(',', '.'));
+    }
+}

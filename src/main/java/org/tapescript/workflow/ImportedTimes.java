@@ -1,0 +1,92 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+
+/** Takes the times of words as a transcript's file gives them. */
+final class ImportedTimes {
+    private ImportedTimes() {}
+
+    /**
+     * @return the transcript with its words' times, of origin {@link Origin#IMPORTED}; its hints only guide from then on, so that
+     *     aligning it anew does so
+     */
+    static SyncedTranscript take(Transcript transcript, String language, List<DecodedRecording> decoded)
+            throws IOException {
+        List<Transcript.Hint> hints = transcript.hints();
+        List<Word> timed = words(TurnBuilder.turns(HeardPassages.assumed(transcript)), hints).stream()
+                .filter(w -> w.span().isPresent())
+                .toList();
+        // What has times is spoken, whatever it looks like.
+        Transcript settled = HeardPassages.settled(transcript, timed)
+                .withHints(hints.stream()
+                        .map(h -> new Transcript.Hint(h.place(), h.time(), false))
+                        .toList());
+        List<Turn> turns = TurnBuilder.turns(settled).stream()
+                .map(t -> t.withWords(inOrder(words(List.of(t), hints))))
+                .toList();
+        List<Recording> recordings = new ArrayList<>();
+        for (DecodedRecording recording : decoded) {
+            recordings.add(SyncTape.recording(recording));
+        }
+        return new SyncedTranscript(
+                language, recordings, settled, turns, List.of(), List.of(), new MatchQuality(0, 0, 0, 0));
+    }
+
+    private static List<Word> words(List<Turn> turns, List<Transcript.Hint> hints) {
+        List<Word> result = new ArrayList<>();
+        int next = 0;
+        for (Turn turn : turns) {
+            for (Word word : turn.words()) {
+                while (next < hints.size()
+                        && hints.get(next).place().end() <= word.place().start()) {
+                    next++;
+                }
+                Optional<TimeSpan> span = Optional.empty();
+                for (int i = next;
+                        i < hints.size()
+                                && hints.get(i).place().start() < word.place().end();
+                        i++) {
+                    TimeSpan time = hints.get(i).time();
+                    span = Optional.of(span.map(s -> s.union(time)).orElse(time));
+                }
+                result.add(span.map(s -> word.withTiming(new Timing.Timed(s, 1, Origin.IMPORTED)))
+                        .orElse(word));
+            }
+        }
+        return result;
+    }
+
+    /** Words of a turn do not overlap: one that begins before the one before it ends has its beginning cut, or no time. */
+    private static List<Word> inOrder(List<Word> words) {
+        List<Word> result = new ArrayList<>();
+        long free = 0;
+        for (Word word : words) {
+            if (word.span().isEmpty()) {
+                result.add(word);
+                continue;
+            }
+            TimeSpan span = word.span().get();
+            if (span.endMicros() < free) {
+                result.add(word.withTiming(Timing.UNALIGNED));
+                continue;
+            }
+            long start = Math.max(free, span.startMicros());
+            result.add(word.withTiming(new Timing.Timed(new TimeSpan(start, span.endMicros()), 1, Origin.IMPORTED)));
+            free = span.endMicros();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,232 @@
+package org.tapescript.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Word;
+import org.tapescript.support.HostileTranscripts;
+import org.tapescript.support.Transcripts;
+import org.tapescript.workflow.ImportTranscript;
+
+/** What we write, read back by ourselves: text, speakers and times, as far as a format holds them. */
+class ReadersTest {
+    private static final List<String> SPEAKERS = List.of("Ann Berg", "Иван Петров");
+
+    @TempDir
+    private Path folder;
+
+    private static SyncedTranscript interview() {
+        return Transcripts.of(
+                SPEAKERS,
+                "When did you first come to the island, and with whom?",
+                "In the autumn of 1951. I was nineteen, and I had never seen the sea & its <light> before.",
+                "What did you think of it then?",
+                "I thought it was the loudest place on earth. The wind never stopped.");
+    }
+
+    private Transcript back(String format, SyncedTranscript t, ExportOptions options) throws IOException {
+        Path file = folder.resolve("x." + Formats.writable(format).orElseThrow().extension());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Formats.writable(format).orElseThrow().write(t, options, out);
+        }
+        return ImportTranscript.run(file, List.of());
+    }
+
+    private static ExportOptions withWords() {
+        ExportOptions o = ExportOptions.DEFAULT;
+        return new ExportOptions(o.rules(), true, true, o.published(), o.timebase());
+    }
+
+    private static String spoken(Transcript t) {
+        StringBuilder text = new StringBuilder();
+        t.paragraphs().stream().filter(p -> p.kind().isSpoken()).forEach(p -> {
+            int from = p.label().map(l -> l.end()).orElse(p.place().start());
+            text.append(t.text(), from, p.place().end()).append(' ');
+        });
+        return text.toString().replaceAll("(?U)\\s+", " ").strip();
+    }
+
+    private static String said(SyncedTranscript t) {
+        return String.join(" ", t.words().stream().map(Word::text).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"textgrid", "eaf", "whisper", "audacity"})
+    void wordsComeBackWithTheirTimes(String format) throws IOException {
+        SyncedTranscript t = interview();
+        Transcript read = back(format, t, withWords());
+        assertThat(spoken(read)).isEqualTo(said(t));
+        assertThat(read.hints()).hasSameSizeAs(t.words()).allMatch(Transcript.Hint::exact);
+        for (int i = 0; i < t.words().size(); i++) {
+            assertThat(read.hints().get(i).place().of(read.text()))
+                    .isEqualTo(t.words().get(i).text());
+            assertThat(read.hints().get(i).time().startSeconds())
+                    .isCloseTo(t.words().get(i).span().orElseThrow().startSeconds(), within(0.0011));
+            assertThat(read.hints().get(i).time().endSeconds())
+                    .isCloseTo(t.words().get(i).span().orElseThrow().endSeconds(), within(0.0011));
+        }
+    }
+
+    @Test
+    void wordsOfCtmComeBackAsTheyAreSaid() throws IOException {
+        SyncedTranscript t = interview();
+        Transcript read = back("ctm", t, withWords());
+        assertThat(read.hints()).hasSameSizeAs(t.words()).allMatch(Transcript.Hint::exact);
+        assertThat(spoken(read)).contains("autumn of nineteen-fifty-one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "srt",
+                "vtt",
+                "ttml",
+                "ebuttd",
+                "ass",
+                "otr",
+                "podcast",
+                "txt",
+                "docx",
+                "html",
+                "whisper",
+                "eaf",
+                "textgrid"
+            })
+    void textAndTurnsComeBack(String format) throws IOException {
+        SyncedTranscript t = interview();
+        ExportOptions o = ExportOptions.DEFAULT;
+        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase()));
+        String text = spoken(read);
+        for (String part : List.of("first come to the island", "never seen the sea", "loudest place on earth")) {
+            assertThat(text).contains(part);
+        }
+        Map<String, Integer> speakers = new TreeMap<>();
+        read.paragraphs().forEach(p -> p.speaker().ifPresent(s -> speakers.merge(s, 1, Integer::sum)));
+        assertThat(speakers.keySet()).containsExactlyInAnyOrderElementsOf(SPEAKERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "srt,0.6",
+        "vtt,0.6",
+        "ttml,0.6",
+        "ebuttd,0.6",
+        "ass,0.6",
+        "otr,0.6",
+        "podcast,0.6",
+        "txt,1.1",
+        "docx,1.1"
+    })
+    void timesOfTurnsGuide(String format, double seconds) throws IOException {
+        SyncedTranscript t = interview();
+        ExportOptions o = ExportOptions.DEFAULT;
+        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase()));
+        assertThat(read.hints()).hasSizeBetween(3, 6).noneMatch(Transcript.Hint::exact);
+        for (Transcript.Hint hint : read.hints()) {
+            String first =
+                    hint.place().of(read.text()).replaceAll("(?s)^.*?(When|In the|What|I thought|The wind).*", "$1");
+            double true_ = t.words().stream()
+                    .filter(w -> first.startsWith(w.text()))
+                    .mapToDouble(w -> Math.abs(
+                            w.span().orElseThrow().startSeconds() - hint.time().startSeconds()))
+                    .min()
+                    .orElseThrow();
+            assertThat(true_).as("%s: %s", format, hint).isLessThan(seconds);
+        }
+    }
+
+    @Test
+    void subtitlesWithTagsInTheirTextKeepIt() throws IOException {
+        SyncedTranscript t = Transcripts.of(List.of("A"), "She wrote <b>bold</b> and {\\an8} and --> here");
+        assertThat(spoken(back("srt", t, ExportOptions.DEFAULT))).contains("<b>bold</b> and {\\an8} and →");
+        assertThat(spoken(back("vtt", t, ExportOptions.DEFAULT))).contains("<b>bold</b> and {\\an8} and -->");
+        assertThat(spoken(back("ass", t, ExportOptions.DEFAULT))).contains("<b>bold</b> and {\\an8} and -->");
+        assertThat(spoken(back("ttml", t, ExportOptions.DEFAULT))).contains("<b>bold</b> and {\\an8} and -->");
+    }
+
+    /** Whatever a file holds, it is read or refused with a reason. */
+    @Test
+    void whatIsDamagedIsRefusedOrRead() throws IOException {
+        java.util.Random random = new java.util.Random(5);
+        List<String> problems = new ArrayList<>();
+        for (long seed = 0; seed < 60; seed++) {
+            SyncedTranscript t = HostileTranscripts.of(seed);
+            for (String format : List.of(
+                    "srt", "vtt", "ttml", "ass", "textgrid", "eaf", "ctm", "otr", "whisper", "audacity", "json")) {
+                java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+                Formats.writable(format).orElseThrow().write(t, withWords(), out);
+                byte[] bytes = out.toByteArray();
+                for (int damage = random.nextInt(4); damage > 0 && bytes.length > 2; damage--) {
+                    if (random.nextInt(3) == 0) {
+                        bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+                    } else {
+                        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                    }
+                }
+                Path file = folder.resolve(
+                        "x." + Formats.writable(format).orElseThrow().extension());
+                Files.write(file, bytes);
+                try {
+                    ImportTranscript.run(file, List.of());
+                } catch (UnreadableTranscriptException e) {
+                    assertThat(e.getMessage()).isNotBlank();
+                } catch (RuntimeException e) {
+                    problems.add(seed + " " + format + ": " + e);
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedWithWhatItLacks() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{\"format\": 1}", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ImportTranscript.run(file, List.of()))
+                .isInstanceOf(UnreadableTranscriptException.class)
+                .hasMessageContaining("segments");
+        Path eaf =
+                Files.writeString(folder.resolve("x.eaf"), "<ANNOTATION_DOCUMENT><!DOCTYPE x>", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ImportTranscript.run(eaf, List.of()))
+                .isInstanceOf(UnreadableTranscriptException.class)
+                .hasMessageContaining("well-formed");
+        Path ctm =
+                Files.writeString(folder.resolve("x.ctm"), "a 1 0.0 0.3 yes\nb 1 0.0 0.3 no\n", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ImportTranscript.run(ctm, List.of())).hasMessageContaining("several recordings");
+    }
+
+    @Test
+    void longTurnsOfATextGridAreRead() throws IOException {
+        String[] turns = {"one two ".repeat(4000).strip() + ".", "three."};
+        Transcript read = back("textgrid", Transcripts.of(SPEAKERS, turns), ExportOptions.DEFAULT);
+        assertThat(read.hints()).hasSize(8001);
+    }
+
+    @Test
+    void shortTextGridsAndUtf16AreRead() throws IOException {
+        String grid =
+                "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n2\n<exists>\n1\n\"IntervalTier\"\n\"Mary - words\"\n0\n2\n3\n"
+                        + "0\n0.5\n\"\"\n0.5\n1\n\"say\"\"so\"\n1\n2\n\"été\"\n";
+        Path file = folder.resolve("x.TextGrid");
+        Files.write(file, ("\ufeff" + grid).getBytes(StandardCharsets.UTF_16BE));
+        Transcript read = ImportTranscript.run(file, List.of());
+        assertThat(spoken(read)).endsWith("say\"so été");
+        assertThat(read.hints().get(1).time().startSeconds()).isEqualTo(1);
+    }
+}
