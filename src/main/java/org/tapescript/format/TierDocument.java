@@ -35,6 +35,9 @@ public final class TierDocument {
         }
 
         boolean isWords() {
+            if (name.toLowerCase(Locale.ROOT).matches(".*\\b(turns?|utterances?|sentences?|phrases?)$")) {
+                return false;
+            }
             long single = intervals.stream().filter(i -> !i.text.contains(" ")).count();
             return name.toLowerCase(Locale.ROOT).matches(".*\\bwords?$") || single > MOSTLY * intervals.size();
         }
@@ -45,6 +48,20 @@ public final class TierDocument {
     }
 
     private TierDocument() {}
+
+    /** Words of a speaker who has no turns, until a pause. */
+    private static List<Interval> runs(List<Interval> words) {
+        List<Interval> result = new ArrayList<>();
+        for (Interval word : words) {
+            Interval last = result.isEmpty() ? null : result.get(result.size() - 1);
+            if (last != null && word.time.startSeconds() - last.time.endSeconds() <= WordRuns.PAUSE_SECONDS) {
+                result.set(result.size() - 1, new Interval(last.time.union(word.time), last.text + " " + word.text));
+            } else {
+                result.add(word);
+            }
+        }
+        return result;
+    }
 
     /** @throws UnreadableTranscriptException if no tier holds anything */
     public static SourceDocument of(Path file, List<Tier> all) throws UnreadableTranscriptException {
@@ -66,6 +83,11 @@ public final class TierDocument {
                     (speaker, list) -> list.forEach(i -> spoken.add(new WordRuns.SpokenWord(speaker, i.text, i.time))));
             return WordRuns.document(file, spoken);
         }
+        words.forEach((speaker, list) -> {
+            if (turns.stream().noneMatch(t -> t.getKey().equals(speaker))) {
+                runs(list).forEach(i -> turns.add(Map.entry(speaker, i)));
+            }
+        });
         turns.sort(Comparator.comparingLong(t -> t.getValue().time.startMicros()));
         TimedTurns result = new TimedTurns(file);
         for (Map.Entry<String, Interval> turn : turns) {

@@ -11,7 +11,8 @@ import org.tapescript.format.TimedTurns.Said;
 
 /** Makes a document of words alone: a paragraph until another speaks, or nobody for a while. */
 public final class WordRuns {
-    private static final double PAUSE_SECONDS = 2;
+    /** Words further apart are of different paragraphs. */
+    static final double PAUSE_SECONDS = 2;
 
     /** A word and who says it: nobody known if the name is empty. */
     public record SpokenWord(String speaker, String text, TimeSpan time) {}
