@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             AttributeCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            BatchCommand.class,
             TrainCommand.class
         })
 public final class Main implements Runnable {

@@ -11,6 +11,8 @@ public final class XmlText {
     private final XMLStreamWriter xml;
     private int depth;
     private boolean inline;
+    /** Whether nothing was written since the element that was opened last: schemas allow no blank in one that is to be empty. */
+    private boolean empty;
 
     /** Begins a document. */
     public XmlText(Writer out) throws IOException {
@@ -33,6 +35,7 @@ public final class XmlText {
                 }
             }
             depth++;
+            empty = true;
             return this;
         } catch (XMLStreamException e) {
             throw new IOException(e);
@@ -43,6 +46,7 @@ public final class XmlText {
     public XmlText text(String text) throws IOException {
         try {
             inline = true;
+            empty = false;
             xml.writeCharacters(clean(text));
             return this;
         } catch (XMLStreamException e) {
@@ -53,8 +57,11 @@ public final class XmlText {
     public XmlText close() throws IOException {
         try {
             depth--;
-            newLine();
+            if (!empty) {
+                newLine();
+            }
             xml.writeEndElement();
+            empty = false;
             inline = false;
             return this;
         } catch (XMLStreamException e) {

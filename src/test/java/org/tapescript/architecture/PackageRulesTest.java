@@ -16,6 +16,8 @@ class PackageRulesTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.tapescript.cli..")
+            .layer("batch")
+            .definedBy("org.tapescript.batch..")
             .layer("workflow")
             .definedBy("org.tapescript.workflow..")
             .layer("language")
@@ -46,27 +48,29 @@ class PackageRulesTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ui")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("batch")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("workflow")
-            .mayOnlyBeAccessedByLayers("cli", "ui")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch")
             .whereLayer("edit")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow", "project")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "project")
             .whereLayer("language")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("format")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("project")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("attribution")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow", "language")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language")
             .whereLayer("subtitle")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow", "format")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "format")
             .whereLayer("audio")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
             .whereLayer("acoustic")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "workflow", "language", "attribution", "align", "audio")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language", "attribution", "align", "audio")
             .because("arrows point from the commands to the domain, never back");
 
     @ArchTest
@@ -121,6 +125,7 @@ class PackageRulesTest {
                     "org.tapescript.project..",
                     "org.tapescript.format..",
                     "org.tapescript.cli..",
+                    "org.tapescript.batch..",
                     "org.tapescript.language..")
             .should()
             .dependOnClassesThat()

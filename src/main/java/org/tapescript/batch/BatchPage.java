@@ -1,0 +1,57 @@
+package org.tapescript.batch;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import org.tapescript.format.HtmlText;
+
+/** The page of a whole archive: a line a tape, what needs looking at most conspicuous. */
+record BatchPage(List<BatchResult> results) {
+    /** Less placed than this is worth a look. */
+    private static final double WELL = 0.95;
+
+    void write(Writer out) throws IOException {
+        long failed = results.stream().filter(r -> !r.isDone()).count();
+        double minutes = results.stream()
+                .filter(BatchResult::isDone)
+                .mapToDouble(r -> r.figures().minutes())
+                .sum();
+        out.write(Page.head("Tapes"));
+        out.write(String.format(
+                Locale.ROOT,
+                "<h1>%d tapes</h1><p>%d done, %.1f hours; %d failed.</p>%n",
+                results.size(),
+                results.size() - failed,
+                minutes / 60,
+                failed));
+        out.write(
+                "<table><thead><tr><th>Tape</th><th>Minutes</th><th>Words</th><th>Placed</th><th>Not found</th>"
+                        + "<th>Speech not in the text</th><th>Implausible spots</th><th>Unsure speakers</th></tr></thead><tbody>\n");
+        for (BatchResult r : results) {
+            String name = HtmlText.escape(r.name());
+            if (!r.isDone()) {
+                out.write("<tr class=\"failed\"><td>" + name + "</td><td colspan=\"7\">" + HtmlText.escape(r.problem())
+                        + "</td></tr>\n");
+                continue;
+            }
+            BatchResult.Figures f = r.figures();
+            out.write(String.format(
+                    Locale.ROOT,
+                    "<tr><td><a href=\"%s/index.html\">%s</a></td><td>%.1f</td><td>%d</td><td class=\"%s\">%.1f %%</td><td>%d</td>"
+                            + "<td>%.0f s</td><td>%d</td><td>%d</td></tr>%n",
+                    HtmlText.escape(java.net.URLEncoder.encode(r.name(), java.nio.charset.StandardCharsets.UTF_8)
+                            .replace("+", "%20")),
+                    name,
+                    f.minutes(),
+                    f.words(),
+                    f.placedShare() < WELL ? "look" : "",
+                    100 * f.placedShare(),
+                    f.notFound(),
+                    f.untranscribedSeconds(),
+                    f.spots(),
+                    f.unsureSpeakers()));
+        }
+        out.write("</tbody></table>\n" + Page.FOOT);
+    }
+}

@@ -1,0 +1,195 @@
+package org.tapescript.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Format;
+import org.tapescript.format.Formats;
+import org.tapescript.project.AtomicFile;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.FailureMessage;
+
+/**
+ * Runs an archive, tape by tape: one that fails does not stop the rest, one that was done is not done again as long as its files and
+ * what is asked for are the same. Each has a folder of its own with project, exports and page; above them a table and a page of all.
+ */
+public final class BatchRun {
+    private static final String RESULT = "result.json";
+    private static final String INDEX = "index.html";
+
+    /** Syncs a tape. */
+    @FunctionalInterface
+    public interface Sync {
+        SyncedTranscript sync(BatchEntry entry) throws IOException;
+    }
+
+    /** Is told how it goes. */
+    public interface Listener {
+        void begins(BatchEntry entry, int number, int all);
+
+        /** @param earlier whether it was done in an earlier run */
+        void ends(BatchResult result, boolean earlier);
+    }
+
+    private final Path folder;
+    private final ExportOptions options;
+    private final Sync sync;
+    private final Listener listener;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** @param folder for the results; made if it is not there */
+    public BatchRun(Path folder, ExportOptions options, Sync sync, Listener listener) {
+        this.folder = folder;
+        this.options = options;
+        this.sync = sync;
+        this.listener = listener;
+    }
+
+    /**
+     * @param again whether what was done before is done again
+     * @throws IOException if the folder cannot be written to; all else is a result
+     */
+    public List<BatchResult> run(List<BatchEntry> entries, boolean again) throws IOException {
+        Files.createDirectories(folder);
+        List<BatchResult> results = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            BatchEntry entry = entries.get(i);
+            listener.begins(entry, i + 1, entries.size());
+            String inputs = inputs(entry);
+            Optional<BatchResult> earlier = again ? Optional.empty() : earlier(entry, inputs);
+            BatchResult result = earlier.isPresent() ? earlier.get() : one(entry, inputs);
+            listener.ends(result, earlier.isPresent());
+            results.add(result);
+            summary(results);
+        }
+        return results;
+    }
+
+    private BatchResult one(BatchEntry entry, String inputs) throws IOException {
+        Path own = folder.resolve(entry.name());
+        Files.createDirectories(own);
+        long begun = System.nanoTime();
+        BatchResult result;
+        try {
+            SyncedTranscript synced = sync.sync(entry);
+            ProjectFile.of(synced).write(own.resolve(entry.name() + ".tapescript"));
+            for (String name : entry.formats()) {
+                Format format = Formats.writable(name).orElseThrow();
+                AtomicFile.writeBytes(
+                        own.resolve(entry.name() + "." + name + suffix(format)),
+                        out -> format.write(synced, options, out));
+            }
+            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced).write(out));
+            result = new BatchResult(entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(synced));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Whatever is the matter with this tape, the next ones are not to suffer for it.
+            result = new BatchResult(entry.name(), inputs, FailureMessage.of(e), seconds(begun), null);
+        }
+        BatchResult written = result;
+        AtomicFile.write(own.resolve(RESULT), out -> out.write(json.writeValueAsString(written) + "\n"));
+        return result;
+    }
+
+    /** Formats of one extension are told apart by their names. */
+    private static String suffix(Format format) {
+        return format.name().equalsIgnoreCase(format.extension()) ? "" : "." + format.extension();
+    }
+
+    private static double seconds(long since) {
+        return Math.round((System.nanoTime() - since) / 1e8) / 10.0;
+    }
+
+    private static List<Path> files(BatchEntry entry) {
+        List<Path> files = new ArrayList<>(entry.tapes());
+        files.add(entry.transcript());
+        return files;
+    }
+
+    private String inputs(BatchEntry entry) {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(entry)) {
+            text.append(file).append(' ');
+            try {
+                text.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                text.append("missing");
+            }
+            text.append('\n');
+        }
+        return text.append(entry.speakers())
+                .append(entry.language())
+                .append(entry.formats())
+                .append(options)
+                .toString();
+    }
+
+    private Optional<BatchResult> earlier(BatchEntry entry, String inputs) {
+        Path own = folder.resolve(entry.name());
+        try {
+            BatchResult result = json.readValue(own.resolve(RESULT).toFile(), BatchResult.class);
+            boolean there = Files.exists(own.resolve(entry.name() + ".tapescript"));
+            return Optional.of(result)
+                    .filter(r -> r.isDone() && there && r.inputs().equals(inputs));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void summary(List<BatchResult> results) throws IOException {
+        AtomicFile.write(folder.resolve("summary.csv"), out -> {
+            CsvMapper mapper = new CsvMapper();
+            mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+            List.of(
+                            "name",
+                            "state",
+                            "minutes",
+                            "words",
+                            "placed",
+                            "not found",
+                            "untranscribed seconds",
+                            "spots",
+                            "unsure speakers",
+                            "seconds",
+                            "problem")
+                    .forEach(schema::addColumn);
+            try (SequenceWriter rows = mapper.writer(schema.build()).writeValues(out)) {
+                for (BatchResult r : results) {
+                    rows.write(row(r));
+                }
+            }
+        });
+        AtomicFile.write(folder.resolve(INDEX), out -> new BatchPage(results).write(out));
+    }
+
+    private static List<String> row(BatchResult r) {
+        BatchResult.Figures f = r.figures();
+        return f == null
+                ? List.of(r.name(), "failed", "", "", "", "", "", "", "", String.valueOf(r.seconds()), r.problem())
+                : List.of(
+                        r.name(),
+                        "done",
+                        String.format(Locale.ROOT, "%.1f", f.minutes()),
+                        String.valueOf(f.words()),
+                        String.format(Locale.ROOT, "%.4f", f.placedShare()),
+                        String.valueOf(f.notFound()),
+                        String.format(Locale.ROOT, "%.1f", f.untranscribedSeconds()),
+                        String.valueOf(f.spots()),
+                        String.valueOf(f.unsureSpeakers()),
+                        String.valueOf(r.seconds()),
+                        "");
+    }
+}

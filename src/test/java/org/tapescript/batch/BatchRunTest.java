@@ -1,0 +1,149 @@
+package org.tapescript.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.support.HostileTranscripts;
+import org.tapescript.support.Transcripts;
+
+class BatchRunTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> synced = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final SyncedTranscript transcript =
+            Transcripts.of(List.of("Ann & <Bo>", "Иван"), "Are you there, <b>you</b>?", "I am here & well.");
+
+    @BeforeEach
+    void files() throws IOException {
+        for (String name : List.of("a.wav", "b.wav", "a.txt", "b.txt")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+    }
+
+    private Path manifest(String text) throws IOException {
+        return Files.writeString(folder.resolve("m.csv"), text);
+    }
+
+    private List<BatchResult> run(String manifest) throws IOException {
+        return new BatchRun(
+                        folder.resolve("out"),
+                        ExportOptions.DEFAULT,
+                        entry -> {
+                            synced.add(entry.name());
+                            if (entry.name().equals("b") && !Files.exists(folder.resolve("mended"))) {
+                                throw new IOException("the tape is torn");
+                            }
+                            return transcript;
+                        },
+                        new BatchRun.Listener() {
+                            @Override
+                            public void begins(BatchEntry entry, int number, int all) {}
+
+                            @Override
+                            public void ends(BatchResult result, boolean earlier) {
+                                told.add(
+                                        result.name() + (earlier ? " earlier" : result.isDone() ? " done" : " failed"));
+                            }
+                        })
+                .run(Manifest.read(manifest(manifest)), false);
+    }
+
+    @Test
+    void oneBadTapeDoesNotStopTheRestAndIsTriedAgainAlone() throws IOException {
+        String table = "tape,transcript,formats\nb.wav,b.txt,srt\na.wav,a.txt,srt vtt whisper json\n";
+        List<BatchResult> first = run(table);
+        assertThat(first).extracting(BatchResult::isDone).containsExactly(false, true);
+        Path out = folder.resolve("out");
+        assertThat(out.resolve("a/a.srt")).exists();
+        assertThat(out.resolve("a/a.whisper.json")).exists();
+        assertThat(out.resolve("a/a.json")).exists();
+        assertThat(ProjectFile.read(out.resolve("a/a.tapescript")).transcript().turns())
+                .isEqualTo(transcript.turns());
+        assertThat(Files.readString(out.resolve("index.html")))
+                .contains("the tape is torn")
+                .contains("1 done")
+                .contains("1 failed")
+                .contains("href=\"a/index.html\"");
+        assertThat(Files.readString(out.resolve("a/index.html")))
+                .contains("Ann &amp; &lt;Bo&gt;")
+                .doesNotContain("<Bo>");
+        assertThat(Files.readString(out.resolve("summary.csv")))
+                .contains("b,failed")
+                .contains("a,done");
+
+        Files.createFile(folder.resolve("mended"));
+        assertThat(run(table)).allMatch(BatchResult::isDone);
+        assertThat(synced).containsExactly("b", "a", "b");
+        assertThat(told).containsExactly("b failed", "a done", "b done", "a earlier");
+    }
+
+    @Test
+    void whatHasChangedIsDoneAgain() throws IOException {
+        run("tape,transcript,formats\na.wav,a.txt,srt\n");
+        Files.writeString(folder.resolve("a.txt"), "a longer text");
+        run("tape,transcript,formats\na.wav,a.txt,srt\n");
+        run("tape,transcript,formats\na.wav,a.txt,vtt\n");
+        run("tape,transcript,formats\na.wav,a.txt,vtt\n");
+        assertThat(synced).containsExactly("a", "a", "a");
+    }
+
+    @Test
+    void fieldsHoldSeveralValuesWhateverSeparatesThem() throws IOException {
+        BatchEntry comma = Manifest.read(
+                        manifest(
+                                "Tape,Transcript,Speakers,Formats,Language\n\"a.wav;b.wav\",a.txt,\"Ann Berg; Bo, Jr.\",srt;vtt,en-US\n"))
+                .get(0);
+        assertThat(comma.tapes()).extracting(p -> p.getFileName().toString()).containsExactly("a.wav", "b.wav");
+        assertThat(comma.speakers()).containsExactly("Ann Berg", "Bo, Jr.");
+        assertThat(comma.formats()).containsExactly("srt", "vtt");
+        assertThat(comma.language()).isEqualTo("en-us");
+        BatchEntry semicolon = Manifest.read(manifest("\ufefftape;transcript;speakers\na.wav|b.wav;a.txt;Ann|Bo\n"))
+                .get(0);
+        assertThat(semicolon.tapes()).hasSize(2);
+        assertThat(semicolon.speakers()).containsExactly("Ann", "Bo");
+        assertThat(Manifest.read(manifest("tape,transcript\nx/a.wav,a.txt\ny/a.wav,b.txt\n")))
+                .extracting(BatchEntry::name)
+                .containsExactly("a", "a-2");
+    }
+
+    @Test
+    void aTableThatCannotBeUsedSaysWhere() {
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript\na.wav,\n")))
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,text\na.wav,b\n")))
+                .hasMessageContaining("no column 'text'");
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript,formats\na.wav,b,doc\n")))
+                .hasMessageContaining("no format 'doc'");
+        assertThatThrownBy(() -> Manifest.read(manifest(""))).hasMessageContaining("no tape is listed");
+    }
+
+    @Test
+    void pagesStandWhateverTheTextHolds() throws IOException {
+        for (long seed = 0; seed < 100; seed++) {
+            java.io.StringWriter page = new java.io.StringWriter();
+            new TapePage(
+                            new BatchEntry(1, "<x>", List.of(), folder, List.of(), "en-us", List.of()),
+                            HostileTranscripts.of(seed))
+                    .write(page);
+            assertThat(org.jsoup.Jsoup.parse(page.toString()).select("b, script, svg svg"))
+                    .isEmpty();
+            assertThat(page.toString())
+                    .endsWith("</html>\n")
+                    .doesNotContain("NaN")
+                    .doesNotContain("Infinity");
+        }
+    }
+}
