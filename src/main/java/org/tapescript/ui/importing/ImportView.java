@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -154,6 +155,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                 player.ifPresent(p -> p.player().toggle());
             }
         });
+        // Whoever decides by keys should not have to click first.
+        sceneProperty().addListener((o, was, now) -> Platform.runLater(list::requestFocus));
         openTape();
     }
 

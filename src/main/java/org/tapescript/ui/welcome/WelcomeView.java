@@ -13,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tapescript.ui.common.FilePicker;
@@ -63,6 +64,8 @@ public final class WelcomeView extends StackPane {
         options.getStyleClass().add("flat");
         options.setOnAction(e -> actions.settings());
         HBox buttons = new HBox(10, create, open, sample, options);
+        // A button that says half of what it does says nothing.
+        buttons.getChildren().forEach(b -> ((Button) b).setMinWidth(Region.USE_PREF_SIZE));
         Label drop = new Label(Messages.get("welcome.drop"));
         drop.getStyleClass().add("drop-zone");
         drop.setMaxWidth(Double.MAX_VALUE);
@@ -84,7 +87,7 @@ public final class WelcomeView extends StackPane {
             recent.getChildren().add(link);
         }
         VBox box = new VBox(18, title, subtitle, buttons, drop, message, recent);
-        box.setMaxSize(620, VBox.USE_PREF_SIZE);
+        box.setMaxSize(720, VBox.USE_PREF_SIZE);
         box.getStyleClass().add("welcome-box");
         getChildren().add(box);
         setOnDragOver(e -> {
