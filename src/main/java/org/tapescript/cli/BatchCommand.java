@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.tapescript.align.LongTextAligner;
 import org.tapescript.batch.BatchEntry;
@@ -62,7 +63,7 @@ final class BatchCommand implements Callable<Integer> {
                 console,
                 (cache, cancel, progress) -> new BatchRun(
                                 folder,
-                                settings.options(),
+                                settings.options(OptionalDouble.empty()),
                                 entry -> new SyncTape(cache, console.places().voices(), new LongTextAligner())
                                         .run(
                                                 new SyncTape.Request(

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.Cue;
+import org.tapescript.domain.Recording;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
@@ -72,8 +74,11 @@ final class ExportCommand implements Callable<Integer> {
         Format chosen = Formats.writable(format)
                 .orElseThrow(() -> wrong(
                         "there is no format '" + format + "'; there are: " + String.join(", ", Formats.writable())));
-        ExportOptions options = settings.options();
         ProjectFile file = ProjectFile.read(project);
+        ExportOptions options = settings.options(file.transcript().recordings().stream()
+                .findFirst()
+                .map(Recording::speed)
+                .orElse(OptionalDouble.empty()));
         if (output == null) {
             if (!chosen.isText()) {
                 throw wrong("'" + format + "' is no text: say with -o which file to write");

@@ -1,6 +1,7 @@
 package org.tapescript.cli;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Timebase;
@@ -70,7 +71,9 @@ final class ExportSettings {
     @Option(
             names = "--speed",
             paramLabel = "FACTOR",
-            description = "All times are multiplied by it first, as 25/23.976 for a film that runs slower elsewhere.")
+            description =
+                    "All times are multiplied by it first, as 25/23.976 for a film that runs slower elsewhere; 'measured': by how"
+                            + " much the tape runs too fast, if its mains hum says so.")
     private String speed;
 
     @Option(names = "--speaker-names", description = "Name the speakers in SRT.")
@@ -82,8 +85,11 @@ final class ExportSettings {
     @Option(names = "--published", description = "In txt: the text as it was published, with what nobody spoke.")
     private boolean published;
 
-    /** @throws CommandLine.ParameterException if they contradict each other */
-    ExportOptions options() {
+    /**
+     * @param measured by how much the tape runs too fast, where that is known
+     * @throws CommandLine.ParameterException if they contradict each other
+     */
+    ExportOptions options(OptionalDouble measured) {
         CueRules base = CuePresets.named(preset)
                 .orElseThrow(() -> wrong(
                         "there is no preset '" + preset + "'; there are: " + String.join(", ", CuePresets.names())));
@@ -100,7 +106,7 @@ final class ExportSettings {
                     or(twoSpeakers, base.twoSpeakers()));
             Timebase timebase = new Timebase(
                     offset,
-                    speed(),
+                    speed(measured),
                     exact(or(frameRate, base.frameRate() > 0 ? base.frameRate() : Timebase.MEDIA.frameRate())),
                     dropFrame,
                     start());
@@ -133,9 +139,13 @@ final class ExportSettings {
                                 new IllegalArgumentException("'" + startTimecode + "' is no time; write 01:00:00"));
     }
 
-    private double speed() {
+    private double speed(OptionalDouble measured) {
         if (speed == null) {
             return 1;
+        }
+        if (speed.equals("measured")) {
+            return measured.orElseThrow(() -> new IllegalArgumentException(
+                    "no mains hum says how fast the tape runs; give a factor for --speed"));
         }
         String[] parts = speed.split("/", 2);
         try {

@@ -1,5 +1,7 @@
 package org.tapescript.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
@@ -38,7 +40,7 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
         }
         return new SyncedTranscript(
                 t.language(),
-                t.recordings().stream().map(this::apply).toList(),
+                recordings(t.recordings()),
                 t.transcript(),
                 t.turns().stream()
                         .map(turn -> turn.withWords(
@@ -54,12 +56,21 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
                 t.match());
     }
 
-    private Recording apply(Recording r) {
+    /** The first takes up the offset: the others follow it. */
+    private List<Recording> recordings(List<Recording> recordings) {
+        List<Recording> result = new ArrayList<>();
+        for (Recording r : recordings) {
+            result.add(apply(r, result.isEmpty() ? offsetSeconds : 0));
+        }
+        return result;
+    }
+
+    private Recording apply(Recording r, double more) {
         return new Recording(
                 r.path(),
                 r.fingerprint(),
                 r.channels(),
-                Math.round(r.seconds() * 1e6 * speed + Math.max(0, offsetSeconds * 1e6)),
+                Math.max(0, Math.round(r.seconds() * 1e6 * speed + more * 1e6)),
                 r.mixture(),
                 r.breaksOff(),
                 r.speed());

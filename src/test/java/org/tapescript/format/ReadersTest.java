@@ -84,6 +84,25 @@ class ReadersTest {
         }
     }
 
+    /** These say when a word begins, and with it when the one before it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vtt", "ass"})
+    void wordsOfSubtitlesComeBackWithTheirStarts(String format) throws IOException {
+        SyncedTranscript t = interview();
+        Transcript read = back(format, t, withWords());
+        assertThat(spoken(read)).isEqualTo(said(t));
+        assertThat(read.hints()).hasSizeGreaterThan(t.words().size() * 8 / 10).allMatch(Transcript.Hint::exact);
+        int next = 0;
+        for (Transcript.Hint hint : read.hints()) {
+            while (!t.words().get(next).text().equals(hint.place().of(read.text()))) {
+                next++;
+            }
+            assertThat(hint.time().startSeconds())
+                    .isCloseTo(t.words().get(next).span().orElseThrow().startSeconds(), within(0.12));
+            next++;
+        }
+    }
+
     @Test
     void wordsOfCtmComeBackAsTheyAreSaid() throws IOException {
         SyncedTranscript t = interview();

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.ClockTime;
@@ -19,6 +21,9 @@ import org.tapescript.format.srt.CueText;
 
 /** Advanced SubStation Alpha and its forerunner: dialogue with times, names as speakers; drawings, comments and commands left out. */
 public final class AssReader implements TranscriptReader {
+    private static final Pattern KARAOKE =
+            Pattern.compile("\\{[^}]*\\\\[kK][fo]?(\\d+)[^}]*}((?:\\\\\\{|(?!\\{[^}]*\\\\[kK]).)*)");
+
     @Override
     public boolean reads(Path file, byte[] head) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -61,6 +66,9 @@ public final class AssReader implements TranscriptReader {
         }
         Optional<TimeSpan> span = TimedTurns.span(start.get(), end.get());
         String name = field(fields, columns, "name");
+        if (span.isPresent() && KARAOKE.matcher(text).find()) {
+            return span.map(s -> new CueText.Cue(s, List.of(new CueText.Line(name, plain(text), sung(text, s)))));
+        }
         List<CueText.Line> lines = Arrays.stream(text.replaceAll("(?<!\\\\)\\{[^}]*}", "")
                         .replace("\\{", "{")
                         .replace("\\}", "}")
@@ -70,6 +78,34 @@ public final class AssReader implements TranscriptReader {
                 .map(l -> new CueText.Line(name, l))
                 .toList();
         return span.map(s -> new CueText.Cue(s, lines));
+    }
+
+    /** Text without commands. */
+    private static String plain(String text) {
+        return text.replaceAll("(?<!\\\\)\\{[^}]*}", "")
+                .replaceAll("\\\\[NnH]", " ")
+                .replace("\\h", " ")
+                .replace("\\{", "{")
+                .replace("\\}", "}")
+                .replace("\\\u2060", "\\")
+                .strip();
+    }
+
+    /** Words of karaoke, each of so many hundredths. */
+    private static List<TimedTurns.Said> sung(String text, TimeSpan cue) {
+        List<TimedTurns.Said> words = new ArrayList<>();
+        double at = cue.startSeconds();
+        Matcher m = KARAOKE.matcher(text);
+        while (m.find()) {
+            double to = at + Double.parseDouble(m.group(1)) / 100;
+            List<TimedTurns.Said> said = TimedTurns.words(plain(m.group(2)));
+            for (TimedTurns.Said word : said) {
+                words.add(new TimedTurns.Said(
+                        word.text(), said.size() == 1 && to > at ? TimedTurns.span(at, to) : Optional.empty()));
+            }
+            at = to;
+        }
+        return words;
     }
 
     private static String field(String[] fields, List<String> columns, String name) {

@@ -3,11 +3,14 @@ package org.tapescript.format.srt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TimedTurns.Said;
 import org.tapescript.format.UnreadableTranscriptException;
 
 /**
@@ -21,14 +24,23 @@ public final class CueText {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]+)>");
     private static final Pattern OPENS =
             Pattern.compile("^(?:[\\u2010-\\u2015-]\\s*\\S|\\p{Lu}[\\p{L}.' -]{0,30}:\\s).*");
+    private static final Pattern STAMP = Pattern.compile("<((?:\\d+:)?\\d{1,2}:\\d{2}[.,]\\d{1,3})>");
     private static final String GUARD = "\u2060";
     /** A pause of this many seconds after a sentence ends a paragraph. */
     private static final double PAUSE = 2.0;
 
     private CueText() {}
 
-    /** A line of a cue, and who says it: nobody known if the name is empty. */
-    public record Line(String speaker, String text) {}
+    /**
+     * A line of a cue, and who says it: nobody known if the name is empty.
+     *
+     * @param words with their times, if the file gives them; else empty
+     */
+    public record Line(String speaker, String text, List<Said> words) {
+        public Line(String speaker, String text) {
+            this(speaker, text, List.of());
+        }
+    }
 
     /** Lines that are shown for a time. */
     public record Cue(TimeSpan time, List<Line> lines) {}
@@ -66,7 +78,11 @@ public final class CueText {
                     builder.append(name + ": ", false);
                     voice = name;
                 }
-                builder.append((span == null ? "" : " ") + line, false);
+                if (spoken.words().isEmpty()) {
+                    builder.append((span == null ? "" : " ") + line, false);
+                } else {
+                    spoken.words().forEach(w -> builder.word(w.text(), w.time()));
+                }
                 span = span == null ? cue.time() : span.union(cue.time());
                 last = line;
             }
@@ -79,22 +95,69 @@ public final class CueText {
 
     private static List<Cue> cues(String text) {
         List<Cue> cues = new ArrayList<>();
-        List<Line> open = null;
+        List<String> open = new ArrayList<>();
+        Optional<TimeSpan> time = Optional.empty();
         for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
             Matcher times = TIMES.matcher(line);
-            if (times.matches()) {
-                open = new ArrayList<>();
-                cues.add(new Cue(span(times.group(1), times.group(2)), open));
-            } else if (line.isBlank()) {
-                open = null;
-            } else if (open != null) {
-                Matcher v = VOICE.matcher(line);
-                String name = v.find() ? unescape(v.group(1).trim()) : "";
-                open.add(new Line(
-                        name, unescape(TAG.matcher(line).replaceAll("")).trim()));
+            if (times.matches() || line.isBlank()) {
+                time.ifPresent(t -> cues.add(new Cue(t, lines(open, t))));
+                open.clear();
+                time = times.matches() ? Optional.of(span(times.group(1), times.group(2))) : Optional.empty();
+            } else if (time.isPresent()) {
+                open.add(line);
             }
         }
+        time.ifPresent(t -> cues.add(new Cue(t, lines(open, t))));
         return cues;
+    }
+
+    private static List<Line> lines(List<String> raw, TimeSpan cue) {
+        List<List<Said>> words = words(raw, cue);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            Matcher v = VOICE.matcher(raw.get(i));
+            String name = v.find() ? unescape(v.group(1).trim()) : "";
+            lines.add(new Line(name, plain(raw.get(i)).trim(), words.get(i)));
+        }
+        return lines;
+    }
+
+    private static String plain(String text) {
+        return unescape(TAG.matcher(text).replaceAll(""));
+    }
+
+    /**
+     * Words between timestamps (WebVTT, 3.5.3), by line: each is said until the next stamp, the first from the cue's beginning on.
+     * Words that share a time have none of their own. Without stamps no line has words.
+     */
+    private static List<List<Said>> words(List<String> raw, TimeSpan cue) {
+        String text = String.join("\n", raw);
+        List<List<Said>> lines = new ArrayList<>();
+        raw.forEach(line -> lines.add(new ArrayList<>()));
+        Matcher m = STAMP.matcher(text);
+        double from = cue.startSeconds();
+        int at = 0;
+        int line = 0;
+        boolean more = m.find();
+        if (!more) {
+            return lines;
+        }
+        while (at < text.length()) {
+            double to = more ? seconds(m.group(1)) : cue.endSeconds();
+            String chunk = text.substring(at, more ? m.start() : text.length());
+            String[] parts = chunk.split("\n", -1);
+            boolean one = plain(chunk).strip().split("(?U)\\s+").length == 1;
+            for (int i = 0; i < parts.length; i++) {
+                for (Said word : TimedTurns.words(plain(parts[i]))) {
+                    lines.get(line + i).add(new Said(word.text(), one ? TimedTurns.span(from, to) : Optional.empty()));
+                }
+            }
+            line += parts.length - 1;
+            from = to;
+            at = more ? m.end() : text.length();
+            more = more && m.find();
+        }
+        return lines;
     }
 
     private static TimeSpan span(String from, String to) {
