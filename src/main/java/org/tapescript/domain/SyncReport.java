@@ -244,7 +244,14 @@ public record SyncReport(
                 result.add(r.path() + ": only the " + r.mixture() + " channel holds sound");
             }
         }
-        if (t.match().signalToNoise() < 3) {
+        long imported = t.words().stream()
+                .filter(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.IMPORTED)
+                .count();
+        if (imported > 0) {
+            result.add(imported
+                    + " words have the times that the transcript's file gives; they were not compared with the sound");
+        }
+        if (imported == 0 && t.match().signalToNoise() < 3) {
             result.add(String.format(
                     java.util.Locale.ROOT,
                     "strong noise (%.0f dB below the speech): times are less exact",

@@ -3,6 +3,7 @@ package org.tapescript.format;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import org.tapescript.domain.Cue;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
@@ -50,6 +51,15 @@ public final class Texts {
     /** Seconds, rounded to thousandths. */
     public static double millis(double seconds) {
         return Math.round(seconds * 1000) / 1000.0;
+    }
+
+    /** Who speaks in some cues, in the order in which they first do. */
+    public static List<String> speakers(List<Cue> cues) {
+        return cues.stream()
+                .flatMap(c -> c.parts().stream())
+                .map(Cue.Part::speaker)
+                .distinct()
+                .toList();
     }
 
     /** Turns, and what stands between them and is not spoken, in the order of the text. */

@@ -40,8 +40,20 @@ public final class VoiceCache {
         this.folder = folder;
     }
 
-    /** Keeps the samples of a transcript's words and untranscribed stretches, in place of those kept of its tapes before. */
-    void put(SyncedTranscript synced, VoiceSamples samples) throws IOException {
+    /**
+     * Keeps the samples of a transcript's words and untranscribed stretches, in place of those kept of its tapes before. That they
+     * cannot be kept costs time later, and is no reason to lose what they were taken for.
+     */
+    void put(SyncedTranscript synced, VoiceSamples samples) {
+        try {
+            write(synced, samples);
+        } catch (IOException e) {
+            System.getLogger(VoiceCache.class.getName())
+                    .log(System.Logger.Level.WARNING, "Voices were not kept in " + folder, e);
+        }
+    }
+
+    private void write(SyncedTranscript synced, VoiceSamples samples) throws IOException {
         Map<TimeSpan, VoiceStatistics> bySpan = new HashMap<>();
         List<Word> words = synced.words();
         for (int i = 0; i < words.size(); i++) {

@@ -61,6 +61,13 @@ class VoiceCacheTest {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenCostsNobodyHisWork() throws IOException {
+        VoiceCache cache = new VoiceCache(Files.createFile(folder.resolve("a file")));
+        cache.put(synced, samples);
+        assertThat(cache.get(synced)).isEmpty();
+    }
+
+    @Test
     void aWordMovedByHandIsListenedToAgain() throws IOException {
         VoiceCache cache = new VoiceCache(folder);
         cache.put(synced, samples);

@@ -27,12 +27,7 @@ public final class AssWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         List<Cue> cues = new CueBuilder(options.rules()).build(transcript);
-        List<String> speakers = new ArrayList<>();
-        cues.forEach(c -> c.parts().forEach(p -> {
-            if (!speakers.contains(p.speaker())) {
-                speakers.add(p.speaker());
-            }
-        }));
+        List<String> speakers = Texts.speakers(cues);
         out.write("[Script Info]\n; Written by Tapescript\nTitle: " + Texts.oneLine(Texts.title(transcript))
                 + "\nScriptType: v4.00+\nWrapStyle: 2\nScaledBorderAndShadow: yes\nPlayResX: 1920\nPlayResY: 1080\n\n");
         out.write(

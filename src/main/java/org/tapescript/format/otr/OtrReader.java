@@ -1,8 +1,6 @@
 package org.tapescript.format.otr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.jsoup.nodes.TextNode;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.JsonText;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 
@@ -29,12 +28,7 @@ public final class OtrReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        JsonNode json;
-        try {
-            json = new ObjectMapper().readTree(bytes);
-        } catch (IOException e) {
-            throw new UnreadableTranscriptException(file, "it is not an oTranscribe file: " + e.getMessage(), e);
-        }
+        JsonNode json = JsonText.parse(file, bytes);
         if (!json.path("text").isTextual()) {
             throw new UnreadableTranscriptException(file, "it is not an oTranscribe file: it has no \"text\"");
         }

@@ -2,7 +2,6 @@ package org.tapescript.format.ttml;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.SyncedTranscript;
@@ -34,12 +33,7 @@ public final class TtmlWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         List<Cue> cues = new CueBuilder(options.rules()).build(transcript);
-        List<String> speakers = new ArrayList<>();
-        cues.forEach(c -> c.parts().forEach(p -> {
-            if (!speakers.contains(p.speaker())) {
-                speakers.add(p.speaker());
-            }
-        }));
+        List<String> speakers = Texts.speakers(cues);
         boolean ebu = profile == Profile.EBU_TT_D;
         XmlText xml = new XmlText(out);
         xml.open(

@@ -1,8 +1,6 @@
 package org.tapescript.format.whisper;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.JsonText;
 import org.tapescript.format.TimedTurns;
 import org.tapescript.format.TimedTurns.Said;
 import org.tapescript.format.TranscriptReader;
@@ -26,12 +25,7 @@ public final class WhisperReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        JsonNode json;
-        try {
-            json = new ObjectMapper().readTree(bytes);
-        } catch (IOException e) {
-            throw new UnreadableTranscriptException(file, "it is not JSON: " + e.getMessage(), e);
-        }
+        JsonNode json = JsonText.parse(file, bytes);
         if (!json.path("segments").isArray()) {
             throw new UnreadableTranscriptException(
                     file, "it is JSON, but has no \"segments\" as Whisper's, WhisperX's or a podcast's transcript has");

@@ -22,7 +22,24 @@ import org.tapescript.ui.common.Settings;
 
 /** The first page: a new project of tape and transcript, one that is there, or the sample. */
 public final class WelcomeView extends StackPane {
-    private static final Set<String> TEXTS = Set.of("txt", "docx", "html", "htm", "srt", "vtt", "md");
+    private static final Set<String> TEXTS = Set.of(
+            "txt",
+            "docx",
+            "html",
+            "htm",
+            "srt",
+            "vtt",
+            "ttml",
+            "dfxp",
+            "xml",
+            "ass",
+            "ssa",
+            "textgrid",
+            "eaf",
+            "ctm",
+            "otr",
+            "json",
+            "md");
     private static final String PROJECT = "tapescript";
 
     /** What the page starts. */
