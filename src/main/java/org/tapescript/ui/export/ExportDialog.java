@@ -2,9 +2,11 @@ package org.tapescript.ui.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -66,6 +68,8 @@ public final class ExportDialog {
     private final Label outcome = new Label();
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
     private CueRules rules = CueRules.DEFAULT;
+    /** Whether what is selected is selected by the tape and not by the user. */
+    private boolean following;
 
     public ExportDialog(
             EditorSession session, PlayerModel player, Settings settings, FilePicker files, Appearance appearance) {
@@ -118,10 +122,13 @@ public final class ExportDialog {
         preview.setPrefWidth(460);
         preview.setCellFactory(v -> new CueCell());
         preview.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
-            if (now != null) {
+            if (now != null && !following) {
                 player.seek(now.time().startSeconds());
             }
         });
+        ChangeListener<Number> follow = (o, was, now) -> follow(preview, now.doubleValue());
+        player.positionProperty().addListener(follow);
+        stage.setOnHidden(e -> player.positionProperty().removeListener(follow));
         summary.getStyleClass().add("pane-title");
         BorderPane right = new BorderPane(preview);
         right.setTop(summary);
@@ -134,6 +141,21 @@ public final class ExportDialog {
         stage.setTitle(Messages.get("export.title"));
         format.setOnAction(e -> show());
         preview();
+    }
+
+    /** Shows the subtitle that is on while the tape plays. */
+    private void follow(ListView<Cue> preview, double seconds) {
+        int at = Collections.binarySearch(
+                cues.stream().map(c -> c.time().startSeconds()).toList(), seconds);
+        int shown = at >= 0 ? at : -at - 2;
+        if (player.playingProperty().get()
+                && shown >= 0
+                && shown != preview.getSelectionModel().getSelectedIndex()) {
+            following = true;
+            preview.getSelectionModel().clearAndSelect(shown);
+            preview.scrollTo(Math.max(0, shown - 2));
+            following = false;
+        }
     }
 
     private TextField field(String key, String value) {

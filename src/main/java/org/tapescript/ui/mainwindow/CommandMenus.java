@@ -79,7 +79,9 @@ final class CommandMenus {
                         "nudgeStartBackMore",
                         "nudgeStartForwardMore",
                         "nudgeEndBack",
-                        "nudgeEndForward"));
+                        "nudgeEndForward",
+                        "nudgeEndBackMore",
+                        "nudgeEndForwardMore"));
         menus.put(
                 "playback",
                 List.of(

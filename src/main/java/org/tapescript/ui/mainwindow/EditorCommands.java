@@ -159,6 +159,14 @@ final class EditorCommands {
                 () -> regions.waveform().nudgeStart(0.05));
         keys.add("nudgeEndBack", "Ctrl+Alt+Left", () -> regions.waveform().nudgeEnd(-0.01));
         keys.add("nudgeEndForward", "Ctrl+Alt+Right", () -> regions.waveform().nudgeEnd(0.01));
+        keys.add(
+                "nudgeEndBackMore",
+                "Ctrl+Alt+Shift+Left",
+                () -> regions.waveform().nudgeEnd(-0.05));
+        keys.add(
+                "nudgeEndForwardMore",
+                "Ctrl+Alt+Shift+Right",
+                () -> regions.waveform().nudgeEnd(0.05));
         keys.add("startHere", "Ctrl+Open_Bracket", regions.waveform()::startFromPlayHead);
         keys.add("endHere", "Ctrl+Close_Bracket", regions.waveform()::endFromPlayHead);
     }

@@ -78,6 +78,12 @@ final class RowCell extends WrappingCell<Row> {
         content.getStyleClass().add("row-content");
         marks.layoutXProperty().bind(flow.layoutXProperty());
         marks.layoutYProperty().bind(flow.layoutYProperty());
+        speaker.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && spokenBox.getCenter() == content) {
+                view.showMenu(this, 0, e.getScreenX(), e.getScreenY());
+                e.consume();
+            }
+        });
         VBox left = new VBox(2, time, speaker);
         left.getStyleClass().add("row-margin");
         spokenBox.setLeft(new HBox(left, bar));
