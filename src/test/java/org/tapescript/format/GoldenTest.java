@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tapescript.domain.CharSpan;
@@ -86,6 +87,17 @@ class GoldenTest {
     @MethodSource("texts")
     void everyFormatLooksAsItDid(String format) throws IOException {
         compare("plain." + format, format, ExportOptions.DEFAULT);
+    }
+
+    @Test
+    void stlIsByteForByteAsItWas() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Formats.writable("stl").orElseThrow().write(interview(), ExportOptions.DEFAULT, out);
+        Path golden = GOLDEN.resolve("plain.stl");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.write(golden, out.toByteArray());
+        }
+        assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(golden));
     }
 
     @ParameterizedTest

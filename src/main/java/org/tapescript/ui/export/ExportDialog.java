@@ -229,13 +229,22 @@ public final class ExportDialog {
                 .ifPresent(this::write);
     }
 
+    /** The next export begins with the same rules. */
+    private void remember() {
+        settings.put("export.format", format.getValue());
+        settings.put("export.twoSpeakers", twoSpeakers.isSelected());
+        for (TextField field : List.of(lineLength, lines, speed, shortest, longest, frameRate)) {
+            settings.put(field.getId().replace('-', '.'), field.getText());
+        }
+    }
+
     private void write(Path file) {
         try {
             ExportOptions options =
                     new ExportOptions(rules, names.isSelected(), words.isSelected(), false, Timebase.MEDIA);
             Format chosen = Formats.writable(format.getValue()).orElseThrow();
             AtomicFile.writeBytes(file, out -> chosen.write(session.transcript(), options, out));
-            settings.put("export.format", format.getValue());
+            remember();
             outcome.setText(Messages.get("export.done", file));
         } catch (IOException e) {
             outcome.setText(FailureMessage.of(e));
