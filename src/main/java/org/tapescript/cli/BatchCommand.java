@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.tapescript.align.LongTextAligner;
 import org.tapescript.batch.BatchEntry;
 import org.tapescript.batch.BatchResult;
@@ -59,7 +60,30 @@ final class BatchCommand implements Callable<Integer> {
                 ? manifest.toAbsolutePath()
                         .resolveSibling(manifest.getFileName().toString().replaceFirst("\\.[^.]+$", "") + "-results")
                 : output;
-        List<BatchResult> results = Job.run(
+        List<BatchResult> results = run(entries, folder);
+        long failed = results.stream().filter(r -> !r.isDone()).count();
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d done, %d failed; see %s",
+                        results.size() - failed,
+                        failed,
+                        folder.resolve("index.html")));
+        console.out().flush();
+        return failed > 0 ? 1 : 0;
+    }
+
+    private List<BatchResult> run(List<BatchEntry> entries, Path folder) throws IOException, CommandFailedException {
+        try {
+            return syncAll(entries, folder);
+        } catch (CancellationException e) {
+            throw new CommandFailedException(
+                    "Cancelled; tapes that are done stay, and the next run goes on from there");
+        }
+    }
+
+    private List<BatchResult> syncAll(List<BatchEntry> entries, Path folder) throws IOException {
+        return Job.run(
                 console,
                 (cache, cancel, progress) -> new BatchRun(
                                 folder,
@@ -77,16 +101,6 @@ final class BatchCommand implements Callable<Integer> {
                                                 cancel),
                                 new Lines())
                         .run(entries, force));
-        long failed = results.stream().filter(r -> !r.isDone()).count();
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%d done, %d failed; see %s",
-                        results.size() - failed,
-                        failed,
-                        folder.resolve("index.html")));
-        console.out().flush();
-        return failed > 0 ? 1 : 0;
     }
 
     private List<BatchEntry> entries() throws IOException, CommandFailedException {

@@ -107,7 +107,7 @@ final class ExportSettings {
             Timebase timebase = new Timebase(
                     offset,
                     speed(measured),
-                    exact(or(frameRate, base.frameRate() > 0 ? base.frameRate() : Timebase.MEDIA.frameRate())),
+                    rules.frameRate() > 0 ? exact(rules.frameRate()) : Timebase.MEDIA.frameRate(),
                     dropFrame,
                     start());
             return new ExportOptions(

@@ -49,6 +49,7 @@ public final class AssWriter extends TextWriter {
                 parts.add(
                         colour + (options.wordTimes() ? karaoke.text(part) : escape(String.join("\n", part.lines()))));
             }
+            // A comma ends the name, and nothing can escape one: a sign that looks alike stands for it.
             out.write("Dialogue: 0," + clock(start) + "," + clock(end) + ","
                     + style(speakers.indexOf(cue.speaker())) + ","
                     + Texts.oneLine(cue.speakers()).replace(",", "‚")

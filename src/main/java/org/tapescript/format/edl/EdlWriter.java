@@ -47,15 +47,14 @@ public final class EdlWriter extends TextWriter {
             long from = time.frame(offset);
             long to = Math.max(from + 1, time.frame(offset + recording.seconds()));
             out.write(String.format(
-                            Locale.ROOT,
-                            "%03d  %-8s AA    C        %s %s %s %s%n",
-                            event++,
-                            reel(recording),
-                            time.timecode(0),
-                            time.timecode(to - from),
-                            time.timecode(from),
-                            time.timecode(to))
-                    .replace("\r", ""));
+                    Locale.ROOT,
+                    "%03d  %-8s AA    C        %s %s %s %s\n",
+                    event++,
+                    reel(recording),
+                    time.timecode(0),
+                    time.timecode(to - from),
+                    time.timecode(from),
+                    time.timecode(to)));
             out.write("* FROM CLIP NAME: " + line(Texts.fileName(recording)) + "\n");
             for (Turn turn : turns) {
                 long at = time.frame(turn.span().orElseThrow().startSeconds());

@@ -49,12 +49,12 @@ final class KeysPane extends BorderPane {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         Button change = button("change", this::record);
-        Button add = button("none", () -> give(List.of()));
+        Button none = button("none", () -> give(List.of()));
         Button reset = button("default", () -> selected().ifPresent(c -> give(c.defaults())));
         say.setWrapText(true);
         say.setId("keys-say");
         say.getStyleClass().add("hint");
-        VBox foot = new VBox(8, new HBox(8, change, add, reset), say);
+        VBox foot = new VBox(8, new HBox(8, change, none, reset), say);
         foot.setPadding(new Insets(10, 0, 0, 0));
         setPadding(new Insets(16));
         setTop(search);

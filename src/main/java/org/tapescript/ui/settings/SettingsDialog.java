@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -144,7 +145,7 @@ public final class SettingsDialog {
     }
 
     private static <T> ComboBox<T> choice(
-            String id, List<T> values, T now, java.util.function.Function<T, String> name, Consumer<T> chosen) {
+            String id, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(values);
