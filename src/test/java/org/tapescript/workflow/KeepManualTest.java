@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tapescript.align.AlignmentRequest;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -35,6 +36,21 @@ class KeepManualTest {
         assertThat(kept.turns().get(1).words()).extracting(Word::text).containsExactly("three", "four", "five");
         assertThat(kept.turns()).extracting(Turn::speakerIsManual).containsExactly(false, true, false);
         assertThat(kept.malformation()).isEmpty();
+    }
+
+    @Test
+    void wordsPinnedBeforeAreNamedByWhereTheyStandNow() {
+        SyncedTranscript before = Transcripts.of(List.of("A", "B"), "one two three four five", "six seven");
+        Turn turn = before.turns().get(0);
+        List<Word> words = new ArrayList<>(turn.words());
+        words.set(3, words.get(3).withTiming(new Timing.Timed(TimeSpan.ofSeconds(5, 5.5), 1, Origin.MANUAL)));
+        words.set(4, words.get(4).withTiming(new Timing.Timed(TimeSpan.ofSeconds(6, 6.5), 1, Origin.MANUAL)));
+        SyncedTranscript pinned =
+                before.withTurns(List.of(turn.withWords(words), before.turns().get(1)));
+        List<Word> revised = Transcripts.of(List.of("A", "B"), "zero one two three four", "six seven")
+                .words();
+        assertThat(KeepManual.pins(pinned, revised)).containsExactly(new AlignmentRequest.Pin(4, 5, 5.5));
+        assertThat(KeepManual.pins(before, revised)).isEmpty();
     }
 
     @Test
