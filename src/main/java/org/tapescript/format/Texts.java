@@ -19,6 +19,29 @@ public final class Texts {
         return String.join(" ", turn.words().stream().map(Word::text).toList());
     }
 
+    /** What is said in a turn, in the paragraphs in which it was printed. */
+    public static List<String> paragraphs(SyncedTranscript transcript, Turn turn) {
+        List<Paragraph> printed = transcript.transcript().paragraphs();
+        List<String> result = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        int at = 0;
+        for (Word word : turn.words()) {
+            boolean next = false;
+            while (at + 1 < printed.size()
+                    && printed.get(at + 1).place().start() <= word.place().start()) {
+                at++;
+                next = true;
+            }
+            if (next && !open.isEmpty()) {
+                result.add(String.join(" ", open));
+                open.clear();
+            }
+            open.add(word.text());
+        }
+        result.add(String.join(" ", open));
+        return result;
+    }
+
     /** A name or title on one line, spaces of all kinds as one. */
     public static String oneLine(String text) {
         return text.replaceAll("(?U)[\\s\\p{Cntrl}]+", " ").strip();

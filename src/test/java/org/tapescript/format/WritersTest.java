@@ -95,6 +95,15 @@ class WritersTest {
     }
 
     @Test
+    void whatPeopleReadKeepsItsParagraphs() throws IOException {
+        SyncedTranscript t = Transcripts.imported(
+                "– When did you come?\n\n– In the autumn.\n\nMy husband met me there.\n\n– And then?\n\n– We stayed.\n");
+        assertThat(write("txt", t)).contains(": In the autumn.\n\nMy husband met me there.\n\n[");
+        assertThat(write("md", t)).contains("\\] In the autumn.\n\nMy husband met me there.\n\n**");
+        assertThat(write("docx", t)).startsWith("PK");
+    }
+
+    @Test
     void textGridTiersAreContiguous() throws IOException {
         Pattern interval = Pattern.compile("xmin = ([\\d.]+)\\s+xmax = ([\\d.]+)\\s+text = ");
         for (long seed = 0; seed < 50; seed++) {

@@ -3,6 +3,7 @@ package org.tapescript.format.docx;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -42,7 +43,7 @@ public final class DocxWriter implements TranscriptWriter {
             paragraph(document, TITLE, Texts.title(transcript));
             for (Object item : Texts.inOrder(transcript)) {
                 if (item instanceof Turn turn) {
-                    turn(document, turn);
+                    turn(document, turn, Texts.paragraphs(transcript, turn));
                 } else if (item instanceof Paragraph p) {
                     paragraph(
                             document,
@@ -54,7 +55,7 @@ public final class DocxWriter implements TranscriptWriter {
         }
     }
 
-    private static void turn(XWPFDocument document, Turn turn) {
+    private static void turn(XWPFDocument document, Turn turn, List<String> paragraphs) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(TURN);
         run(paragraph, SPEAKER, Texts.oneLine(turn.speaker()) + ":");
@@ -64,7 +65,12 @@ public final class DocxWriter implements TranscriptWriter {
             run(paragraph, null, " ");
             run(paragraph, TIMECODE, "[" + time + "]");
         }
-        run(paragraph, null, " " + Texts.of(turn));
+        run(paragraph, null, " " + paragraphs.get(0));
+        for (String more : paragraphs.subList(1, paragraphs.size())) {
+            XWPFParagraph next = document.createParagraph();
+            next.setStyle(TURN);
+            run(next, null, more);
+        }
     }
 
     private static void run(XWPFParagraph paragraph, String style, String text) {

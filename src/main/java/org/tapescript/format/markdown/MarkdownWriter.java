@@ -2,6 +2,7 @@ package org.tapescript.format.markdown;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.stream.Collectors;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -24,7 +25,11 @@ public final class MarkdownWriter extends TextWriter {
                         .map(TimeSpan::startSeconds)
                         .map(ClockTime::seconds)
                         .orElse("–");
-                out.write(" \\[" + time + "\\] " + escape(Texts.of(turn)) + "\n\n");
+                out.write(" \\[" + time + "\\] "
+                        + Texts.paragraphs(transcript, turn).stream()
+                                .map(MarkdownWriter::escape)
+                                .collect(Collectors.joining("\n\n"))
+                        + "\n\n");
             } else if (item instanceof Paragraph p) {
                 String text = escape(
                         Texts.oneLine(p.place().of(transcript.transcript().text())));

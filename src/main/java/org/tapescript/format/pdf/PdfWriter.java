@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -77,7 +78,9 @@ public final class PdfWriter implements TranscriptWriter {
                         .append("</span> <span class=\"time\">")
                         .append(time)
                         .append("</span> ")
-                        .append(HtmlText.escape(Texts.of(turn)))
+                        .append(Texts.paragraphs(transcript, turn).stream()
+                                .map(HtmlText::escape)
+                                .collect(Collectors.joining("</p><p>")))
                         .append("</p>");
             } else if (item instanceof Paragraph p) {
                 String tag = p.kind() == ParagraphKind.HEADING ? "h2" : "p";

@@ -24,7 +24,8 @@ public final class PlainWriter extends TextWriter {
                         .map(TimeSpan::startSeconds)
                         .map(ClockTime::seconds)
                         .orElse("--:--:--");
-                out.write("[" + time + "] " + Texts.oneLine(turn.speaker()) + ": " + Texts.of(turn) + "\n\n");
+                out.write("[" + time + "] " + Texts.oneLine(turn.speaker()) + ": "
+                        + String.join("\n\n", Texts.paragraphs(transcript, turn)) + "\n\n");
             } else if (item instanceof Paragraph p && options.published()) {
                 out.write(p.place().of(transcript.transcript().text()).strip() + "\n\n");
             }
