@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
@@ -90,9 +92,13 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
-        if (chosen.isSubtitles()) {
-            sayBreaches(file, options);
+        if (!chosen.loses().isEmpty()) {
+            console.err().println("Not in " + format + ": " + chosen.loses());
         }
+        if (chosen.isSubtitles()) {
+            saySubtitles(options.timebase().apply(file.transcript()), options);
+        }
+        console.err().flush();
         return 0;
     }
 
@@ -100,13 +106,21 @@ final class ExportCommand implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
-    /** What no other split could avoid, so that an editor may shorten the text there. */
-    private void sayBreaches(ProjectFile file, ExportOptions options) {
-        for (Cue cue : new CueBuilder(options.rules()).build(options.timebase().apply(file.transcript()))) {
+    /** Words that no subtitle shows; and what no other split could avoid, so that an editor may shorten the text there. */
+    private void saySubtitles(SyncedTranscript transcript, ExportOptions options) {
+        List<Cue> cues = new CueBuilder(options.rules()).build(transcript);
+        int shown = cues.stream()
+                .flatMap(c -> c.parts().stream())
+                .mapToInt(p -> p.words().size())
+                .sum();
+        int missing = transcript.words().size() - shown;
+        if (missing > 0) {
+            console.err().println(missing + " words that were not found on the tape are in no subtitle");
+        }
+        for (Cue cue : cues) {
             for (CueCheck.Finding finding : CueCheck.findings(cue, options.rules())) {
                 console.err().println(ClockTime.millis(cue.time().startMicros(), '.') + " " + finding.reason());
             }
         }
-        console.err().flush();
     }
 }

@@ -10,9 +10,10 @@ import org.tapescript.domain.SyncedTranscript;
  * @param name as the command line has it
  * @param extension of its files, without the point
  * @param isSubtitles whether it holds subtitles, cut by rules
+ * @param loses what a transcript holds and the format does not; empty if it holds all
  * @param writer writes it
  */
-public record Format(String name, String extension, boolean isSubtitles, TranscriptWriter writer) {
+public record Format(String name, String extension, boolean isSubtitles, String loses, TranscriptWriter writer) {
     /** Whether its files are text that a terminal can show. */
     public boolean isText() {
         return writer instanceof TextWriter;

@@ -74,33 +74,64 @@ public final class Formats {
     private static final Map<String, Format> WRITERS = new LinkedHashMap<>();
 
     static {
-        add(new Format("srt", "srt", true, new SrtWriter()));
-        add(new Format("vtt", "vtt", true, new VttWriter()));
-        add(new Format("ttml", "ttml", true, new TtmlWriter(TtmlWriter.Profile.IMSC)));
-        add(new Format("ebuttd", "xml", true, new TtmlWriter(TtmlWriter.Profile.EBU_TT_D)));
-        add(new Format("ass", "ass", true, new AssWriter()));
-        add(new Format("stl", "stl", true, new StlWriter()));
-        add(new Format("podcast", "json", true, new PodcastWriter()));
-        add(new Format("textgrid", "TextGrid", false, new TextGridWriter()));
-        add(new Format("eaf", "eaf", false, new EafWriter()));
-        add(new Format("ctm", "ctm", false, new CtmWriter()));
-        add(new Format("stm", "stm", false, new StmWriter()));
-        add(new Format("rttm", "rttm", false, new RttmWriter()));
-        add(new Format("audacity", "txt", false, new AudacityWriter()));
-        add(new Format("otr", "otr", false, new OtrWriter()));
-        add(new Format("whisper", "json", false, new WhisperWriter()));
-        add(new Format("html", "html", false, new HtmlWriter()));
-        add(new Format("tei", "xml", false, new TeiWriter()));
-        add(new Format("ohms", "xml", false, new OhmsWriter()));
-        add(new Format("edl", "edl", false, new EdlWriter()));
-        add(new Format("fcpxml", "fcpxml", false, new FcpxmlWriter()));
-        add(new Format("csv", "csv", false, new CsvWriter(',')));
-        add(new Format("tsv", "tsv", false, new CsvWriter('\t')));
-        add(new Format("md", "md", false, new MarkdownWriter()));
-        add(new Format("docx", "docx", false, new DocxWriter()));
-        add(new Format("pdf", "pdf", false, new PdfWriter()));
-        add(new Format("txt", "txt", false, new PlainWriter()));
-        add(new Format("json", "json", false, new JsonWriter()));
+        add(new Format("srt", "srt", true, "times of words, unspoken text, how sure times are", new SrtWriter()));
+        add(new Format("vtt", "vtt", true, "how sure times are", new VttWriter()));
+        add(new Format(
+                "ttml",
+                "ttml",
+                true,
+                "times of words, unspoken text, how sure times are",
+                new TtmlWriter(TtmlWriter.Profile.IMSC)));
+        add(new Format(
+                "ebuttd",
+                "xml",
+                true,
+                "times of words, unspoken text, how sure times are",
+                new TtmlWriter(TtmlWriter.Profile.EBU_TT_D)));
+        add(new Format("ass", "ass", true, "unspoken text, how sure times are", new AssWriter()));
+        add(new Format(
+                "stl",
+                "stl",
+                true,
+                "speakers, times of words, unspoken text; letters outside the code table become question marks",
+                new StlWriter()));
+        add(new Format(
+                "podcast", "json", true, "times of words, unspoken text, how sure times are", new PodcastWriter()));
+        add(new Format(
+                "textgrid",
+                "TextGrid",
+                false,
+                "unspoken text, how sure times are; overlaps of one speaker are cut",
+                new TextGridWriter()));
+        add(new Format(
+                "eaf",
+                "eaf",
+                false,
+                "unspoken text, how sure times are; overlaps of one speaker are cut",
+                new EafWriter()));
+        add(new Format("ctm", "ctm", false, "speakers, punctuation, words without a time", new CtmWriter()));
+        add(new Format("stm", "stm", false, "times of words, punctuation, words without a time", new StmWriter()));
+        add(new Format("rttm", "rttm", false, "the text", new RttmWriter()));
+        add(new Format("audacity", "txt", false, "unspoken text, how sure times are", new AudacityWriter()));
+        add(new Format("otr", "otr", false, "times of words, how sure times are", new OtrWriter()));
+        add(new Format("whisper", "json", false, "unspoken text", new WhisperWriter()));
+        add(new Format("html", "html", false, "how sure times are", new HtmlWriter()));
+        add(new Format("tei", "xml", false, "how sure times are", new TeiWriter()));
+        add(new Format("ohms", "xml", false, "all times but a mark each minute", new OhmsWriter()));
+        add(new Format("edl", "edl", false, "all times but the starts of turns", new EdlWriter()));
+        add(new Format("fcpxml", "fcpxml", false, "all times but the starts of turns", new FcpxmlWriter()));
+        add(new Format("csv", "csv", false, "unspoken text", new CsvWriter(',')));
+        add(new Format("tsv", "tsv", false, "unspoken text", new CsvWriter('\t')));
+        add(new Format("md", "md", false, "times of words, how sure times are", new MarkdownWriter()));
+        add(new Format("docx", "docx", false, "times of words, how sure times are", new DocxWriter()));
+        add(new Format(
+                "pdf",
+                "pdf",
+                false,
+                "times of words, how sure times are; letters that DejaVu Sans lacks",
+                new PdfWriter()));
+        add(new Format("txt", "txt", false, "times of words, how sure times are", new PlainWriter()));
+        add(new Format("json", "json", false, "", new JsonWriter()));
     }
 
     private static void add(Format format) {

@@ -18,7 +18,7 @@ import org.tapescript.domain.Word;
  * @param frameRate frames a second, for formats that count frames
  * @param dropFrame whether those formats leave out frame numbers so that their clock keeps the time of day (SMPTE ST 12-1); for 29.97
  *     and 59.94 frames a second
- * @param startSeconds timecode of the first frame, for those formats, as 3600 for 01:00:00:00
+ * @param startSeconds what the timecode of the first frame shows, for those formats, as 3600 for 01:00:00:00
  */
 public record Timebase(double offsetSeconds, double speed, double frameRate, boolean dropFrame, double startSeconds) {
     /** Times of the tape itself; timecodes count from nought at 25 frames a second. */
@@ -97,6 +97,11 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
 
     /** Timecode of a frame that {@link #frame} gives. */
     public Timecode timecode(long frame) {
-        return Timecode.of(frame + Math.round(startSeconds * frameRate), frameRate, dropFrame);
+        return Timecode.of(frame + startFrame(), frameRate, dropFrame);
+    }
+
+    /** The first frame, counted from that of the timecode 00:00:00:00. */
+    public long startFrame() {
+        return Timecode.frame(Math.round(startSeconds), frameRate, dropFrame);
     }
 }

@@ -35,6 +35,18 @@ public record Timecode(int hours, int minutes, int seconds, int frames, boolean 
                 dropFrame);
     }
 
+    /**
+     * The frame that has the timecode of a whole second, as 3600 for 01:00:00:00, counted from 00:00:00:00; the next one, where drop-frame
+     * code leaves that number out.
+     */
+    public static long frame(long second, double rate, boolean dropFrame) {
+        long nominal = Math.round(rate);
+        long minutes = second / 60;
+        boolean leftOut = second % 60 == 0 && minutes % 10 != 0;
+        long dropped = dropFrame ? nominal / 15 * (minutes - minutes / 10 - (leftOut ? 1 : 0)) : 0;
+        return nominal * second - dropped;
+    }
+
     /** As {@code 01:02:03:04}, a semicolon before the frames of drop-frame code. */
     @Override
     public String toString() {

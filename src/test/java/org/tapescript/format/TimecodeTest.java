@@ -29,6 +29,24 @@ class TimecodeTest {
         assertThat(Timecode.of(frame, rate, false)).hasToString(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "36000,29.97,true",
+        "3600,29.97,true",
+        "36000,29.97,false",
+        "3600,23.976,false",
+        "4321,59.94,true",
+        "3660,29.97,true",
+        "3600,25,false"
+    })
+    void aWholeSecondHasItsFrame(long second, double rate, boolean drop) {
+        Timecode code = Timecode.of(Timecode.frame(second, rate, drop), rate, drop);
+        assertThat(code.hours() * 3600 + code.minutes() * 60 + code.seconds()).isEqualTo((int) second);
+        // Numbers that are left out: the next one there is.
+        assertThat(code.frames())
+                .isEqualTo(drop && second % 60 == 0 && second / 60 % 10 != 0 ? (int) Math.round(rate) / 15 : 0);
+    }
+
     @Test
     void noDropFrameNumberIsUsedTwiceOrLeftOutWrongly() {
         java.util.Set<String> seen = new java.util.HashSet<>();

@@ -76,7 +76,7 @@ public final class FcpxmlWriter extends TextWriter {
                         "duration",
                         frames.time(time.frame(transcript.seconds())),
                         "tcStart",
-                        frames.time(time.frame(time.startSeconds())),
+                        frames.time(time.startFrame()),
                         "tcFormat",
                         time.dropFrame() ? "DF" : "NDF")
                 .open("spine");
@@ -90,7 +90,7 @@ public final class FcpxmlWriter extends TextWriter {
                     "name",
                     Texts.oneLine(Texts.fileName(r)),
                     "offset",
-                    frames.time(time.frame(offset + time.startSeconds())),
+                    frames.time(time.startFrame() + time.frame(offset)),
                     "start",
                     "0s",
                     "duration",

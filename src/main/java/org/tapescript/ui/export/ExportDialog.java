@@ -245,7 +245,8 @@ public final class ExportDialog {
             Format chosen = Formats.writable(format.getValue()).orElseThrow();
             AtomicFile.writeBytes(file, out -> chosen.write(session.transcript(), options, out));
             remember();
-            outcome.setText(Messages.get("export.done", file));
+            outcome.setText(Messages.get("export.done", file)
+                    + (chosen.loses().isEmpty() ? "" : "\n" + Messages.get("export.loses", chosen.loses())));
         } catch (IOException e) {
             outcome.setText(FailureMessage.of(e));
         }
