@@ -2,6 +2,7 @@ package org.tapescript.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +80,10 @@ class GoldenTest {
         Formats.writable(format).orElseThrow().write(interview(), options, out);
         // Where the tape lies depends on where the test runs.
         String written = out.toString(StandardCharsets.UTF_8).replaceAll("file:/+(?:[A-Z]:/)?tapes/", "file:///tapes/");
+        compareText(name, written);
+    }
+
+    private static void compareText(String name, String written) throws IOException {
         Path golden = GOLDEN.resolve(name);
         if ("write".equals(System.getProperty("golden"))) {
             Files.createDirectories(GOLDEN);
@@ -87,6 +96,28 @@ class GoldenTest {
     @MethodSource("texts")
     void everyFormatLooksAsItDid(String format) throws IOException {
         compare("plain." + format, format, ExportOptions.DEFAULT);
+    }
+
+    /** Of those that hold more than text, what can be read: styles and text, and the text of the pages. */
+    @Test
+    void whatIsPrintedReadsAsItDid() throws IOException {
+        ByteArrayOutputStream docx = new ByteArrayOutputStream();
+        Formats.writable("docx").orElseThrow().write(interview(), ExportOptions.DEFAULT, docx);
+        StringBuilder paragraphs = new StringBuilder();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx.toByteArray()))) {
+            document.getParagraphs()
+                    .forEach(p -> paragraphs
+                            .append(p.getStyle())
+                            .append(": ")
+                            .append(p.getText())
+                            .append('\n'));
+        }
+        compareText("plain.docx.txt", paragraphs.toString());
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        Formats.writable("pdf").orElseThrow().write(interview(), ExportOptions.DEFAULT, pdf);
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            compareText("plain.pdf.txt", new PDFTextStripper().getText(document).replace("\r\n", "\n"));
+        }
     }
 
     @Test

@@ -127,7 +127,7 @@ public final class CueText {
     }
 
     /**
-     * Words between timestamps (WebVTT, 3.5.3), by line: each is said until the next stamp, the first from the cue's beginning on.
+     * Words between timestamps (WebVTT 1, 4.2.2), by line: each is said until the next stamp, the first from the cue's beginning on.
      * Words that share a time have none of their own. Without stamps no line has words.
      */
     private static List<List<Said>> words(List<String> raw, TimeSpan cue) {

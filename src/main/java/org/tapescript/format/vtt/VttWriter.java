@@ -18,7 +18,7 @@ import org.tapescript.format.TextWriter;
 import org.tapescript.subtitle.CueBuilder;
 
 /**
- * WebVTT (W3C WebVTT, 3.1 to 3.5): a voice span for each speaker, timestamps before words if they are wanted, no regions. What is not
+ * WebVTT (W3C WebVTT 1, 4.1 and 4.2.2): a voice span for each speaker, timestamps before words if they are wanted, no regions. What is not
  * spoken, and words that were not found on the tape, are notes where they stand in the text.
  */
 public final class VttWriter extends TextWriter {
