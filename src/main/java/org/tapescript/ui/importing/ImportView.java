@@ -99,7 +99,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         getStyleClass().add("import");
         Label title = new Label(Messages.get("import.title", transcript.name()));
         title.getStyleClass().add("page-title");
-        Label hint = new Label(Messages.get("import.hint"));
+        boolean timed = transcript.hints().stream().anyMatch(Transcript.Hint::exact);
+        Label hint = new Label(Messages.get("import.hint") + (timed ? "\n" + Messages.get("import.timed") : ""));
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         Button back = new Button("‹");
