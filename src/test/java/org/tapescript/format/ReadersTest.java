@@ -231,6 +231,16 @@ class ReadersTest {
     }
 
     @Test
+    void aPageWithTypewriterTextIsNoTtml() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("page.html"),
+                "<html><body><p><tt>Ann:</tt> Are you there?</p><p><tt>Bo:</tt> I am.</p></body></html>");
+        assertThat(spoken(ImportTranscript.run(file, List.of())))
+                .contains("Are you there?")
+                .contains("I am.");
+    }
+
+    @Test
     void longTurnsOfATextGridAreRead() throws IOException {
         String[] turns = {"one two ".repeat(4000).strip() + ".", "three."};
         Transcript read = back("textgrid", Transcripts.of(SPEAKERS, turns), ExportOptions.DEFAULT);

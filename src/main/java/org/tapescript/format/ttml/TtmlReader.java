@@ -35,8 +35,9 @@ public final class TtmlReader implements TranscriptReader {
     @Override
     public boolean reads(Path file, byte[] head) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.matches(".*\\.(ttml|dfxp)")
-                || new String(head, StandardCharsets.ISO_8859_1).matches("(?s).*<(\\w+:)?tt[\\s>].*");
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        // The tag alone would not do: HTML has one of that name, for typewriter text.
+        return name.matches(".*\\.(ttml|dfxp)") || start.contains("/ns/ttml") || start.contains("/ttaf1");
     }
 
     @Override
