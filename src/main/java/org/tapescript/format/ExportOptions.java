@@ -15,8 +15,4 @@ public record ExportOptions(
         CueRules rules, boolean speakerNames, boolean wordTimes, boolean published, Timebase timebase) {
     public static final ExportOptions DEFAULT =
             new ExportOptions(CueRules.DEFAULT, false, false, false, Timebase.MEDIA);
-
-    public ExportOptions withRules(CueRules other) {
-        return new ExportOptions(other, speakerNames, wordTimes, published, timebase);
-    }
 }

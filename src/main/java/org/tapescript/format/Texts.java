@@ -86,11 +86,11 @@ public final class Texts {
     }
 
     /** Turns, and what stands between them and is not spoken, in the order of the text. */
-    public static List<Object> inOrder(SyncedTranscript transcript) {
+    public static List<Piece> inOrder(SyncedTranscript transcript) {
         List<Paragraph> unspoken = transcript.transcript().paragraphs().stream()
                 .filter(p -> !p.kind().isSpoken())
                 .toList();
-        List<Object> result = new ArrayList<>();
+        List<Piece> result = new ArrayList<>();
         int next = 0;
         for (Turn turn : transcript.turns()) {
             if (turn.words().isEmpty()) {
@@ -98,11 +98,11 @@ public final class Texts {
             }
             int place = turn.words().get(0).place().start();
             for (; next < unspoken.size() && unspoken.get(next).place().start() < place; next++) {
-                result.add(unspoken.get(next));
+                result.add(new Piece.Unspoken(unspoken.get(next)));
             }
-            result.add(turn);
+            result.add(new Piece.Spoken(turn));
         }
-        result.addAll(unspoken.subList(next, unspoken.size()));
+        unspoken.subList(next, unspoken.size()).forEach(p -> result.add(new Piece.Unspoken(p)));
         return result;
     }
 

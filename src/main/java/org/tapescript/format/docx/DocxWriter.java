@@ -18,6 +18,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Piece;
 import org.tapescript.format.Texts;
 import org.tapescript.format.TranscriptWriter;
 
@@ -41,10 +42,12 @@ public final class DocxWriter implements TranscriptWriter {
             document.getProperties().getCoreProperties().setCreator("Tapescript");
             document.getProperties().getCoreProperties().setCreated(java.util.Optional.empty());
             paragraph(document, TITLE, Texts.title(transcript));
-            for (Object item : Texts.inOrder(transcript)) {
-                if (item instanceof Turn turn) {
+            for (Piece piece : Texts.inOrder(transcript)) {
+                if (piece instanceof Piece.Spoken spoken) {
+                    Turn turn = spoken.turn();
                     turn(document, turn, Texts.paragraphs(transcript, turn));
-                } else if (item instanceof Paragraph p) {
+                } else if (piece instanceof Piece.Unspoken unspoken) {
+                    Paragraph p = unspoken.paragraph();
                     paragraph(
                             document,
                             p.kind() == ParagraphKind.HEADING ? HEADING : UNSPOKEN,

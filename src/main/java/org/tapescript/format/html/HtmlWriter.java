@@ -9,6 +9,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
+import org.tapescript.format.Piece;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -27,10 +28,12 @@ public final class HtmlWriter extends TextWriter {
                     + HtmlText.escape(Texts.fileName(transcript.recordings().get(0))) + "\"></audio>\n");
         }
         out.write("<div id=\"hypertranscript\" class=\"hyperaudio-transcript\">\n<article>\n<section>\n");
-        for (Object item : Texts.inOrder(transcript)) {
-            if (item instanceof Turn turn) {
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Spoken spoken) {
+                Turn turn = spoken.turn();
                 turn(turn, out);
-            } else if (item instanceof Paragraph p) {
+            } else if (piece instanceof Piece.Unspoken unspoken) {
+                Paragraph p = unspoken.paragraph();
                 out.write("<p class=\"unspoken " + p.kind().label() + "\">"
                         + HtmlText.escape(p.place().of(transcript.transcript().text())) + "</p>\n");
             }

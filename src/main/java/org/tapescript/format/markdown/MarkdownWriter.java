@@ -10,6 +10,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Piece;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -18,8 +19,9 @@ public final class MarkdownWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         out.write("# " + escape(Texts.oneLine(Texts.title(transcript))) + "\n\n");
-        for (Object item : Texts.inOrder(transcript)) {
-            if (item instanceof Turn turn) {
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Spoken spoken) {
+                Turn turn = spoken.turn();
                 out.write("**" + escape(Texts.oneLine(turn.speaker())) + "**");
                 String time = turn.span()
                         .map(TimeSpan::startSeconds)
@@ -30,7 +32,8 @@ public final class MarkdownWriter extends TextWriter {
                                 .map(MarkdownWriter::escape)
                                 .collect(Collectors.joining("\n\n"))
                         + "\n\n");
-            } else if (item instanceof Paragraph p) {
+            } else if (piece instanceof Piece.Unspoken unspoken) {
+                Paragraph p = unspoken.paragraph();
                 String text = escape(
                         Texts.oneLine(p.place().of(transcript.transcript().text())));
                 out.write((p.kind() == ParagraphKind.HEADING ? "## " : "> ") + text + "\n\n");

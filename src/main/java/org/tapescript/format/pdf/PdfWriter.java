@@ -19,6 +19,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
+import org.tapescript.format.Piece;
 import org.tapescript.format.Texts;
 import org.tapescript.format.TranscriptWriter;
 
@@ -67,8 +68,9 @@ public final class PdfWriter implements TranscriptWriter {
         String title = HtmlText.escape(Texts.oneLine(Texts.title(transcript)));
         html.append(title).append("</title><style>").append(CSS).append("</style></head><body><h1>");
         html.append(title).append("</h1>");
-        for (Object item : Texts.inOrder(transcript)) {
-            if (item instanceof Turn turn) {
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Spoken spoken) {
+                Turn turn = spoken.turn();
                 String time = turn.span()
                         .map(TimeSpan::startSeconds)
                         .map(ClockTime::seconds)
@@ -82,7 +84,8 @@ public final class PdfWriter implements TranscriptWriter {
                                 .map(HtmlText::escape)
                                 .collect(Collectors.joining("</p><p>")))
                         .append("</p>");
-            } else if (item instanceof Paragraph p) {
+            } else if (piece instanceof Piece.Unspoken unspoken) {
+                Paragraph p = unspoken.paragraph();
                 String tag = p.kind() == ParagraphKind.HEADING ? "h2" : "p";
                 html.append('<').append(tag).append(" class=\"unspoken\">");
                 html.append(HtmlText.escape(

@@ -8,6 +8,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Piece;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -18,15 +19,17 @@ import org.tapescript.format.Texts;
 public final class PlainWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        for (Object item : Texts.inOrder(transcript)) {
-            if (item instanceof Turn turn) {
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Spoken spoken) {
+                Turn turn = spoken.turn();
                 String time = turn.span()
                         .map(TimeSpan::startSeconds)
                         .map(ClockTime::seconds)
                         .orElse("--:--:--");
                 out.write("[" + time + "] " + Texts.oneLine(turn.speaker()) + ": "
                         + String.join("\n\n", Texts.paragraphs(transcript, turn)) + "\n\n");
-            } else if (item instanceof Paragraph p && options.published()) {
+            } else if (piece instanceof Piece.Unspoken unspoken && options.published()) {
+                Paragraph p = unspoken.paragraph();
                 out.write(p.place().of(transcript.transcript().text()).strip() + "\n\n");
             }
         }

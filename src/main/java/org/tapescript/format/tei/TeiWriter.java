@@ -13,6 +13,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.Piece;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.XmlText;
@@ -70,10 +71,12 @@ public final class TeiWriter extends TextWriter {
         }
         xml.close().open("body");
         int number = 1;
-        for (Object item : Texts.inOrder(transcript)) {
-            if (item instanceof Turn turn) {
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Spoken spoken) {
+                Turn turn = spoken.turn();
                 turn(xml, turn, number++, speakers, timeline);
-            } else if (item instanceof Paragraph p) {
+            } else if (piece instanceof Piece.Unspoken unspoken) {
+                Paragraph p = unspoken.paragraph();
                 xml.element(
                         "note",
                         p.place().of(transcript.transcript().text()),
