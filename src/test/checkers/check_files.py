@@ -126,7 +126,9 @@ def libass(file):
         shutil.copy(file, copy)
         result = run("ffmpeg", "-v", "info", "-f", "lavfi", "-i", "color=size=640x360:rate=1:duration=2", "-vf", "ass=x.ass", "-f",
                      "null", "-", cwd=folder)
-    bad = [line for line in result.stderr.splitlines() if "ass" in line and re.search("rror|nvalid|bad|missing|Neither", line)]
+    # Addresses of memory may spell anything.
+    lines = [re.sub("0x[0-9a-f]+", "", line) for line in result.stderr.splitlines()]
+    bad = [line for line in lines if "ass" in line and re.search(r"\b(errors?|invalid|bad|missing|neither)\b", line, re.IGNORECASE)]
     return bad[0] if bad or result.returncode else ""
 
 
