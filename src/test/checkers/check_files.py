@@ -129,7 +129,10 @@ def libass(file):
     # Addresses of memory may spell anything.
     lines = [re.sub("0x[0-9a-f]+", "", line) for line in result.stderr.splitlines()]
     bad = [line for line in lines if "ass" in line and re.search(r"\b(errors?|invalid|bad|missing|neither)\b", line, re.IGNORECASE)]
-    return bad[0] if bad or result.returncode else ""
+    if bad or result.returncode:
+        return (bad or lines[-1:])[0]
+    events = file.read_text(encoding="utf-8").count("\nDialogue: ")
+    return "" if any(f"{events} events" in line for line in lines) else f"libass did not take all of {events} events"
 
 
 def praat(file):
