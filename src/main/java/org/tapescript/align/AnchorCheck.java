@@ -32,16 +32,9 @@ final class AnchorCheck {
     List<AnchorFinder.Run> sure(List<AnchorFinder.Run> runs) {
         List<AnchorFinder.Run> result = new ArrayList<>();
         for (int r = 0; r < runs.size(); r++) {
-            List<WordSpan> words = runs.get(r).words();
             double[] margin = margins.get(r);
-            int first = 0;
-            for (int i = 0; i <= margin.length; i++) {
-                if (i == margin.length || around(margin, i) < typical - WORSE) {
-                    if (i - first >= AnchorFinder.MIN_RUN) {
-                        result.add(new AnchorFinder.Run(words.subList(first, i)));
-                    }
-                    first = i + 1;
-                }
+            if (margin.length > 0) {
+                result.addAll(runs.get(r).pieces(i -> !(around(margin, i) < typical - WORSE)));
             }
         }
         return result;

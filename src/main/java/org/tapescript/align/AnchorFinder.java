@@ -3,6 +3,7 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
@@ -29,6 +30,21 @@ final class AnchorFinder {
 
         int start() {
             return words.get(0).start();
+        }
+
+        /** The stretches of words that all may stay, given by their index, of as many words as a run has at least. */
+        List<Run> pieces(IntPredicate stays) {
+            List<Run> result = new ArrayList<>();
+            int first = 0;
+            for (int i = 0; i <= words.size(); i++) {
+                if (i == words.size() || !stays.test(i)) {
+                    if (i - first >= MIN_RUN) {
+                        result.add(new Run(words.subList(first, i)));
+                    }
+                    first = i + 1;
+                }
+            }
+            return result;
         }
 
         int end() {

@@ -1,6 +1,5 @@
 package org.tapescript.align;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,23 +21,11 @@ final class PinnedTimes {
 
     /** What of some runs can be true, as runs of at least as many words as runs have. */
     List<AnchorFinder.Run> agreeing(List<AnchorFinder.Run> runs) {
-        if (pins.isEmpty()) {
-            return runs;
-        }
-        List<AnchorFinder.Run> result = new ArrayList<>();
-        for (AnchorFinder.Run run : runs) {
-            List<WordSpan> words = run.words();
-            int first = 0;
-            for (int i = 0; i <= words.size(); i++) {
-                if (i == words.size() || !agrees(words.get(i))) {
-                    if (i - first >= AnchorFinder.MIN_RUN) {
-                        result.add(new AnchorFinder.Run(words.subList(first, i)));
-                    }
-                    first = i + 1;
-                }
-            }
-        }
-        return result;
+        return pins.isEmpty()
+                ? runs
+                : runs.stream()
+                        .flatMap(run -> run.pieces(i -> agrees(run.words().get(i))).stream())
+                        .toList();
     }
 
     /** Whether a word may be where it was found. */

@@ -3,7 +3,6 @@ package org.tapescript.batch;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.tapescript.domain.SyncReport;
-import org.tapescript.domain.SyncedTranscript;
 
 /**
  * How a tape went; kept beside its results, so that a later run need not do it again.
@@ -29,10 +28,9 @@ public record BatchResult(String name, String inputs, String problem, double sec
             double untranscribedSeconds,
             int spots,
             int unsureSpeakers) {
-        static Figures of(SyncedTranscript t) {
-            SyncReport report = SyncReport.of(t);
+        static Figures of(SyncReport report, double seconds) {
             return new Figures(
-                    t.seconds() / 60,
+                    seconds / 60,
                     report.words(),
                     report.words() == 0 ? 0 : report.byEvidence() / (double) report.words(),
                     report.notFound(),

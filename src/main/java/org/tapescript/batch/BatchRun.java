@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
@@ -90,8 +91,10 @@ public final class BatchRun {
                         own.resolve(entry.name() + "." + name + suffix(format)),
                         out -> format.write(synced, options, out));
             }
-            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced).write(out));
-            result = new BatchResult(entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(synced));
+            SyncReport report = SyncReport.of(synced);
+            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
+            result = new BatchResult(
+                    entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -11,7 +11,6 @@ final class Page {
             h1 { font-size: 1.5em; } h2 { font-size: 1.1em; margin-top: 2em; }
             table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; }
             th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid #d1d9e0; vertical-align: top; }
-            td.number { text-align: right; white-space: nowrap; }
             tr.failed td, td.look { color: #b3261e; } svg { width: 100%; height: auto; display: block; }
             .key { color: #59636e; font-size: 0.9em; } .dot { display: inline-block; width: 10px; height: 10px; margin: 0 4px 0 12px; }
             """;

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
@@ -33,17 +36,18 @@ final class TapePage {
     private final SyncReport report;
     private final List<String> speakers = new ArrayList<>();
 
-    TapePage(BatchEntry entry, SyncedTranscript transcript) {
+    /** @param report of the transcript */
+    TapePage(BatchEntry entry, SyncedTranscript transcript, SyncReport report) {
         this.entry = entry;
         this.transcript = transcript;
-        this.report = SyncReport.of(transcript);
-        SyncReport.speakers(transcript).forEach(s -> speakers.add(s.speaker()));
+        this.report = report;
+        report.speakers().forEach(s -> speakers.add(s.speaker()));
     }
 
     void write(Writer out) throws IOException {
         out.write(Page.head(entry.name()));
         out.write("<p><a href=\"../index.html\">All tapes</a></p>\n<h1>" + HtmlText.escape(entry.name()) + "</h1>\n");
-        BatchResult.Figures f = BatchResult.Figures.of(transcript);
+        BatchResult.Figures f = BatchResult.Figures.of(report, transcript.seconds());
         out.write(String.format(
                 Locale.ROOT,
                 "<p>%.1f minutes, %d words: %.1f %% placed by what is heard, %d guessed between neighbours, %d not found.</p>%n",
@@ -56,8 +60,8 @@ final class TapePage {
             out.write("<p>" + HtmlText.escape(remark) + "</p>\n");
         }
         strip(out);
-        plot("Confidence of the words' times", confidence(), 1, "", out);
-        plot("Speaking rate, words a minute", rate(), FASTEST, "", out);
+        plot("Confidence of the words' times", confidence(), 1, out);
+        plot("Speaking rate, words a minute", rate(), FASTEST, out);
         doubts(out);
         out.write(Page.FOOT);
     }
@@ -117,64 +121,57 @@ final class TapePage {
     }
 
     private List<OptionalDouble> confidence() {
+        return binned(Word::confidence, 1, (sum, words) -> sum / words);
+    }
+
+    /** Words a minute of the time in which words are said. */
+    private List<OptionalDouble> rate() {
+        return binned(
+                w -> w.span().orElseThrow().seconds(), 3, (seconds, words) -> 60 * words / Math.max(0.1, seconds));
+    }
+
+    /**
+     * A figure of the words of each bin; nothing where there are few.
+     *
+     * @param least words that a figure is made of
+     * @param figure of the sum of the words' values and their number
+     */
+    private List<OptionalDouble> binned(ToDoubleFunction<Word> value, int least, DoubleBinaryOperator figure) {
         double[] sum = new double[BINS];
         int[] count = new int[BINS];
         for (Word word : transcript.words()) {
             word.span().ifPresent(s -> {
                 int bin = bin(s);
-                sum[bin] += word.confidence();
+                sum[bin] += value.applyAsDouble(word);
                 count[bin]++;
             });
         }
-        List<OptionalDouble> result = new ArrayList<>();
-        for (int i = 0; i < BINS; i++) {
-            result.add(count[i] == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum[i] / count[i]));
-        }
-        return result;
-    }
-
-    /** Words a minute of the time in which words are said. */
-    private List<OptionalDouble> rate() {
-        double[] seconds = new double[BINS];
-        int[] count = new int[BINS];
-        for (Word word : transcript.words()) {
-            word.span().ifPresent(s -> {
-                int bin = bin(s);
-                seconds[bin] += s.seconds();
-                count[bin]++;
-            });
-        }
-        List<OptionalDouble> result = new ArrayList<>();
-        for (int i = 0; i < BINS; i++) {
-            result.add(
-                    count[i] < 3
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(60 * count[i] / Math.max(0.1, seconds[i])));
-        }
-        return result;
+        return IntStream.range(0, BINS)
+                .mapToObj(i -> count[i] < least
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(figure.applyAsDouble(sum[i], count[i])))
+                .toList();
     }
 
     private int bin(TimeSpan span) {
         return (int) Math.min(BINS - 1, BINS * span.startSeconds() / Math.max(1, transcript.seconds()));
     }
 
-    private static void plot(String title, List<OptionalDouble> values, double most, String unit, Writer out)
-            throws IOException {
+    private static void plot(String title, List<OptionalDouble> values, double most, Writer out) throws IOException {
         out.write("<h2>" + title + "</h2>\n<svg viewBox=\"0 0 " + WIDTH + " " + PLOT + "\" role=\"img\" aria-label=\""
                 + title + "\">\n");
         for (int i = 0; i <= 4; i++) {
             double y = PLOT - 6 - i * (PLOT - 24) / 4.0;
             out.write(String.format(
                     Locale.ROOT,
-                    "<line x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d1d9e0\"/><text x=\"2\" y=\"%.1f\" font-size=\"10\" fill=\"#59636e\">%s%s</text>%n",
+                    "<line x1=\"0\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d1d9e0\"/><text x=\"2\" y=\"%.1f\" font-size=\"10\" fill=\"#59636e\">%s</text>%n",
                     WIDTH,
                     y,
                     y,
                     y - 2,
                     most > 10
                             ? String.format(Locale.ROOT, "%.0f", most * i / 4)
-                            : String.format(Locale.ROOT, "%.2f", most * i / 4),
-                    unit));
+                            : String.format(Locale.ROOT, "%.2f", most * i / 4)));
         }
         StringBuilder line = new StringBuilder();
         boolean open = false;

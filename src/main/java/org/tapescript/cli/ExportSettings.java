@@ -102,16 +102,15 @@ final class ExportSettings {
                     or(shortest, base.minSeconds()),
                     or(longest, base.maxSeconds()),
                     or(gap, base.gapSeconds()),
-                    or(frameRate, base.frameRate()),
+                    exact(or(frameRate, base.frameRate())),
                     or(twoSpeakers, base.twoSpeakers()));
             Timebase timebase = new Timebase(
                     offset,
                     speed(measured),
-                    rules.frameRate() > 0 ? exact(rules.frameRate()) : Timebase.MEDIA.frameRate(),
+                    rules.frameRate() > 0 ? rules.frameRate() : Timebase.MEDIA.frameRate(),
                     dropFrame,
                     start());
-            return new ExportOptions(
-                    rules.withFrameRate(exact(rules.frameRate())), speakerNames, wordTimes, published, timebase);
+            return new ExportOptions(rules, speakerNames, wordTimes, published, timebase);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

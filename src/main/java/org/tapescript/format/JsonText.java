@@ -37,8 +37,8 @@ public final class JsonText {
         }
     }
 
-    /** Seconds to the millisecond, as a number that no format of numbers spoils. */
-    public static BigDecimal seconds(double seconds) {
-        return BigDecimal.valueOf(Math.round(seconds * 1000), 3);
+    /** A value rounded to thousandths, as a number that no format of numbers spoils. */
+    public static BigDecimal thousandths(double value) {
+        return BigDecimal.valueOf(Math.round(value * 1000), 3);
     }
 }

@@ -71,9 +71,9 @@ public final class Texts {
         static final Transliterator IN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
     }
 
-    /** Seconds, rounded to thousandths. */
-    public static double millis(double seconds) {
-        return Math.round(seconds * 1000) / 1000.0;
+    /** A value rounded to thousandths. */
+    public static double thousandths(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     /** Who speaks in some cues, in the order in which they first do. */

@@ -50,15 +50,16 @@ public final class CueCheck {
         }
         double seconds = cue.time().seconds();
         int words = cue.parts().stream().mapToInt(p -> p.words().size()).sum();
-        if (seconds + ROUNDING < readingSeconds(LineBreaker.length(String.join(" ", cue.lines())), words, rules)) {
+        int characters = LineBreaker.length(String.join(" ", cue.lines()));
+        if (isTooFast(characters, words, seconds, rules)) {
             add(
                     result,
                     Breach.READING_SPEED,
                     "%.1f characters a second, %.0f allowed: what follows leaves no more time",
-                    LineBreaker.length(String.join(" ", cue.lines())) / seconds,
+                    characters / seconds,
                     rules.charactersPerSecond());
         }
-        if (seconds < rules.minSeconds() - ROUNDING) {
+        if (isTooShort(seconds, rules)) {
             add(
                     result,
                     Breach.TOO_SHORT,
@@ -66,7 +67,7 @@ public final class CueCheck {
                     seconds,
                     rules.minSeconds());
         }
-        if (seconds > rules.maxSeconds() + ROUNDING) {
+        if (isTooLong(seconds, rules)) {
             add(
                     result,
                     Breach.TOO_LONG,
@@ -75,6 +76,18 @@ public final class CueCheck {
                     rules.maxSeconds());
         }
         return result;
+    }
+
+    static boolean isTooFast(int characters, int words, double seconds, CueRules rules) {
+        return seconds + ROUNDING < readingSeconds(characters, words, rules);
+    }
+
+    static boolean isTooShort(double seconds, CueRules rules) {
+        return seconds < rules.minSeconds() - ROUNDING;
+    }
+
+    static boolean isTooLong(double seconds, CueRules rules) {
+        return seconds > rules.maxSeconds() + ROUNDING;
     }
 
     /** How long readers need. */

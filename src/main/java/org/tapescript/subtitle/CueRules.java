@@ -45,17 +45,4 @@ public record CueRules(
                             + " longest not under shortest, frame rate from 10 to 240 or 0");
         }
     }
-
-    public CueRules withFrameRate(double rate) {
-        return new CueRules(
-                lineLength,
-                lines,
-                charactersPerSecond,
-                wordsPerMinute,
-                minSeconds,
-                maxSeconds,
-                gapSeconds,
-                rate,
-                twoSpeakers);
-    }
 }

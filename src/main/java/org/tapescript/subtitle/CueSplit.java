@@ -97,9 +97,9 @@ final class CueSplit {
     private int breaches(int from, int to, int characters, double seconds) {
         int n = 0;
         n += to - from == 1 && lengths[from] > rules.lineLength() ? 1 : 0;
-        n += seconds + CueTimes.ROUNDING < CueCheck.readingSeconds(characters, to - from, rules) ? 1 : 0;
-        n += seconds + CueTimes.ROUNDING < rules.minSeconds() ? 1 : 0;
-        n += seconds - CueTimes.ROUNDING > rules.maxSeconds() ? 1 : 0;
+        n += CueCheck.isTooFast(characters, to - from, seconds, rules) ? 1 : 0;
+        n += CueCheck.isTooShort(seconds, rules) ? 1 : 0;
+        n += CueCheck.isTooLong(seconds, rules) ? 1 : 0;
         return n;
     }
 

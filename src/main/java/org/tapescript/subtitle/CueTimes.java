@@ -4,8 +4,6 @@ import org.tapescript.domain.TimeSpan;
 
 /** When a cue is shown: from its first word on until it is read, or the next must come. In steps of frames, or of milliseconds. */
 final class CueTimes {
-    /** Seconds by which a time may miss a rule when it is written. */
-    static final double ROUNDING = 0.002;
     /** Whatever else is asked for, a cue is seen. */
     private static final double LEAST_SECONDS = 0.1;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.project.ProjectFile;
@@ -134,9 +135,11 @@ class BatchRunTest {
     void pagesStandWhateverTheTextHolds() throws IOException {
         for (long seed = 0; seed < 100; seed++) {
             java.io.StringWriter page = new java.io.StringWriter();
+            SyncedTranscript hostile = HostileTranscripts.of(seed);
             new TapePage(
                             new BatchEntry(1, "<x>", List.of(), folder, List.of(), "en-us", List.of()),
-                            HostileTranscripts.of(seed))
+                            hostile,
+                            SyncReport.of(hostile))
                     .write(page);
             assertThat(org.jsoup.Jsoup.parse(page.toString()).select("b, script, svg svg"))
                     .isEmpty();

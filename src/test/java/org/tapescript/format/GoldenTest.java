@@ -29,6 +29,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.subtitle.CueRules;
 import org.tapescript.support.Transcripts;
 
 /**
@@ -139,7 +140,7 @@ class GoldenTest {
                 "options." + format,
                 format,
                 new ExportOptions(
-                        o.rules().withFrameRate(30 / 1.001),
+                        new CueRules(42, 2, 20, 0, 5 / 6.0, 7, 2 / 25.0, 30 / 1.001, true),
                         true,
                         true,
                         true,

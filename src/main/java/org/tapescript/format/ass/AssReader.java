@@ -34,8 +34,7 @@ public final class AssReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text =
-                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+        String text = TextDecoder.decode(file, bytes);
         List<String> columns = List.of();
         List<CueText.Cue> cues = new ArrayList<>();
         boolean events = false;

@@ -30,8 +30,7 @@ public final class AudacityReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text =
-                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+        String text = TextDecoder.decode(file, bytes);
         List<Label> labels = new ArrayList<>();
         for (String line : text.split("\\R")) {
             Matcher m = LABEL.matcher(line.strip());

@@ -84,10 +84,10 @@ public final class CsvWriter extends TextWriter {
     }
 
     private static String start(Optional<TimeSpan> span) {
-        return span.map(s -> JsonText.seconds(s.startSeconds()).toString()).orElse("");
+        return span.map(s -> JsonText.thousandths(s.startSeconds()).toString()).orElse("");
     }
 
     private static String end(Optional<TimeSpan> span) {
-        return span.map(s -> JsonText.seconds(s.endSeconds()).toString()).orElse("");
+        return span.map(s -> JsonText.thousandths(s.endSeconds()).toString()).orElse("");
     }
 }

@@ -27,8 +27,7 @@ public final class CtmReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text =
-                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+        String text = TextDecoder.decode(file, bytes);
         List<WordRuns.SpokenWord> words = new ArrayList<>();
         String recording = "";
         for (String line : text.split("\\R")) {

@@ -31,8 +31,9 @@ public final class CtmWriter extends TextWriter {
                             Locale.ROOT,
                             "%s 1 %.3f %.3f %s %.3f\n",
                             file,
-                            Texts.millis(span.startSeconds() - offset),
-                            Texts.millis(span.endSeconds() - offset) - Texts.millis(span.startSeconds() - offset),
+                            Texts.thousandths(span.startSeconds() - offset),
+                            Texts.thousandths(span.endSeconds() - offset)
+                                    - Texts.thousandths(span.startSeconds() - offset),
                             words.token(word.text()),
                             word.confidence()));
                 }

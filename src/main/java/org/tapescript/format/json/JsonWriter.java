@@ -16,6 +16,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
 import org.tapescript.format.TextWriter;
+import org.tapescript.format.Texts;
 import org.tapescript.text.speech.SpokenForms;
 
 /** The interchange form, described in docs/formats/json.md: turns with words, and what was not spoken or not printed. */
@@ -75,7 +76,8 @@ public final class JsonWriter extends TextWriter {
         json.writeStringField("speaker", turn.speaker());
         if (turn.speakerConfidence().isPresent()) {
             json.writeNumberField(
-                    "speakerConfidence", rounded(turn.speakerConfidence().getAsDouble()));
+                    "speakerConfidence",
+                    Texts.thousandths(turn.speakerConfidence().getAsDouble()));
         }
         json.writeNumberField("line", turn.line());
         time(json, turn.span());
@@ -90,17 +92,13 @@ public final class JsonWriter extends TextWriter {
             }
             time(json, word.span());
             if (word.timing() instanceof Timing.Timed timed) {
-                json.writeNumberField("confidence", rounded(timed.confidence()));
+                json.writeNumberField("confidence", Texts.thousandths(timed.confidence()));
                 json.writeStringField("origin", timed.origin().name().toLowerCase(java.util.Locale.ROOT));
             }
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 
     private static void span(JsonGenerator json, CharSpan span) throws IOException {

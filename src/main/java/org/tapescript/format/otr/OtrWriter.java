@@ -56,7 +56,7 @@ public final class OtrWriter extends TextWriter {
         String shown = s >= 3600
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
                 : String.format(Locale.ROOT, "%02d:%02d", s / 60, s % 60);
-        return "<span class=\"timestamp\" contenteditable=\"false\" data-timestamp=\"" + JsonText.seconds(seconds)
+        return "<span class=\"timestamp\" contenteditable=\"false\" data-timestamp=\"" + JsonText.thousandths(seconds)
                 + "\">" + shown + "</span> ";
     }
 }

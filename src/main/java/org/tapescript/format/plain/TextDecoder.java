@@ -6,8 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.format.UnreadableTranscriptException;
 
 /**
  * Decodes text of unknown encoding: byte order marks, valid UTF-8, UTF-16 by its zero bytes, and of the one-byte encodings the
@@ -40,6 +42,11 @@ public final class TextDecoder {
             return Optional.empty();
         }
         return Optional.of(utf8(bytes).orElseGet(() -> oneByte(bytes)));
+    }
+
+    /** @throws UnreadableTranscriptException if a file's bytes are no text */
+    public static String decode(Path file, byte[] bytes) throws UnreadableTranscriptException {
+        return decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
     }
 
     private static boolean startsWith(byte[] bytes, int... values) {

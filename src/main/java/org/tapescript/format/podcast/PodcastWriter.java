@@ -21,8 +21,8 @@ public final class PodcastWriter extends TextWriter {
         for (Cue cue : new CueBuilder(options.rules()).build(transcript)) {
             json.writeStartObject();
             json.writeStringField("speaker", cue.speakers());
-            json.writeNumberField("startTime", JsonText.seconds(cue.time().startSeconds()));
-            json.writeNumberField("endTime", JsonText.seconds(cue.time().endSeconds()));
+            json.writeNumberField("startTime", JsonText.thousandths(cue.time().startSeconds()));
+            json.writeNumberField("endTime", JsonText.thousandths(cue.time().endSeconds()));
             json.writeStringField("body", String.join(" ", cue.lines()));
             json.writeEndObject();
         }

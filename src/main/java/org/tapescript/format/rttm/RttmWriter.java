@@ -50,9 +50,9 @@ public final class RttmWriter extends TextWriter {
                             Locale.ROOT,
                             "SPEAKER %s 1 %.3f %.3f <NA> <NA> %s %s <NA>\n",
                             file,
-                            Texts.millis(from - offset),
+                            Texts.thousandths(from - offset),
                             // Of rounded times: rounded by itself it could reach into the next stretch.
-                            Texts.millis(to - offset) - Texts.millis(from - offset),
+                            Texts.thousandths(to - offset) - Texts.thousandths(from - offset),
                             line.speaker,
                             line.confidence));
                 }

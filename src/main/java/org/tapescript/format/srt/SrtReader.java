@@ -20,8 +20,6 @@ public final class SrtReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        return CueText.document(
-                file,
-                TextDecoder.decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text")));
+        return CueText.document(file, TextDecoder.decode(file, bytes));
     }
 }

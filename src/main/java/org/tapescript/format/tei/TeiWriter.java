@@ -64,7 +64,7 @@ public final class TeiWriter extends TextWriter {
                             "xml:id",
                             point.getValue(),
                             "interval",
-                            first ? null : JsonText.seconds(point.getKey() / 1e6),
+                            first ? null : JsonText.thousandths(point.getKey() / 1e6),
                             "since",
                             first ? null : "#T0")
                     .close();
@@ -113,7 +113,7 @@ public final class TeiWriter extends TextWriter {
         xml.open("publicationStmt").element("p", "Not published in this form").close();
         xml.open("sourceDesc").open("recordingStmt");
         for (var recording : transcript.recordings()) {
-            xml.open("recording", "type", "audio", "dur", "PT" + JsonText.seconds(recording.seconds()) + "S")
+            xml.open("recording", "type", "audio", "dur", "PT" + JsonText.thousandths(recording.seconds()) + "S")
                     .open("media", "mimeType", "audio/*", "url", encoded(Texts.fileName(recording)))
                     .close()
                     .close();

@@ -34,8 +34,9 @@ public final class WhisperWriter extends TextWriter {
             }
             json.writeStartObject();
             json.writeNumberField("id", id++);
-            json.writeNumberField("start", JsonText.seconds(turn.span().get().startSeconds()));
-            json.writeNumberField("end", JsonText.seconds(turn.span().get().endSeconds()));
+            json.writeNumberField(
+                    "start", JsonText.thousandths(turn.span().get().startSeconds()));
+            json.writeNumberField("end", JsonText.thousandths(turn.span().get().endSeconds()));
             json.writeStringField("text", " " + Texts.of(turn));
             json.writeStringField("speaker", turn.speaker());
             json.writeArrayFieldStart("words");
@@ -61,9 +62,10 @@ public final class WhisperWriter extends TextWriter {
         if (word.span().isPresent()) {
             json.writeStartObject();
             json.writeStringField("word", word.text());
-            json.writeNumberField("start", JsonText.seconds(word.span().get().startSeconds()));
-            json.writeNumberField("end", JsonText.seconds(word.span().get().endSeconds()));
-            json.writeNumberField("score", JsonText.seconds(word.confidence()));
+            json.writeNumberField(
+                    "start", JsonText.thousandths(word.span().get().startSeconds()));
+            json.writeNumberField("end", JsonText.thousandths(word.span().get().endSeconds()));
+            json.writeNumberField("score", JsonText.thousandths(word.confidence()));
             json.writeStringField("speaker", speaker);
             json.writeEndObject();
         }

@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.DialogPane;
 
 /** How windows look: theme and size of text, remembered in the settings and the same in every window of the program. */
 public final class Appearance {
@@ -40,11 +37,11 @@ public final class Appearance {
     private static final double BIGGEST = 28;
 
     private final Settings settings;
-    private final ObjectProperty<Theme> theme;
+    private Theme theme;
 
     public Appearance(Settings settings) {
         this.settings = settings;
-        this.theme = new SimpleObjectProperty<>(parse(settings.get("theme", Theme.LIGHT.name())));
+        this.theme = parse(settings.get("theme", Theme.LIGHT.name()));
         applyBase();
     }
 
@@ -58,17 +55,17 @@ public final class Appearance {
 
     private void applyBase() {
         Application.setUserAgentStylesheet(
-                (theme.get().isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+                (theme.isDark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
-    public ObjectProperty<Theme> themeProperty() {
+    public Theme theme() {
         return theme;
     }
 
     /** Changes the theme; windows that show must be styled again. */
     public void setTheme(Theme to) {
         settings.put("theme", to.name().toLowerCase(Locale.ROOT));
-        theme.set(to);
+        theme = to;
         applyBase();
     }
 
@@ -87,19 +84,14 @@ public final class Appearance {
         style(scene.getStylesheets(), scene.getRoot());
     }
 
-    /** Gives a dialog its looks. */
-    public void style(DialogPane pane) {
-        style(pane.getStylesheets(), pane);
-    }
-
-    /** Gives a popup's content its looks. */
+    /** Gives a dialog's or a popup's content its looks. */
     public void style(Parent content) {
         style(content.getStylesheets(), content);
     }
 
     private void style(ObservableList<String> stylesheets, Parent root) {
         List<String> wanted = new ArrayList<>();
-        for (String name : List.of("editor.css", theme.get().stylesheet)) {
+        for (String name : List.of("editor.css", theme.stylesheet)) {
             wanted.add(Appearance.class.getResource(FOLDER + name).toExternalForm());
         }
         stylesheets.setAll(wanted);

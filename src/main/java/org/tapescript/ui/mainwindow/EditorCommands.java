@@ -447,7 +447,7 @@ final class EditorCommands {
 
     private void nextTheme() {
         Appearance.Theme[] all = Appearance.Theme.values();
-        Appearance.Theme now = shell.appearance().themeProperty().get();
+        Appearance.Theme now = shell.appearance().theme();
         shell.appearance().setTheme(all[(now.ordinal() + 1) % all.length]);
         shell.restyle();
     }

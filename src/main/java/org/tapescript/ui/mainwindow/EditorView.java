@@ -392,7 +392,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     /** Draws the sound for the theme that is chosen. */
     public void restyle() {
-        waveform.setDark(shell.appearance().themeProperty().get().isDark());
+        waveform.setDark(shell.appearance().theme().isDark());
     }
 
     public EditorSession session() {

@@ -101,7 +101,7 @@ public final class SettingsDialog {
         ComboBox<Appearance.Theme> theme = choice(
                 "theme",
                 List.of(Appearance.Theme.values()),
-                appearance.themeProperty().get(),
+                appearance.theme(),
                 t -> Messages.get("settings.theme." + t.name().toLowerCase(Locale.ROOT)),
                 t -> {
                     appearance.setTheme(t);
