@@ -41,6 +41,20 @@ public record SyncedTranscript(
         return turns.stream().flatMap(t -> t.words().stream()).toList();
     }
 
+    /** A recording on the timeline of all, in seconds. */
+    public record Side(Recording recording, double start, double end) {}
+
+    /** The recordings, each where the one before it ends. */
+    public List<Side> sides() {
+        List<Side> sides = new ArrayList<>();
+        double start = 0;
+        for (Recording recording : recordings) {
+            sides.add(new Side(recording, start, start + recording.seconds()));
+            start += recording.seconds();
+        }
+        return sides;
+    }
+
     public double seconds() {
         return recordings.stream().mapToDouble(Recording::seconds).sum();
     }

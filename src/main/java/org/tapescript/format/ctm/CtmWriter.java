@@ -3,7 +3,6 @@ package org.tapescript.format.ctm;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
@@ -20,25 +19,22 @@ public final class CtmWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         NistWords words = new NistWords(transcript.language());
-        double offset = 0;
-        for (Recording recording : transcript.recordings()) {
-            String file = Texts.token(recording);
-            double end = offset + recording.seconds();
+        for (SyncedTranscript.Side side : transcript.sides()) {
+            String file = Texts.token(side.recording());
             for (Word word : transcript.words()) {
                 TimeSpan span = word.span().orElse(null);
-                if (span != null && span.startSeconds() >= offset && span.startSeconds() < end) {
+                if (span != null && span.startSeconds() >= side.start() && span.startSeconds() < side.end()) {
                     out.write(String.format(
                             Locale.ROOT,
                             "%s 1 %.3f %.3f %s %.3f\n",
                             file,
-                            Texts.thousandths(span.startSeconds() - offset),
-                            Texts.thousandths(span.endSeconds() - offset)
-                                    - Texts.thousandths(span.startSeconds() - offset),
+                            Texts.thousandths(span.startSeconds() - side.start()),
+                            Texts.thousandths(span.endSeconds() - side.start())
+                                    - Texts.thousandths(span.startSeconds() - side.start()),
                             words.token(word.text()),
                             word.confidence()));
                 }
             }
-            offset = end;
         }
     }
 }

@@ -127,8 +127,8 @@ public final class EafWriter extends TextWriter {
                 "xsi:noNamespaceSchemaLocation",
                 "http://www.mpi.nl/tools/elan/EAFv3.0.xsd");
         xml.open("HEADER", "MEDIA_FILE", "", "TIME_UNITS", "milliseconds");
-        double origin = 0;
-        for (Recording r : transcript.recordings()) {
+        for (SyncedTranscript.Side side : transcript.sides()) {
+            Recording r = side.recording();
             xml.open(
                             "MEDIA_DESCRIPTOR",
                             "MEDIA_URL",
@@ -138,9 +138,8 @@ public final class EafWriter extends TextWriter {
                             "RELATIVE_MEDIA_URL",
                             "./" + Texts.fileName(r),
                             "TIME_ORIGIN",
-                            origin > 0 ? Math.round(origin * 1000) : null)
+                            side.start() > 0 ? Math.round(side.start() * 1000) : null)
                     .close();
-            origin += r.seconds();
         }
         int total = turns.values().stream().mapToInt(List::size).sum()
                 + words.values().stream().mapToInt(List::size).sum();

@@ -41,11 +41,11 @@ public final class EdlWriter extends TextWriter {
                 transcript.turns().stream().filter(t -> t.span().isPresent()).toList());
         turns.sort(Comparator.comparingDouble(t -> t.span().orElseThrow().startSeconds()));
         Map<Long, String> used = new TreeMap<>();
-        double offset = 0;
         int event = 1;
-        for (Recording recording : transcript.recordings()) {
-            long from = time.frame(offset);
-            long to = Math.max(from + 1, time.frame(offset + recording.seconds()));
+        for (SyncedTranscript.Side side : transcript.sides()) {
+            Recording recording = side.recording();
+            long from = time.frame(side.start());
+            long to = Math.max(from + 1, time.frame(side.end()));
             out.write(String.format(
                     Locale.ROOT,
                     "%03d  %-8s AA    C        %s %s %s %s\n",
@@ -68,7 +68,6 @@ public final class EdlWriter extends TextWriter {
                             + "\n");
                 }
             }
-            offset += recording.seconds();
         }
     }
 

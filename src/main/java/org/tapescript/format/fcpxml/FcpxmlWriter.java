@@ -3,6 +3,7 @@ package org.tapescript.format.fcpxml;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
@@ -80,9 +81,10 @@ public final class FcpxmlWriter extends TextWriter {
                         "tcFormat",
                         time.dropFrame() ? "DF" : "NDF")
                 .open("spine");
-        double offset = 0;
-        for (int i = 0; i < transcript.recordings().size(); i++) {
-            Recording r = transcript.recordings().get(i);
+        List<SyncedTranscript.Side> sides = transcript.sides();
+        for (int i = 0; i < sides.size(); i++) {
+            SyncedTranscript.Side side = sides.get(i);
+            Recording r = side.recording();
             xml.open(
                     "asset-clip",
                     "ref",
@@ -90,18 +92,18 @@ public final class FcpxmlWriter extends TextWriter {
                     "name",
                     Texts.oneLine(Texts.fileName(r)),
                     "offset",
-                    frames.time(time.startFrame() + time.frame(offset)),
+                    frames.time(time.startFrame() + time.frame(side.start())),
                     "start",
                     "0s",
                     "duration",
                     frames.time(time.frame(r.seconds())));
             for (Turn turn : transcript.turns()) {
                 double start = turn.span().map(s -> s.startSeconds()).orElse(-1.0);
-                if (start >= offset && start < offset + r.seconds()) {
+                if (start >= side.start() && start < side.end()) {
                     xml.open(
                                     "marker",
                                     "start",
-                                    frames.time(time.frame(start - offset)),
+                                    frames.time(time.frame(start - side.start())),
                                     "duration",
                                     frames.time(1),
                                     "value",
@@ -112,7 +114,6 @@ public final class FcpxmlWriter extends TextWriter {
                 }
             }
             xml.close();
-            offset += r.seconds();
         }
         xml.close().close().close().close().close().close().end();
     }

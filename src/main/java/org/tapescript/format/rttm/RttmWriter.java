@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -38,26 +37,23 @@ public final class RttmWriter extends TextWriter {
                     stray.time(), stray.speaker().map(RttmWriter::token).orElse("<NA>"), "<NA>"));
         }
         lines.sort(Comparator.comparingDouble(l -> l.time.startSeconds()));
-        double offset = 0;
-        for (Recording recording : transcript.recordings()) {
-            double end = offset + recording.seconds();
-            String file = Texts.token(recording);
+        for (SyncedTranscript.Side side : transcript.sides()) {
+            String file = Texts.token(side.recording());
             for (Line line : joined(lines)) {
-                double from = Math.max(offset, line.time.startSeconds());
-                double to = Math.min(end, line.time.endSeconds());
+                double from = Math.max(side.start(), line.time.startSeconds());
+                double to = Math.min(side.end(), line.time.endSeconds());
                 if (to > from) {
                     out.write(String.format(
                             Locale.ROOT,
                             "SPEAKER %s 1 %.3f %.3f <NA> <NA> %s %s <NA>\n",
                             file,
-                            Texts.thousandths(from - offset),
+                            Texts.thousandths(from - side.start()),
                             // Of rounded times: rounded by itself it could reach into the next stretch.
-                            Texts.thousandths(to - offset) - Texts.thousandths(from - offset),
+                            Texts.thousandths(to - side.start()) - Texts.thousandths(from - side.start()),
                             line.speaker,
                             line.confidence));
                 }
             }
-            offset = end;
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -30,25 +29,22 @@ public final class StmWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         List<Segment> segments = segments(transcript);
-        double offset = 0;
-        for (Recording recording : transcript.recordings()) {
-            double end = offset + recording.seconds();
+        for (SyncedTranscript.Side side : transcript.sides()) {
             for (Segment s : segments) {
-                double from = Math.max(offset, s.time.startSeconds());
-                double to = Math.min(end, s.time.endSeconds());
+                double from = Math.max(side.start(), s.time.startSeconds());
+                double to = Math.min(side.end(), s.time.endSeconds());
                 // A turn that goes on over the end of a side belongs to the side on which it begins.
-                if (s.time.startSeconds() >= offset && to > from) {
+                if (s.time.startSeconds() >= side.start() && to > from) {
                     out.write(String.format(
                             Locale.ROOT,
                             "%s 1 %s %.3f %.3f <O> %s\n",
-                            Texts.token(recording),
+                            Texts.token(side.recording()),
                             s.speaker,
-                            from - offset,
-                            to - offset,
+                            from - side.start(),
+                            to - side.start(),
                             s.text));
                 }
             }
-            offset = end;
         }
     }
 
