@@ -19,7 +19,7 @@ import org.tapescript.ui.common.WordTimes;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.ReviewItem;
 
-/** The whole tape at a glance: who speaks, what the text lacks, what is doubtful; a click goes there. */
+/** The whole tape at a glance: who speaks and how sure that is, what the text lacks, what is doubtful; a click goes there. */
 public final class OverviewStrip extends Pane {
     private static final double MARKS = 8;
     private static final Color DOUBT = Color.web("#d1242f");
@@ -105,7 +105,7 @@ public final class OverviewStrip extends Pane {
         }
     }
 
-    /** Colour of each pixel: of who speaks there. */
+    /** Colour of each pixel: of who speaks there, the paler the less sure the word's time or its speaker is. */
     private Color[] colours(int width) {
         Color[] result = new Color[width];
         SpeakerColours speakers = new SpeakerColours(session.transcript());
@@ -114,7 +114,9 @@ public final class OverviewStrip extends Pane {
             double second = (px + 0.5) / width * player.length();
             int at = times.at(second);
             boolean said = at >= 0 && second < times.end(at) + 1;
-            result[px] = said ? speakers.of(times.turn(at).speaker()) : STRAY.deriveColor(0, 1, 1, 0.5);
+            result[px] = said
+                    ? speakers.of(times.turn(at).speaker()).deriveColor(0, 1, 1, 0.3 + 0.7 * sure(times, at))
+                    : STRAY.deriveColor(0, 1, 1, 0.5);
         }
         for (StraySpeech s : session.transcript().untranscribed()) {
             if (!s.overlapsWords()) {
@@ -125,5 +127,10 @@ public final class OverviewStrip extends Pane {
             }
         }
         return result;
+    }
+
+    private static double sure(WordTimes times, int at) {
+        return Math.min(
+                times.word(at).confidence(), times.turn(at).speakerConfidence().orElse(1));
     }
 }
