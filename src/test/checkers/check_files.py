@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Has programs that we did not write read a folder of exports (NAME.FORMAT) and writes what they say as a table.
 
-Usage: check_files.py FOLDER NODE_MODULES TABLE.md. Exits with 1 if one of them refuses a file."""
+Usage: check_files.py FOLDER NODE_MODULES OPENSHOT TABLE.md. Exits with 1 if one of them refuses a file."""
 
 import csv
 import json
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import types
 import xml.etree.ElementTree as tree
 
 import ttconv.imsc.reader
@@ -20,6 +21,7 @@ import ttconv.stl.reader
 csv.field_size_limit(10_000_000)
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
 MODULES = pathlib.Path(sys.argv[2]).resolve()
+OPENSHOT = pathlib.Path(sys.argv[3]).resolve()
 
 
 def run(*command, **options):
@@ -209,6 +211,72 @@ def whisper(file):
     return ""
 
 
+def openshot():
+    """OpenShot's own importer of edit decision lists. Its window, its project and its media library are stood in for: the clips that
+    it makes of a list are caught."""
+    made = []
+
+    class Kept:
+        def __init__(self):
+            self.data = {}
+
+        def save(self):
+            if "position" in self.data:
+                made.append(self.data)
+
+        @staticmethod
+        def get(path):
+            return types.SimpleNamespace(id="file", data={"media_type": "audio"})
+
+    chosen = []
+    settings = {"fps": {"num": 25, "den": 1}, "layers": [{"number": 0}]}
+    app = types.SimpleNamespace(
+        _tr=str, project=types.SimpleNamespace(current_filepath="", get=settings.get),
+        window=types.SimpleNamespace(
+            refreshFrameSignal=types.SimpleNamespace(emit=lambda: None),
+            propertyTableView=types.SimpleNamespace(select_frame=lambda frame: None),
+            preview_thread=types.SimpleNamespace(player=types.SimpleNamespace(Position=lambda: 0))))
+    log = types.SimpleNamespace(warning=lambda *text, **more: made.append({"warning": text}))
+    stand_ins = {
+        "openshot": {"Clip": lambda path: types.SimpleNamespace(Json=lambda: "{}")},
+        "PyQt5": {}, "PyQt5.QtWidgets": {"QFileDialog": types.SimpleNamespace(getOpenFileName=lambda *a: (chosen[-1], ""))},
+        "classes.info": {"PATH": "", "THUMBNAIL_PATH": "", "HOME_PATH": ""}, "classes.app": {"get_app": lambda: app},
+        "classes.logger": {"log": log}, "classes.query": {"Clip": Kept, "Track": Kept, "File": Kept},
+        "windows": {}, "windows.views": {}, "windows.views.find_file": {"find_missing_file": lambda path: (path, False, False)}}
+    for name, content in stand_ins.items():
+        module = types.ModuleType(name)
+        vars(module).update(content)
+        sys.modules[name] = module
+    sys.path.insert(0, str(OPENSHOT))
+    import classes
+    classes.info = sys.modules["classes.info"]
+    from classes.importers.edl import clips_regex, import_edl
+
+    def check(file):
+        made.clear()
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        # It looks for events in the middle of lines, and so finds some in what people say of numbers.
+        copy = pathlib.Path(tempfile.mkstemp(suffix=".edl")[1])
+        copy.write_text("".join(line for line in lines if not (line.startswith("* LOC") and clips_regex.search(line))), encoding="utf-8")
+        chosen.append(str(copy))
+        import_edl()
+        copy.unlink()
+        if any(re.match(r"\d{3}  AX +AA ", line) for line in lines):
+            return "" if made else "no clips"  # It does not know stereo sound without a picture.
+        at = 0
+        expected = []
+        for recording in json.loads((FOLDER / f"{file.stem}.json").read_text())["recordings"]:
+            expected.append((at, recording["duration"]))
+            at += recording["duration"]
+        if len(made) != len(expected):
+            return f"{len(made)} of {len(expected)} clips"
+        for clip, (position, duration) in zip(made, expected):
+            if abs(clip["position"] - position) > 0.041 or clip["start"] != 0 or abs(clip["end"] - duration) > 0.081:
+                return f"a clip at {clip['position']} to {clip['end']}, not at {position} with {duration} s"
+        return ""
+    return one_by_one(check)
+
+
 CHECKS = [
     ("srt", "npm srt-validator", SRT),
     ("srt", "ffmpeg", one_by_one(ffmpeg)),
@@ -233,6 +301,7 @@ CHECKS = [
     ("html", "npm parse5", PARSE5),
     ("tei", "xmllint, well-formed; no package carries the schema", xmllint()),
     ("ohms", "xmllint, well-formed; no package carries the schema", xmllint()),
+    ("edl", "OpenShot's importer: events; locators it does not know", openshot()),
     ("fcpxml", "xmllint, well-formed; no package carries the DTD", xmllint()),
     ("csv", "Python csv", rows(",")),
     ("tsv", "Python csv", one_by_one(tsv)),
@@ -251,7 +320,6 @@ for name, checker, check in CHECKS:
     print(table[-1], flush=True)
     for file, problem in list(problems.items())[:3]:
         print(f"REFUSED {file.name}: {problem.strip()[:300]}")
-table.append("| edl | none is packaged | – |")
 table.append("| txt | nothing to check | – |")
-pathlib.Path(sys.argv[3]).write_text("\n".join(table) + "\n")
+pathlib.Path(sys.argv[4]).write_text("\n".join(table) + "\n")
 sys.exit(failed)

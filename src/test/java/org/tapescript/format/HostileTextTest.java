@@ -420,7 +420,7 @@ class HostileTextTest {
         for (String line : file.split("\n")) {
             assertThat(line)
                     .matches(
-                            "TITLE: .*|FCM: .*||\\d{3}  [A-Z0-9]{1,8} +AA    C        (\\d\\d:\\d\\d:\\d\\d:\\d\\d ?){4}"
+                            "TITLE: .*|FCM: .*||\\d{3}  AX       (A |AA)    C        (\\d\\d:\\d\\d:\\d\\d:\\d\\d ?){4}"
                                     + "|\\* FROM CLIP NAME: .*|\\* LOC: \\d\\d:\\d\\d:\\d\\d:\\d\\d WHITE   .*");
         }
     }

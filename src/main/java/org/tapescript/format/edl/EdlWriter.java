@@ -23,6 +23,9 @@ import org.tapescript.format.UnwritableException;
  */
 public final class EdlWriter extends TextWriter {
     private static final int MOST_EVENTS = 999;
+    /** What stands for the reel where the source is a file; editors go by the clip's name then. */
+    private static final String FILE = "AX";
+
     private static final double DAY = 24 * 3600;
 
     @Override
@@ -48,9 +51,10 @@ public final class EdlWriter extends TextWriter {
             long to = Math.max(from + 1, time.frame(side.end()));
             out.write(String.format(
                     Locale.ROOT,
-                    "%03d  %-8s AA    C        %s %s %s %s\n",
+                    "%03d  %-8s %-5s C        %s %s %s %s\n",
                     event++,
-                    reel(recording),
+                    FILE,
+                    recording.channels() == 1 ? "A" : "AA",
                     time.timecode(0),
                     time.timecode(to - from),
                     time.timecode(from),
@@ -69,15 +73,6 @@ public final class EdlWriter extends TextWriter {
                 }
             }
         }
-    }
-
-    /** Eight characters of A to Z and digits, as tape machines know them. */
-    private static String reel(Recording recording) {
-        String name = Texts.fileName(recording)
-                .replaceAll("\\.[^.]*$", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^A-Z0-9]", "");
-        return name.isEmpty() ? "AX" : name.substring(0, Math.min(8, name.length()));
     }
 
     private static String line(String text) {
