@@ -20,7 +20,7 @@ public final class VoiceStatistics {
     private final float[] sums;
 
     public VoiceStatistics(AcousticModel model) {
-        this(model.phones().size(), Math.min(DIMENSIONS, model.featureDimension()));
+        this(model.phones().size(), dimensions(model));
     }
 
     private VoiceStatistics(int phones, int dimensions) {
@@ -29,14 +29,39 @@ public final class VoiceStatistics {
         this.sums = new float[phones * dimensions];
     }
 
+    /** No frame yet, of a model with so many phones. */
+    public static VoiceStatistics of(int phones, int dimensions) {
+        return new VoiceStatistics(phones, dimensions);
+    }
+
     /** Counts a frame as one of a phone's state. */
     public void add(AcousticModel model, Features features, int frame, int phone, int senone) {
-        AcousticModel.Moments moments = model.moments(senone);
-        int from = features.offset(frame);
+        float[] deviation = new float[dimensions];
+        deviation(model, features, frame, senone, deviation, 0);
+        add(phone, deviation, 0);
+    }
+
+    /** Counts a frame as one of a phone, its deviation being what stands from {@code at} on. */
+    public void add(int phone, float[] deviation, int at) {
         frames[phone]++;
         for (int d = 0; d < dimensions; d++) {
-            sums[phone * dimensions + d] += (features.values()[from + d] - moments.mean()[d]) / moments.deviation()[d];
+            sums[phone * dimensions + d] += deviation[at + d];
         }
+    }
+
+    /** Writes how a frame differs from what the model expects of a state to {@code target}, from {@code at} on. */
+    public static void deviation(
+            AcousticModel model, Features features, int frame, int senone, float[] target, int at) {
+        AcousticModel.Moments moments = model.moments(senone);
+        int from = features.offset(frame);
+        for (int d = 0; d < dimensions(model); d++) {
+            target[at + d] = (features.values()[from + d] - moments.mean()[d]) / moments.deviation()[d];
+        }
+    }
+
+    /** Dimensions of a model's features that tell voices. */
+    public static int dimensions(AcousticModel model) {
+        return Math.min(DIMENSIONS, model.featureDimension());
     }
 
     /** Both together. */

@@ -519,23 +519,9 @@ public final class LongTextAligner implements Aligner {
         }
 
         private List<Stretch> untranscribed(boolean[] covered) {
-            List<Stretch> result = new ArrayList<>();
-            int from = -1;
-            int lastSpeech = -1;
-            for (int t = 0; t <= covered.length; t++) {
-                boolean free = t < covered.length && !covered[t];
-                if (free && speech[t]) {
-                    from = from < 0 ? t : from;
-                    lastSpeech = t;
-                }
-                if (from >= 0 && (!free || t - lastSpeech > 100)) {
-                    if (SpeechFrames.count(speech, from, lastSpeech + 1) >= 25) {
-                        result.add(new Stretch(timeline.seconds(from), timeline.seconds(lastSpeech + 1)));
-                    }
-                    from = -1;
-                }
-            }
-            return result;
+            return SpeechFrames.outside(covered, speech).stream()
+                    .map(s -> new Stretch(timeline.seconds(s[0]), timeline.seconds(s[1])))
+                    .toList();
         }
     }
 }

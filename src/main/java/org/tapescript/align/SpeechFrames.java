@@ -1,11 +1,17 @@
 package org.tapescript.align;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tapescript.acoustic.AcousticModel;
 
 /** Which frames hold speech, as the phone loop hears it. */
 final class SpeechFrames {
     /** Speech shorter than this many frames, alone, is a click; a pause shorter than it does not interrupt speech. */
     private static final int SHORT = 8;
+    /** A longer silence ends a stretch of speech; a stretch with less speech is none. */
+    private static final int SILENCE = 100;
+
+    private static final int LEAST = 25;
 
     private SpeechFrames() {}
 
@@ -39,5 +45,31 @@ final class SpeechFrames {
             n += speech[t] ? 1 : 0;
         }
         return n;
+    }
+
+    /**
+     * Stretches of speech that nothing covers, each until a second of silence or until something covers it again; what is shorter than a
+     * quarter of a second is left out.
+     *
+     * @return frames, half open, in order
+     */
+    static List<int[]> outside(boolean[] covered, boolean[] speech) {
+        List<int[]> result = new ArrayList<>();
+        int from = -1;
+        int lastSpeech = -1;
+        for (int t = 0; t <= covered.length; t++) {
+            boolean free = t < covered.length && !covered[t];
+            if (free && speech[t]) {
+                from = from < 0 ? t : from;
+                lastSpeech = t;
+            }
+            if (from >= 0 && (!free || t - lastSpeech > SILENCE)) {
+                if (count(speech, from, lastSpeech + 1) >= LEAST) {
+                    result.add(new int[] {from, lastSpeech + 1});
+                }
+                from = -1;
+            }
+        }
+        return result;
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.text.Sentences;
 
 /**
  * A sentence, or what a paragraph holds of one: the smallest stretch that is given to one speaker.
@@ -20,9 +20,9 @@ import org.tapescript.domain.Word;
  * @param paragraph in which it stands
  * @param opening how the text stands to a change of speaker before it
  */
-record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
+public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
     /** What stands before a unit, and how likely the speaker is to change there before anything is heard. */
-    enum Opening {
+    public enum Opening {
         /** A dash, a name. */
         MARKED(0.97),
         /** A paragraph that the text makes seem another's, by question and answer alone. */
@@ -32,16 +32,14 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
         /** A sentence within a paragraph. */
         SENTENCE(0.002);
 
-        final double change;
+        public final double change;
 
         Opening(double change) {
             this.change = change;
         }
     }
 
-    private static final Pattern ENDS_SENTENCE = Pattern.compile("(?s).*[.!?…][\"”’»)\\]]*");
-
-    int words() {
+    public int words() {
         return to - from;
     }
 
@@ -50,7 +48,7 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
         return words.get(to - 1).text().contains("?");
     }
 
-    static List<SpokenUnit> of(SyncedTranscript transcript) {
+    public static List<SpokenUnit> of(SyncedTranscript transcript) {
         List<Word> words = transcript.words();
         List<Paragraph> paragraphs = transcript.transcript().paragraphs().stream()
                 .filter(p -> p.kind().isSpoken())
@@ -68,7 +66,7 @@ record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening) {
                 boolean ends = at == words.size()
                         || !contains(paragraph.place(), words.get(at))
                         || cuts.contains(at)
-                        || ENDS_SENTENCE.matcher(words.get(at - 1).text()).matches();
+                        || Sentences.endsWith(words.get(at - 1).text());
                 if (ends) {
                     result.add(new SpokenUnit(from, at, paragraph, opening));
                     opening = Opening.SENTENCE;

@@ -9,7 +9,7 @@ import org.tapescript.acoustic.VoiceStatistics;
  * Groups samples of speech by voice: the two groups that are most probably one voice are joined, again and again, until no two
  * more probably are than are not. Time is quadratic in the number of samples.
  */
-final class VoiceClustering {
+public final class VoiceClustering {
     private static final double NONE = Double.NEGATIVE_INFINITY;
 
     private VoiceClustering() {}
@@ -19,7 +19,7 @@ final class VoiceClustering {
      * @param voices how many there are; 0 if that is not known
      * @return for each sample the number of its group, groups in the order in which they are heard first
      */
-    static int[] cluster(List<VoiceStatistics> samples, int voices) {
+    public static int[] cluster(List<VoiceStatistics> samples, int voices) {
         int n = samples.size();
         List<VoiceStatistics> groups = new ArrayList<>(samples);
         double[] alone = samples.stream().mapToDouble(VoiceEvidence::oneVoice).toArray();

@@ -7,9 +7,9 @@ import org.tapescript.acoustic.VoiceStatistics;
  * further; both shifts have a normal prior, so that everything has a closed form (a joint factor analysis with full rank; P. Kenny
  * et al. 2007, IEEE Trans. Audio, Speech and Language Processing 15).
  */
-final class VoiceEvidence {
+public final class VoiceEvidence {
     /** Frames follow each other closely: so much of each counts as independent evidence. */
-    static final double INDEPENDENT = 0.2;
+    public static final double INDEPENDENT = 0.2;
     /** Prior precision of the shift of all phones, in squared deviations of the model. */
     private static final double ALL_PHONES = 5;
     /** Prior precision of each phone's further shift. */
@@ -39,7 +39,7 @@ final class VoiceEvidence {
     }
 
     /** By phone and dimension, the shift that a voice most likely has. */
-    static double[][] voice(VoiceStatistics sample) {
+    public static double[][] voice(VoiceStatistics sample) {
         double[][] shifts = new double[sample.phones()][sample.dimensions()];
         for (int d = 0; d < sample.dimensions(); d++) {
             double weights = 0;
@@ -62,7 +62,7 @@ final class VoiceEvidence {
     }
 
     /** Log likelihood of a sample under a voice, against that of a voice as the model expects it. */
-    static double fit(VoiceStatistics sample, double[][] voice) {
+    public static double fit(VoiceStatistics sample, double[][] voice) {
         double result = 0;
         for (int p = 0; p < sample.phones(); p++) {
             if (sample.frames(p) > 0) {

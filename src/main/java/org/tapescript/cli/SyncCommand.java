@@ -13,6 +13,7 @@ import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
+import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.SyncTape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,8 +57,15 @@ final class SyncCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             defaultValue = "en-us",
-            description = "Language of tape and transcript (default: ${DEFAULT-VALUE}).")
+            description = "Language of the tape, as a folder of models has it; 'none' goes with --translated "
+                    + "(default: ${DEFAULT-VALUE}).")
     private String language;
+
+    @Option(
+            names = "--translated",
+            description = "The tape is in another language than the transcript: place turns and sentences by voices, "
+                    + "lengths and pauses, without recognising words.")
+    private boolean translated;
 
     @Option(names = "--lexicon", paramLabel = "FILE", description = "Your own pronunciations, in CMU dictionary form.")
     private List<Path> lexicons = List.of();
@@ -85,6 +93,11 @@ final class SyncCommand implements Callable<Integer> {
             }
             return again(first);
         }
+        if (language.equals(LanguagePacks.NONE) && !translated) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--language none goes with --translated: without a model no word is recognised");
+        }
         if (revised != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--transcript goes with a project");
         }
@@ -92,14 +105,14 @@ final class SyncCommand implements Callable<Integer> {
         checkTarget(target, force);
         List<Dictionary> lexicon = Lexicons.read(lexicons);
         Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
+        List<Path> recordings = files.subList(0, files.size() - 1);
         SyncedTranscript synced = Job.run(
                 console,
-                (cache, cancel, progress) -> new SyncTape(
-                                cache, console.places().voices(), new LongTextAligner())
-                        .run(
-                                request(files.subList(0, files.size() - 1), transcript, language, lexicon),
-                                progress,
-                                cancel));
+                (cache, cancel, progress) -> translated
+                        ? new PlaceTranscript(cache, console.places().voices())
+                                .run(placement(recordings, transcript, language), progress, cancel)
+                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
+                                .run(request(recordings, transcript, language, lexicon), progress, cancel));
         return finish(ProjectFile.of(synced), target);
     }
 
@@ -113,9 +126,15 @@ final class SyncCommand implements Callable<Integer> {
         List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
         SyncedTranscript synced = Job.run(
                 console,
-                (cache, cancel, progress) -> new SyncTape(
-                                cache, console.places().voices(), new LongTextAligner())
-                        .again(earlier, request(found, transcript, earlier.language(), lexicon), progress, cancel));
+                (cache, cancel, progress) -> earlier.isPlaced()
+                        ? new PlaceTranscript(cache, console.places().voices())
+                                .again(earlier, placement(found, transcript, earlier.language()), progress, cancel)
+                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
+                                .again(
+                                        earlier,
+                                        request(found, transcript, earlier.language(), lexicon),
+                                        progress,
+                                        cancel));
         return finish(file.with(synced), target);
     }
 
@@ -146,6 +165,16 @@ final class SyncCommand implements Callable<Integer> {
                 new LanguagePacks(console.places().models(), console.places().cache()).load(tag),
                 lexicon,
                 !noVoices,
+                speakers);
+    }
+
+    private PlaceTranscript.Request placement(List<Path> recordings, Transcript transcript, String tag)
+            throws IOException {
+        return new PlaceTranscript.Request(
+                recordings,
+                transcript,
+                tag,
+                new LanguagePacks(console.places().models(), console.places().cache()).speech(tag),
                 speakers);
     }
 

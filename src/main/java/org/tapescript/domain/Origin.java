@@ -10,6 +10,9 @@ public enum Origin {
     MANUAL,
     /** Read from a file that had it. */
     IMPORTED,
-    /** From voices, lengths and pauses, without recognising words. */
+    /**
+     * The sentence was placed by voices, lengths and pauses, without recognising a word; within it, words have a share of its time by
+     * their letters. Only the sentence's time means anything.
+     */
     PLACED
 }

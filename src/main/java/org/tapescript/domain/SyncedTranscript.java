@@ -41,6 +41,12 @@ public record SyncedTranscript(
         return turns.stream().flatMap(t -> t.words().stream()).toList();
     }
 
+    /** Whether its sentences were placed, as those of a translation are: words then have no times of their own. */
+    public boolean isPlaced() {
+        return words().stream()
+                .anyMatch(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.PLACED);
+    }
+
     /** A recording on the timeline of all, in seconds. */
     public record Side(Recording recording, double start, double end) {}
 

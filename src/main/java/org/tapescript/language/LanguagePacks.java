@@ -36,6 +36,9 @@ public final class LanguagePacks {
     /** N-grams of this order say held-out words best; more only grows the model. */
     public static final int GRAPHONE_ORDER = 6;
 
+    /** Says that speech is in a language without a model. */
+    public static final String NONE = "none";
+
     private final List<Path> folders;
     private final Path cache;
 
@@ -70,21 +73,42 @@ public final class LanguagePacks {
      * @throws MalformedModelException if its files are damaged or lack something
      */
     public LanguagePack load(String language) throws IOException {
-        Path folder = folders.stream()
-                .map(f -> f.resolve(language.toLowerCase(Locale.ROOT)))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new MissingLanguageException("there is no model for the language '" + language
-                        + "'; there are: " + String.join(", ", available())
-                        + "; put a CMU Sphinx model for it into a folder of that name below one of " + folders));
+        Path folder = folder(language);
         Manifest manifest = manifest(folder);
-        ModelFiles files = acousticFiles(folder, manifest);
-        SpeechModel speech = SphinxModels.read(checked(files, manifest.checksums(), folder));
+        SpeechModel speech = speech(folder, manifest);
         Dictionary dictionary = new Dictionary();
         try (InputStream in = openDictionary(folder, manifest)) {
             dictionary.read(in, folder + " (dictionary)");
         }
         return new LanguagePack(language, speech, dictionary, graphones(folder, manifest, dictionary));
+    }
+
+    /**
+     * Only the acoustic model, to listen with.
+     *
+     * @param language {@value #NONE} takes the first that there is: voices and pauses can be heard with any
+     * @throws MissingLanguageException if no folder has the language
+     * @throws MalformedModelException if its files are damaged or lack something
+     */
+    public SpeechModel speech(String language) throws IOException {
+        List<String> there = available();
+        Path folder = folder(language.equals(NONE) && !there.isEmpty() ? there.get(0) : language);
+        return speech(folder, manifest(folder));
+    }
+
+    private Path folder(String language) throws MissingLanguageException {
+        return folders.stream()
+                .map(f -> f.resolve(language.toLowerCase(Locale.ROOT)))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new MissingLanguageException("there is no model for the language '" + language
+                        + "'; there are: " + String.join(", ", available())
+                        + "; put a CMU Sphinx model for it into a folder of that name below one of " + folders
+                        + ", or say --translated --language none to place turns without one"));
+    }
+
+    private static SpeechModel speech(Path folder, Manifest manifest) throws IOException {
+        return SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
     }
 
     private static Manifest manifest(Path folder) throws IOException {

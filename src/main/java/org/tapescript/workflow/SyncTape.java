@@ -117,7 +117,7 @@ public final class SyncTape {
             sides.add(PcmFile.open(cache.atRate(
                     recording, request.language().speech().frontEnd().sampleRate())));
         }
-        checkSound(request, sides);
+        checkSound(request.tapes(), sides);
         List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
         List<Word> printed = words(assumed);
         AlignmentResult result = aligner.align(
@@ -204,7 +204,7 @@ public final class SyncTape {
         return result;
     }
 
-    private static void checkSound(Request request, List<SampleSource> sides) throws TextDoesNotMatchException {
+    static void checkSound(List<Path> tapes, List<SampleSource> sides) throws TextDoesNotMatchException {
         float[] block = new float[1600];
         for (int i = 0; i < sides.size(); i++) {
             double loudest = 0;
@@ -217,7 +217,7 @@ public final class SyncTape {
                 loudest = Math.max(loudest, sum / block.length);
             }
             if (Math.sqrt(loudest) < SILENT) {
-                throw new TextDoesNotMatchException("Syncing " + request.tapes().get(i)
+                throw new TextDoesNotMatchException("Syncing " + tapes.get(i)
                         + ": the recording is silent from beginning to end; check that the right track was digitised");
             }
         }

@@ -26,6 +26,8 @@ class PackageRulesTest {
             .definedBy("org.tapescript.format..")
             .layer("project")
             .definedBy("org.tapescript.project..")
+            .layer("placement")
+            .definedBy("org.tapescript.placement..")
             .layer("attribution")
             .definedBy("org.tapescript.attribution..")
             .layer("align")
@@ -60,17 +62,20 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("project")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
-            .whereLayer("attribution")
+            .whereLayer("placement")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
+            .whereLayer("attribution")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "placement")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language", "placement")
             .whereLayer("subtitle")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "format")
             .whereLayer("audio")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
             .whereLayer("acoustic")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language", "attribution", "align", "audio")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "ui", "batch", "workflow", "language", "attribution", "placement", "align", "audio")
             .because("arrows point from the commands to the domain, never back");
 
     @ArchTest

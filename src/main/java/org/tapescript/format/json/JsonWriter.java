@@ -3,8 +3,11 @@ package org.tapescript.format.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
@@ -15,6 +18,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.PlacedStretch;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.text.speech.SpokenForms;
@@ -39,7 +43,7 @@ public final class JsonWriter extends TextWriter {
         json.writeArrayFieldStart("turns");
         SpokenForms forms = new SpokenForms(transcript.language(), word -> false);
         for (Turn turn : transcript.turns()) {
-            turn(json, turn, forms);
+            turn(json, turn, transcript.transcript().text(), forms);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("unspoken");
@@ -70,7 +74,7 @@ public final class JsonWriter extends TextWriter {
         JsonText.end(json, out);
     }
 
-    private static void turn(JsonGenerator json, Turn turn, SpokenForms forms) throws IOException {
+    private static void turn(JsonGenerator json, Turn turn, String text, SpokenForms forms) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", turn.id());
         json.writeStringField("speaker", turn.speaker());
@@ -81,6 +85,7 @@ public final class JsonWriter extends TextWriter {
         }
         json.writeNumberField("line", turn.line());
         time(json, turn.span());
+        placement(json, turn, text);
         json.writeArrayFieldStart("words");
         for (Word word : turn.words()) {
             json.writeStartObject();
@@ -90,15 +95,37 @@ public final class JsonWriter extends TextWriter {
             if (forms.isForeign(word.text())) {
                 json.writeBooleanField("foreign", true);
             }
-            time(json, word.span());
-            if (word.timing() instanceof Timing.Timed timed) {
-                json.writeNumberField("confidence", Texts.thousandths(timed.confidence()));
-                json.writeStringField("origin", timed.origin().name().toLowerCase(java.util.Locale.ROOT));
+            if (word.timing() instanceof Timing.Timed timed && timed.origin() != Origin.PLACED) {
+                time(json, word.span());
+                trust(json, timed);
             }
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Where a turn and its sentences were placed, if they were: their words have no times of their own then. */
+    private static void placement(JsonGenerator json, Turn turn, String text) throws IOException {
+        List<PlacedStretch> sentences = PlacedStretch.of(turn, text);
+        if (sentences.isEmpty()) {
+            return;
+        }
+        trust(json, sentences.get(0).timing());
+        json.writeArrayFieldStart("sentences");
+        for (PlacedStretch sentence : sentences) {
+            json.writeStartObject();
+            span(json, sentence.place());
+            time(json, Optional.of(sentence.timing().time()));
+            trust(json, sentence.timing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void trust(JsonGenerator json, Timing.Timed timed) throws IOException {
+        json.writeNumberField("confidence", Texts.thousandths(timed.confidence()));
+        json.writeStringField("origin", timed.origin().name().toLowerCase(Locale.ROOT));
     }
 
     private static void span(JsonGenerator json, CharSpan span) throws IOException {

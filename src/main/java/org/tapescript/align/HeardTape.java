@@ -1,0 +1,116 @@
+package org.tapescript.align;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.align.AlignmentResult.Stretch;
+
+/**
+ * A tape as it is heard without a text: where there is speech, which phone of the model each frame is nearest to, and how the voice
+ * differs from what the model expects of that phone. Of use for speech in any language, for voices and pauses are heard in all.
+ */
+public final class HeardTape {
+    /** Frames around a stretch that belong to it. */
+    private static final int PLAY = 10;
+
+    private final Timeline timeline;
+    private final int phones;
+    private final int dimensions;
+    private final byte[] phone;
+    private final boolean[] pause;
+    private final boolean[] speech;
+    private final float[] deviations;
+
+    /**
+     * @param phones phones of the model
+     * @param phone by frame
+     * @param pause by frame, whether a filler of the model is heard
+     * @param speech by frame
+     * @param deviations of one frame after the other
+     */
+    HeardTape(Timeline timeline, int phones, byte[] phone, boolean[] pause, boolean[] speech, float[] deviations) {
+        this.timeline = timeline;
+        this.phones = phones;
+        this.dimensions = phone.length == 0 ? 0 : deviations.length / phone.length;
+        this.phone = phone;
+        this.pause = pause;
+        this.speech = speech;
+        this.deviations = deviations;
+    }
+
+    public int frames() {
+        return phone.length;
+    }
+
+    /** Whether a frame lies in speech; moments of silence within it count as speech. */
+    public boolean isSpeech(int frame) {
+        return speech[frame];
+    }
+
+    /** Whether a frame is silent, be it for a moment. */
+    public boolean isPause(int frame) {
+        return pause[frame];
+    }
+
+    /** The voice in frames {@code [from, to)}. */
+    public VoiceStatistics voice(int from, int to) {
+        VoiceStatistics result = VoiceStatistics.of(phones, dimensions);
+        for (int t = from; t < to; t++) {
+            if (!pause[t]) {
+                result.add(phone[t], deviations, t * dimensions);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * How well frames {@code [from, to)} fit a voice, in log likelihood.
+     *
+     * @param shifts by phone and dimension, how the voice differs from the model
+     */
+    public double fit(double[][] shifts, int from, int to) {
+        double result = 0;
+        for (int t = from; t < to; t++) {
+            if (!pause[t]) {
+                double[] shift = shifts[phone[t]];
+                for (int d = 0; d < dimensions; d++) {
+                    result += shift[d] * (deviations[t * dimensions + d] - 0.5 * shift[d]);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Stretches of speech that none of some others, each with a little play around it, covers. */
+    public List<Stretch> outside(List<Stretch> covered) {
+        boolean[] taken = new boolean[frames()];
+        for (Stretch s : covered) {
+            int from = Math.max(0, frame(s.start()) - PLAY);
+            Arrays.fill(taken, from, Math.max(from, Math.min(taken.length, frame(s.end()) + PLAY)), true);
+        }
+        return SpeechFrames.outside(taken, speech).stream()
+                .map(s -> new Stretch(seconds(s[0]), seconds(s[1])))
+                .toList();
+    }
+
+    /** Seconds of speech. */
+    public double speechSeconds() {
+        return SpeechFrames.count(speech, 0, speech.length) * Features.FRAME_SECONDS;
+    }
+
+    /** Decibels between speech and the noise under it. */
+    public double signalToNoise() {
+        return timeline.signalToNoise(speech, List.of(new int[] {0, frames()}));
+    }
+
+    /** When a frame begins, in seconds on the timeline of all recordings. */
+    public double seconds(int frame) {
+        return timeline.seconds(frame);
+    }
+
+    /** The frame whose middle is nearest to a moment, in seconds. */
+    public int frame(double seconds) {
+        return Math.min(phone.length, timeline.frame(seconds));
+    }
+}

@@ -1,0 +1,135 @@
+package org.tapescript.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tapescript.align.HeardTape;
+
+/**
+ * A tape's speech in pieces between pauses, of which sentences are put together. A sentence begins where an island begins and ends where
+ * one ends.
+ */
+final class Islands {
+    /** Frames of silence that part two islands. */
+    private static final int LEAST_PAUSE = 5;
+    /** Islands of more frames than this are cut at shorter silences too, for not everybody pauses between sentences. */
+    private static final int LONG = 250;
+
+    /** Neither side of such a cut is shorter. */
+    private static final int LEAST_PART = 40;
+
+    private final HeardTape tape;
+    private final int[] starts;
+    private final int[] ends;
+    private final double[] speech;
+
+    private Islands(HeardTape tape, List<int[]> spans) {
+        this.tape = tape;
+        this.starts = spans.stream().mapToInt(s -> s[0]).toArray();
+        this.ends = spans.stream().mapToInt(s -> s[1]).toArray();
+        this.speech = new double[starts.length + 1];
+        for (int i = 0; i < starts.length; i++) {
+            speech[i + 1] = speech[i] + (tape.seconds(ends[i]) - tape.seconds(starts[i]));
+        }
+    }
+
+    /** @param cuts moments in seconds at which something begins or ends for certain */
+    static Islands of(HeardTape tape, List<Double> cuts) {
+        SortedSet<Integer> at = new TreeSet<>();
+        cuts.forEach(c -> at.add(tape.frame(c)));
+        List<int[]> spans = new ArrayList<>();
+        int from = -1;
+        int end = -1;
+        for (int t = 0; t <= tape.frames(); t++) {
+            boolean said = t < tape.frames() && tape.isSpeech(t) && !tape.isPause(t);
+            boolean parts = t == tape.frames() || at.contains(t) || !said && t - end >= LEAST_PAUSE;
+            if (parts && from >= 0) {
+                spans.add(new int[] {from, end});
+                from = -1;
+            }
+            if (said) {
+                from = from < 0 ? t : from;
+                end = t + 1;
+            }
+        }
+        List<int[]> parts = new ArrayList<>();
+        spans.forEach(s -> cut(tape, s[0], s[1], parts));
+        return new Islands(tape, parts);
+    }
+
+    private static void cut(HeardTape tape, int from, int to, List<int[]> parts) {
+        int best = -1;
+        int longest = 0;
+        for (int t = from + LEAST_PART; to - from > LONG && t < to - LEAST_PART; t++) {
+            int silent = t;
+            while (silent < to - LEAST_PART && tape.isPause(silent)) {
+                silent++;
+            }
+            if (silent - t > longest) {
+                longest = silent - t;
+                best = t;
+            }
+            t = silent;
+        }
+        if (best < 0) {
+            parts.add(new int[] {from, to});
+        } else {
+            cut(tape, from, best, parts);
+            cut(tape, best + longest, to, parts);
+        }
+    }
+
+    /** The same, each island cut at some frames within it. */
+    Islands cutAt(SortedSet<Integer> frames) {
+        List<int[]> parts = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            int from = starts[i];
+            for (int cut : frames.subSet(starts[i] + 1, ends[i])) {
+                parts.add(new int[] {from, cut});
+                from = cut;
+            }
+            parts.add(new int[] {from, ends[i]});
+        }
+        return new Islands(tape, parts);
+    }
+
+    int count() {
+        return starts.length;
+    }
+
+    int start(int island) {
+        return starts[island];
+    }
+
+    int end(int island) {
+        return ends[island];
+    }
+
+    double startSeconds(int island) {
+        return tape.seconds(starts[island]);
+    }
+
+    double endSeconds(int island) {
+        return tape.seconds(ends[island]);
+    }
+
+    /** Seconds of speech in islands {@code [from, to)}, pauses between them not counted. */
+    double speech(int from, int to) {
+        return speech[to] - speech[from];
+    }
+
+    /** Seconds of silence before an island. */
+    double pause(int island) {
+        return island == 0 ? startSeconds(0) : startSeconds(island) - endSeconds(island - 1);
+    }
+
+    /** The island that begins nearest to a moment. */
+    int startingAt(double seconds) {
+        int best = 0;
+        for (int i = 1; i < count(); i++) {
+            best = Math.abs(startSeconds(i) - seconds) < Math.abs(startSeconds(best) - seconds) ? i : best;
+        }
+        return best;
+    }
+}

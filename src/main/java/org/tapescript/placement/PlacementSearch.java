@@ -1,0 +1,297 @@
+package org.tapescript.placement;
+
+import java.util.Arrays;
+
+/**
+ * Lays sentences over the islands of a tape, in order: each takes some islands in one voice; islands may be passed over, for not all
+ * that is said is printed, and sentences too, for not all that is printed is said. A semi-Markov model with the voices as states
+ * (segmental HMM; M. Ostendorf et al. 1996, IEEE Trans. Speech and Audio Processing 4); time grows with sentences, islands and the
+ * islands that a sentence may take.
+ */
+final class PlacementSearch {
+    /** What the search weighs, all in natural logarithms. */
+    interface Evidence {
+        int sentences();
+
+        int islands();
+
+        int voices();
+
+        /** Islands {@code [from, e)} may be a sentence's if {@code e} is at most this. */
+        int last(int sentence, int from);
+
+        /** For a sentence in a voice that takes islands {@code [from, to)}. */
+        double sentence(int sentence, int voice, int from, int to);
+
+        /**
+         * For a sentence that begins with an island in one voice, when another voice said the sentence before it.
+         *
+         * @param passed whether islands were passed over between the two
+         */
+        double opens(int sentence, int island, int before, int voice, boolean passed);
+
+        /** For beginning to pass over islands. */
+        double leaves();
+
+        /** For passing over one island. */
+        double passes(int island);
+
+        /** For a sentence that is not said. */
+        double misses(int sentence);
+    }
+
+    /** Where a sentence lies: islands {@code [from, to)} in a voice; nothing if {@code from} is negative. */
+    record Span(int from, int to, int voice) {
+        static final Span NONE = new Span(-1, -1, -1);
+
+        boolean isThere() {
+            return from >= 0;
+        }
+    }
+
+    private static final int MISSING = -1;
+    private static final double NEVER = Double.NEGATIVE_INFINITY;
+    /** Parts of a sum that are smaller than its greatest by more than this are left out. */
+    private static final double NEGLIGIBLE = 25;
+
+    private final Evidence evidence;
+    private final int n;
+    private final int m;
+    private final int voices;
+    /** By sentence, the islands with which it may begin, both ends included. */
+    private final int[] low;
+
+    private final int[] high;
+
+    /** Looks for each sentence on the whole tape. */
+    PlacementSearch(Evidence evidence) {
+        this.evidence = evidence;
+        this.n = evidence.sentences();
+        this.m = evidence.islands();
+        this.voices = evidence.voices();
+        this.low = new int[n + 1];
+        this.high = new int[n + 1];
+        Arrays.fill(high, m);
+    }
+
+    /**
+     * Looks for each sentence near a place.
+     *
+     * @param near roughly where the sentences lie
+     * @param play islands by which they may lie elsewhere
+     */
+    PlacementSearch(Evidence evidence, Span[] near, int play) {
+        this(evidence);
+        int at = 0;
+        for (int j = 1; j <= n; j++) {
+            at = j < n && near[j].isThere() ? near[j].from() : at;
+            low[j] = Math.max(0, at - play);
+        }
+        at = m;
+        for (int j = n - 1; j >= 0; j--) {
+            at = near[j].isThere() ? near[j].from() : at;
+            high[j] = Math.min(m, at + play);
+        }
+    }
+
+    private int at(int sentence, int island, int voice) {
+        return (sentence * (m + 1) + island) * voices + voice;
+    }
+
+    /** The most probable places of all sentences. */
+    Span[] best() {
+        double[] ready = new double[at(n + 1, 0, 0)];
+        double[] passing = new double[ready.length];
+        Arrays.fill(ready, NEVER);
+        Arrays.fill(passing, NEVER);
+        int[] back = new int[ready.length];
+        boolean[] entered = new boolean[ready.length];
+        for (int v = 0; v < voices; v++) {
+            ready[at(0, 0, v)] = 0;
+        }
+        for (int j = 0; j <= n; j++) {
+            for (int i = low[j]; i <= high[j]; i++) {
+                for (int v = 0; v < voices && i > low[j]; v++) {
+                    int here = at(j, i, v);
+                    int earlier = at(j, i - 1, v);
+                    double enters = ready[earlier] + evidence.leaves();
+                    entered[here] = enters > passing[earlier];
+                    passing[here] = Math.max(enters, passing[earlier]) + evidence.passes(i - 1);
+                }
+                for (int v = 0; v < voices && j < n; v++) {
+                    int here = at(j, i, v);
+                    boolean passed = passing[here] > ready[here];
+                    double value = (passed ? passing[here] : ready[here]) + evidence.misses(j);
+                    int next = at(j + 1, i, v);
+                    if (value > ready[next]) {
+                        ready[next] = value;
+                        back[next] = new Back(MISSING, v, passed).packed();
+                    }
+                }
+                for (int v = 0; v < voices && j < n && i < m; v++) {
+                    double begin = NEVER;
+                    int from = 0;
+                    for (int r = 0; r < voices; r++) {
+                        for (boolean passed : new boolean[] {false, true}) {
+                            double before = (passed ? passing : ready)[at(j, i, r)];
+                            double value = before == NEVER ? NEVER : before + evidence.opens(j, i, r, v, passed);
+                            if (value > begin) {
+                                begin = value;
+                                from = new Back(i, r, passed).packed();
+                            }
+                        }
+                    }
+                    int last = begin == NEVER ? i : evidence.last(j, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        double value = begin + evidence.sentence(j, v, i, e);
+                        int next = at(j + 1, e, v);
+                        if (value > ready[next]) {
+                            ready[next] = value;
+                            back[next] = from;
+                        }
+                    }
+                }
+            }
+        }
+        return trace(ready, passing, back, entered);
+    }
+
+    /** Where a sentence began, the voice before it, and whether islands were passed over to get there. */
+    private record Back(int island, int voice, boolean passed) {
+        int packed() {
+            return (island + 1) << 8 | voice << 1 | (passed ? 1 : 0);
+        }
+
+        static Back of(int packed) {
+            return new Back((packed >> 8) - 1, packed >> 1 & 0x7f, (packed & 1) == 1);
+        }
+    }
+
+    private Span[] trace(double[] ready, double[] passing, int[] back, boolean[] entered) {
+        Span[] result = new Span[n];
+        int voice = 0;
+        for (int v = 1; v < voices; v++) {
+            voice = end(ready, passing, v) > end(ready, passing, voice) ? v : voice;
+        }
+        int island = m;
+        boolean passed = passing[at(n, m, voice)] > ready[at(n, m, voice)];
+        for (int j = n; j > 0; j--) {
+            while (passed) {
+                passed = !entered[at(j, island, voice)];
+                island--;
+            }
+            Back step = Back.of(back[at(j, island, voice)]);
+            result[j - 1] = step.island == MISSING ? Span.NONE : new Span(step.island, island, voice);
+            island = step.island == MISSING ? island : step.island;
+            voice = step.voice;
+            passed = step.passed;
+        }
+        return result;
+    }
+
+    private double end(double[] ready, double[] passing, int voice) {
+        return Math.max(ready[at(n, m, voice)], passing[at(n, m, voice)]);
+    }
+
+    /** By sentence and island, the probability that the sentence begins with the island. */
+    double[][] beginnings() {
+        double[] ready = new double[at(n + 1, 0, 0)];
+        double[] passing = new double[ready.length];
+        forward(ready, passing);
+        double[] after = new double[ready.length];
+        double[][] result = new double[n][m];
+        double all = NEVER;
+        for (int v = 0; v < voices; v++) {
+            all = add(all, add(ready[at(n, m, v)], passing[at(n, m, v)]));
+        }
+        backward(ready, passing, after, all, result);
+        return result;
+    }
+
+    private void forward(double[] ready, double[] passing) {
+        Arrays.fill(ready, NEVER);
+        Arrays.fill(passing, NEVER);
+        for (int v = 0; v < voices; v++) {
+            ready[at(0, 0, v)] = 0;
+        }
+        for (int j = 0; j <= n; j++) {
+            for (int i = low[j]; i <= high[j]; i++) {
+                for (int v = 0; v < voices && i > low[j]; v++) {
+                    passing[at(j, i, v)] = add(ready[at(j, i - 1, v)] + evidence.leaves(), passing[at(j, i - 1, v)])
+                            + evidence.passes(i - 1);
+                }
+                if (j == n) {
+                    continue;
+                }
+                for (int v = 0; v < voices; v++) {
+                    int next = at(j + 1, i, v);
+                    ready[next] = add(ready[next], add(ready[at(j, i, v)], passing[at(j, i, v)]) + evidence.misses(j));
+                }
+                for (int v = 0; v < voices && i < m; v++) {
+                    double begin = NEVER;
+                    for (int r = 0; r < voices; r++) {
+                        begin = add(begin, begins(ready, passing, j, i, r, v));
+                    }
+                    int last = begin == NEVER ? i : evidence.last(j, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        int next = at(j + 1, e, v);
+                        ready[next] = add(ready[next], begin + evidence.sentence(j, v, i, e));
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code after} gets, for each state, what all that follows weighs; the probability of each beginning goes to {@code result}. */
+    private void backward(double[] ready, double[] passing, double[] after, double all, double[][] result) {
+        double[] afterPassing = new double[after.length];
+        Arrays.fill(after, NEVER);
+        Arrays.fill(afterPassing, NEVER);
+        for (int j = n; j >= 0; j--) {
+            for (int i = high[j]; i >= low[j]; i--) {
+                double[] begins = new double[voices];
+                Arrays.fill(begins, NEVER);
+                for (int v = 0; v < voices && j < n && i < m; v++) {
+                    int last = evidence.last(j, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        double rest = after[at(j + 1, e, v)];
+                        begins[v] = rest == NEVER ? begins[v] : add(begins[v], evidence.sentence(j, v, i, e) + rest);
+                    }
+                }
+                for (int r = 0; r < voices; r++) {
+                    int here = at(j, i, r);
+                    double goes = j == n && i == m ? 0 : NEVER;
+                    double fromPassing = goes;
+                    if (j < n) {
+                        goes = add(goes, evidence.misses(j) + after[at(j + 1, i, r)]);
+                        fromPassing = goes;
+                        for (int v = 0; v < voices && i < m && begins[v] != NEVER; v++) {
+                            goes = add(goes, evidence.opens(j, i, r, v, false) + begins[v]);
+                            fromPassing = add(fromPassing, evidence.opens(j, i, r, v, true) + begins[v]);
+                            double before = begins(ready, passing, j, i, r, v);
+                            result[j][i] += before == NEVER ? 0 : Math.exp(before + begins[v] - all);
+                        }
+                    }
+                    double on = i < high[j] ? evidence.passes(i) + afterPassing[at(j, i + 1, r)] : NEVER;
+                    afterPassing[here] = add(fromPassing, on);
+                    after[here] = add(goes, on + evidence.leaves());
+                }
+            }
+        }
+    }
+
+    /** What leads to a sentence that begins with an island in one voice after another. */
+    private double begins(double[] ready, double[] passing, int j, int i, int before, int voice) {
+        double direct = ready[at(j, i, before)];
+        double passed = passing[at(j, i, before)];
+        return add(
+                direct == NEVER ? NEVER : direct + evidence.opens(j, i, before, voice, false),
+                passed == NEVER ? NEVER : passed + evidence.opens(j, i, before, voice, true));
+    }
+
+    private static double add(double a, double b) {
+        double high = Math.max(a, b);
+        double low = Math.min(a, b);
+        return high - low > NEGLIGIBLE || low == NEVER ? high : high + Math.log1p(Math.exp(low - high));
+    }
+}

@@ -1,0 +1,37 @@
+package org.tapescript.placement;
+
+import java.util.List;
+import org.tapescript.domain.Word;
+
+/** How much there is to say of a text: its letters, figures counting as many as their names have, and something for each word. */
+public final class TextLength {
+    private static final double WORD = 0.7;
+    private static final double DIGIT = 5;
+    /** A sign of a script that writes syllables or words takes as long as so many letters. */
+    private static final double SYLLABLE = 2.5;
+
+    private TextLength() {}
+
+    static double letters(List<Word> words) {
+        return words.stream().mapToDouble(w -> letters(w.text())).sum();
+    }
+
+    /** So much as a word takes, in letters. */
+    public static double letters(String word) {
+        return WORD + word.codePoints().mapToDouble(TextLength::letters).sum();
+    }
+
+    private static double letters(int c) {
+        if (Character.isDigit(c)) {
+            return DIGIT;
+        }
+        return !Character.isLetter(c) ? 0 : isSyllable(c) ? SYLLABLE : 1;
+    }
+
+    private static boolean isSyllable(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, ETHIOPIC -> true;
+            default -> false;
+        };
+    }
+}

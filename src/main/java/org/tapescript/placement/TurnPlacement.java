@@ -1,0 +1,266 @@
+package org.tapescript.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.align.HeardTape;
+import org.tapescript.attribution.SpokenUnit;
+import org.tapescript.attribution.SpokenUnit.Opening;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Word;
+import org.tapescript.job.CancellationToken;
+
+/**
+ * Places the sentences of a text on a tape by who speaks, how long they are and where the pauses lie. What voices, lengths and pauses
+ * are like is learned from where the sentences seem to lie, again and again, until they stay.
+ */
+public final class TurnPlacement {
+    private static final int ROUNDS = 6;
+    /** Islands by which a sentence may still move once all have been placed. */
+    private static final int PLAY = 200;
+    /** Islands by which it may lie elsewhere when its confidence is worked out. */
+    private static final int DOUBT = 60;
+    /** Of the speech on a tape, about so much is printed. */
+    private static final double PRINTED = 0.85;
+    /** What one voice is less probable than another for a while, at most: at once, and more a second. */
+    private static final double UNLIKE = 2;
+
+    private static final double UNLIKE_A_SECOND = 3;
+    /** What it costs to pass over speech: once, and per so many seconds. */
+    private static final double LEAVES = 4.5;
+
+    private static final double PASSED_SECONDS = 8;
+    /** What it costs to leave a sentence out. */
+    private static final double MISSES = 6;
+    /** How likely a speaker is to change at a mark when speech was passed over before it: it may have been another's. */
+    private static final double CHANGE_AFTER_PASSED = 0.6;
+    /** What an editor's word on who speaks weighs, and a printed name. */
+    private static final double BY_HAND = 50;
+
+    private static final double PRINTED_NAME = 4;
+    /** A start that lies within so many seconds of the right one counts as right. */
+    private static final double RIGHT = 2;
+
+    private static final double NEVER = Double.NEGATIVE_INFINITY;
+
+    private final HeardTape tape;
+    private final List<SpokenUnit> units;
+    private final double[] letters;
+    private final List<Pin> pins;
+    private final Islands islands;
+    private final SaidSpeakers said;
+    private final CancellationToken cancel;
+    private Voices voices;
+    private LengthModel lengths;
+    private PauseModel pauses = PauseModel.prior();
+
+    private TurnPlacement(
+            HeardTape tape, SyncedTranscript transcript, int count, List<Pin> pins, CancellationToken cancel) {
+        this.tape = tape;
+        this.units = SpokenUnit.of(transcript);
+        this.cancel = cancel;
+        List<Word> words = transcript.words();
+        this.letters = units.stream()
+                .mapToDouble(u -> TextLength.letters(words.subList(u.from(), u.to())))
+                .toArray();
+        this.pins = pins;
+        this.said = new SaidSpeakers(transcript, units, count);
+        Islands found = Islands.of(tape, pins.stream().map(Pin::seconds).toList());
+        this.voices = Voices.find(tape, found, count);
+        this.islands = voices.cut(found);
+        this.lengths = LengthModel.first(
+                count,
+                PRINTED
+                        * islands.speech(0, islands.count())
+                        / Math.max(1, Arrays.stream(letters).sum()));
+    }
+
+    /**
+     * @param transcript whose words have no times that count; speakers that an editor gave do
+     * @param voices how many speakers the text has
+     * @param pins in the order of words and times
+     * @return the sentences that could be placed, in order
+     */
+    public static List<PlacedSentence> place(
+            HeardTape tape, SyncedTranscript transcript, int voices, List<Pin> pins, CancellationToken cancel) {
+        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, pins, cancel);
+        return placement.units.isEmpty() || placement.islands.count() == 0 ? List.of() : placement.run();
+    }
+
+    private List<PlacedSentence> run() {
+        PlacementSearch.Span[] spans = new PlacementSearch(new Weights()).best();
+        for (int round = 0; round < ROUNDS; round++) {
+            cancel.check();
+            learn(spans);
+            PlacementSearch.Span[] before = spans;
+            spans = new PlacementSearch(new Weights(), spans, PLAY).best();
+            if (Arrays.equals(before, spans)) {
+                break;
+            }
+        }
+        return placed(spans, new PlacementSearch(new Weights(), spans, DOUBT).beginnings());
+    }
+
+    private List<PlacedSentence> placed(PlacementSearch.Span[] spans, double[][] beginnings) {
+        List<PlacedSentence> result = new ArrayList<>();
+        for (int j = 0; j < spans.length; j++) {
+            if (!spans[j].isThere()) {
+                continue;
+            }
+            double start = islands.startSeconds(spans[j].from());
+            double sure = 0;
+            for (int i = 0; i < islands.count(); i++) {
+                sure += Math.abs(islands.startSeconds(i) - start) <= RIGHT ? beginnings[j][i] : 0;
+            }
+            result.add(new PlacedSentence(
+                    units.get(j).from(),
+                    units.get(j).to(),
+                    start,
+                    islands.endSeconds(spans[j].to() - 1),
+                    Math.min(1, sure)));
+        }
+        return result;
+    }
+
+    /** Learns from where the sentences lie. */
+    private void learn(PlacementSearch.Span[] spans) {
+        LengthModel.Counts rate = new LengthModel.Counts(voices.count());
+        PauseModel.Counts silence = new PauseModel.Counts();
+        VoiceStatistics[] samples = new VoiceStatistics[voices.count()];
+        int before = -1;
+        for (int j = 0; j < spans.length; j++) {
+            PlacementSearch.Span s = spans[j];
+            if (!s.isThere()) {
+                continue;
+            }
+            rate.add(lengths, s.voice(), letters[j], islands.speech(s.from(), s.to()));
+            silence.add(kind(j, before, s.voice()), islands.pause(s.from()));
+            for (int i = s.from(); i < s.to(); i++) {
+                if (i > s.from()) {
+                    silence.add(PauseModel.Before.WITHIN, islands.pause(i));
+                }
+                Voices.add(samples, s.voice(), tape.voice(islands.start(i), islands.end(i)));
+            }
+            before = s.voice();
+        }
+        lengths = rate.model(lengths);
+        pauses = silence.model();
+        voices = voices.learn(samples);
+        said.learn(spans, letters);
+    }
+
+    private PauseModel.Before kind(int sentence, int before, int voice) {
+        return before != voice || units.get(sentence).opening() == Opening.MARKED
+                ? PauseModel.Before.TURN
+                : PauseModel.Before.SENTENCE;
+    }
+
+    /** What all evidence together says, as far as it is known in a round. */
+    private final class Weights implements PlacementSearch.Evidence {
+        private final double[] longest =
+                Arrays.stream(letters).map(lengths::longest).toArray();
+        /** By voice, sums over islands of how much less well it fits than the best. */
+        private final double[][] unlike = new double[voices.count()][islands.count() + 1];
+        /** By sentence, the island with which it begins for certain, and one that it holds; -1 where nothing is. */
+        private final int[] begins = new int[units.size()];
+
+        private final Map<Integer, List<Integer>> holds = new HashMap<>();
+
+        Weights() {
+            for (int i = 0; i < islands.count(); i++) {
+                double[] fit = new double[voices.count()];
+                for (int v = 0; v < fit.length; v++) {
+                    fit[v] = voices.fit(v, islands.start(i), islands.end(i));
+                }
+                double best = Arrays.stream(fit).max().orElseThrow();
+                double most = UNLIKE + UNLIKE_A_SECOND * islands.speech(i, i + 1);
+                for (int v = 0; v < fit.length; v++) {
+                    unlike[v][i + 1] = unlike[v][i] + Math.max(fit[v] - best, -most);
+                }
+            }
+            Arrays.fill(begins, -1);
+            for (Pin pin : pins) {
+                for (int j = 0; j < units.size(); j++) {
+                    if (units.get(j).from() == pin.word()) {
+                        begins[j] = islands.startingAt(pin.seconds());
+                    } else if (units.get(j).from() < pin.word()
+                            && pin.word() < units.get(j).to()) {
+                        holds.computeIfAbsent(j, k -> new ArrayList<>()).add(islands.startingAt(pin.seconds()));
+                    }
+                }
+            }
+        }
+
+        @Override
+        public int sentences() {
+            return units.size();
+        }
+
+        @Override
+        public int islands() {
+            return islands.count();
+        }
+
+        @Override
+        public int voices() {
+            return voices.count();
+        }
+
+        @Override
+        public int last(int sentence, int from) {
+            int to = from + 1;
+            while (to < islands.count() && islands.speech(from, to + 1) <= longest[sentence]) {
+                to++;
+            }
+            return to;
+        }
+
+        @Override
+        public double sentence(int sentence, int voice, int from, int to) {
+            for (int held : holds.getOrDefault(sentence, List.of())) {
+                if (held < from || held >= to) {
+                    return NEVER;
+                }
+            }
+            return unlike[voice][to]
+                    - unlike[voice][from]
+                    + lengths.evidence(voice, letters[sentence], islands.speech(from, to))
+                    + said(sentence, voice);
+        }
+
+        private double said(int sentence, int voice) {
+            int who = said.voice(sentence);
+            return who < 0 || who == voice ? 0 : said.isByHand(sentence) ? -BY_HAND : -PRINTED_NAME;
+        }
+
+        @Override
+        public double opens(int sentence, int island, int before, int voice, boolean passed) {
+            if (begins[sentence] >= 0 && begins[sentence] != island) {
+                return NEVER;
+            }
+            Opening opening = units.get(sentence).opening();
+            double change =
+                    sentence == 0 ? 0.5 : passed && opening == Opening.MARKED ? CHANGE_AFTER_PASSED : opening.change;
+            return (before == voice ? Math.log(1 - change) : Math.log(change / Math.max(1, voices() - 1)))
+                    + pauses.evidence(kind(sentence, before, voice), islands.pause(island));
+        }
+
+        @Override
+        public double leaves() {
+            return -LEAVES;
+        }
+
+        @Override
+        public double passes(int island) {
+            return -islands.speech(island, island + 1) / PASSED_SECONDS;
+        }
+
+        @Override
+        public double misses(int sentence) {
+            return begins[sentence] >= 0 || holds.containsKey(sentence) ? NEVER : -MISSES;
+        }
+    }
+}

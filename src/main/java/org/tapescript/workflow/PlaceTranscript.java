@@ -1,0 +1,192 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.acoustic.SpeechModel;
+import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
+import org.tapescript.align.HeardTape;
+import org.tapescript.align.TapeListener;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.PcmFile;
+import org.tapescript.audio.RecordingCache;
+import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.placement.Pin;
+import org.tapescript.placement.PlacedSentence;
+import org.tapescript.placement.TextLength;
+import org.tapescript.placement.TurnPlacement;
+
+/**
+ * From recordings and a transcript in another language to one whose sentences are placed: who spoke when, how long, and where the
+ * pauses are, is enough for that.
+ */
+public final class PlaceTranscript {
+    private final RecordingCache cache;
+    private final VoiceCache voices;
+
+    public PlaceTranscript(RecordingCache cache, VoiceCache voices) {
+        this.cache = cache;
+        this.voices = voices;
+    }
+
+    /**
+     * @param tapes recordings in order
+     * @param transcript the text as it was understood
+     * @param language of the speech; {@code none} if there is no model for it
+     * @param speech a model to listen with, of whatever language
+     * @param speakers in the order in which they first speak; if empty, as many as the text has
+     */
+    public record Request(
+            List<Path> tapes, Transcript transcript, String language, SpeechModel speech, List<String> speakers) {}
+
+    /**
+     * @throws TextDoesNotMatchException if nothing can be placed, or the tape is silent
+     * @throws IOException if a recording cannot be read
+     */
+    public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        return run(request, Optional.empty(), progress, cancel);
+    }
+
+    /**
+     * Places a project again: what an editor said by hand of times and speakers stays, and places the others.
+     *
+     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
+     */
+    public SyncedTranscript again(
+            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return run(request, Optional.of(earlier), progress, cancel);
+    }
+
+    private SyncedTranscript run(
+            Request request, Optional<SyncedTranscript> earlier, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        List<DecodedRecording> decoded = new ArrayList<>();
+        List<SampleSource> sides = new ArrayList<>();
+        List<Recording> recordings = new ArrayList<>();
+        for (Path tape : request.tapes()) {
+            DecodedRecording recording = cache.get(tape, progress, cancel);
+            decoded.add(recording);
+            sides.add(PcmFile.open(
+                    cache.atRate(recording, request.speech().frontEnd().sampleRate())));
+            recordings.add(SyncTape.recording(recording));
+        }
+        SyncTape.checkSound(request.tapes(), sides);
+        HeardTape heard = new TapeListener().listen(request.speech(), sides, progress, cancel);
+        SyncedTranscript unplaced = new SyncedTranscript(
+                request.language(),
+                recordings,
+                request.transcript(),
+                TurnBuilder.turns(request.transcript()),
+                List.of(),
+                List.of(),
+                new MatchQuality(0, heard.speechSeconds(), 0, heard.signalToNoise()));
+        SyncedTranscript known =
+                earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
+        progress.progress("Placing turns", 0, known.seconds());
+        List<PlacedSentence> sentences =
+                TurnPlacement.place(heard, known, speakers(request, known), pins(known), cancel);
+        if (sentences.isEmpty()) {
+            throw new TextDoesNotMatchException("Placing "
+                    + request.transcript().name() + " on " + request.tapes().get(0)
+                    + ": there is nothing spoken in the text, or nobody speaks on the tape");
+        }
+        SyncedTranscript placed = placed(known, sentences, heard);
+        VoiceSamples samples = samples(placed, heard);
+        voices.put(placed, samples);
+        return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
+    }
+
+    private static int speakers(Request request, SyncedTranscript known) {
+        return request.speakers().isEmpty()
+                ? (int) known.turns().stream().map(Turn::speaker).distinct().count()
+                : request.speakers().size();
+    }
+
+    /** Times set by hand, of words that are said one after the other. */
+    private static List<Pin> pins(SyncedTranscript known) {
+        List<Pin> pins = new ArrayList<>();
+        List<Word> words = known.words();
+        double last = -1;
+        for (int i = 0; i < words.size(); i++) {
+            Optional<TimeSpan> span = words.get(i).span();
+            if (span.isPresent() && span.get().startSeconds() > last) {
+                last = span.get().startSeconds();
+                pins.add(new Pin(i, last));
+            }
+        }
+        return pins;
+    }
+
+    private static SyncedTranscript placed(SyncedTranscript known, List<PlacedSentence> sentences, HeardTape heard) {
+        List<Word> words = known.words();
+        Map<String, Timing> times = new HashMap<>();
+        for (PlacedSentence sentence : sentences) {
+            List<Word> own = words.subList(sentence.from(), sentence.to());
+            double all =
+                    own.stream().mapToDouble(w -> TextLength.letters(w.text())).sum();
+            double done = 0;
+            for (Word word : own) {
+                double from = sentence.start() + done / all * (sentence.end() - sentence.start());
+                done += TextLength.letters(word.text());
+                double to = sentence.start() + done / all * (sentence.end() - sentence.start());
+                times.put(
+                        word.id(),
+                        new Timing.Timed(TimeSpan.ofSeconds(from, to), sentence.confidence(), Origin.PLACED));
+            }
+        }
+        List<Turn> turns = known.turns().stream()
+                .map(t -> t.withWords(t.words().stream()
+                        .map(w -> w.isManual() || !times.containsKey(w.id()) ? w : w.withTiming(times.get(w.id())))
+                        .toList()))
+                .toList();
+        List<StraySpeech> stray =
+                heard
+                        .outside(sentences.stream()
+                                .map(s -> new Stretch(s.start(), s.end()))
+                                .toList())
+                        .stream()
+                        .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty(), false))
+                        .toList();
+        return new SyncedTranscript(
+                known.language(),
+                known.recordings(),
+                known.transcript(),
+                KeepManual.yieldToManual(turns),
+                stray,
+                List.of(),
+                known.match());
+    }
+
+    private static VoiceSamples samples(SyncedTranscript placed, HeardTape heard) {
+        List<VoiceStatistics> words = placed.words().stream()
+                .map(w -> w.span().map(s -> sample(heard, s)).orElseGet(() -> heard.voice(0, 0)))
+                .toList();
+        List<VoiceStatistics> stretches = VoiceCache.withoutText(placed).stream()
+                .map(s -> sample(heard, s))
+                .toList();
+        return new VoiceSamples(words, stretches);
+    }
+
+    private static VoiceStatistics sample(HeardTape heard, TimeSpan span) {
+        return heard.voice(heard.frame(span.startSeconds()), heard.frame(span.endSeconds()));
+    }
+}
