@@ -21,6 +21,8 @@ public final class HeardTape {
     private final boolean[] pause;
     private final boolean[] speech;
     private final float[] deviations;
+    private final float[] decibels;
+    private final List<TapeListener.Sighting> sightings;
 
     /**
      * @param phones phones of the model
@@ -28,8 +30,18 @@ public final class HeardTape {
      * @param pause by frame, whether a filler of the model is heard
      * @param speech by frame
      * @param deviations of one frame after the other
+     * @param decibels level of each frame
+     * @param sightings of keywords
      */
-    HeardTape(Timeline timeline, int phones, byte[] phone, boolean[] pause, boolean[] speech, float[] deviations) {
+    HeardTape(
+            Timeline timeline,
+            int phones,
+            byte[] phone,
+            boolean[] pause,
+            boolean[] speech,
+            float[] deviations,
+            float[] decibels,
+            List<TapeListener.Sighting> sightings) {
         this.timeline = timeline;
         this.phones = phones;
         this.dimensions = phone.length == 0 ? 0 : deviations.length / phone.length;
@@ -37,10 +49,17 @@ public final class HeardTape {
         this.pause = pause;
         this.speech = speech;
         this.deviations = deviations;
+        this.decibels = decibels;
+        this.sightings = List.copyOf(sightings);
     }
 
     public int frames() {
         return phone.length;
+    }
+
+    /** Where keywords may be said: of every quarter of a second the best that each of them has there, be it bad. */
+    public List<TapeListener.Sighting> sightings() {
+        return sightings;
     }
 
     /** Whether a frame lies in speech; moments of silence within it count as speech. */
@@ -51,6 +70,15 @@ public final class HeardTape {
     /** Whether a frame is silent, be it for a moment. */
     public boolean isPause(int frame) {
         return pause[frame];
+    }
+
+    /** Mean level of frames {@code [from, to)}, in decibels against a sample value of 1. */
+    public double decibels(int from, int to) {
+        double sum = 0;
+        for (int t = from; t < to; t++) {
+            sum += decibels[t];
+        }
+        return sum / Math.max(1, to - from);
     }
 
     /** The voice in frames {@code [from, to)}. */

@@ -34,6 +34,15 @@ final class PhoneLoop {
      * @param phone receives each frame's phone on it
      */
     void run(Features features, int from, int to, float[] score, byte[] phone) {
+        heard(features, from, to, score, phone);
+    }
+
+    /**
+     * The same.
+     *
+     * @return by frame, the log likelihoods of all phones' states, phone by phone
+     */
+    float[][] heard(Features features, int from, int to, float[] score, byte[] phone) {
         int n = phones * states;
         int frames = to - from;
         float[] now = new float[n];
@@ -68,6 +77,7 @@ final class PhoneLoop {
             exit = bestExit;
         }
         trace(now, back, exitPhone, emissions, from, score, phone);
+        return emissions;
     }
 
     /** One frame; {@code back} gets, for each state, how many states back its token came from, or -1 for a new phone. */

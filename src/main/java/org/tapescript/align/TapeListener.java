@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tapescript.acoustic.AcousticModel;
@@ -15,10 +16,28 @@ import org.tapescript.job.ProgressSink;
 /** Listens to a tape without a text. */
 public final class TapeListener {
     private static final int BLOCK = 1500;
+    /** Frames of which the best sighting of a keyword is kept. */
+    private static final int CELL = 25;
 
-    /** @param sides the sound at the rate of the model's front end, one recording after the other */
+    /**
+     * A keyword as it may be heard.
+     *
+     * @param keyword its index
+     * @param frame about where it ends
+     * @param score how well it fits, a phone, against any phones in any order
+     */
+    public record Sighting(int keyword, int frame, float score) {}
+
+    /**
+     * @param sides the sound at the rate of the model's front end, one recording after the other
+     * @param keywords words to listen for: for each, the ways in which it may be said, as phones of the model
+     */
     public HeardTape listen(
-            SpeechModel speech, List<SampleSource> sides, ProgressSink progress, CancellationToken cancel) {
+            SpeechModel speech,
+            List<SampleSource> sides,
+            List<List<int[]>> keywords,
+            ProgressSink progress,
+            CancellationToken cancel) {
         try (Parallel parallel = new Parallel(cancel)) {
             Timeline timeline =
                     new Timeline(new AlignmentRequest(speech, sides, List.of(), List.of(), List.of(), List.of()));
@@ -30,14 +49,18 @@ public final class TapeListener {
             int dimensions = VoiceStatistics.dimensions(model);
             float[] deviations = new float[features.frames() * dimensions];
             boolean[] pause = new boolean[features.frames()];
+            float[] decibels = new float[features.frames()];
             List<int[]> blocks = new ArrayList<>();
             for (int from = 0; from < features.frames(); from += BLOCK) {
                 blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
             }
             AtomicInteger done = new AtomicInteger();
-            parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model)), loop -> block -> {
-                loop.run(features, block[0], block[1], score, heard);
+            List<List<Sighting>> sightings = parallel.map(blocks, () -> new Ear(model, keywords), ear -> block -> {
+                List<Sighting> found = ear.listen(features, block[0], block[1], score, heard);
+                float[] samples = new float[timeline.sampleRate() / 100];
                 for (int t = block[0]; t < block[1]; t++) {
+                    timeline.samples(timeline.seconds(t), 0, samples);
+                    decibels[t] = decibels(samples);
                     int[] senones = model.senones(heard[t]);
                     // The loop knows phones, not their states: the middle one stands for all.
                     VoiceStatistics.deviation(
@@ -46,10 +69,58 @@ public final class TapeListener {
                 }
                 double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
                 progress.progress("Listening", seconds, timeline.seconds());
-                return null;
+                return found;
             });
             return new HeardTape(
-                    timeline, model.phones().size(), heard, pause, SpeechFrames.of(model, heard), deviations);
+                    timeline,
+                    model.phones().size(),
+                    heard,
+                    pause,
+                    SpeechFrames.of(model, heard),
+                    deviations,
+                    decibels,
+                    sightings.stream().flatMap(List::stream).toList());
+        }
+    }
+
+    private static float decibels(float[] samples) {
+        double sum = 1;
+        for (float v : samples) {
+            sum += v * v;
+        }
+        return (float) (10 * Math.log10(sum / samples.length));
+    }
+
+    /** What one thread listens with. */
+    private static final class Ear {
+        private final PhoneLoop loop;
+        private final KeywordSpotter spotter;
+        private final int keywords;
+
+        Ear(AcousticModel model, List<List<int[]>> keywords) {
+            this.loop = new PhoneLoop(model, new SenoneScorer(model));
+            this.spotter = new KeywordSpotter(model, keywords);
+            this.keywords = keywords.size();
+        }
+
+        /** Listens to frames {@code [from, to)}; of what the keywords sound like, the best of every {@value #CELL} frames is kept. */
+        List<Sighting> listen(Features features, int from, int to, float[] score, byte[] heard) {
+            float[][] emissions = loop.heard(features, from, to, score, heard);
+            List<Sighting> result = new ArrayList<>();
+            float[] best = new float[keywords];
+            spotter.begin();
+            for (int cell = from; cell < to && keywords > 0; cell += CELL) {
+                Arrays.fill(best, Float.NEGATIVE_INFINITY);
+                for (int t = cell; t < Math.min(to, cell + CELL); t++) {
+                    spotter.hear(emissions[t - from], score[t], best);
+                }
+                for (int k = 0; k < keywords; k++) {
+                    if (best[k] > Float.NEGATIVE_INFINITY) {
+                        result.add(new Sighting(k, cell, best[k]));
+                    }
+                }
+            }
+            return result;
         }
     }
 }

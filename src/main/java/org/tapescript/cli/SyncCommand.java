@@ -174,7 +174,7 @@ final class SyncCommand implements Callable<Integer> {
                 recordings,
                 transcript,
                 tag,
-                new LanguagePacks(console.places().models(), console.places().cache()).speech(tag),
+                new LanguagePacks(console.places().models(), console.places().cache()).ears(tag),
                 speakers);
     }
 

@@ -75,7 +75,7 @@ public final class LanguagePacks {
     public LanguagePack load(String language) throws IOException {
         Path folder = folder(language);
         Manifest manifest = manifest(folder);
-        SpeechModel speech = speech(folder, manifest);
+        SpeechModel speech = SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
         Dictionary dictionary = new Dictionary();
         try (InputStream in = openDictionary(folder, manifest)) {
             dictionary.read(in, folder + " (dictionary)");
@@ -84,16 +84,15 @@ public final class LanguagePacks {
     }
 
     /**
-     * Only the acoustic model, to listen with.
+     * A language to listen with.
      *
-     * @param language {@value #NONE} takes the first that there is: voices and pauses can be heard with any
+     * @param language {@value #NONE} takes the first that there is: voices, pauses and names can be heard with any
      * @throws MissingLanguageException if no folder has the language
      * @throws MalformedModelException if its files are damaged or lack something
      */
-    public SpeechModel speech(String language) throws IOException {
+    public LanguagePack ears(String language) throws IOException {
         List<String> there = available();
-        Path folder = folder(language.equals(NONE) && !there.isEmpty() ? there.get(0) : language);
-        return speech(folder, manifest(folder));
+        return load(language.equals(NONE) && !there.isEmpty() ? there.get(0) : language);
     }
 
     private Path folder(String language) throws MissingLanguageException {
@@ -105,10 +104,6 @@ public final class LanguagePacks {
                         + "'; there are: " + String.join(", ", available())
                         + "; put a CMU Sphinx model for it into a folder of that name below one of " + folders
                         + ", or say --translated --language none to place turns without one"));
-    }
-
-    private static SpeechModel speech(Path folder, Manifest manifest) throws IOException {
-        return SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
     }
 
     private static Manifest manifest(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.tapescript.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +19,13 @@ final class Islands {
 
     /** Neither side of such a cut is shorter. */
     private static final int LEAST_PART = 40;
+
+    /** Frames whose level is taken together, and the share of them that is quiet at least. */
+    private static final int LEVEL = 20;
+
+    private static final double QUIET = 0.05;
+    /** Speech lies by more than this share of the way from the quiet to the usual above the quiet. */
+    private static final double ABOVE_QUIET = 0.25;
 
     private final HeardTape tape;
     private final int[] starts;
@@ -54,8 +62,27 @@ final class Islands {
             }
         }
         List<int[]> parts = new ArrayList<>();
-        spans.forEach(s -> cut(tape, s[0], s[1], parts));
+        double least = leastLevel(tape, spans);
+        spans.stream().filter(s -> tape.decibels(s[0], s[1]) >= least).forEach(s -> cut(tape, s[0], s[1], parts));
         return new Islands(tape, parts);
+    }
+
+    /** The level below which hum and hiss are taken for speech, in decibels: not far above that of the quiet moments of a tape. */
+    private static double leastLevel(HeardTape tape, List<int[]> spans) {
+        double[] levels = new double[tape.frames() / LEVEL];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = tape.decibels(i * LEVEL, (i + 1) * LEVEL);
+        }
+        Arrays.sort(levels);
+        double[] said = spans.stream()
+                .mapToDouble(s -> tape.decibels(s[0], s[1]))
+                .sorted()
+                .toArray();
+        if (levels.length == 0 || said.length == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double quiet = levels[(int) (levels.length * QUIET)];
+        return quiet + ABOVE_QUIET * Math.max(0, said[said.length / 2] - quiet);
     }
 
     private static void cut(HeardTape tape, int from, int to, List<int[]> parts) {
@@ -122,6 +149,12 @@ final class Islands {
     /** Seconds of silence before an island. */
     double pause(int island) {
         return island == 0 ? startSeconds(0) : startSeconds(island) - endSeconds(island - 1);
+    }
+
+    /** The island that a frame lies in, or the last before it; -1 before the first. */
+    int holding(int frame) {
+        int at = Arrays.binarySearch(starts, frame);
+        return at >= 0 ? at : -at - 2;
     }
 
     /** The island that begins nearest to a moment. */

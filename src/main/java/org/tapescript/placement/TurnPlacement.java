@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.HeardTape;
 import org.tapescript.attribution.SpokenUnit;
@@ -52,13 +53,19 @@ public final class TurnPlacement {
     private final List<Pin> pins;
     private final Islands islands;
     private final SaidSpeakers said;
+    private final SpokenNames names;
     private final CancellationToken cancel;
     private Voices voices;
     private LengthModel lengths;
     private PauseModel pauses = PauseModel.prior();
 
     private TurnPlacement(
-            HeardTape tape, SyncedTranscript transcript, int count, List<Pin> pins, CancellationToken cancel) {
+            HeardTape tape,
+            SyncedTranscript transcript,
+            int count,
+            Map<Integer, Integer> keywords,
+            List<Pin> pins,
+            CancellationToken cancel) {
         this.tape = tape;
         this.units = SpokenUnit.of(transcript);
         this.cancel = cancel;
@@ -71,6 +78,16 @@ public final class TurnPlacement {
         Islands found = Islands.of(tape, pins.stream().map(Pin::seconds).toList());
         this.voices = Voices.find(tape, found, count);
         this.islands = voices.cut(found);
+        this.names = new SpokenNames(
+                tape,
+                islands,
+                units.stream()
+                        .map(u -> IntStream.range(u.from(), u.to())
+                                .filter(keywords::containsKey)
+                                .map(keywords::get)
+                                .distinct()
+                                .toArray())
+                        .toArray(int[][]::new));
         this.lengths = LengthModel.first(
                 count,
                 PRINTED
@@ -81,12 +98,18 @@ public final class TurnPlacement {
     /**
      * @param transcript whose words have no times that count; speakers that an editor gave do
      * @param voices how many speakers the text has
+     * @param keywords of words that the tape was searched for, the keyword's index among them
      * @param pins in the order of words and times
      * @return the sentences that could be placed, in order
      */
     public static List<PlacedSentence> place(
-            HeardTape tape, SyncedTranscript transcript, int voices, List<Pin> pins, CancellationToken cancel) {
-        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, pins, cancel);
+            HeardTape tape,
+            SyncedTranscript transcript,
+            int voices,
+            Map<Integer, Integer> keywords,
+            List<Pin> pins,
+            CancellationToken cancel) {
+        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, keywords, pins, cancel);
         return placement.units.isEmpty() || placement.islands.count() == 0 ? List.of() : placement.run();
     }
 
@@ -150,6 +173,7 @@ public final class TurnPlacement {
         pauses = silence.model();
         voices = voices.learn(samples);
         said.learn(spans, letters);
+        names.learn(spans);
     }
 
     private PauseModel.Before kind(int sentence, int before, int voice) {
@@ -228,6 +252,7 @@ public final class TurnPlacement {
             return unlike[voice][to]
                     - unlike[voice][from]
                     + lengths.evidence(voice, letters[sentence], islands.speech(from, to))
+                    + names.evidence(sentence, from, to)
                     + said(sentence, voice);
         }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
-import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -29,6 +28,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
 import org.tapescript.placement.Pin;
 import org.tapescript.placement.PlacedSentence;
 import org.tapescript.placement.TextLength;
@@ -51,11 +51,11 @@ public final class PlaceTranscript {
      * @param tapes recordings in order
      * @param transcript the text as it was understood
      * @param language of the speech; {@code none} if there is no model for it
-     * @param speech a model to listen with, of whatever language
+     * @param ears what to listen with, of whatever language
      * @param speakers in the order in which they first speak; if empty, as many as the text has
      */
     public record Request(
-            List<Path> tapes, Transcript transcript, String language, SpeechModel speech, List<String> speakers) {}
+            List<Path> tapes, Transcript transcript, String language, LanguagePack ears, List<String> speakers) {}
 
     /**
      * @throws TextDoesNotMatchException if nothing can be placed, or the tape is silent
@@ -86,11 +86,12 @@ public final class PlaceTranscript {
             DecodedRecording recording = cache.get(tape, progress, cancel);
             decoded.add(recording);
             sides.add(PcmFile.open(
-                    cache.atRate(recording, request.speech().frontEnd().sampleRate())));
+                    cache.atRate(recording, request.ears().speech().frontEnd().sampleRate())));
             recordings.add(SyncTape.recording(recording));
         }
         SyncTape.checkSound(request.tapes(), sides);
-        HeardTape heard = new TapeListener().listen(request.speech(), sides, progress, cancel);
+        Keywords keywords = Keywords.of(request.transcript(), request.ears());
+        HeardTape heard = new TapeListener().listen(request.ears().speech(), sides, keywords.ways(), progress, cancel);
         SyncedTranscript unplaced = new SyncedTranscript(
                 request.language(),
                 recordings,
@@ -103,7 +104,7 @@ public final class PlaceTranscript {
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
         List<PlacedSentence> sentences =
-                TurnPlacement.place(heard, known, speakers(request, known), pins(known), cancel);
+                TurnPlacement.place(heard, known, speakers(request, known), keywords.in(known), pins(known), cancel);
         if (sentences.isEmpty()) {
             throw new TextDoesNotMatchException("Placing "
                     + request.transcript().name() + " on " + request.tapes().get(0)

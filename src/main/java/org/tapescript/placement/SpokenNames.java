@@ -1,0 +1,135 @@
+package org.tapescript.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tapescript.align.HeardTape;
+import org.tapescript.align.TapeListener.Sighting;
+
+/**
+ * What the names in a sentence say of where it lies. A name is heard in many places, mostly wrongly; how good its best sighting in a
+ * stretch is by chance is known from all others on the tape. How much better it is where the name is said, each name learns from where
+ * its sentences seem to lie: one that cannot be heard soon counts for nothing.
+ */
+final class SpokenNames {
+    /** How well names are heard before anything is learned: 1 is not at all. */
+    private static final double FIRST = 0.45;
+    /** Sightings that this is worth. */
+    private static final double PRIOR_COUNT = 4;
+
+    private static final double BEST = 0.2;
+    /** No stretch is more telling than this, in natural logarithms. */
+    private static final double MOST = 4;
+
+    private final Islands islands;
+    private final double seconds;
+    private final int[][] namesOf;
+    /** By name and island, the rank of its best sighting there among all; whole tape if there is none. */
+    private final Map<Integer, int[][]> ranks = new HashMap<>();
+
+    private final Map<Integer, Double> telling = new HashMap<>();
+    private final Map<Integer, Integer> said = new HashMap<>();
+
+    /** @param namesOf by sentence, the keywords that it holds */
+    SpokenNames(HeardTape tape, Islands islands, int[][] namesOf) {
+        this.islands = islands;
+        this.namesOf = namesOf;
+        this.seconds = Math.max(1, islands.speech(0, islands.count()));
+        Map<Integer, List<Sighting>> byName = new HashMap<>();
+        for (Sighting s : tape.sightings()) {
+            byName.computeIfAbsent(s.keyword(), k -> new ArrayList<>()).add(s);
+        }
+        for (int[] names : namesOf) {
+            for (int name : names) {
+                said.merge(name, 1, Integer::sum);
+            }
+        }
+        byName.forEach((name, sightings) -> ranks.put(name, ranges(ranked(sightings))));
+        byName.keySet().forEach(name -> telling.put(name, FIRST));
+    }
+
+    /** By island, the rank of the best sighting. */
+    private int[] ranked(List<Sighting> sightings) {
+        sightings.sort(Comparator.comparingDouble(s -> -s.score()));
+        int[] best = new int[islands.count()];
+        Arrays.fill(best, Integer.MAX_VALUE);
+        int rank = 0;
+        for (Sighting s : sightings) {
+            int island = islands.holding(s.frame());
+            boolean near = island < 0 || best[island] != Integer.MAX_VALUE;
+            if (!near) {
+                best[island] = rank;
+            }
+            rank += near ? 0 : 1;
+        }
+        return best;
+    }
+
+    /** Least values of all runs of islands whose number is a power of two (a sparse table). */
+    private static int[][] ranges(int[] values) {
+        int levels = 1;
+        while (1 << levels <= values.length) {
+            levels++;
+        }
+        int[][] table = new int[levels][];
+        table[0] = values;
+        for (int k = 1; k < levels; k++) {
+            table[k] = new int[values.length - (1 << k) + 1];
+            for (int i = 0; i < table[k].length; i++) {
+                table[k][i] = Math.min(table[k - 1][i], table[k - 1][i + (1 << k - 1)]);
+            }
+        }
+        return table;
+    }
+
+    private static int least(int[][] table, int from, int to) {
+        int k = 31 - Integer.numberOfLeadingZeros(to - from);
+        return Math.min(table[k][from], table[k][to - (1 << k)]);
+    }
+
+    /** The probability that chance alone brings so good a sighting of a name into islands {@code [from, to)}. */
+    private double chance(int name, int from, int to) {
+        int rank = least(ranks.get(name), from, to);
+        if (rank == Integer.MAX_VALUE) {
+            return 1;
+        }
+        double wrong = Math.max(0.5, rank - 0.5 * said.get(name));
+        return 1 - Math.exp(-wrong / seconds * islands.speech(from, to));
+    }
+
+    /** Log odds that a sentence lies in islands {@code [from, to)} rather than anywhere. */
+    double evidence(int sentence, int from, int to) {
+        double result = 0;
+        for (int name : namesOf[sentence]) {
+            if (ranks.containsKey(name)) {
+                double a = telling.get(name);
+                result += Math.min(MOST, Math.log(a) - (1 - a) * Math.log(chance(name, from, to)));
+            }
+        }
+        return result;
+    }
+
+    /** Learns how well each name is heard. */
+    void learn(PlacementSearch.Span[] spans) {
+        Map<Integer, Double> sums = new HashMap<>();
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int j = 0; j < spans.length; j++) {
+            for (int name : namesOf[j]) {
+                if (spans[j].isThere() && ranks.containsKey(name)) {
+                    sums.merge(name, -Math.log(chance(name, spans[j].from(), spans[j].to())), Double::sum);
+                    counts.merge(name, 1, Integer::sum);
+                }
+            }
+        }
+        // The density of a chance is a * chance^(a - 1): one over the mean of its negative logarithm is the likeliest
+        // a.
+        double all = sums.values().stream().mapToDouble(d -> d).sum();
+        int n = counts.values().stream().mapToInt(c -> c).sum();
+        double common = (n + 2 * PRIOR_COUNT) / (all + 2 * PRIOR_COUNT / FIRST);
+        sums.forEach((name, sum) -> telling.put(
+                name, Math.max(BEST, Math.min(1, (counts.get(name) + PRIOR_COUNT) / (sum + PRIOR_COUNT / common)))));
+    }
+}
