@@ -25,6 +25,8 @@ final class PauseModel {
     };
     /** Pauses that the prior is worth. */
     private static final double PRIOR_COUNT = 30;
+    /** Of the pauses in speech, about so many stand between sentences. */
+    private static final double BETWEEN_SENTENCES = 0.2;
 
     private final double[][] log = new double[3][BINS.length + 1];
 
@@ -60,6 +62,11 @@ final class PauseModel {
             b++;
         }
         return b;
+    }
+
+    /** The same for a pause of which only that is known that it is between words of whatever kind. */
+    double evidenceOfAny(double seconds) {
+        return Math.log(1 - BETWEEN_SENTENCES + BETWEEN_SENTENCES * Math.exp(evidence(Before.SENTENCE, seconds)));
     }
 
     /** By how much, in natural logarithms, a pause speaks for something rather than for the middle of a sentence. */

@@ -30,8 +30,8 @@ final class PlacementSearch {
          */
         double opens(int sentence, int island, int before, int voice, boolean passed);
 
-        /** For beginning to pass over islands. */
-        double leaves();
+        /** For beginning to pass over islands with one. */
+        double leaves(int island);
 
         /** For passing over one island. */
         double passes(int island);
@@ -114,7 +114,7 @@ final class PlacementSearch {
                 for (int v = 0; v < voices && i > low[j]; v++) {
                     int here = at(j, i, v);
                     int earlier = at(j, i - 1, v);
-                    double enters = ready[earlier] + evidence.leaves();
+                    double enters = ready[earlier] + evidence.leaves(i - 1);
                     entered[here] = enters > passing[earlier];
                     passing[here] = Math.max(enters, passing[earlier]) + evidence.passes(i - 1);
                 }
@@ -217,8 +217,9 @@ final class PlacementSearch {
         for (int j = 0; j <= n; j++) {
             for (int i = low[j]; i <= high[j]; i++) {
                 for (int v = 0; v < voices && i > low[j]; v++) {
-                    passing[at(j, i, v)] = add(ready[at(j, i - 1, v)] + evidence.leaves(), passing[at(j, i - 1, v)])
-                            + evidence.passes(i - 1);
+                    passing[at(j, i, v)] =
+                            add(ready[at(j, i - 1, v)] + evidence.leaves(i - 1), passing[at(j, i - 1, v)])
+                                    + evidence.passes(i - 1);
                 }
                 if (j == n) {
                     continue;
@@ -274,7 +275,7 @@ final class PlacementSearch {
                     }
                     double on = i < high[j] ? evidence.passes(i) + afterPassing[at(j, i + 1, r)] : NEVER;
                     afterPassing[here] = add(fromPassing, on);
-                    after[here] = add(goes, on + evidence.leaves());
+                    after[here] = i < high[j] ? add(goes, on + evidence.leaves(i)) : goes;
                 }
             }
         }

@@ -31,7 +31,7 @@ public final class TurnPlacement {
 
     private static final double UNLIKE_A_SECOND = 3;
     /** What it costs to pass over speech: once, and per so many seconds. */
-    private static final double LEAVES = 4.5;
+    private static final double LEAVES = 5;
 
     private static final double PASSED_SECONDS = 8;
     /** What it costs to leave a sentence out. */
@@ -270,17 +270,25 @@ public final class TurnPlacement {
             double change =
                     sentence == 0 ? 0.5 : passed && opening == Opening.MARKED ? CHANGE_AFTER_PASSED : opening.change;
             return (before == voice ? Math.log(1 - change) : Math.log(change / Math.max(1, voices() - 1)))
-                    + pauses.evidence(kind(sentence, before, voice), islands.pause(island));
+                    + pause(kind(sentence, before, voice), island);
         }
 
         @Override
-        public double leaves() {
-            return -LEAVES;
+        public double leaves(int island) {
+            return -LEAVES
+                    + pause(PauseModel.Before.SENTENCE, island)
+                    - (island == 0 ? 0 : pauses.evidenceOfAny(islands.pause(island)));
         }
 
         @Override
         public double passes(int island) {
-            return -islands.speech(island, island + 1) / PASSED_SECONDS;
+            return -islands.speech(island, island + 1) / PASSED_SECONDS
+                    + (island == 0 ? 0 : pauses.evidenceOfAny(islands.pause(island)));
+        }
+
+        /** What the silence before an island says; before the first word on the tape it says nothing. */
+        private double pause(PauseModel.Before kind, int island) {
+            return island == 0 ? 0 : pauses.evidence(kind, islands.pause(island));
         }
 
         @Override
