@@ -24,6 +24,16 @@ public final class Features {
         this.dimension = dimension;
     }
 
+    /** The first of every so many frames. */
+    public Features every(int step) {
+        int frames = (frames() + step - 1) / step;
+        float[] kept = new float[frames * dimension];
+        for (int t = 0; t < frames; t++) {
+            System.arraycopy(values, offset(t * step), kept, t * dimension, dimension);
+        }
+        return new Features(kept, dimension);
+    }
+
     public int frames() {
         return values.length / dimension;
     }

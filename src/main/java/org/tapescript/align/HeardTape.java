@@ -57,7 +57,7 @@ public final class HeardTape {
         return phone.length;
     }
 
-    /** Where keywords may be said: of every quarter of a second the best that each of them has there, be it bad. */
+    /** Where keywords may be said: of each quarter of a second the best that each of them has there, be it bad. */
     public List<TapeListener.Sighting> sightings() {
         return sightings;
     }

@@ -15,9 +15,12 @@ import org.tapescript.job.ProgressSink;
 
 /** Listens to a tape without a text. */
 public final class TapeListener {
-    private static final int BLOCK = 1500;
-    /** Frames of which the best sighting of a keyword is kept. */
-    private static final int CELL = 25;
+    /** Of so many frames one is listened to: without a text there is nothing that wants more. */
+    private static final int STEP = 2;
+    /** Frames that one thread takes at a time; a whole number of steps. */
+    private static final int BLOCK = 750 * STEP;
+    /** Frames listened to of which the best sighting of a keyword is kept. */
+    private static final int CELL = 12;
 
     /**
      * A keyword as it may be heard.
@@ -44,8 +47,10 @@ public final class TapeListener {
             AcousticModel model = speech.acoustic();
             progress.progress("Listening", 0, timeline.seconds());
             Features features = timeline.features(parallel, cancel);
+            Features sparse = features.every(STEP);
+            byte[] sparselyHeard = new byte[sparse.frames()];
+            float[] score = new float[sparse.frames()];
             byte[] heard = new byte[features.frames()];
-            float[] score = new float[features.frames()];
             int dimensions = VoiceStatistics.dimensions(model);
             float[] deviations = new float[features.frames() * dimensions];
             boolean[] pause = new boolean[features.frames()];
@@ -56,11 +61,13 @@ public final class TapeListener {
             }
             AtomicInteger done = new AtomicInteger();
             List<List<Sighting>> sightings = parallel.map(blocks, () -> new Ear(model, keywords), ear -> block -> {
-                List<Sighting> found = ear.listen(features, block[0], block[1], score, heard);
+                List<Sighting> found =
+                        ear.listen(sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
                 float[] samples = new float[timeline.sampleRate() / 100];
                 for (int t = block[0]; t < block[1]; t++) {
                     timeline.samples(timeline.seconds(t), 0, samples);
                     decibels[t] = decibels(samples);
+                    heard[t] = sparselyHeard[t / STEP];
                     int[] senones = model.senones(heard[t]);
                     // The loop knows phones, not their states: the middle one stands for all.
                     VoiceStatistics.deviation(
@@ -103,7 +110,7 @@ public final class TapeListener {
             this.keywords = keywords.size();
         }
 
-        /** Listens to frames {@code [from, to)}; of what the keywords sound like, the best of every {@value #CELL} frames is kept. */
+        /** Listens to frames {@code [from, to)}; of what the keywords sound like, the best of every cell is kept. */
         List<Sighting> listen(Features features, int from, int to, float[] score, byte[] heard) {
             float[][] emissions = loop.heard(features, from, to, score, heard);
             List<Sighting> result = new ArrayList<>();
@@ -116,7 +123,7 @@ public final class TapeListener {
                 }
                 for (int k = 0; k < keywords; k++) {
                     if (best[k] > Float.NEGATIVE_INFINITY) {
-                        result.add(new Sighting(k, cell, best[k]));
+                        result.add(new Sighting(k, cell * STEP, best[k]));
                     }
                 }
             }
