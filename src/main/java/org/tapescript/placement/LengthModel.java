@@ -1,5 +1,7 @@
 package org.tapescript.placement;
 
+import java.util.Arrays;
+
 /**
  * How long sentences take: each voice takes so long for a letter of the text, give or take; log-normally, as translations are looser or
  * tighter.
@@ -10,8 +12,15 @@ final class LengthModel {
     private static final double MOST_SPREAD = 0.6;
     /** Sentences of a second spread by so much more: a "yes" may be a "yes, of course". */
     private static final double SHORT_SPREAD = 0.3;
+
+    private static final double SHORTEST = 0.2;
     /** Sentences that the first guess of a rate is worth. */
     private static final double PRIOR_COUNT = 5;
+    /** Sentences that the spread is expected of, and that spread. */
+    private static final double PRIOR_SPREAD_COUNT = 10;
+
+    private static final double PRIOR_SPREAD = 0.3;
+    private static final double MOST_DEVIATIONS = 3.5;
 
     private final double[] rates;
     private final double spread;
@@ -24,7 +33,7 @@ final class LengthModel {
     /** All voices alike. */
     static LengthModel first(int voices, double secondsALetter) {
         double[] rates = new double[voices];
-        java.util.Arrays.fill(rates, Math.log(secondsALetter));
+        Arrays.fill(rates, Math.log(secondsALetter));
         return new LengthModel(rates, FIRST_SPREAD);
     }
 
@@ -42,7 +51,7 @@ final class LengthModel {
 
         void add(LengthModel model, int voice, double letters, double seconds) {
             double off = Math.log(seconds / letters);
-            double weight = 1 / (1 + sq(SHORT_SPREAD / model.spread) / Math.max(0.2, seconds));
+            double weight = 1 / (1 + sq(SHORT_SPREAD / model.spread) / Math.max(SHORTEST, seconds));
             sums[voice] += weight * off;
             weights[voice] += weight;
             squares += weight * sq(off - model.rates[voice]);
@@ -59,7 +68,7 @@ final class LengthModel {
             for (int v = 0; v < rates.length; v++) {
                 rates[v] = (sums[v] + PRIOR_COUNT * mean) / (weights[v] + PRIOR_COUNT);
             }
-            double spread = Math.sqrt((squares + 10 * sq(0.3)) / (all + 10));
+            double spread = Math.sqrt((squares + PRIOR_SPREAD_COUNT * sq(PRIOR_SPREAD)) / (all + PRIOR_SPREAD_COUNT));
             return new LengthModel(rates, Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, spread)));
         }
     }
@@ -68,31 +77,26 @@ final class LengthModel {
         return x * x;
     }
 
-    /** Seconds that a voice takes for so many letters, most probably. */
-    double expected(int voice, double letters) {
-        return letters * Math.exp(rates[voice]);
+    /** What is expected of so many letters in a voice. */
+    Expected expected(int voice, double letters) {
+        double seconds = letters * Math.exp(rates[voice]);
+        return new Expected(Math.log(seconds), sq(spread) + sq(SHORT_SPREAD) / Math.max(SHORTEST, seconds));
     }
 
-    /** Log density of a sentence's length. */
-    double evidence(int voice, double letters, double seconds) {
-        double expected = expected(voice, letters);
-        double variance = sq(spread) + sq(SHORT_SPREAD) / Math.max(0.2, expected);
-        double off = Math.log(seconds / expected);
-        return -0.5 * sq(off) / variance - 0.5 * Math.log(2 * Math.PI * variance) - Math.log(seconds);
-    }
-
-    /** Seconds beyond which no sentence of so many letters is sought. */
-    double longest(double letters) {
-        double most = 0;
-        for (int v = 0; v < rates.length; v++) {
-            double expected = expected(v, letters);
-            double deviation = Math.sqrt(sq(spread) + sq(SHORT_SPREAD) / Math.max(0.2, expected));
-            most = Math.max(most, expected * Math.exp(3.5 * deviation));
+    /** A log-normal distribution of seconds: mean and variance of their logarithm. */
+    record Expected(double mean, double variance, double constant) {
+        Expected(double mean, double variance) {
+            this(mean, variance, -0.5 * Math.log(2 * Math.PI * variance));
         }
-        return most;
-    }
 
-    double spread() {
-        return spread;
+        /** Log density of a length whose logarithm is given. */
+        double evidence(double logSeconds) {
+            return constant - 0.5 * sq(logSeconds - mean) / variance - logSeconds;
+        }
+
+        /** Seconds beyond which no sentence is sought. */
+        double longest() {
+            return Math.exp(mean + MOST_DEVIATIONS * Math.sqrt(variance));
+        }
     }
 }

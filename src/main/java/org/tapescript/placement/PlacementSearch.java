@@ -20,8 +20,8 @@ final class PlacementSearch {
         /** Islands {@code [from, e)} may be a sentence's if {@code e} is at most this. */
         int last(int sentence, int from);
 
-        /** For a sentence in a voice that takes islands {@code [from, to)}. */
-        double sentence(int sentence, int voice, int from, int to);
+        /** For a sentence that takes islands {@code [from, to)}, in each voice. */
+        void sentence(int sentence, int from, int to, double[] byVoice);
 
         /**
          * For a sentence that begins with an island in one voice, when another voice said the sentence before it.
@@ -109,6 +109,7 @@ final class PlacementSearch {
         for (int v = 0; v < voices; v++) {
             ready[at(0, 0, v)] = 0;
         }
+        double[] byVoice = new double[voices];
         for (int j = 0; j <= n; j++) {
             for (int i = low[j]; i <= high[j]; i++) {
                 for (int v = 0; v < voices && i > low[j]; v++) {
@@ -128,26 +129,32 @@ final class PlacementSearch {
                         back[next] = new Back(MISSING, v, passed).packed();
                     }
                 }
+                double[] begins = new double[voices];
+                int[] from = new int[voices];
+                boolean any = false;
                 for (int v = 0; v < voices && j < n && i < m; v++) {
-                    double begin = NEVER;
-                    int from = 0;
+                    begins[v] = NEVER;
                     for (int r = 0; r < voices; r++) {
                         for (boolean passed : new boolean[] {false, true}) {
                             double before = (passed ? passing : ready)[at(j, i, r)];
                             double value = before == NEVER ? NEVER : before + evidence.opens(j, i, r, v, passed);
-                            if (value > begin) {
-                                begin = value;
-                                from = new Back(i, r, passed).packed();
+                            if (value > begins[v]) {
+                                begins[v] = value;
+                                from[v] = new Back(i, r, passed).packed();
                             }
                         }
                     }
-                    int last = begin == NEVER ? i : evidence.last(j, i);
-                    for (int e = i + 1; e <= last; e++) {
-                        double value = begin + evidence.sentence(j, v, i, e);
+                    any |= begins[v] != NEVER;
+                }
+                int last = any ? evidence.last(j, i) : i;
+                for (int e = i + 1; e <= last; e++) {
+                    evidence.sentence(j, i, e, byVoice);
+                    for (int v = 0; v < voices; v++) {
+                        double value = begins[v] + byVoice[v];
                         int next = at(j + 1, e, v);
                         if (value > ready[next]) {
                             ready[next] = value;
-                            back[next] = from;
+                            back[next] = from[v];
                         }
                     }
                 }
@@ -214,6 +221,7 @@ final class PlacementSearch {
         for (int v = 0; v < voices; v++) {
             ready[at(0, 0, v)] = 0;
         }
+        double[] byVoice = new double[voices];
         for (int j = 0; j <= n; j++) {
             for (int i = low[j]; i <= high[j]; i++) {
                 for (int v = 0; v < voices && i > low[j]; v++) {
@@ -228,15 +236,21 @@ final class PlacementSearch {
                     int next = at(j + 1, i, v);
                     ready[next] = add(ready[next], add(ready[at(j, i, v)], passing[at(j, i, v)]) + evidence.misses(j));
                 }
+                double[] begins = new double[voices];
+                boolean any = false;
                 for (int v = 0; v < voices && i < m; v++) {
-                    double begin = NEVER;
+                    begins[v] = NEVER;
                     for (int r = 0; r < voices; r++) {
-                        begin = add(begin, begins(ready, passing, j, i, r, v));
+                        begins[v] = add(begins[v], begins(ready, passing, j, i, r, v));
                     }
-                    int last = begin == NEVER ? i : evidence.last(j, i);
-                    for (int e = i + 1; e <= last; e++) {
+                    any |= begins[v] != NEVER;
+                }
+                int last = any ? evidence.last(j, i) : i;
+                for (int e = i + 1; e <= last; e++) {
+                    evidence.sentence(j, i, e, byVoice);
+                    for (int v = 0; v < voices; v++) {
                         int next = at(j + 1, e, v);
-                        ready[next] = add(ready[next], begin + evidence.sentence(j, v, i, e));
+                        ready[next] = add(ready[next], begins[v] + byVoice[v]);
                     }
                 }
             }
@@ -248,15 +262,16 @@ final class PlacementSearch {
         double[] afterPassing = new double[after.length];
         Arrays.fill(after, NEVER);
         Arrays.fill(afterPassing, NEVER);
+        double[] byVoice = new double[voices];
         for (int j = n; j >= 0; j--) {
             for (int i = high[j]; i >= low[j]; i--) {
                 double[] begins = new double[voices];
                 Arrays.fill(begins, NEVER);
-                for (int v = 0; v < voices && j < n && i < m; v++) {
-                    int last = evidence.last(j, i);
-                    for (int e = i + 1; e <= last; e++) {
-                        double rest = after[at(j + 1, e, v)];
-                        begins[v] = rest == NEVER ? begins[v] : add(begins[v], evidence.sentence(j, v, i, e) + rest);
+                int last = j < n && i < m ? evidence.last(j, i) : i;
+                for (int e = i + 1; e <= last; e++) {
+                    evidence.sentence(j, i, e, byVoice);
+                    for (int v = 0; v < voices; v++) {
+                        begins[v] = add(begins[v], byVoice[v] + after[at(j + 1, e, v)]);
                     }
                 }
                 for (int r = 0; r < voices; r++) {

@@ -184,8 +184,10 @@ public final class TurnPlacement {
 
     /** What all evidence together says, as far as it is known in a round. */
     private final class Weights implements PlacementSearch.Evidence {
-        private final double[] longest =
-                Arrays.stream(letters).map(lengths::longest).toArray();
+        /** By voice and sentence. */
+        private final LengthModel.Expected[][] length = new LengthModel.Expected[voices.count()][letters.length];
+
+        private final double[] longest = new double[letters.length];
         /** By voice, sums over islands of how much less well it fits than the best. */
         private final double[][] unlike = new double[voices.count()][islands.count() + 1];
         /** By sentence, the island with which it begins for certain, and one that it holds; -1 where nothing is. */
@@ -194,6 +196,12 @@ public final class TurnPlacement {
         private final Map<Integer, List<Integer>> holds = new HashMap<>();
 
         Weights() {
+            for (int v = 0; v < length.length; v++) {
+                for (int j = 0; j < letters.length; j++) {
+                    length[v][j] = lengths.expected(v, letters[j]);
+                    longest[j] = Math.max(longest[j], length[v][j].longest());
+                }
+            }
             for (int i = 0; i < islands.count(); i++) {
                 double[] fit = new double[voices.count()];
                 for (int v = 0; v < fit.length; v++) {
@@ -243,17 +251,22 @@ public final class TurnPlacement {
         }
 
         @Override
-        public double sentence(int sentence, int voice, int from, int to) {
+        public void sentence(int sentence, int from, int to, double[] byVoice) {
             for (int held : holds.getOrDefault(sentence, List.of())) {
                 if (held < from || held >= to) {
-                    return NEVER;
+                    Arrays.fill(byVoice, NEVER);
+                    return;
                 }
             }
-            return unlike[voice][to]
-                    - unlike[voice][from]
-                    + lengths.evidence(voice, letters[sentence], islands.speech(from, to))
-                    + names.evidence(sentence, from, to)
-                    + said(sentence, voice);
+            double logSeconds = Math.log(islands.speech(from, to));
+            double named = names.evidence(sentence, from, to);
+            for (int v = 0; v < byVoice.length; v++) {
+                byVoice[v] = unlike[v][to]
+                        - unlike[v][from]
+                        + length[v][sentence].evidence(logSeconds)
+                        + named
+                        + said(sentence, v);
+            }
         }
 
         private double said(int sentence, int voice) {
