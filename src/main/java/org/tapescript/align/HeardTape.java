@@ -1,5 +1,11 @@
 package org.tapescript.align;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tapescript.acoustic.Features;
@@ -11,6 +17,11 @@ import org.tapescript.align.AlignmentResult.Stretch;
  * differs from what the model expects of that phone. Of use for speech in any language, for voices and pauses are heard in all.
  */
 public final class HeardTape {
+    private static final int FRAME_BYTES = 4;
+    /** Steps of a decibel, and of a standard deviation, in which they are kept. */
+    private static final float DECIBELS = 100;
+
+    private static final float DEVIATIONS = 500;
     /** Frames around a stretch that belong to it. */
     private static final int PLAY = 10;
 
@@ -53,11 +64,71 @@ public final class HeardTape {
         this.sightings = List.copyOf(sightings);
     }
 
+    /** Writes all that was heard, but not when: the recordings tell that. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(phone.length);
+        out.writeInt(phones);
+        out.writeInt(dimensions);
+        ByteBuffer frames = ByteBuffer.allocate(phone.length * (FRAME_BYTES + 2 * dimensions));
+        for (int t = 0; t < phone.length; t++) {
+            frames.put(phone[t]).put((byte) ((pause[t] ? 1 : 0) | (speech[t] ? 2 : 0)));
+            frames.putShort((short) (decibels[t] * DECIBELS));
+            for (int d = 0; d < dimensions; d++) {
+                frames.putShort((short) Math.max(
+                        Short.MIN_VALUE, Math.min(Short.MAX_VALUE, deviations[t * dimensions + d] * DEVIATIONS)));
+            }
+        }
+        out.write(frames.array());
+        out.writeInt(sightings.size());
+        for (TapeListener.Sighting s : sightings) {
+            out.writeInt(s.keyword());
+            out.writeInt(s.frame());
+            out.writeFloat(s.score());
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if it is not that, or breaks off
+     */
+    static HeardTape read(DataInput in, Timeline timeline) throws IOException {
+        int count = in.readInt();
+        int phones = in.readInt();
+        int dimensions = in.readInt();
+        if (count < 0 || phones <= 0 || dimensions <= 0 || dimensions > phones * FRAME_BYTES) {
+            throw new StreamCorruptedException("not a tape that was heard");
+        }
+        byte[] bytes = new byte[count * (FRAME_BYTES + 2 * dimensions)];
+        in.readFully(bytes);
+        ByteBuffer frames = ByteBuffer.wrap(bytes);
+        byte[] phone = new byte[count];
+        boolean[] pause = new boolean[count];
+        boolean[] speech = new boolean[count];
+        float[] decibels = new float[count];
+        float[] deviations = new float[count * dimensions];
+        for (int t = 0; t < count; t++) {
+            phone[t] = frames.get();
+            byte flags = frames.get();
+            pause[t] = (flags & 1) != 0;
+            speech[t] = (flags & 2) != 0;
+            decibels[t] = frames.getShort() / DECIBELS;
+            for (int d = 0; d < dimensions; d++) {
+                deviations[t * dimensions + d] = frames.getShort() / DEVIATIONS;
+            }
+        }
+        List<TapeListener.Sighting> sightings = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            sightings.add(new TapeListener.Sighting(in.readInt(), in.readInt(), in.readFloat()));
+        }
+        return new HeardTape(timeline, phones, phone, pause, speech, deviations, decibels, sightings);
+    }
+
     public int frames() {
         return phone.length;
     }
 
-    /** Where keywords may be said: of each quarter of a second the best that each of them has there, be it bad. */
+    /** Where keywords may be said, of each the {@value TapeListener#MOST_SIGHTINGS} that fit best; most of them by chance. */
     public List<TapeListener.Sighting> sightings() {
         return sightings;
     }

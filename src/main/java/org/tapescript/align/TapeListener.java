@@ -1,7 +1,11 @@
 package org.tapescript.align;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tapescript.acoustic.AcousticModel;
@@ -21,6 +25,8 @@ public final class TapeListener {
     private static final int BLOCK = 750 * STEP;
     /** Frames listened to of which the best sighting of a keyword is kept. */
     private static final int CELL = 12;
+
+    static final int MOST_SIGHTINGS = 600;
 
     /**
      * A keyword as it may be heard.
@@ -42,8 +48,7 @@ public final class TapeListener {
             ProgressSink progress,
             CancellationToken cancel) {
         try (Parallel parallel = new Parallel(cancel)) {
-            Timeline timeline =
-                    new Timeline(new AlignmentRequest(speech, sides, List.of(), List.of(), List.of(), List.of()));
+            Timeline timeline = timeline(speech, sides);
             AcousticModel model = speech.acoustic();
             progress.progress("Listening", 0, timeline.seconds());
             Features features = timeline.features(parallel, cancel);
@@ -86,8 +91,40 @@ public final class TapeListener {
                     SpeechFrames.of(model, heard),
                     deviations,
                     decibels,
-                    sightings.stream().flatMap(List::stream).toList());
+                    best(sightings, keywords.size()));
         }
+    }
+
+    /** Writes a tape that was heard, for {@link #recall}. */
+    public void keep(HeardTape heard, DataOutput out) throws IOException {
+        heard.write(out);
+    }
+
+    /**
+     * Reads a tape that was heard before.
+     *
+     * @param sides the same recordings
+     * @throws IOException if it is damaged
+     */
+    public HeardTape recall(DataInput in, SpeechModel speech, List<SampleSource> sides) throws IOException {
+        return HeardTape.read(in, timeline(speech, sides));
+    }
+
+    private static Timeline timeline(SpeechModel speech, List<SampleSource> sides) {
+        return new Timeline(new AlignmentRequest(speech, sides, List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static List<Sighting> best(List<List<Sighting>> all, int keywords) {
+        List<List<Sighting>> byKeyword = new ArrayList<>();
+        for (int k = 0; k < keywords; k++) {
+            byKeyword.add(new ArrayList<>());
+        }
+        all.forEach(found -> found.forEach(s -> byKeyword.get(s.keyword()).add(s)));
+        return byKeyword.stream()
+                .flatMap(found -> found.stream()
+                        .sorted(Comparator.comparingDouble(s -> -s.score()))
+                        .limit(MOST_SIGHTINGS))
+                .toList();
     }
 
     private static float decibels(float[] samples) {

@@ -3,6 +3,7 @@ package org.tapescript.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tapescript.workflow.HeardTapeCache;
 import org.tapescript.workflow.VoiceCache;
 
 /**
@@ -28,6 +29,10 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places
     public record Places(java.util.List<Path> models, Path cache) {
         public VoiceCache voices() {
             return new VoiceCache(cache.resolve("voices"));
+        }
+
+        public HeardTapeCache heardTapes() {
+            return new HeardTapeCache(cache.resolve("voices"));
         }
     }
 }

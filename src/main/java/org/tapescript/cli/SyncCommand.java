@@ -109,7 +109,10 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> translated
-                        ? new PlaceTranscript(cache, console.places().voices())
+                        ? new PlaceTranscript(
+                                        cache,
+                                        console.places().voices(),
+                                        console.places().heardTapes())
                                 .run(placement(recordings, transcript, language), progress, cancel)
                         : new SyncTape(cache, console.places().voices(), new LongTextAligner())
                                 .run(request(recordings, transcript, language, lexicon), progress, cancel));
@@ -127,7 +130,10 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> earlier.isPlaced()
-                        ? new PlaceTranscript(cache, console.places().voices())
+                        ? new PlaceTranscript(
+                                        cache,
+                                        console.places().voices(),
+                                        console.places().heardTapes())
                                 .again(earlier, placement(found, transcript, earlier.language()), progress, cancel)
                         : new SyncTape(cache, console.places().voices(), new LongTextAligner())
                                 .again(

@@ -19,6 +19,7 @@ final class SaidSpeakers {
 
     private final int voices;
     private final String[] name;
+    private final List<String> names = new ArrayList<>();
     private final boolean[] byHand;
     private final boolean[] printed;
     private Map<String, Integer> voiceOf = Map.of();
@@ -40,11 +41,19 @@ final class SaidSpeakers {
             Turn turn = turnOf.get(unit.from());
             byHand[j] = turn.speakerIsManual();
             name[j] = turn.speaker();
+            if (!names.contains(name[j])) {
+                names.add(name[j]);
+            }
             printed[j] = unit.paragraph()
                     .label()
                     .map(l -> l.of(text).chars().anyMatch(Character::isLetter))
                     .orElse(false);
         }
+    }
+
+    /** The number of a sentence's speaker among all, less than that of the voices. */
+    int number(int sentence) {
+        return Math.min(voices - 1, names.indexOf(name[sentence]));
     }
 
     /** Gives each name the voice that says most of what it stands for, the surest first, none to two. */

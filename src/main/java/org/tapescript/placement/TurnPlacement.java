@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.HeardTape;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 
@@ -20,6 +22,10 @@ import org.tapescript.job.CancellationToken;
  */
 public final class TurnPlacement {
     private static final int ROUNDS = 6;
+    /** The same where most was known before. */
+    private static final int ROUNDS_AGAIN = 2;
+    /** Seconds by which a time may lie before the island that it was taken from. */
+    private static final double ROUNDING = 0.005;
     /** Islands by which a sentence may still move once all have been placed. */
     private static final int PLAY = 200;
     /** Islands by which it may lie elsewhere when its confidence is worked out. */
@@ -54,6 +60,7 @@ public final class TurnPlacement {
     private final Islands islands;
     private final SaidSpeakers said;
     private final SpokenNames names;
+    private final Optional<PlacementSearch.Span[]> known;
     private final CancellationToken cancel;
     private Voices voices;
     private LengthModel lengths;
@@ -65,6 +72,7 @@ public final class TurnPlacement {
             int count,
             Map<Integer, Integer> keywords,
             List<Pin> pins,
+            List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
         this.tape = tape;
         this.units = SpokenUnit.of(transcript);
@@ -76,8 +84,11 @@ public final class TurnPlacement {
         this.pins = pins;
         this.said = new SaidSpeakers(transcript, units, count);
         Islands found = Islands.of(tape, pins.stream().map(Pin::seconds).toList());
-        this.voices = Voices.find(tape, found, count);
+        Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
+        this.voices = known.map(spans -> Voices.of(tape, samples(found, spans, count)))
+                .orElseGet(() -> Voices.find(tape, found, count));
         this.islands = voices.cut(found);
+        this.known = earlier(islands, earlier);
         this.names = new SpokenNames(
                 tape,
                 islands,
@@ -100,6 +111,8 @@ public final class TurnPlacement {
      * @param voices how many speakers the text has
      * @param keywords of words that the tape was searched for, the keyword's index among them
      * @param pins in the order of words and times
+     * @param earlier by word, when it was thought to be said, under the speakers that the transcript has; saves looking on the whole
+     *     tape, if most words have one
      * @return the sentences that could be placed, in order
      */
     public static List<PlacedSentence> place(
@@ -108,14 +121,48 @@ public final class TurnPlacement {
             int voices,
             Map<Integer, Integer> keywords,
             List<Pin> pins,
+            List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
-        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, keywords, pins, cancel);
+        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, keywords, pins, earlier, cancel);
         return placement.units.isEmpty() || placement.islands.count() == 0 ? List.of() : placement.run();
     }
 
+    /** Where the sentences were thought to lie, in the voices of their speakers; nothing if that is known of less than half of them. */
+    private Optional<PlacementSearch.Span[]> earlier(Islands on, List<Optional<TimeSpan>> words) {
+        PlacementSearch.Span[] spans = new PlacementSearch.Span[units.size()];
+        int there = 0;
+        int free = 0;
+        for (int j = 0; j < spans.length; j++) {
+            Optional<TimeSpan> time = words
+                    .subList(units.get(j).from(), units.get(j).to())
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .reduce(TimeSpan::union);
+            int from = time.map(t -> Math.max(0, on.holding(tape.frame(t.startSeconds() + ROUNDING))))
+                    .orElse(-1);
+            int to = time.map(t -> on.holding(tape.frame(t.endSeconds())) + 1).orElse(-1);
+            boolean fits = from >= free && to > from;
+            spans[j] = fits ? new PlacementSearch.Span(from, to, said.number(j)) : PlacementSearch.Span.NONE;
+            there += fits ? 1 : 0;
+            free = fits ? to : free;
+        }
+        return 2 * there < spans.length || there == 0 ? Optional.empty() : Optional.of(spans);
+    }
+
+    private VoiceStatistics[] samples(Islands on, PlacementSearch.Span[] spans, int count) {
+        VoiceStatistics[] samples = new VoiceStatistics[count];
+        for (PlacementSearch.Span s : spans) {
+            if (s.isThere()) {
+                Voices.add(samples, s.voice(), tape.voice(on.start(s.from()), on.end(s.to() - 1)));
+            }
+        }
+        return samples;
+    }
+
     private List<PlacedSentence> run() {
-        PlacementSearch.Span[] spans = new PlacementSearch(new Weights()).best();
-        for (int round = 0; round < ROUNDS; round++) {
+        PlacementSearch.Span[] spans = known.orElseGet(() -> new PlacementSearch(new Weights()).best());
+        int rounds = known.isPresent() ? ROUNDS_AGAIN : ROUNDS;
+        for (int round = 0; round < rounds; round++) {
             cancel.check();
             learn(spans);
             PlacementSearch.Span[] before = spans;
@@ -152,7 +199,6 @@ public final class TurnPlacement {
     private void learn(PlacementSearch.Span[] spans) {
         LengthModel.Counts rate = new LengthModel.Counts(voices.count());
         PauseModel.Counts silence = new PauseModel.Counts();
-        VoiceStatistics[] samples = new VoiceStatistics[voices.count()];
         int before = -1;
         for (int j = 0; j < spans.length; j++) {
             PlacementSearch.Span s = spans[j];
@@ -165,13 +211,12 @@ public final class TurnPlacement {
                 if (i > s.from()) {
                     silence.add(PauseModel.Before.WITHIN, islands.pause(i));
                 }
-                Voices.add(samples, s.voice(), tape.voice(islands.start(i), islands.end(i)));
             }
             before = s.voice();
         }
         lengths = rate.model(lengths);
         pauses = silence.model();
-        voices = voices.learn(samples);
+        voices = voices.learn(samples(islands, spans, voices.count()));
         said.learn(spans, letters);
         names.learn(spans);
     }

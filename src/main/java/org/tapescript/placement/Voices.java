@@ -52,7 +52,7 @@ final class Voices {
         for (int more = 0; more <= STRANGE && sums[count - 1] == null; more++) {
             sums = largest(samples, VoiceClustering.cluster(samples, count + more), count);
         }
-        Voices voices = new Voices(tape, new double[count][][]).learn(sums);
+        Voices voices = of(tape, sums);
         for (int round = 0; round < ROUNDS; round++) {
             VoiceStatistics[] again = new VoiceStatistics[count];
             for (VoiceStatistics piece : pieces) {
@@ -61,6 +61,11 @@ final class Voices {
             voices = voices.learn(again);
         }
         return voices;
+    }
+
+    /** The voices of which there are samples, some of which may be null. */
+    static Voices of(HeardTape tape, VoiceStatistics[] samples) {
+        return new Voices(tape, new double[samples.length][][]).learn(samples);
     }
 
     private static List<VoiceStatistics> pieces(HeardTape tape, Islands islands) {

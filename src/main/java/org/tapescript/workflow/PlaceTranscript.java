@@ -41,10 +41,13 @@ import org.tapescript.placement.TurnPlacement;
 public final class PlaceTranscript {
     private final RecordingCache cache;
     private final VoiceCache voices;
+    private final HeardTapeCache heardTapes;
 
-    public PlaceTranscript(RecordingCache cache, VoiceCache voices) {
+    /** @param heardTapes keeps what was heard, so that placing again takes a second or two */
+    public PlaceTranscript(RecordingCache cache, VoiceCache voices, HeardTapeCache heardTapes) {
         this.cache = cache;
         this.voices = voices;
+        this.heardTapes = heardTapes;
     }
 
     /**
@@ -91,7 +94,12 @@ public final class PlaceTranscript {
         }
         SyncTape.checkSound(request.tapes(), sides);
         Keywords keywords = Keywords.of(request.transcript(), request.ears());
-        HeardTape heard = new TapeListener().listen(request.ears().speech(), sides, keywords.ways(), progress, cancel);
+        HeardTape heard = heardTapes.get(
+                recordings,
+                request.ears(),
+                sides,
+                keywords,
+                () -> new TapeListener().listen(request.ears().speech(), sides, keywords.ways(), progress, cancel));
         SyncedTranscript unplaced = new SyncedTranscript(
                 request.language(),
                 recordings,
@@ -103,8 +111,8 @@ public final class PlaceTranscript {
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
-        List<PlacedSentence> sentences =
-                TurnPlacement.place(heard, known, speakers(request, known), keywords.in(known), pins(known), cancel);
+        List<PlacedSentence> sentences = TurnPlacement.place(
+                heard, known, speakers(request, known), keywords.in(known), pins(known), times(earlier, known), cancel);
         if (sentences.isEmpty()) {
             throw new TextDoesNotMatchException("Placing "
                     + request.transcript().name() + " on " + request.tapes().get(0)
@@ -120,6 +128,16 @@ public final class PlaceTranscript {
         return request.speakers().isEmpty()
                 ? (int) known.turns().stream().map(Turn::speaker).distinct().count()
                 : request.speakers().size();
+    }
+
+    /** When each word was thought to be said. */
+    private static List<Optional<TimeSpan>> times(Optional<SyncedTranscript> earlier, SyncedTranscript known) {
+        Map<Word, TimeSpan> times = new HashMap<>();
+        earlier.ifPresent(e ->
+                e.words().forEach(w -> w.span().ifPresent(s -> times.put(w.withTiming(Timing.UNALIGNED), s))));
+        return known.words().stream()
+                .map(w -> Optional.ofNullable(times.get(w.withTiming(Timing.UNALIGNED))))
+                .toList();
     }
 
     /** Times set by hand, of words that are said one after the other. */
