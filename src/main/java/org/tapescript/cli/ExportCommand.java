@@ -92,8 +92,13 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
-        if (!chosen.loses().isEmpty()) {
-            console.err().println("Not in " + format + ": " + chosen.loses());
+        String loses = chosen.loses(file.transcript());
+        if (!loses.isEmpty()) {
+            console.err().println("Not in " + format + ": " + loses);
+        }
+        if (file.transcript().isPlaced()) {
+            console.err()
+                    .println("Times are those of sentences, placed by voices, lengths and pauses; words have none");
         }
         if (chosen.isSubtitles()) {
             saySubtitles(options.timebase().apply(file.transcript()), options);

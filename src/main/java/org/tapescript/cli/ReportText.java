@@ -32,6 +32,13 @@ final class ReportText {
                 100 * r.byEvidence() / all,
                 100 * r.interpolated() / all,
                 100 * r.notFound() / all);
+        if (r.placed() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "A translation: sentences with %.1f %% of the words were placed by voices, lengths and pauses; no word "
+                            + "was recognised%n",
+                    100 * r.placed() / all);
+        }
         section(
                 out,
                 "Speakers",
@@ -129,6 +136,7 @@ final class ReportText {
         json.writeNumberField("words", r.words());
         json.writeNumberField("byEvidence", r.byEvidence());
         json.writeNumberField("interpolated", r.interpolated());
+        json.writeNumberField("placed", r.placed());
         json.writeNumberField("notFound", r.notFound());
         json.writeArrayFieldStart("speakers");
         for (SyncReport.Share s : r.speakers()) {

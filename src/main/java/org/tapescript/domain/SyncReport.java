@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param words spoken words of the transcript
  * @param byEvidence of these, placed by the sound or by hand
  * @param interpolated of these, placed between neighbours
+ * @param placed of these, in sentences that were placed by voices, lengths and pauses
  * @param notFound of these, without a time
  * @param unspoken stretches of text without a time, the longest first
  * @param untranscribed stretches of speech that the text lacks, the longest first
@@ -26,6 +27,7 @@ public record SyncReport(
         int words,
         int byEvidence,
         int interpolated,
+        int placed,
         int notFound,
         List<Passage> unspoken,
         List<StraySpeech> untranscribed,
@@ -61,10 +63,13 @@ public record SyncReport(
     public static SyncReport of(SyncedTranscript t) {
         int evidence = 0;
         int interpolated = 0;
+        int placed = 0;
         for (Word word : t.words()) {
             if (word.timing() instanceof Timing.Timed timed) {
                 if (timed.origin() == Origin.INTERPOLATED) {
                     interpolated++;
+                } else if (timed.origin() == Origin.PLACED) {
+                    placed++;
                 } else {
                     evidence++;
                 }
@@ -77,7 +82,8 @@ public record SyncReport(
                 words,
                 evidence,
                 interpolated,
-                words - evidence - interpolated,
+                placed,
+                words - evidence - interpolated - placed,
                 passages(t),
                 List.copyOf(untranscribed),
                 spots(t),

@@ -8,6 +8,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.text.PlacedStretch;
 
 /**
  * Sets when a word is said, by hand. Neighbours in its turn give way, down to {@value #SHORTEST_MICROS} microseconds or to what an
@@ -21,6 +22,11 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
     public SyncedTranscript apply(SyncedTranscript before) {
         Turns.Position at = Turns.position(before, word);
         Turn turn = before.turns().get(at.turn());
+        List<PlacedStretch> sentences =
+                PlacedStretch.of(turn, before.transcript().text());
+        if (!sentences.isEmpty()) {
+            return sentence(before, at.turn(), sentences);
+        }
         List<Word> words = new ArrayList<>(turn.words());
         int earlier = timed(words, at.word(), -1);
         int later = timed(words, at.word(), 1);
@@ -46,6 +52,27 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
         List<Turn> turns = new ArrayList<>(before.turns());
         turns.set(at.turn(), turn.withWords(words));
         return before.withTurns(turns);
+    }
+
+    /** A word of a sentence that was placed as a whole takes the sentence with it. */
+    private SyncedTranscript sentence(SyncedTranscript before, int turn, List<PlacedStretch> sentences) {
+        int own = 0;
+        while (own < sentences.size() && sentences.get(own).words().stream().noneMatch(w -> w.id().equals(word))) {
+            own++;
+        }
+        if (own == sentences.size()) {
+            throw new RefusedEditException("the sentence was not placed; set the time of one beside it");
+        }
+        long least = own == 0 ? 0 : sentences.get(own - 1).timing().time().endMicros();
+        long most = own + 1 == sentences.size()
+                ? Math.round(before.seconds() * 1e6)
+                : sentences.get(own + 1).timing().time().startMicros();
+        if (most - least < SHORTEST_MICROS) {
+            throw new RefusedEditException("there is no room between the sentences beside it");
+        }
+        long start = Math.max(least, Math.min(startMicros, most - SHORTEST_MICROS));
+        long end = Math.min(most, Math.max(endMicros, start + SHORTEST_MICROS));
+        return Turns.withWords(before, turn, sentences.get(own).at(new TimeSpan(start, end)));
     }
 
     private static int timed(List<Word> words, int from, int step) {

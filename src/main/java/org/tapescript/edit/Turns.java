@@ -2,8 +2,10 @@ package org.tapescript.edit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -135,6 +137,20 @@ final class Turns {
         Timing.Timed timed = (Timing.Timed) word.timing();
         return word.withTiming(
                 new Timing.Timed(new TimeSpan(startMicros, endMicros), timed.confidence(), timed.origin()));
+    }
+
+    /** The transcript with some words of a turn exchanged for others of the same ids. */
+    static SyncedTranscript withWords(SyncedTranscript t, int turn, List<Word> words) {
+        Map<String, Word> other = new HashMap<>();
+        words.forEach(w -> other.put(w.id(), w));
+        List<Turn> turns = new ArrayList<>(t.turns());
+        turns.set(
+                turn,
+                turns.get(turn)
+                        .withWords(turns.get(turn).words().stream()
+                                .map(w -> other.getOrDefault(w.id(), w))
+                                .toList()));
+        return t.withTurns(turns);
     }
 
     /** Ids that no turn or word has. */

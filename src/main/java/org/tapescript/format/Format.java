@@ -3,6 +3,7 @@ package org.tapescript.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.text.PlacedStretch;
 
 /**
  * A format that transcripts can be written in.
@@ -11,16 +12,53 @@ import org.tapescript.domain.SyncedTranscript;
  * @param extension of its files, without the point
  * @param isSubtitles whether it holds subtitles, cut by rules
  * @param loses what a transcript holds and the format does not; empty if it holds all
+ * @param placed what becomes of a transcript whose sentences were placed as wholes
  * @param writer writes it
  */
-public record Format(String name, String extension, boolean isSubtitles, String loses, TranscriptWriter writer) {
+public record Format(
+        String name, String extension, boolean isSubtitles, String loses, Placed placed, TranscriptWriter writer) {
+    /** What a format does with sentences whose words have no times of their own. */
+    public enum Placed {
+        /** It has times of turns alone. */
+        TURNS,
+        /** It cuts long sentences into subtitles by their letters; it gives no time to a word. */
+        SUBTITLES,
+        /** Sentences stand where else words do. */
+        SENTENCES,
+        /** It does that by itself. */
+        KNOWN,
+        /** It is nothing without times of words. */
+        REFUSED
+    }
+
     /** Whether its files are text that a terminal can show. */
     public boolean isText() {
         return writer instanceof TextWriter;
     }
 
-    /** Writes a transcript, its times counted as the options say. */
+    /**
+     * Writes a transcript, its times counted as the options say.
+     *
+     * @throws UnwritableException if the format cannot hold it
+     */
     public void write(SyncedTranscript transcript, ExportOptions options, OutputStream out) throws IOException {
-        writer.write(options.timebase().apply(transcript), options, out);
+        SyncedTranscript timed = options.timebase().apply(transcript);
+        if (!timed.isPlaced()) {
+            writer.write(timed, options, out);
+            return;
+        }
+        if (placed == Placed.REFUSED || placed == Placed.SUBTITLES && options.wordTimes()) {
+            throw new UnwritableException("Writing " + name
+                    + ": the sentences of this transcript were placed as wholes, and its words have no times; "
+                    + (placed == Placed.REFUSED
+                            ? "choose a format of turns or subtitles"
+                            : "leave out times of words"));
+        }
+        writer.write(placed == Placed.SENTENCES ? PlacedStretch.joined(timed) : timed, options, out);
+    }
+
+    /** What a transcript holds and its file will not; empty if the format holds all of it. */
+    public String loses(SyncedTranscript transcript) {
+        return transcript.isPlaced() ? loses.replace("times of words, ", "").replace("times of words", "") : loses;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.Format.Placed;
 import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.ass.AssWriter;
 import org.tapescript.format.audacity.AudacityReader;
@@ -74,64 +75,90 @@ public final class Formats {
     private static final Map<String, Format> WRITERS = new LinkedHashMap<>();
 
     static {
-        add(new Format("srt", "srt", true, "times of words, unspoken text, how sure times are", new SrtWriter()));
-        add(new Format("vtt", "vtt", true, "how sure times are", new VttWriter()));
+        add(new Format(
+                "srt",
+                "srt",
+                true,
+                "times of words, unspoken text, how sure times are",
+                Placed.SUBTITLES,
+                new SrtWriter()));
+        add(new Format("vtt", "vtt", true, "how sure times are", Placed.SUBTITLES, new VttWriter()));
         add(new Format(
                 "ttml",
                 "ttml",
                 true,
                 "times of words, unspoken text, how sure times are",
+                Placed.SUBTITLES,
                 new TtmlWriter(TtmlWriter.Profile.IMSC)));
         add(new Format(
                 "ebuttd",
                 "xml",
                 true,
                 "times of words, unspoken text, how sure times are",
+                Placed.SUBTITLES,
                 new TtmlWriter(TtmlWriter.Profile.EBU_TT_D)));
-        add(new Format("ass", "ass", true, "unspoken text, how sure times are", new AssWriter()));
+        add(new Format("ass", "ass", true, "unspoken text, how sure times are", Placed.SUBTITLES, new AssWriter()));
         add(new Format(
                 "stl",
                 "stl",
                 true,
                 "speakers, times of words, unspoken text; letters outside the code table become question marks",
+                Placed.SUBTITLES,
                 new StlWriter()));
         add(new Format(
-                "podcast", "json", true, "times of words, unspoken text, how sure times are", new PodcastWriter()));
+                "podcast",
+                "json",
+                true,
+                "times of words, unspoken text, how sure times are",
+                Placed.SUBTITLES,
+                new PodcastWriter()));
         add(new Format(
                 "textgrid",
                 "TextGrid",
                 false,
                 "unspoken text, how sure times are; overlaps of one speaker are cut",
+                Placed.SENTENCES,
                 new TextGridWriter()));
         add(new Format(
                 "eaf",
                 "eaf",
                 false,
                 "unspoken text, how sure times are; overlaps of one speaker are cut",
+                Placed.SENTENCES,
                 new EafWriter()));
-        add(new Format("ctm", "ctm", false, "speakers, punctuation, words without a time", new CtmWriter()));
-        add(new Format("stm", "stm", false, "times of words, punctuation, words without a time", new StmWriter()));
-        add(new Format("rttm", "rttm", false, "the text", new RttmWriter()));
-        add(new Format("audacity", "txt", false, "unspoken text, how sure times are", new AudacityWriter()));
-        add(new Format("otr", "otr", false, "times of words, how sure times are", new OtrWriter()));
-        add(new Format("whisper", "json", false, "unspoken text", new WhisperWriter()));
-        add(new Format("html", "html", false, "how sure times are", new HtmlWriter()));
-        add(new Format("tei", "xml", false, "how sure times are", new TeiWriter()));
-        add(new Format("ohms", "xml", false, "all times but a mark each minute", new OhmsWriter()));
-        add(new Format("edl", "edl", false, "all times but the starts of turns", new EdlWriter()));
-        add(new Format("fcpxml", "fcpxml", false, "all times but the starts of turns", new FcpxmlWriter()));
-        add(new Format("csv", "csv", false, "unspoken text", new CsvWriter(',')));
-        add(new Format("tsv", "tsv", false, "unspoken text", new CsvWriter('\t')));
-        add(new Format("md", "md", false, "times of words, how sure times are", new MarkdownWriter()));
-        add(new Format("docx", "docx", false, "times of words, how sure times are", new DocxWriter()));
+        add(new Format(
+                "ctm", "ctm", false, "speakers, punctuation, words without a time", Placed.REFUSED, new CtmWriter()));
+        add(new Format(
+                "stm",
+                "stm",
+                false,
+                "times of words, punctuation, words without a time",
+                Placed.TURNS,
+                new StmWriter()));
+        add(new Format("rttm", "rttm", false, "the text", Placed.TURNS, new RttmWriter()));
+        add(new Format(
+                "audacity", "txt", false, "unspoken text, how sure times are", Placed.SENTENCES, new AudacityWriter()));
+        add(new Format("otr", "otr", false, "times of words, how sure times are", Placed.SENTENCES, new OtrWriter()));
+        add(new Format("whisper", "json", false, "unspoken text", Placed.SENTENCES, new WhisperWriter()));
+        add(new Format("html", "html", false, "how sure times are", Placed.SENTENCES, new HtmlWriter()));
+        add(new Format("tei", "xml", false, "how sure times are", Placed.SENTENCES, new TeiWriter()));
+        add(new Format("ohms", "xml", false, "all times but a mark each minute", Placed.TURNS, new OhmsWriter()));
+        add(new Format("edl", "edl", false, "all times but the starts of turns", Placed.TURNS, new EdlWriter()));
+        add(new Format(
+                "fcpxml", "fcpxml", false, "all times but the starts of turns", Placed.TURNS, new FcpxmlWriter()));
+        add(new Format("csv", "csv", false, "unspoken text", Placed.SENTENCES, new CsvWriter(',')));
+        add(new Format("tsv", "tsv", false, "unspoken text", Placed.SENTENCES, new CsvWriter('\t')));
+        add(new Format("md", "md", false, "times of words, how sure times are", Placed.TURNS, new MarkdownWriter()));
+        add(new Format("docx", "docx", false, "times of words, how sure times are", Placed.TURNS, new DocxWriter()));
         add(new Format(
                 "pdf",
                 "pdf",
                 false,
                 "times of words, how sure times are; letters that DejaVu Sans lacks",
+                Placed.TURNS,
                 new PdfWriter()));
-        add(new Format("txt", "txt", false, "times of words, how sure times are", new PlainWriter()));
-        add(new Format("json", "json", false, "", new JsonWriter()));
+        add(new Format("txt", "txt", false, "times of words, how sure times are", Placed.TURNS, new PlainWriter()));
+        add(new Format("json", "json", false, "", Placed.KNOWN, new JsonWriter()));
     }
 
     private static void add(Format format) {

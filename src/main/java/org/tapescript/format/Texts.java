@@ -108,7 +108,10 @@ public final class Texts {
 
     /** Languages as web standards have them: {@code en-US} for {@code en-us}. */
     public static String languageTag(SyncedTranscript transcript) {
-        return java.util.Locale.forLanguageTag(transcript.language().replace('_', '-'))
-                .toLanguageTag();
+        // Of a translation only the language of the speech might be known, and what is written is the text.
+        return transcript.isPlaced()
+                ? "und"
+                : java.util.Locale.forLanguageTag(transcript.language().replace('_', '-'))
+                        .toLanguageTag();
     }
 }

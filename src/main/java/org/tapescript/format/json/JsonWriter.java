@@ -18,9 +18,9 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
-import org.tapescript.format.PlacedStretch;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
+import org.tapescript.text.PlacedStretch;
 import org.tapescript.text.speech.SpokenForms;
 
 /** The interchange form, described in docs/formats/json.md: turns with words, and what was not spoken or not printed. */

@@ -155,7 +155,8 @@ public final class TeiWriter extends TextWriter {
                 if (span.startMicros() != at) {
                     xml.open("anchor", "synch", timeline.at(span.startMicros())).close();
                 }
-                xml.element("w", word.text());
+                // A sentence that was placed as a whole is a segment.
+                xml.element(word.text().indexOf(' ') < 0 ? "w" : "seg", word.text());
                 xml.open("anchor", "synch", timeline.at(span.endMicros())).close();
                 at = span.endMicros();
             } else {

@@ -3,8 +3,10 @@ package org.tapescript.format.whisper;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
@@ -32,6 +34,13 @@ public final class WhisperWriter extends TextWriter {
             if (turn.span().isEmpty()) {
                 continue;
             }
+            if (transcript.isPlaced()) {
+                // Sentences stand in the place of words; a player would show them as such.
+                for (Word sentence : turn.words()) {
+                    sentence(json, id++, sentence, turn.speaker());
+                }
+                continue;
+            }
             json.writeStartObject();
             json.writeNumberField("id", id++);
             json.writeNumberField(
@@ -49,13 +58,24 @@ public final class WhisperWriter extends TextWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("word_segments");
         for (Turn turn : transcript.turns()) {
-            for (Word word : turn.words()) {
+            for (Word word : transcript.isPlaced() ? List.<Word>of() : turn.words()) {
                 word(json, word, turn.speaker());
             }
         }
         json.writeEndArray();
         json.writeEndObject();
         JsonText.end(json, out);
+    }
+
+    private static void sentence(JsonGenerator json, int id, Word sentence, String speaker) throws IOException {
+        TimeSpan span = sentence.span().orElseThrow();
+        json.writeStartObject();
+        json.writeNumberField("id", id);
+        json.writeNumberField("start", JsonText.thousandths(span.startSeconds()));
+        json.writeNumberField("end", JsonText.thousandths(span.endSeconds()));
+        json.writeStringField("text", " " + sentence.text());
+        json.writeStringField("speaker", speaker);
+        json.writeEndObject();
     }
 
     private static void word(JsonGenerator json, Word word, String speaker) throws IOException {

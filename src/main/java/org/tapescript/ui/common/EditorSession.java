@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +37,7 @@ public final class EditorSession implements AutoCloseable {
     private Hold hold;
     private EditJournal journal;
     private WordTimes times;
+    private Consumer<Edit> applied = edit -> {};
 
     private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
@@ -159,6 +161,12 @@ public final class EditorSession implements AutoCloseable {
     public void apply(Edit edit) {
         history.apply(edit);
         record(() -> journal.applied(edit));
+        applied.accept(edit);
+    }
+
+    /** @param listener told of each edit that was done for the first time, after it was */
+    public void onApplied(Consumer<Edit> listener) {
+        applied = listener;
     }
 
     /** Does an edit that is undone together with the last one; otherwise as {@link #apply}. */

@@ -7,8 +7,9 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.text.PlacedStretch;
 
-/** Words by when they are said, to be asked many times a second. */
+/** Words by when they are said, to be asked many times a second. Sentences that were placed as wholes stand for their words. */
 public final class WordTimes {
     private final long[] starts;
     private final long[] ends;
@@ -18,7 +19,8 @@ public final class WordTimes {
     public WordTimes(SyncedTranscript transcript) {
         record Said(TimeSpan span, Word word, Turn turn) {}
         List<Said> said = new ArrayList<>();
-        for (Turn turn : transcript.turns()) {
+        SyncedTranscript shown = transcript.isPlaced() ? PlacedStretch.joined(transcript) : transcript;
+        for (Turn turn : shown.turns()) {
             for (Word word : turn.words()) {
                 word.span().ifPresent(s -> said.add(new Said(s, word, turn)));
             }

@@ -245,8 +245,10 @@ public final class ExportDialog {
             Format chosen = Formats.writable(format.getValue()).orElseThrow();
             AtomicFile.writeBytes(file, out -> chosen.write(session.transcript(), options, out));
             remember();
+            String loses = chosen.loses(session.transcript());
             outcome.setText(Messages.get("export.done", file)
-                    + (chosen.loses().isEmpty() ? "" : "\n" + Messages.get("export.loses", chosen.loses())));
+                    + (loses.isEmpty() ? "" : "\n" + Messages.get("export.loses", loses))
+                    + (session.transcript().isPlaced() ? "\n" + Messages.get("export.placed") : ""));
         } catch (IOException e) {
             outcome.setText(FailureMessage.of(e));
         }

@@ -1,5 +1,6 @@
 package org.tapescript.ui.importing;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.tapescript.align.LongTextAligner;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.play.AudioOutput;
@@ -34,6 +36,7 @@ import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.ui.common.Clock;
@@ -46,6 +49,8 @@ import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerBar;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.HeardTapeCache;
+import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.VoiceCache;
 
@@ -131,6 +136,18 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         HBox.setHgrow(phase, Priority.ALWAYS);
         language.setId("language");
         language.getItems().setAll(packs.available());
+        language.getItems().add(LanguagePacks.NONE);
+        language.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String tag) {
+                return LanguagePacks.NONE.equals(tag) ? Messages.get("import.translated") : tag;
+            }
+
+            @Override
+            public String fromString(String shown) {
+                return shown;
+            }
+        });
         language.setValue(
                 language.getItems().contains(USUAL_LANGUAGE)
                                 || language.getItems().isEmpty()
@@ -278,15 +295,9 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         running = jobs.run(
                 (sink, token) -> {
                     decoded(opened);
-                    SyncedTranscript synced = new SyncTape(
-                                    Tape.recordings(places),
-                                    new VoiceCache(places.cache().resolve("voices")),
-                                    new LongTextAligner())
-                            .run(
-                                    new SyncTape.Request(
-                                            tapes, transcript, packs.load(spoken), List.of(), true, List.of()),
-                                    sink,
-                                    token);
+                    SyncedTranscript synced = spoken.equals(LanguagePacks.NONE)
+                            ? place(transcript, sink, token)
+                            : align(transcript, spoken, sink, token);
                     token.check();
                     ProjectFile.of(synced).write(project);
                     return project;
@@ -300,6 +311,32 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                     idle();
                     phase.setText(FailureMessage.of(e));
                 });
+    }
+
+    private SyncedTranscript align(Transcript transcript, String spoken, ProgressSink progress, CancellationToken token)
+            throws IOException {
+        return new SyncTape(Tape.recordings(places), voices(), new LongTextAligner())
+                .run(
+                        new SyncTape.Request(tapes, transcript, packs.load(spoken), List.of(), true, List.of()),
+                        progress,
+                        token);
+    }
+
+    private SyncedTranscript place(Transcript transcript, ProgressSink progress, CancellationToken token)
+            throws IOException {
+        return new PlaceTranscript(
+                        Tape.recordings(places),
+                        voices(),
+                        new HeardTapeCache(places.cache().resolve("voices")))
+                .run(
+                        new PlaceTranscript.Request(
+                                tapes, transcript, LanguagePacks.NONE, packs.ears(LanguagePacks.NONE), List.of()),
+                        progress,
+                        token);
+    }
+
+    private VoiceCache voices() {
+        return new VoiceCache(places.cache().resolve("voices"));
     }
 
     /** Waits for the tape, which is decoded once. */

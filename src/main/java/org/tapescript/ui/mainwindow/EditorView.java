@@ -99,6 +99,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
         readSettings();
         this.settingsUnwatched = settings.onChange(this::readSettings);
+        Engines engines = new Engines(tape, places);
+        new LocalPlacement(session, engines, jobs, this::say);
         LocalAlignment alignment = new LocalAlignment(session, tape, places, jobs, this::say);
         this.transcript = new TranscriptView(session, player, this::refused);
         this.find = new FindBar(session, transcript, alignment::corrected);
@@ -116,7 +118,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 keys,
                 new Regions(transcript, waveform, find, review),
                 alignment,
-                new Engines(tape, places),
+                engines,
                 shell,
                 () -> getScene().getWindow(),
                 this::say);

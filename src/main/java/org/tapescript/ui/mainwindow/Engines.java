@@ -12,6 +12,8 @@ import org.tapescript.language.LanguagePacks;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.AttributeSpeakers;
+import org.tapescript.workflow.HeardTapeCache;
+import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.VoiceCache;
 
@@ -28,6 +30,25 @@ record Engines(Tape tape, Places places) {
         return tape.recordings().stream().map(DecodedRecording::source).toList();
     }
 
+    /** Places a translation anew; what was said by hand stays, and places the others. */
+    SyncedTranscript place(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return new PlaceTranscript(
+                        Tape.recordings(places),
+                        voices(),
+                        new HeardTapeCache(places.cache().resolve("voices")))
+                .again(
+                        before,
+                        new PlaceTranscript.Request(
+                                files(),
+                                before.transcript(),
+                                before.language(),
+                                new LanguagePacks(places.models(), places.cache()).ears(before.language()),
+                                List.of()),
+                        progress,
+                        cancel);
+    }
+
     private VoiceCache voices() {
         return new VoiceCache(places.cache().resolve("voices"));
     }
@@ -35,6 +56,9 @@ record Engines(Tape tape, Places places) {
     /** Aligns all words anew; times and speakers set by hand stay. */
     SyncedTranscript align(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        if (before.isPlaced()) {
+            return place(before, progress, cancel);
+        }
         return new SyncTape(Tape.recordings(places), voices(), new LongTextAligner())
                 .again(
                         before,
@@ -52,6 +76,9 @@ record Engines(Tape tape, Places places) {
     /** Says anew who speaks; what was said by hand stays, and helps to tell the others. */
     SyncedTranscript compareVoices(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        if (before.isPlaced()) {
+            return place(before, progress, cancel);
+        }
         return new AttributeSpeakers(Tape.recordings(places), voices())
                 .run(
                         before,

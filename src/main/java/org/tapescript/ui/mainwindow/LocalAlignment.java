@@ -40,6 +40,10 @@ final class LocalAlignment {
         this.status = status;
         this.opened = session.transcript();
         String language = opened.language();
+        if (opened.isPlaced()) {
+            // In another language than the text there are no words to find.
+            return;
+        }
         jobs.run(
                 (progress, cancel) -> {
                     AlignPassage made = new AlignPassage(
@@ -93,6 +97,9 @@ final class LocalAlignment {
     }
 
     private void align(String turnId, int from, int to, Optional<TimeSpan> within) {
+        if (opened.isPlaced()) {
+            return;
+        }
         SyncedTranscript before = session.transcript();
         Optional<Edit> doneFor = session.undoableProperty().get();
         jobs.run(

@@ -145,7 +145,10 @@ public final class ReviewQueue {
                             0.5 * (1 - least),
                             turn.line(),
                             words.get(i).span().map(s -> s.startSeconds()),
-                            Messages.get("review.word", shortened(text.toString()), least),
+                            Messages.get(
+                                    isPlaced(words.get(i)) ? "review.placed" : "review.word",
+                                    shortened(text.toString()),
+                                    least),
                             Optional.of(words.get(i).id()),
                             Optional.empty(),
                             Optional.empty()));
@@ -157,6 +160,10 @@ public final class ReviewQueue {
 
     private static String shortened(String text) {
         return text.length() > EXCERPT ? text.substring(0, EXCERPT - 1) + "…" : text;
+    }
+
+    private static boolean isPlaced(Word word) {
+        return word.timing() instanceof Timing.Timed timed && timed.origin() == Origin.PLACED;
     }
 
     static boolean isDoubtful(Word word) {
