@@ -1,8 +1,12 @@
 package org.tapescript.ui.common;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -15,6 +19,8 @@ public final class WordTimes {
     private final long[] ends;
     private final Word[] words;
     private final Turn[] turns;
+    /** Of sentences that stand for their words: by word, the sentence. */
+    private final Map<String, Word> sentences = new HashMap<>();
 
     public WordTimes(SyncedTranscript transcript) {
         record Said(TimeSpan span, Word word, Turn turn) {}
@@ -26,6 +32,22 @@ public final class WordTimes {
             }
         }
         said.sort(Comparator.comparingLong(s -> s.span.startMicros()));
+        if (transcript.isPlaced()) {
+            int at = 0;
+            List<Word> all = transcript.words();
+            for (Said s : said.stream()
+                    .sorted(Comparator.comparingInt(s -> s.word.place().start()))
+                    .toList()) {
+                for (;
+                        at < all.size()
+                                && all.get(at).place().start() < s.word.place().end();
+                        at++) {
+                    if (s.word.place().contains(all.get(at).place())) {
+                        sentences.put(all.get(at).id(), s.word);
+                    }
+                }
+            }
+        }
         int n = said.size();
         starts = new long[n];
         ends = new long[n];
@@ -37,6 +59,13 @@ public final class WordTimes {
             words[i] = said.get(i).word;
             turns[i] = said.get(i).turn;
         }
+    }
+
+    /** What is said when a word is: the word itself, or the sentence that stands for it; nothing if that has no time. */
+    public Optional<Word> holding(String wordId) {
+        return sentences.isEmpty()
+                ? Arrays.stream(words).filter(w -> w.id().equals(wordId)).findFirst()
+                : Optional.ofNullable(sentences.get(wordId));
     }
 
     public int size() {

@@ -246,14 +246,10 @@ final class EditorCommands {
     }
 
     private void playWord(String id) {
-        session.transcript().words().stream()
-                .filter(w -> w.id().equals(id))
-                .findFirst()
-                .flatMap(Word::span)
-                .ifPresent(s -> {
-                    player.seek(s.startSeconds());
-                    player.play();
-                });
+        session.times().holding(id).flatMap(Word::span).ifPresent(s -> {
+            player.seek(s.startSeconds());
+            player.play();
+        });
     }
 
     private void tempo(double by) {

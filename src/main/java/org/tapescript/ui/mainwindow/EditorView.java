@@ -352,7 +352,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 String.format("%.1f", words == 0 ? 0 : 100.0 * placed / words),
                 ReviewQueue.unsureSpeakers(t),
                 saved,
-                t.language()));
+                t.isPlaced() ? Messages.get("status.translation") : t.language()));
     }
 
     /** Says something in the status bar, for a while. */

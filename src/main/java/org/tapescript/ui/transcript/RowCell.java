@@ -241,20 +241,27 @@ final class RowCell extends WrappingCell<Row> {
     }
 
     void markSpoken() {
-        put(spokenMark, view.spokenWord().map(Word::id));
+        // A sentence that stands for its words has the id of the first and the length of all.
+        put(
+                spokenMark,
+                view.spokenWord().map(Word::id),
+                view.spokenWord().map(w -> w.place().end() - w.place().start()).orElse(0));
     }
 
     void markCaret() {
-        put(caretMark, view.session().caretProperty().get());
+        put(caretMark, view.session().caretProperty().get(), 0);
     }
 
-    private void put(Path path, Optional<String> wordId) {
+    private void put(Path path, Optional<String> wordId, int least) {
         path.getElements().clear();
         if (wordId.isPresent() && !isEmpty() && getItem() instanceof Row.Spoken row) {
             row.words().stream()
                     .filter(w -> w.id().equals(wordId.get()))
                     .findFirst()
-                    .ifPresent(w -> path.getElements().setAll(flow.rangeShape(from(row, w), to(row, w))));
+                    .ifPresent(w -> path.getElements()
+                            .setAll(flow.rangeShape(
+                                    from(row, w),
+                                    Math.min(row.text().length(), Math.max(to(row, w), from(row, w) + least)))));
         }
     }
 

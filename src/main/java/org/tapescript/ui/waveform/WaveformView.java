@@ -1,7 +1,5 @@
 package org.tapescript.ui.waveform;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -376,7 +374,7 @@ public final class WaveformView extends Pane {
     }
 
     private void drawWords(GraphicsContext g, double height) {
-        Optional<String> caret = session.caretProperty().get();
+        Optional<String> caret = caretWord().map(Word::id);
         g.setFont(Font.font(12));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
@@ -531,8 +529,10 @@ public final class WaveformView extends Pane {
 
     private Optional<Word> caretWord() {
         Optional<String> id = session.caretProperty().get();
-        List<Word> words = new ArrayList<>(session.transcript().words());
-        return words.stream().filter(w -> id.filter(w.id()::equals).isPresent()).findFirst();
+        return id.flatMap(times::holding)
+                .or(() -> session.transcript().words().stream()
+                        .filter(w -> id.filter(w.id()::equals).isPresent())
+                        .findFirst());
     }
 
     /** Draws for a dark or a light window. */
