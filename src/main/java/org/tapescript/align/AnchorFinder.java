@@ -161,7 +161,10 @@ final class AnchorFinder {
                 found.addAll(chain);
                 divide(gap, chain, next);
             }
-            open = next;
+            // A text of which all windows together know nothing is not that of the tape: trying harder would take
+            // minutes.
+            boolean hopeless = found.isEmpty() && open.stream().allMatch(g -> g.effort > 0);
+            open = hopeless ? List.of() : next;
             int unsettled = open.stream().mapToInt(g -> g.to - g.from).sum();
             done.accept(1 - unsettled / (double) Math.max(1, features.frames()));
         }

@@ -305,6 +305,59 @@ final class PlacementSearch {
                 passed == NEVER ? NEVER : passed + evidence.opens(j, i, before, voice, true));
     }
 
+    /** The same evidence, each piece believed only so far: what is learned from one tape is never independent. */
+    static Evidence doubted(Evidence evidence, double share) {
+        return new Evidence() {
+            @Override
+            public int sentences() {
+                return evidence.sentences();
+            }
+
+            @Override
+            public int islands() {
+                return evidence.islands();
+            }
+
+            @Override
+            public int voices() {
+                return evidence.voices();
+            }
+
+            @Override
+            public int last(int sentence, int from) {
+                return evidence.last(sentence, from);
+            }
+
+            @Override
+            public void sentence(int sentence, int from, int to, double[] byVoice) {
+                evidence.sentence(sentence, from, to, byVoice);
+                for (int v = 0; v < byVoice.length; v++) {
+                    byVoice[v] *= share;
+                }
+            }
+
+            @Override
+            public double opens(int sentence, int island, int before, int voice, boolean passed) {
+                return share * evidence.opens(sentence, island, before, voice, passed);
+            }
+
+            @Override
+            public double leaves(int island) {
+                return share * evidence.leaves(island);
+            }
+
+            @Override
+            public double passes(int island) {
+                return share * evidence.passes(island);
+            }
+
+            @Override
+            public double misses(int sentence) {
+                return share * evidence.misses(sentence);
+            }
+        };
+    }
+
     private static double add(double a, double b) {
         double high = Math.max(a, b);
         double low = Math.min(a, b);

@@ -51,6 +51,9 @@ public final class TurnPlacement {
     /** A start that lies within so many seconds of the right one counts as right. */
     private static final double RIGHT = 2;
 
+    /** Share of the evidence that confidence goes by: rather too modest than too sure. */
+    private static final double BELIEVED = 0.6;
+
     private static final double NEVER = Double.NEGATIVE_INFINITY;
 
     private final HeardTape tape;
@@ -171,7 +174,8 @@ public final class TurnPlacement {
                 break;
             }
         }
-        return placed(spans, new PlacementSearch(new Weights(), spans, DOUBT).beginnings());
+        PlacementSearch.Evidence doubted = PlacementSearch.doubted(new Weights(), BELIEVED);
+        return placed(spans, new PlacementSearch(doubted, spans, DOUBT).beginnings());
     }
 
     private List<PlacedSentence> placed(PlacementSearch.Span[] spans, double[][] beginnings) {

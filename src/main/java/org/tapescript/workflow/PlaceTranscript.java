@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
@@ -29,6 +30,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
+import org.tapescript.language.LanguagePacks;
 import org.tapescript.placement.Pin;
 import org.tapescript.placement.PlacedSentence;
 import org.tapescript.placement.TextLength;
@@ -39,6 +41,13 @@ import org.tapescript.placement.TurnPlacement;
  * pauses are, is enough for that.
  */
 public final class PlaceTranscript {
+    /** Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, those of another of 0.55 or less. */
+    private static final double LEAST_CONFIDENCE = 0.58;
+    /** What it takes to tell a user that a text may be a translation. */
+    private static final double TELLING_CONFIDENCE = 0.65;
+
+    private static final int FEWEST_TELLING = 40;
+
     private final RecordingCache cache;
     private final VoiceCache voices;
     private final HeardTapeCache heardTapes;
@@ -118,10 +127,59 @@ public final class PlaceTranscript {
                     + request.transcript().name() + " on " + request.tapes().get(0)
                     + ": there is nothing spoken in the text, or nobody speaks on the tape");
         }
+        if (earlier.isEmpty() && !isFit(sentences)) {
+            throw new TextDoesNotMatchException(String.format(
+                    Locale.ROOT,
+                    "Placing %s on %s: the transcript does not match the recording (sentences lie right with a probability of "
+                            + "%.2f on average); check that both are of the same interview",
+                    request.transcript().name(),
+                    request.tapes().get(0),
+                    confidence(sentences)));
+        }
         SyncedTranscript placed = placed(known, sentences, heard);
         VoiceSamples samples = samples(placed, heard);
         voices.put(placed, samples);
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
+    }
+
+    /** Whether sentences lie where they do for a reason: those of another interview would lie elsewhere as well. */
+    private static boolean isFit(List<PlacedSentence> sentences) {
+        return confidence(sentences) >= LEAST_CONFIDENCE;
+    }
+
+    private static double confidence(List<PlacedSentence> sentences) {
+        return sentences.stream()
+                .mapToDouble(PlacedSentence::confidence)
+                .average()
+                .orElse(0);
+    }
+
+    /**
+     * Whether a text whose words are not heard may be a translation of what is said.
+     *
+     * @param sides the sound at the rate of the ears
+     */
+    static boolean mayBeTranslation(
+            Transcript transcript, LanguagePack ears, List<SampleSource> sides, CancellationToken cancel) {
+        Keywords keywords = Keywords.of(transcript, ears);
+        HeardTape heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), ProgressSink.IGNORE, cancel);
+        SyncedTranscript unplaced = new SyncedTranscript(
+                LanguagePacks.NONE,
+                List.of(),
+                transcript,
+                TurnBuilder.turns(transcript),
+                List.of(),
+                List.of(),
+                new MatchQuality(0, 0, 0, 0));
+        List<PlacedSentence> sentences = TurnPlacement.place(
+                heard,
+                unplaced,
+                (int) unplaced.turns().stream().map(Turn::speaker).distinct().count(),
+                keywords.in(unplaced),
+                List.of(),
+                times(Optional.empty(), unplaced),
+                cancel);
+        return sentences.size() >= FEWEST_TELLING && confidence(sentences) >= TELLING_CONFIDENCE;
     }
 
     private static int speakers(Request request, SyncedTranscript known) {

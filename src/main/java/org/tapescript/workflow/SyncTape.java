@@ -136,7 +136,7 @@ public final class SyncTape {
                 .toList();
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
-        checkMatch(request, result, words(turns).size());
+        checkMatch(request, result, words(turns).size(), sides, cancel);
         List<Recording> recordings = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
             recordings.add(recording(recording));
@@ -223,7 +223,8 @@ public final class SyncTape {
         }
     }
 
-    private static void checkMatch(Request request, AlignmentResult result, int words)
+    private static void checkMatch(
+            Request request, AlignmentResult result, int words, List<SampleSource> sides, CancellationToken cancel)
             throws TextDoesNotMatchException {
         long found = result.words().stream().filter(Optional::isPresent).count();
         double covered = result.words().stream()
@@ -236,9 +237,13 @@ public final class SyncTape {
         boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
         if (words == 0 || found == 0 || (littleText && (littleSpeech || fewWords))) {
+            String advice = PlaceTranscript.mayBeTranslation(request.transcript(), request.language(), sides, cancel)
+                    ? "but voices, lengths and names fit: if the tape is in another language than the text, sync it as a "
+                            + "translation (--translated)"
+                    : "check that both are of the same interview and language";
             throw new TextDoesNotMatchException("Syncing " + request.tapes().get(0) + ": the transcript "
                     + request.transcript().name() + " does not match the recording (" + found + " of " + words
-                    + " words could be heard); check that both are of the same interview and language");
+                    + " words could be heard); " + advice);
         }
     }
 
