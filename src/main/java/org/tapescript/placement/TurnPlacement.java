@@ -21,13 +21,13 @@ import org.tapescript.job.CancellationToken;
  * are like is learned from where the sentences seem to lie, again and again, until they stay.
  */
 public final class TurnPlacement {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     /** The same where most was known before. */
     private static final int ROUNDS_AGAIN = 2;
     /** Seconds by which a time may lie before the island that it was taken from. */
     private static final double ROUNDING = 0.005;
     /** Islands by which a sentence may still move once all have been placed. */
-    private static final int PLAY = 200;
+    private static final int PLAY = 120;
     /** Islands by which it may lie elsewhere when its confidence is worked out. */
     private static final int DOUBT = 60;
     /** Of the speech on a tape, about so much is printed. */

@@ -19,7 +19,7 @@ final class Voices {
 
     private static final double SHORT_PAUSE = 0.3;
     /** So many pieces, the longest, are grouped. */
-    private static final int MOST_PIECES = 400;
+    private static final int MOST_PIECES = 250;
     /** Groups with less of the speech are noise, laughter or somebody who passes by. */
     private static final double LEAST_SHARE = 0.03;
     /** Such groups that are looked for beyond the number of voices. */
