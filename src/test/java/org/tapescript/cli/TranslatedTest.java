@@ -1,0 +1,129 @@
+package org.tapescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.support.Program;
+import org.tapescript.support.Tapes;
+
+/** The samples' own text placed as if it were a translation: their words are not recognised. */
+class TranslatedTest {
+    private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path project;
+
+    @BeforeAll
+    static void place() {
+        project = folder.resolve("p.tapescript");
+        Program.Result run = Program.run(
+                "sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "--translated", "-o", project);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("A translation", "placed by evidence 0.0 %");
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper()
+                .readTree(Program.run("export", file, "--format", "json").out());
+    }
+
+    /** By line, when the turn that it opens begins. */
+    private static Map<Integer, Double> truth() throws IOException {
+        Map<Integer, Double> starts = new HashMap<>();
+        for (JsonNode p : new ObjectMapper()
+                .readTree(SAMPLE.resolve("truth.json").toFile())
+                .get("paragraphs")) {
+            if (p.get("opensTurn").asBoolean()) {
+                starts.put(p.get("line").asInt(), p.get("start").asDouble());
+            }
+        }
+        return starts;
+    }
+
+    @Test
+    void turnsBeginWhereTheyAreSaid() throws IOException {
+        Map<Integer, Double> truth = truth();
+        List<Double> off = new ArrayList<>();
+        for (JsonNode turn : json(project).get("turns")) {
+            if (truth.containsKey(turn.get("line").asInt())) {
+                off.add(Math.abs(turn.get("start").asDouble()
+                        - truth.get(turn.get("line").asInt())));
+            }
+        }
+        assertThat(off).hasSize(truth.size());
+        assertThat(off.stream().filter(e -> e <= 2).count()).isGreaterThanOrEqualTo(truth.size() - 1);
+    }
+
+    @Test
+    void wordsHaveNoTimesAndSentencesSayWhereTheirsComeFrom() throws IOException {
+        for (JsonNode turn : json(project).get("turns")) {
+            assertThat(turn.get("origin").asText()).isEqualTo("placed");
+            assertThat(turn.get("confidence").asDouble()).isBetween(0.0, 1.0);
+            assertThat(turn.get("words")).allMatch(w -> !w.has("start") && !w.has("origin") && w.has("charStart"));
+            assertThat(turn.get("sentences"))
+                    .isNotEmpty()
+                    .allMatch(s -> s.get("end").asDouble() > s.get("start").asDouble());
+        }
+    }
+
+    @Test
+    void formatsSayWhatTheyCannotHold() {
+        assertThat(Program.run("export", project, "--format", "ctm").message()).contains("words have no times");
+        assertThat(Program.run("export", project, "--format", "vtt", "--word-times")
+                        .message())
+                .contains("leave out times of words");
+        assertThat(Program.run("export", project, "--format", "srt").err()).contains("placed by voices");
+        assertThat(Program.run("export", project, "--format", "whisper").out())
+                .contains("\"segments\"")
+                .doesNotContain("\"word\"");
+    }
+
+    @Test
+    void whatAnEditorVouchesForStaysAndIsUsed() throws IOException {
+        Path copy = folder.resolve("pinned.tapescript");
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode file = mapper.readTree(project.toFile());
+        ObjectNode first = (ObjectNode) file.get("turns").get(3).get("words").get(0);
+        double later = first.get("start").asDouble() + 0.05;
+        first.put("start", later).put("origin", "manual").put("confidence", 1);
+        first.put("end", Math.max(later, first.get("end").asDouble()));
+        Files.writeString(copy, mapper.writeValueAsString(file));
+        assertThat(Program.run("sync", copy).status()).isZero();
+        JsonNode turn = json(copy).get("turns").get(3);
+        assertThat(turn.get("start").asDouble()).isEqualTo(later);
+        assertThat(turn.get("sentences").get(0).get("origin").asText()).isEqualTo("manual");
+    }
+
+    @Test
+    void anothersTextIsNotPlaced() {
+        Path other = Path.of("audio-samples", "lighthouse", "transcript.txt");
+        Path ferry = Path.of("audio-samples", "ferry");
+        Path target = folder.resolve("wrong.tapescript");
+        Program.Result run = Program.run("sync", Tapes.tape(ferry), other, "--translated", "-o", target);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.message()).contains("does not match");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void aLanguageWithoutAModelNeedsTheOption() {
+        Program.Result run = Program.run(
+                "sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "--language", "none", "-o", project);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--translated");
+    }
+}

@@ -1,0 +1,168 @@
+package org.tapescript.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tapescript.placement.PlacementSearch.Span;
+
+/** Beside a search of everything there is, on problems small enough for that. */
+class PlacementSearchTest {
+    private static final int SENTENCES = 3;
+    private static final int ISLANDS = 5;
+    private static final int VOICES = 2;
+
+    /** Anything may weigh anything. */
+    private static final class RandomEvidence implements PlacementSearch.Evidence {
+        private final double[] values;
+
+        RandomEvidence(long seed) {
+            values = new Random(seed).doubles(997, -3, 0).toArray();
+        }
+
+        private double value(int... of) {
+            int at = 17;
+            for (int i : of) {
+                at = at * 31 + i;
+            }
+            return values[Math.floorMod(at, values.length)];
+        }
+
+        @Override
+        public int sentences() {
+            return SENTENCES;
+        }
+
+        @Override
+        public int islands() {
+            return ISLANDS;
+        }
+
+        @Override
+        public int voices() {
+            return VOICES;
+        }
+
+        @Override
+        public int last(int sentence, int from) {
+            return Math.min(ISLANDS, from + 3);
+        }
+
+        @Override
+        public void sentence(int sentence, int from, int to, double[] byVoice) {
+            for (int v = 0; v < VOICES; v++) {
+                byVoice[v] = value(1, sentence, from, to, v);
+            }
+        }
+
+        @Override
+        public double opens(int sentence, int island, int before, int voice, boolean passed) {
+            return value(2, sentence, island, before, voice, passed ? 1 : 0);
+        }
+
+        @Override
+        public double leaves(int island) {
+            return value(3, island);
+        }
+
+        @Override
+        public double passes(int island) {
+            return value(4, island);
+        }
+
+        @Override
+        public double misses(int sentence) {
+            return value(5, sentence);
+        }
+    }
+
+    private record Path(double weight, List<Span> spans) {}
+
+    private static List<Path> all(PlacementSearch.Evidence e) {
+        List<Path> result = new ArrayList<>();
+        for (int v = 0; v < VOICES; v++) {
+            all(e, 0, 0, v, false, 0, List.of(), result);
+        }
+        return result;
+    }
+
+    private static void all(
+            PlacementSearch.Evidence e,
+            int sentence,
+            int island,
+            int voice,
+            boolean passing,
+            double weight,
+            List<Span> spans,
+            List<Path> result) {
+        if (sentence == SENTENCES && island == ISLANDS) {
+            result.add(new Path(weight, spans));
+        }
+        if (island < ISLANDS) {
+            double passed = (passing ? 0 : e.leaves(island)) + e.passes(island);
+            all(e, sentence, island + 1, voice, true, weight + passed, spans, result);
+        }
+        if (sentence == SENTENCES) {
+            return;
+        }
+        List<Span> missing = new ArrayList<>(spans);
+        missing.add(Span.NONE);
+        all(e, sentence + 1, island, voice, false, weight + e.misses(sentence), missing, result);
+        double[] byVoice = new double[VOICES];
+        for (int to = island + 1; island < ISLANDS && to <= e.last(sentence, island); to++) {
+            for (int v = 0; v < VOICES; v++) {
+                e.sentence(sentence, island, to, byVoice);
+                List<Span> more = new ArrayList<>(spans);
+                more.add(new Span(island, to, v));
+                double said = byVoice[v] + e.opens(sentence, island, voice, v, passing);
+                all(e, sentence + 1, to, v, false, weight + said, more, result);
+            }
+        }
+    }
+
+    @Test
+    void findsTheMostProbablePlaces() {
+        for (int seed = 0; seed < 200; seed++) {
+            PlacementSearch.Evidence evidence = new RandomEvidence(seed);
+            Path best = all(evidence).stream()
+                    .max((a, b) -> Double.compare(a.weight, b.weight))
+                    .orElseThrow();
+            assertThat(new PlacementSearch(evidence).best()).as("seed " + seed).containsExactlyElementsOf(best.spans);
+        }
+    }
+
+    @Test
+    void probabilitiesOfBeginningsAreThoseOfAllPlacesTogether() {
+        for (int seed = 0; seed < 50; seed++) {
+            PlacementSearch.Evidence evidence = new RandomEvidence(seed);
+            List<Path> paths = all(evidence);
+            double sum = paths.stream().mapToDouble(p -> Math.exp(p.weight)).sum();
+            double[][] found = new PlacementSearch(evidence).beginnings();
+            for (int j = 0; j < SENTENCES; j++) {
+                for (int i = 0; i < ISLANDS; i++) {
+                    int sentence = j;
+                    int island = i;
+                    double right = paths.stream()
+                                    .filter(p -> p.spans.get(sentence).from() == island)
+                                    .mapToDouble(p -> Math.exp(p.weight))
+                                    .sum()
+                            / sum;
+                    assertThat(found[j][i]).isCloseTo(right, within(1e-9));
+                }
+            }
+        }
+    }
+
+    @Test
+    void nearAPlaceNothingFartherIsFound() {
+        PlacementSearch.Evidence evidence = new RandomEvidence(1);
+        Span[] near = {new Span(2, 3, 0), new Span(3, 4, 0), new Span(4, 5, 0)};
+        for (Span span : new PlacementSearch(evidence, near, 1).best()) {
+            assertThat(span.isThere() ? span.from() : 2).isBetween(0, 5);
+        }
+        assertThat(new PlacementSearch(evidence, near, 1).beginnings()[2][0]).isZero();
+    }
+}
