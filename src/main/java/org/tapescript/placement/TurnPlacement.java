@@ -23,13 +23,15 @@ import org.tapescript.job.CancellationToken;
 public final class TurnPlacement {
     private static final int ROUNDS = 4;
     /** The same where most was known before. */
-    private static final int ROUNDS_AGAIN = 2;
+    private static final int ROUNDS_AGAIN = 1;
     /** Seconds by which a time may lie before the island that it was taken from. */
     private static final double ROUNDING = 0.005;
     /** Islands by which a sentence may still move once all have been placed. */
     private static final int PLAY = 120;
+    /** The same where most was known before. */
+    private static final int PLAY_AGAIN = 35;
     /** Islands by which it may lie elsewhere when its confidence is worked out. */
-    private static final int DOUBT = 60;
+    private static final int DOUBT = 30;
     /** Of the speech on a tape, about so much is printed. */
     private static final double PRINTED = 0.85;
     /** What one voice is less probable than another for a while, at most: at once, and more a second. */
@@ -165,11 +167,12 @@ public final class TurnPlacement {
     private List<PlacedSentence> run() {
         PlacementSearch.Span[] spans = known.orElseGet(() -> new PlacementSearch(new Weights()).best());
         int rounds = known.isPresent() ? ROUNDS_AGAIN : ROUNDS;
+        int play = known.isPresent() ? PLAY_AGAIN : PLAY;
         for (int round = 0; round < rounds; round++) {
             cancel.check();
             learn(spans);
             PlacementSearch.Span[] before = spans;
-            spans = new PlacementSearch(new Weights(), spans, PLAY).best();
+            spans = new PlacementSearch(new Weights(), spans, play).best();
             if (Arrays.equals(before, spans)) {
                 break;
             }

@@ -19,7 +19,7 @@ import org.tapescript.domain.Recording;
 import org.tapescript.language.LanguagePack;
 
 /**
- * Keeps what was last heard of tapes in the user's cache, some ten megabytes an hour. What is missing or damaged is as if it had never
+ * Keeps what was last heard of tapes in the user's cache, some ten megabytes an hour, and the last tape in memory as well. What is missing or damaged is as if it had never
  * been there.
  */
 public final class HeardTapeCache {
@@ -27,6 +27,8 @@ public final class HeardTapeCache {
 
     private final Path folder;
     private final TapeListener listener = new TapeListener();
+    private String lastKey = "";
+    private HeardTape last;
 
     /** @param folder made when it is needed */
     public HeardTapeCache(Path folder) {
@@ -34,7 +36,7 @@ public final class HeardTapeCache {
     }
 
     /** What was heard of some recordings with some ears for some keywords; listens if that is not known. */
-    HeardTape get(
+    synchronized HeardTape get(
             List<Recording> recordings,
             LanguagePack ears,
             List<SampleSource> sides,
@@ -48,6 +50,17 @@ public final class HeardTapeCache {
                         .flatMap(List::stream)
                         .map(Arrays::toString)
                         .collect(Collectors.joining()));
+        String key = file + " " + heardFor;
+        if (key.equals(lastKey)) {
+            return last;
+        }
+        lastKey = key;
+        last = get(file, heardFor, ears, sides, listen);
+        return last;
+    }
+
+    private HeardTape get(
+            Path file, String heardFor, LanguagePack ears, List<SampleSource> sides, Supplier<HeardTape> listen) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() == VERSION && in.readUTF().equals(heardFor)) {
                 return listener.recall(in, ears.speech(), sides);

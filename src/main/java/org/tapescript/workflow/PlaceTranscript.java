@@ -99,7 +99,10 @@ public final class PlaceTranscript {
             decoded.add(recording);
             sides.add(PcmFile.open(
                     cache.atRate(recording, request.ears().speech().frontEnd().sampleRate())));
-            recordings.add(SyncTape.recording(recording));
+            Optional<Recording> known = earlier.flatMap(e -> e.recordings().stream()
+                    .filter(r -> r.fingerprint().equals(recording.fingerprint()))
+                    .findFirst());
+            recordings.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
         }
         SyncTape.checkSound(request.tapes(), sides);
         Keywords keywords = Keywords.of(request.transcript(), request.ears());

@@ -8,6 +8,7 @@ import org.tapescript.audio.DecodedRecording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Tape;
@@ -18,7 +19,18 @@ import org.tapescript.workflow.SyncTape;
 import org.tapescript.workflow.VoiceCache;
 
 /** What goes over a whole tape again for an open project. */
-record Engines(Tape tape, Places places) {
+final class Engines {
+    private final Tape tape;
+    private final Places places;
+    private final HeardTapeCache heardTapes;
+    private LanguagePack ears;
+
+    Engines(Tape tape, Places places) {
+        this.tape = tape;
+        this.places = places;
+        this.heardTapes = new HeardTapeCache(places.cache().resolve("voices"));
+    }
+
     /** One of them. */
     @FunctionalInterface
     interface Engine {
@@ -33,20 +45,21 @@ record Engines(Tape tape, Places places) {
     /** Places a translation anew; what was said by hand stays, and places the others. */
     SyncedTranscript place(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return new PlaceTranscript(
-                        Tape.recordings(places),
-                        voices(),
-                        new HeardTapeCache(places.cache().resolve("voices")))
+        return new PlaceTranscript(Tape.recordings(places), voices(), heardTapes)
                 .again(
                         before,
                         new PlaceTranscript.Request(
-                                files(),
-                                before.transcript(),
-                                before.language(),
-                                new LanguagePacks(places.models(), places.cache()).ears(before.language()),
-                                List.of()),
+                                files(), before.transcript(), before.language(), ears(before.language()), List.of()),
                         progress,
                         cancel);
+    }
+
+    /** Loaded once: that takes longer than placing. */
+    private synchronized LanguagePack ears(String language) throws IOException {
+        if (ears == null) {
+            ears = new LanguagePacks(places.models(), places.cache()).ears(language);
+        }
+        return ears;
     }
 
     private VoiceCache voices() {
