@@ -32,7 +32,7 @@ public record BatchResult(String name, String inputs, String problem, double sec
             return new Figures(
                     seconds / 60,
                     report.words(),
-                    report.words() == 0 ? 0 : report.byEvidence() / (double) report.words(),
+                    report.words() == 0 ? 0 : (report.byEvidence() + report.placed()) / (double) report.words(),
                     report.notFound(),
                     report.untranscribed().stream()
                             .mapToDouble(s -> s.seconds())

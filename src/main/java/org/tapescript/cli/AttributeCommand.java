@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.PlaceTranscript;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,22 +91,47 @@ final class AttributeCommand implements Callable<Integer> {
         List<Path> found = FindRecordings.run(project, before.recordings(), tapes);
         SyncedTranscript attributed = Job.run(
                 console,
-                (cache, cancel, progress) -> new AttributeSpeakers(
-                                cache, console.places().voices())
-                        .run(
-                                before,
-                                new AttributeSpeakers.Request(
-                                        found,
-                                        () -> new LanguagePacks(
-                                                        console.places().models(),
-                                                        console.places().cache())
-                                                .load(before.language()),
-                                        lexicon,
-                                        speakers),
-                                progress,
-                                cancel));
+                (cache, cancel, progress) -> before.isPlaced()
+                        ? place(before, found, cache, progress, cancel)
+                        : new AttributeSpeakers(cache, console.places().voices())
+                                .run(
+                                        before,
+                                        new AttributeSpeakers.Request(
+                                                found,
+                                                () -> new LanguagePacks(
+                                                                console.places().models(),
+                                                                console.places().cache())
+                                                        .load(before.language()),
+                                                lexicon,
+                                                speakers),
+                                        progress,
+                                        cancel));
         file.with(attributed).write(project);
         ReportText.print(attributed, console.out());
         return 0;
+    }
+
+    /** Who speaks is evidence for where a translation's sentences lie: both are found together. */
+    private SyncedTranscript place(
+            SyncedTranscript before,
+            List<Path> recordings,
+            RecordingCache cache,
+            ProgressSink progress,
+            CancellationToken cancel)
+            throws IOException {
+        LanguagePacks packs =
+                new LanguagePacks(console.places().models(), console.places().cache());
+        return new PlaceTranscript(
+                        cache, console.places().voices(), console.places().heardTapes())
+                .again(
+                        before,
+                        new PlaceTranscript.Request(
+                                recordings,
+                                before.transcript(),
+                                before.language(),
+                                packs.ears(before.language()),
+                                speakers),
+                        progress,
+                        cancel);
     }
 }

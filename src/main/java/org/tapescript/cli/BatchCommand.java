@@ -9,14 +9,19 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.tapescript.align.LongTextAligner;
+import org.tapescript.audio.RecordingCache;
 import org.tapescript.batch.BatchEntry;
 import org.tapescript.batch.BatchResult;
 import org.tapescript.batch.BatchRun;
 import org.tapescript.batch.MalformedManifestException;
 import org.tapescript.batch.Manifest;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.workflow.ImportTranscript;
+import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.SyncTape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,19 +93,41 @@ final class BatchCommand implements Callable<Integer> {
                 (cache, cancel, progress) -> new BatchRun(
                                 folder,
                                 settings.options(OptionalDouble.empty()),
-                                entry -> new SyncTape(cache, console.places().voices(), new LongTextAligner())
-                                        .run(
-                                                new SyncTape.Request(
-                                                        entry.tapes(),
-                                                        ImportTranscript.run(entry.transcript(), entry.speakers()),
-                                                        language(entry.language()),
-                                                        List.of(),
-                                                        !noVoices,
-                                                        entry.speakers()),
-                                                progress,
-                                                cancel),
+                                entry -> entry.language().equals(LanguagePacks.NONE)
+                                        ? place(entry, cache, progress, cancel)
+                                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
+                                                .run(
+                                                        new SyncTape.Request(
+                                                                entry.tapes(),
+                                                                ImportTranscript.run(
+                                                                        entry.transcript(), entry.speakers()),
+                                                                language(entry.language()),
+                                                                List.of(),
+                                                                !noVoices,
+                                                                entry.speakers()),
+                                                        progress,
+                                                        cancel),
                                 new Lines())
                         .run(entries, force));
+    }
+
+    /** A tape in a language without a model: its transcript is a translation. */
+    private SyncedTranscript place(
+            BatchEntry entry, RecordingCache cache, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        LanguagePacks packs =
+                new LanguagePacks(console.places().models(), console.places().cache());
+        return new PlaceTranscript(
+                        cache, console.places().voices(), console.places().heardTapes())
+                .run(
+                        new PlaceTranscript.Request(
+                                entry.tapes(),
+                                ImportTranscript.run(entry.transcript(), entry.speakers()),
+                                entry.language(),
+                                packs.ears(entry.language()),
+                                entry.speakers()),
+                        progress,
+                        cancel);
     }
 
     private List<BatchEntry> entries() throws IOException, CommandFailedException {

@@ -44,6 +44,9 @@ public final class ReportPane extends ScrollPane {
         double all = Math.max(1, r.words());
         title(Messages.get("report.words", r.words()));
         plain(Messages.get("report.placed", percent(r.byEvidence() / all)));
+        if (r.placed() > 0) {
+            plain(Messages.get("report.translation", percent(r.placed() / all)));
+        }
         plain(Messages.get("report.interpolated", percent(r.interpolated() / all)));
         plain(Messages.get("report.notFound", percent(r.notFound() / all)));
         r.remarks().forEach(this::plain);

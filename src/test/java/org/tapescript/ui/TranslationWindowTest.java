@@ -1,0 +1,67 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Word;
+import org.tapescript.language.LanguagePacks;
+import org.tapescript.support.Tapes;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** A translation from its import to a sentence set by hand. */
+class TranslationWindowTest extends WindowTestCase {
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
+    private static boolean isPlaced(Word word) {
+        return word.timing() instanceof Timing.Timed timed && timed.origin() == Origin.PLACED;
+    }
+
+    @Test
+    void aTranslationIsPlacedAndCorrected(FxRobot robot) throws Exception {
+        Path tape = folder.resolve("side-a.ogg");
+        Path text = folder.resolve("side-a.txt");
+        Files.copy(Tapes.tape(SAMPLE), tape);
+        Files.copy(SAMPLE.resolve("transcript.txt"), text);
+        choices.addAll(List.of(tape, text));
+        robot.clickOn("#new");
+        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+        ComboBox<String> language = robot.lookup("#language").queryComboBox();
+        robot.interact(() -> language.setValue(LanguagePacks.NONE));
+        robot.clickOn("#sync");
+        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+        EditorView editor = editor(robot);
+        assertThat(now(editor).words()).allMatch(w -> isPlaced(w) || w.span().isEmpty());
+        assertThat(now(editor).isPlaced()).isTrue();
+        // Sentences stand for their words.
+        assertThat(fx(() -> editor.session().times().size()))
+                .isLessThan(now(editor).words().size() / 4);
+
+        Word word = turn(editor, 3).words().get(2);
+        reveal(robot, word);
+        robot.press(KeyCode.CONTROL).press(KeyCode.P).release(KeyCode.P).release(KeyCode.CONTROL);
+        until("the pin", () -> turn(editor, 3).words().get(0).isManual());
+        assertThat(isPlaced(word)).isTrue();
+        until(
+                "the others",
+                () -> fx(() -> editor.lookupAll(".label").stream()
+                        .anyMatch(n -> n instanceof javafx.scene.control.Label l
+                                && l.getText().contains("placed anew"))));
+        assertThat(turn(editor, 3).words().get(0).isManual()).isTrue();
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        until("the undoing", () -> isPlaced(turn(editor, 3).words().get(0)));
+        assertThat(fx(() -> editor.session().undoableProperty().get())).isEmpty();
+    }
+}
