@@ -173,6 +173,10 @@ public final class TurnPlacement {
             learn(spans);
             PlacementSearch.Span[] before = spans;
             spans = new PlacementSearch(new Weights(), spans, play).best();
+            if (Arrays.stream(spans).noneMatch(PlacementSearch.Span::isThere)) {
+                // What an editor says now is far from where things lay.
+                spans = new PlacementSearch(new Weights()).best();
+            }
             if (Arrays.equals(before, spans)) {
                 break;
             }

@@ -109,6 +109,25 @@ class TranslatedTest {
     }
 
     @Test
+    void aPinFarFromWhereASentenceLayTakesTheOthersAlong() throws IOException {
+        Path copy = folder.resolve("far.tapescript");
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode file = mapper.readTree(project.toFile());
+        JsonNode turns = file.get("turns");
+        double late =
+                turns.get(turns.size() - 2).get("words").get(0).get("start").asDouble();
+        ObjectNode early = (ObjectNode) turns.get(1).get("words").get(0);
+        early.put("start", late).put("end", late + 0.1).put("origin", "manual").put("confidence", 1);
+        for (int i = 1; i < turns.get(1).get("words").size(); i++) {
+            ((ObjectNode) turns.get(1).get("words").get(i)).remove(List.of("start", "end", "origin", "confidence"));
+        }
+        Files.writeString(copy, mapper.writeValueAsString(file));
+        Program.Result run = Program.run("sync", copy);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(json(copy).get("turns").get(1).get("start").asDouble()).isEqualTo(late);
+    }
+
+    @Test
     void anothersTextIsNotPlaced() {
         Path other = Path.of("audio-samples", "lighthouse", "transcript.txt");
         Path ferry = Path.of("audio-samples", "ferry");
