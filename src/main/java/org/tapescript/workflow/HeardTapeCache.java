@@ -19,8 +19,8 @@ import org.tapescript.domain.Recording;
 import org.tapescript.language.LanguagePack;
 
 /**
- * Keeps what was last heard of tapes in the user's cache, some ten megabytes an hour, and the last tape in memory as well. What is missing or damaged is as if it had never
- * been there.
+ * Keeps what was last heard of tapes in the user's cache, some ten megabytes an hour, and the last tape in memory as well. What is
+ * missing or damaged is as if it had never been there.
  */
 public final class HeardTapeCache {
     private static final int VERSION = 1;
@@ -54,8 +54,9 @@ public final class HeardTapeCache {
         if (key.equals(lastKey)) {
             return last;
         }
-        lastKey = key;
+        // The key last: listening may be cancelled, and then nothing was heard for it.
         last = get(file, heardFor, ears, sides, listen);
+        lastKey = key;
         return last;
     }
 
