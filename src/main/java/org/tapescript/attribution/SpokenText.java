@@ -77,10 +77,7 @@ final class SpokenText {
     }
 
     boolean hasPrintedName(SpokenUnit unit) {
-        return unit.paragraph()
-                .label()
-                .map(l -> l.of(transcript.transcript().text()).chars().anyMatch(Character::isLetter))
-                .orElse(false);
+        return unit.hasPrintedName(transcript.transcript().text());
     }
 
     boolean isNamedByHand(String name) {

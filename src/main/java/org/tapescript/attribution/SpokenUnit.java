@@ -39,8 +39,16 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
         }
     }
 
-    public int words() {
+    int words() {
         return to - from;
+    }
+
+    /** Whether its paragraph opens with a name, not with a mere dash. */
+    public boolean hasPrintedName(String text) {
+        return paragraph
+                .label()
+                .map(l -> l.of(text).chars().anyMatch(Character::isLetter))
+                .orElse(false);
     }
 
     /** Whether it is a question. */

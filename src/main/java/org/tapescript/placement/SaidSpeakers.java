@@ -44,10 +44,7 @@ final class SaidSpeakers {
             if (!names.contains(name[j])) {
                 names.add(name[j]);
             }
-            printed[j] = unit.paragraph()
-                    .label()
-                    .map(l -> l.of(text).chars().anyMatch(Character::isLetter))
-                    .orElse(false);
+            printed[j] = unit.hasPrintedName(text);
         }
     }
 

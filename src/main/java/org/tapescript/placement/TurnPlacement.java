@@ -218,10 +218,8 @@ public final class TurnPlacement {
             }
             rate.add(lengths, s.voice(), letters[j], islands.speech(s.from(), s.to()));
             silence.add(kind(j, before, s.voice()), islands.pause(s.from()));
-            for (int i = s.from(); i < s.to(); i++) {
-                if (i > s.from()) {
-                    silence.add(PauseModel.Before.WITHIN, islands.pause(i));
-                }
+            for (int i = s.from() + 1; i < s.to(); i++) {
+                silence.add(PauseModel.Before.WITHIN, islands.pause(i));
             }
             before = s.voice();
         }

@@ -112,25 +112,24 @@ public final class PlaceTranscript {
                 sides,
                 keywords,
                 () -> new TapeListener().listen(request.ears().speech(), sides, keywords.ways(), progress, cancel));
-        SyncedTranscript unplaced = new SyncedTranscript(
-                request.language(),
-                recordings,
-                request.transcript(),
-                TurnBuilder.turns(request.transcript()),
-                List.of(),
-                List.of(),
-                new MatchQuality(0, heard.speechSeconds(), 0, heard.signalToNoise()));
+        SyncedTranscript unplaced = unplaced(request.language(), recordings, request.transcript(), heard);
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
         List<PlacedSentence> sentences = TurnPlacement.place(
-                heard, known, speakers(request, known), keywords.in(known), pins(known), times(earlier, known), cancel);
+                heard,
+                known,
+                speakers(request.speakers(), known),
+                keywords.in(known),
+                pins(known),
+                times(earlier, known),
+                cancel);
         if (sentences.isEmpty()) {
             throw new TextDoesNotMatchException("Placing "
                     + request.transcript().name() + " on " + request.tapes().get(0)
                     + ": there is nothing spoken in the text, or nobody speaks on the tape");
         }
-        if (earlier.isEmpty() && !isFit(sentences)) {
+        if (earlier.isEmpty() && confidence(sentences) < LEAST_CONFIDENCE) {
             throw new TextDoesNotMatchException(String.format(
                     Locale.ROOT,
                     "Placing %s on %s: the transcript does not match the recording (sentences lie right with a probability of "
@@ -145,11 +144,7 @@ public final class PlaceTranscript {
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
     }
 
-    /** Whether sentences lie where they do for a reason: those of another interview would lie elsewhere as well. */
-    private static boolean isFit(List<PlacedSentence> sentences) {
-        return confidence(sentences) >= LEAST_CONFIDENCE;
-    }
-
+    /** On average; sentences of another interview might as well lie elsewhere. */
     private static double confidence(List<PlacedSentence> sentences) {
         return sentences.stream()
                 .mapToDouble(PlacedSentence::confidence)
@@ -166,18 +161,11 @@ public final class PlaceTranscript {
             Transcript transcript, LanguagePack ears, List<SampleSource> sides, CancellationToken cancel) {
         Keywords keywords = Keywords.of(transcript, ears);
         HeardTape heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), ProgressSink.IGNORE, cancel);
-        SyncedTranscript unplaced = new SyncedTranscript(
-                LanguagePacks.NONE,
-                List.of(),
-                transcript,
-                TurnBuilder.turns(transcript),
-                List.of(),
-                List.of(),
-                new MatchQuality(0, 0, 0, 0));
+        SyncedTranscript unplaced = unplaced(LanguagePacks.NONE, List.of(), transcript, heard);
         List<PlacedSentence> sentences = TurnPlacement.place(
                 heard,
                 unplaced,
-                (int) unplaced.turns().stream().map(Turn::speaker).distinct().count(),
+                speakers(List.of(), unplaced),
                 keywords.in(unplaced),
                 List.of(),
                 times(Optional.empty(), unplaced),
@@ -185,10 +173,23 @@ public final class PlaceTranscript {
         return sentences.size() >= FEWEST_TELLING && confidence(sentences) >= TELLING_CONFIDENCE;
     }
 
-    private static int speakers(Request request, SyncedTranscript known) {
-        return request.speakers().isEmpty()
+    private static SyncedTranscript unplaced(
+            String language, List<Recording> recordings, Transcript transcript, HeardTape heard) {
+        return new SyncedTranscript(
+                language,
+                recordings,
+                transcript,
+                TurnBuilder.turns(transcript),
+                List.of(),
+                List.of(),
+                new MatchQuality(0, heard.speechSeconds(), 0, heard.signalToNoise()));
+    }
+
+    /** How many there are: as many as were named, or as the text has. */
+    private static int speakers(List<String> names, SyncedTranscript known) {
+        return names.isEmpty()
                 ? (int) known.turns().stream().map(Turn::speaker).distinct().count()
-                : request.speakers().size();
+                : names.size();
     }
 
     /** When each word was thought to be said. */
