@@ -55,6 +55,9 @@ public final class LongTextAligner implements Aligner {
     /** By how much, a frame, words fit a good tape better than phones in any order do. */
     private static final double FITTING = 0.5;
 
+    /** Decibels between speech and noise below which levels tell speech from silence better than phones do. */
+    private static final double NOISY = 8;
+
     /** How often the text is looked for in a few stretches, each time with a model better adapted, before all is heard. */
     private static final int GLIMPSES = 3;
     /** Found in this share of the speech of those stretches, the text is found well enough. */
@@ -89,6 +92,7 @@ public final class LongTextAligner implements Aligner {
         private final double seconds;
 
         private Features features;
+        private SpeechLevel level;
         private float[] loop;
         private byte[] heard;
         private boolean[] speech;
@@ -111,7 +115,7 @@ public final class LongTextAligner implements Aligner {
 
         AlignmentResult align() {
             progress.progress("Listening", 0, seconds);
-            features = timeline.features(parallel, cancel);
+            hear();
             buildGraph();
             List<AnchorFinder.Run> known = acquaint();
             listen(blocks(List.of(new int[] {0, features.frames()})));
@@ -134,6 +138,18 @@ public final class LongTextAligner implements Aligner {
             }
             List<WordAlignment> aligned = forced(spans, this::aligner);
             return result(aligned, anchored / (double) Math.max(1, sayable.length));
+        }
+
+        /** Where noise is loud, phones can only be heard by a model that knows it. */
+        private void hear() {
+            Timeline.Sound sound = timeline.sound(parallel, cancel);
+            features = sound.features();
+            SpeechLevel byLevel = SpeechLevel.of(sound.levels());
+            boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
+            level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
+            if (noisy) {
+                model = SelfAdaptation.adapt(model, features, level, parallel);
+            }
         }
 
         /**
@@ -184,7 +200,7 @@ public final class LongTextAligner implements Aligner {
 
         private void listen(List<int[]> blocks) {
             AtomicInteger done = new AtomicInteger();
-            parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model)), phoneLoop -> block -> {
+            parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model), level), phoneLoop -> block -> {
                 phoneLoop.run(features, block[0], block[1], loop, heard);
                 report(done.addAndGet(block[1] - block[0]), "Listening");
                 return null;

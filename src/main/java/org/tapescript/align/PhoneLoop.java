@@ -16,12 +16,22 @@ final class PhoneLoop {
     private static final float INSERTION = -10f;
 
     private final AcousticModel model;
+    private final SpeechLevel level;
+    private final RunAligner.PathListener listener;
     private final SenoneScorer scorer;
     private final int phones;
     private final int states;
 
-    PhoneLoop(AcousticModel model, SenoneScorer scorer) {
+    /** @param level of the frames that will be heard */
+    PhoneLoop(AcousticModel model, SenoneScorer scorer, SpeechLevel level) {
+        this(model, scorer, level, RunAligner.IGNORE);
+    }
+
+    /** @param listener is told the best path, from its end to its beginning */
+    PhoneLoop(AcousticModel model, SenoneScorer scorer, SpeechLevel level, RunAligner.PathListener listener) {
         this.model = model;
+        this.level = level;
+        this.listener = listener;
         this.scorer = scorer;
         this.phones = model.phones().size();
         this.states = model.statesPerPhone();
@@ -56,8 +66,9 @@ final class PhoneLoop {
             float[] e = new float[n];
             for (int p = 0; p < phones; p++) {
                 int[] senones = model.senones(p);
+                float byLevel = model.isFiller(p) ? level.ofSilence(from + t) : level.ofSpeech(from + t);
                 for (int s = 0; s < states; s++) {
-                    e[p * states + s] = scorer.score(senones[s]);
+                    e[p * states + s] = scorer.score(senones[s]) + byLevel;
                 }
             }
             emissions[t] = e;
@@ -76,7 +87,7 @@ final class PhoneLoop {
             exitPhone[t] = best;
             exit = bestExit;
         }
-        trace(now, back, exitPhone, emissions, from, score, phone);
+        trace(features, now, back, exitPhone, emissions, from, score, phone);
         return emissions;
     }
 
@@ -112,7 +123,14 @@ final class PhoneLoop {
     }
 
     private void trace(
-            float[] now, byte[] back, short[] exitPhone, float[][] emissions, int from, float[] score, byte[] phone) {
+            Features features,
+            float[] now,
+            byte[] back,
+            short[] exitPhone,
+            float[][] emissions,
+            int from,
+            float[] score,
+            byte[] phone) {
         int n = now.length;
         int at = 0;
         for (int i = 1; i < n; i++) {
@@ -123,6 +141,7 @@ final class PhoneLoop {
         for (int t = exitPhone.length - 1; t >= 0; t--) {
             score[from + t] = emissions[t][at];
             phone[from + t] = (byte) (at / states);
+            listener.frame(features, from + t, model.senones(at / states)[at % states]);
             byte step = back[t * n + at];
             if (step == -1 && t > 0) {
                 at = exitPhone[t - 1] * states + states - 1;

@@ -51,7 +51,9 @@ public final class TapeListener {
             Timeline timeline = timeline(speech, sides);
             AcousticModel model = speech.acoustic();
             progress.progress("Listening", 0, timeline.seconds());
-            Features features = timeline.features(parallel, cancel);
+            Timeline.Sound sound = timeline.sound(parallel, cancel);
+            Features features = sound.features();
+            SpeechLevel level = SpeechLevel.of(sound.levels()).every(STEP);
             Features sparse = features.every(STEP);
             byte[] sparselyHeard = new byte[sparse.frames()];
             float[] score = new float[sparse.frames()];
@@ -65,24 +67,25 @@ public final class TapeListener {
                 blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
             }
             AtomicInteger done = new AtomicInteger();
-            List<List<Sighting>> sightings = parallel.map(blocks, () -> new Ear(model, keywords), ear -> block -> {
-                List<Sighting> found =
-                        ear.listen(sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
-                float[] samples = new float[timeline.sampleRate() / 100];
-                for (int t = block[0]; t < block[1]; t++) {
-                    timeline.samples(timeline.seconds(t), 0, samples);
-                    decibels[t] = decibels(samples);
-                    heard[t] = sparselyHeard[t / STEP];
-                    int[] senones = model.senones(heard[t]);
-                    // The loop knows phones, not their states: the middle one stands for all.
-                    VoiceStatistics.deviation(
-                            model, features, t, senones[senones.length / 2], deviations, t * dimensions);
-                    pause[t] = model.isFiller(heard[t]);
-                }
-                double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
-                progress.progress("Listening", seconds, timeline.seconds());
-                return found;
-            });
+            List<List<Sighting>> sightings =
+                    parallel.map(blocks, () -> new Ear(model, level, keywords), ear -> block -> {
+                        List<Sighting> found =
+                                ear.listen(sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
+                        float[] samples = new float[timeline.sampleRate() / 100];
+                        for (int t = block[0]; t < block[1]; t++) {
+                            timeline.samples(timeline.seconds(t), 0, samples);
+                            decibels[t] = decibels(samples);
+                            heard[t] = sparselyHeard[t / STEP];
+                            int[] senones = model.senones(heard[t]);
+                            // The loop knows phones, not their states: the middle one stands for all.
+                            VoiceStatistics.deviation(
+                                    model, features, t, senones[senones.length / 2], deviations, t * dimensions);
+                            pause[t] = model.isFiller(heard[t]);
+                        }
+                        double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
+                        progress.progress("Listening", seconds, timeline.seconds());
+                        return found;
+                    });
             return new HeardTape(
                     timeline,
                     model.phones().size(),
@@ -141,8 +144,8 @@ public final class TapeListener {
         private final KeywordSpotter spotter;
         private final int keywords;
 
-        Ear(AcousticModel model, List<List<int[]>> keywords) {
-            this.loop = new PhoneLoop(model, new SenoneScorer(model));
+        Ear(AcousticModel model, SpeechLevel level, List<List<int[]>> keywords) {
+            this.loop = new PhoneLoop(model, new SenoneScorer(model), level);
             this.spotter = new KeywordSpotter(model, keywords);
             this.keywords = keywords.size();
         }

@@ -29,14 +29,21 @@ final class Timeline {
         return firstSecond[firstSecond.length - 1];
     }
 
-    /** Features of all recordings; the mean of each is taken off by itself, for each has its own room and level. */
-    Features features(Parallel parallel, CancellationToken cancel) {
-        List<Features> sides = parallel.map(
-                request.sides(),
-                () -> request.model(),
-                model -> side -> model.transform().apply(model.frontEnd().cepstra(side, cancel)));
+    /**
+     * What the front end makes of all recordings.
+     *
+     * @param features the mean of each recording is taken off by itself, for each has its own room and level
+     * @param levels of each frame, logarithmic, noise taken off as far as the front end does that
+     */
+    record Sound(Features features, float[] levels) {}
+
+    Sound sound(Parallel parallel, CancellationToken cancel) {
+        List<Features> cepstra = parallel.map(
+                request.sides(), () -> request.model().frontEnd(), frontEnd -> side -> frontEnd.cepstra(side, cancel));
+        List<Features> sides = parallel.map(cepstra, () -> request.model().transform(), transform -> transform::apply);
         int dimension = request.model().acoustic().featureDimension();
         float[] all = new float[firstFrame[firstFrame.length - 1] * dimension];
+        float[] levels = new float[firstFrame[firstFrame.length - 1]];
         for (int i = 0; i < sides.size(); i++) {
             Features side = sides.get(i);
             int frames = firstFrame[i + 1] - firstFrame[i];
@@ -44,9 +51,12 @@ final class Timeline {
                 // The last window needs more samples than there are: its frames repeat the one before.
                 int from = side.offset(Math.min(t, side.frames() - 1));
                 System.arraycopy(side.values(), from, all, (firstFrame[i] + t) * dimension, dimension);
+                // The first cepstral coefficient is the sum of the logarithms of all filters' energies.
+                Features raw = cepstra.get(i);
+                levels[firstFrame[i] + t] = raw.values()[raw.offset(Math.min(t, raw.frames() - 1))];
             }
         }
-        return new Features(all, dimension);
+        return new Sound(new Features(all, dimension), levels);
     }
 
     private int side(int frame) {

@@ -32,7 +32,7 @@ public final class VoiceSampler {
         try (Parallel parallel = new Parallel(cancel)) {
             Timeline timeline = new Timeline(request);
             AcousticModel model = request.model().acoustic();
-            Features features = timeline.features(parallel, cancel);
+            Features features = timeline.sound(parallel, cancel).features();
             List<Integer> portions = IntStream.iterate(0, i -> i < spans.size(), i -> i + PORTION)
                     .boxed()
                     .toList();
@@ -53,7 +53,7 @@ public final class VoiceSampler {
                     });
             List<VoiceStatistics> others = parallel.map(
                     stretches,
-                    () -> new PhoneLoop(model, new SenoneScorer(model)),
+                    () -> new PhoneLoop(model, new SenoneScorer(model), SpeechLevel.unknown(features.frames())),
                     loop -> stretch -> stretch(model, features, loop, frames(timeline, stretch)));
             return new VoiceSamples(words.stream().flatMap(List::stream).toList(), others);
         }

@@ -23,7 +23,7 @@ import org.tapescript.language.LanguagePack;
  * missing or damaged is as if it had never been there.
  */
 public final class HeardTapeCache {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Path folder;
     private final TapeListener listener = new TapeListener();

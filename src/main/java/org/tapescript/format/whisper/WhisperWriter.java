@@ -37,7 +37,9 @@ public final class WhisperWriter extends TextWriter {
             if (transcript.isPlaced()) {
                 // Sentences stand in the place of words; a player would show them as such.
                 for (Word sentence : turn.words()) {
-                    sentence(json, id++, sentence, turn.speaker());
+                    if (sentence.span().isPresent()) {
+                        sentence(json, id++, sentence, turn.speaker());
+                    }
                 }
                 continue;
             }

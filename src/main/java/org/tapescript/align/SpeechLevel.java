@@ -1,0 +1,140 @@
+package org.tapescript.align;
+
+import java.util.Arrays;
+
+/**
+ * What the level of each frame says of speech and silence. Phones learned from clean speech tell them apart badly where there is noise;
+ * levels do that well, but take a far voice for noise, so they are never believed much. Smoothed levels are taken for a mixture of two
+ * normal distributions, noise and speech.
+ */
+final class SpeechLevel {
+    /** Frames to either side over which levels are averaged. */
+    private static final int AROUND = 5;
+
+    private static final int ROUNDS = 40;
+    /** Where the two are looked for at first, as shares of all frames. */
+    private static final double[] FIRST = {0.1, 0.75};
+    /** Neither gets narrower than this, in units of the level. */
+    private static final double NARROWEST = 0.05;
+    /** Keeps frames far from both from counting for neither. */
+    private static final double LEAST_DENSITY = 1e-12;
+    /** What a frame pays at most, as a log likelihood, if it is heard otherwise than by its level. */
+    private static final double BELIEVED = 1.5;
+
+    private final float[] evidence;
+
+    private SpeechLevel(float[] evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Levels that are not known, which say nothing. */
+    static SpeechLevel unknown(int frames) {
+        return new SpeechLevel(new float[frames]);
+    }
+
+    /** @param level of each frame, logarithmic, noise taken off as far as possible */
+    static SpeechLevel of(float[] level) {
+        double[] smooth = smooth(level);
+        double[] sorted = smooth.clone();
+        Arrays.sort(sorted);
+        float[] evidence = new float[level.length];
+        if (sorted.length == 0) {
+            return new SpeechLevel(evidence);
+        }
+        int n = FIRST.length;
+        double[] mean = Arrays.stream(FIRST)
+                .map(share -> sorted[(int) (share * sorted.length)])
+                .toArray();
+        double[] deviation = new double[n];
+        double[] weight = new double[n];
+        Arrays.fill(deviation, deviation(smooth) / n + NARROWEST);
+        Arrays.fill(weight, 1.0 / n);
+        double[] density = new double[n];
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] count = new double[n];
+            double[] sum = new double[n];
+            double[] squares = new double[n];
+            for (double x : smooth) {
+                double all = densities(x, mean, deviation, weight, density);
+                for (int k = 0; k < n; k++) {
+                    double share = density[k] / all;
+                    count[k] += share;
+                    sum[k] += share * x;
+                    squares[k] += share * x * x;
+                }
+            }
+            for (int k = 0; k < n; k++) {
+                if (count[k] > 1) {
+                    weight[k] = count[k] / smooth.length;
+                    mean[k] = sum[k] / count[k];
+                    deviation[k] = NARROWEST + Math.sqrt(Math.max(0, squares[k] / count[k] - mean[k] * mean[k]));
+                }
+            }
+        }
+        for (int t = 0; t < evidence.length; t++) {
+            densities(smooth[t], mean, deviation, weight, density);
+            // A wide distribution of speech reaches below a narrow one of noise; nothing is so quiet that it is speech.
+            double likelier = smooth[t] <= mean[0] ? -BELIEVED : Math.log(density[1] / density[0]);
+            evidence[t] = (float) Math.max(-BELIEVED, Math.min(BELIEVED, likelier));
+        }
+        return new SpeechLevel(evidence);
+    }
+
+    /** The first of every so many frames. */
+    SpeechLevel every(int step) {
+        float[] kept = new float[(evidence.length + step - 1) / step];
+        for (int t = 0; t < kept.length; t++) {
+            kept[t] = evidence[t * step];
+        }
+        return new SpeechLevel(kept);
+    }
+
+    /** What a frame's level says of it, as a log likelihood: 0 if it fits, less if it does not. */
+    float ofSpeech(int frame) {
+        return Math.min(0, evidence[frame]);
+    }
+
+    /** What a frame's level says of it, if it is silence. */
+    float ofSilence(int frame) {
+        return Math.min(0, -evidence[frame]);
+    }
+
+    /** Whether each frame is rather speech, by its level alone. */
+    boolean[] loud() {
+        boolean[] loud = new boolean[evidence.length];
+        for (int t = 0; t < loud.length; t++) {
+            loud[t] = evidence[t] > 0;
+        }
+        return loud;
+    }
+
+    private static double densities(double x, double[] mean, double[] deviation, double[] weight, double[] density) {
+        double all = 0;
+        for (int k = 0; k < mean.length; k++) {
+            double z = (x - mean[k]) / deviation[k];
+            density[k] = LEAST_DENSITY + weight[k] / deviation[k] * Math.exp(-0.5 * z * z);
+            all += density[k];
+        }
+        return all;
+    }
+
+    private static double[] smooth(float[] level) {
+        double[] result = new double[level.length];
+        for (int t = 0; t < level.length; t++) {
+            int from = Math.max(0, t - AROUND);
+            int to = Math.min(level.length, t + AROUND + 1);
+            for (int i = from; i < to; i++) {
+                result[t] += level[i] / (to - from);
+            }
+        }
+        return result;
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Math.sqrt(Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0));
+    }
+}

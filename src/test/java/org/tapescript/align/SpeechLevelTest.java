@@ -1,0 +1,61 @@
+package org.tapescript.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SpeechLevelTest {
+    private static final int FRAMES = 6000;
+
+    private final Random random = new Random(3);
+
+    /** A second of speech and half a second of noise in turns, so many deviations of the noise apart. */
+    private float[] levels(double apart) {
+        float[] levels = new float[FRAMES];
+        for (int t = 0; t < FRAMES; t++) {
+            levels[t] = (float) (50 + random.nextGaussian() + (isSpeech(t) ? apart + 1.5 * random.nextGaussian() : 0));
+        }
+        return levels;
+    }
+
+    private static boolean isSpeech(int t) {
+        return t % 150 < 100;
+    }
+
+    @Test
+    void speechIsToldFromNoiseThatIsNearlyAsLoud() {
+        boolean[] loud = SpeechLevel.of(levels(3)).loud();
+        int wrong = 0;
+        for (int t = 0; t < FRAMES; t++) {
+            wrong += loud[t] == isSpeech(t) ? 0 : 1;
+        }
+        assertThat(wrong / (double) FRAMES).isLessThan(0.07);
+    }
+
+    @Test
+    void aLevelSpeaksAgainstOneOfTheTwoAndOnlySoMuch() {
+        SpeechLevel level = SpeechLevel.of(levels(10));
+        for (int t = 0; t < FRAMES; t++) {
+            assertThat(Math.max(level.ofSpeech(t), level.ofSilence(t))).isZero();
+            assertThat(Math.min(level.ofSpeech(t), level.ofSilence(t))).isGreaterThanOrEqualTo(-1.5f);
+        }
+        assertThat(level.ofSilence(50)).isEqualTo(-1.5f);
+        assertThat(level.ofSpeech(125)).isEqualTo(-1.5f);
+    }
+
+    @Test
+    void levelsOfAnEmptyOrAnEvenTapeSayNothingWrong() {
+        assertThat(SpeechLevel.of(new float[0]).loud()).isEmpty();
+        SpeechLevel even = SpeechLevel.of(new float[500]);
+        assertThat(even.ofSilence(7)).isZero();
+    }
+
+    @Test
+    void everySecondFrameKeepsItsLevel() {
+        SpeechLevel level = SpeechLevel.of(levels(5));
+        SpeechLevel half = level.every(2);
+        assertThat(half.loud()).hasSize(FRAMES / 2);
+        assertThat(half.ofSpeech(61)).isEqualTo(level.ofSpeech(122));
+    }
+}
