@@ -15,6 +15,7 @@ import org.tapescript.acoustic.SpeechModel;
  * @param doubtful passages, in order, that are probably not spoken: looked for only where speech is left over
  * @param expected for each word, roughly when it is said, in seconds; or nothing at all
  * @param pinned words whose times are certain
+ * @param guide is asked if sound and text do not find each other
  */
 public record AlignmentRequest(
         SpeechModel model,
@@ -22,7 +23,8 @@ public record AlignmentRequest(
         List<List<Pronunciation>> words,
         List<Passage> doubtful,
         List<OptionalDouble> expected,
-        List<Pin> pinned) {
+        List<Pin> pinned,
+        Guide guide) {
     public AlignmentRequest {
         sides = List.copyOf(sides);
         words = List.copyOf(words);
@@ -33,6 +35,26 @@ public record AlignmentRequest(
             throw new IllegalArgumentException(
                     expected.size() + " expected times do not go with " + words.size() + " words");
         }
+    }
+
+    /** A request without a guide. */
+    public AlignmentRequest(
+            SpeechModel model,
+            List<SampleSource> sides,
+            List<List<Pronunciation>> words,
+            List<Passage> doubtful,
+            List<OptionalDouble> expected,
+            List<Pin> pinned) {
+        this(model, sides, words, doubtful, expected, pinned, Guide.NONE);
+    }
+
+    /** Knows by other means than words roughly when they are said; it may take its time. */
+    @FunctionalInterface
+    public interface Guide {
+        Guide NONE = List::of;
+
+        /** For each word, roughly when it is said, in seconds; or nothing at all. */
+        List<OptionalDouble> expected();
     }
 
     /** A word, by its index, that is said from {@code start} to {@code end}, in seconds: somebody vouches for it. */

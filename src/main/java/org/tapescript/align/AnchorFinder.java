@@ -79,15 +79,19 @@ final class AnchorFinder {
     private final boolean[] onsets;
     private final Parallel parallel;
     private final AcousticModel model;
+    private final Whereabouts whereabouts;
 
+    /** @param whereabouts of the graph's words; what is found elsewhere is not believed */
     AnchorFinder(
             WordGraph graph,
             AcousticModel model,
             Features features,
             float[] garbage,
             boolean[] speech,
+            Whereabouts whereabouts,
             Parallel parallel) {
         this.model = model;
+        this.whereabouts = whereabouts;
         this.graph = graph;
         this.features = features;
         this.garbage = garbage;
@@ -200,6 +204,9 @@ final class AnchorFinder {
     }
 
     private List<Run> search(WordSearch search, Window window) {
+        // All the text is looked through even where much of it cannot be said: words that fit by chance only then fit
+        // anywhere, and
+        // can be told by that.
         List<WordSpan> words =
                 search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, SETTINGS, onsets);
         List<Run> runs = new ArrayList<>();
@@ -212,7 +219,7 @@ final class AnchorFinder {
                             > RUN_BREAK;
             if (ends) {
                 // The words at the edges may have been cut by the window: only what has neighbours is sure.
-                if (i - first >= MIN_RUN + 2) {
+                if (i - first >= MIN_RUN + 2 && words.subList(first, i).stream().allMatch(whereabouts::allow)) {
                     runs.add(new Run(words.subList(first + 1, i - 1)));
                 }
                 first = i;

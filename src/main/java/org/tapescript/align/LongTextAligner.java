@@ -56,12 +56,17 @@ public final class LongTextAligner implements Aligner {
     private static final double FITTING = 0.5;
 
     /** Decibels between speech and noise below which levels tell speech from silence better than phones do. */
-    private static final double NOISY = 8;
+    private static final double NOISY = 12;
+
+    /** What a frame's level weighs there. */
+    private static final double LEVEL_BELIEVED = 5;
 
     /** How often the text is looked for in a few stretches, each time with a model better adapted, before all is heard. */
     private static final int GLIMPSES = 3;
-    /** Found in this share of the speech of those stretches, the text is found well enough. */
+    /** Found in this share of the speech of those stretches, the text is found well enough; in less than the other, it is not. */
     private static final double FAMILIAR = 0.6;
+
+    private static final double LOST = 0.1;
 
     /**
      * Costs of the search between anchors. The worse this tape's words fit, the more alike are words, garbage and silence: leaving
@@ -101,6 +106,11 @@ public final class LongTextAligner implements Aligner {
 
         private WordGraph graph;
         private PauseBias bias;
+        /** By word of the request, roughly when it is said; or nothing at all. */
+        private List<OptionalDouble> expected;
+        /** Whether that is known of this very tape; else it must show in anchors that are there. */
+        private boolean guided;
+
         private double decibels;
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
@@ -110,6 +120,7 @@ public final class LongTextAligner implements Aligner {
             this.cancel = cancel;
             this.model = request.model().acoustic();
             this.timeline = new Timeline(request);
+            this.expected = request.expected();
             this.seconds = timeline.seconds();
         }
 
@@ -144,7 +155,7 @@ public final class LongTextAligner implements Aligner {
         private void hear() {
             Timeline.Sound sound = timeline.sound(parallel, cancel);
             features = sound.features();
-            SpeechLevel byLevel = SpeechLevel.of(sound.levels());
+            SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
             if (noisy) {
@@ -154,17 +165,36 @@ public final class LongTextAligner implements Aligner {
 
         /**
          * Finds the text in a few stretches of the tape and adapts the model to the voices heard there, so that all that follows
-         * listens with it.
+         * listens with it. If text and sound do not find each other there, somebody may know roughly where to look.
          *
          * @return the stretches found
          */
         private List<AnchorFinder.Run> acquaint() {
             List<int[]> glimpses = AnchorFinder.sparse(features.frames());
+            AcousticModel before = model;
+            List<AnchorFinder.Run> sure = acquaint(glimpses);
+            if (share(sure, glimpses) < LOST) {
+                List<OptionalDouble> times = request.guide().expected();
+                guided = !times.isEmpty();
+                if (guided) {
+                    expected = times;
+                    model = before;
+                    sure = acquaint(glimpses);
+                }
+            }
+            return sure;
+        }
+
+        private List<AnchorFinder.Run> acquaint(List<int[]> glimpses) {
             List<AnchorFinder.Run> sure = List.of();
             for (int i = 0; i < GLIMPSES && share(sure, glimpses) < FAMILIAR; i++) {
                 listen(blocks(glimpses));
                 rate(glimpses);
                 List<AnchorFinder.Run> found = anchorFinder().glimpse(glimpses);
+                if (found.isEmpty()) {
+                    // Another look would see no more.
+                    return sure;
+                }
                 Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
                 AnchorCheck check = check(found, () -> collector(parts));
                 adapt(parts);
@@ -185,7 +215,9 @@ public final class LongTextAligner implements Aligner {
         }
 
         private AnchorFinder anchorFinder() {
-            return new AnchorFinder(graph, model, features, loop, speech, parallel);
+            Whereabouts whereabouts =
+                    guided ? corridor(List.of()) : Whereabouts.anywhere(graph.words(), features.frames());
+            return new AnchorFinder(graph, model, features, loop, speech, whereabouts, parallel);
         }
 
         private static List<int[]> blocks(List<int[]> stretches) {
@@ -265,13 +297,12 @@ public final class LongTextAligner implements Aligner {
         }
 
         private List<WordSpan> search(List<AnchorFinder.Run> anchors, double margin) {
-            int[] low = new int[graph.words()];
-            int[] high = new int[graph.words()];
-            corridor(anchors, low, high);
+            Whereabouts whereabouts = corridor(anchors);
+            int lastWord = graph.words() - 1;
             WordSearch.Corridor corridor = (word, frame) -> {
-                int before = Math.max(0, Math.min(word - 1, low.length - 1));
-                int here = Math.min(word, low.length - 1);
-                return frame >= low[before] && frame < high[here];
+                int before = Math.max(0, Math.min(word - 1, lastWord));
+                int here = Math.min(word, lastWord);
+                return frame >= whereabouts.from(before) && frame < whereabouts.to(here);
             };
             SearchSettings settings = between(margin);
             List<Piece> pieces = pieces(anchors);
@@ -340,27 +371,17 @@ public final class LongTextAligner implements Aligner {
         }
 
         /** As narrow as all that is known allows; what contradicts the rest, and would leave a word nowhere to be, is left out. */
-        private void corridor(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
-            corridor(anchors, low, high, true, true);
-            if (isClosed(low, high)) {
-                corridor(anchors, low, high, false, true);
+        private Whereabouts corridor(List<AnchorFinder.Run> anchors) {
+            Whereabouts corridor = corridor(anchors, true, true);
+            if (corridor.isClosed()) {
+                corridor = corridor(anchors, false, true);
             }
-            if (isClosed(low, high)) {
-                corridor(anchors, low, high, false, false);
-            }
+            return corridor.isClosed() ? corridor(anchors, false, false) : corridor;
         }
 
-        private static boolean isClosed(int[] low, int[] high) {
-            for (int i = 0; i < low.length; i++) {
-                if (low[i] >= high[i]) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private void corridor(
-                List<AnchorFinder.Run> anchors, int[] low, int[] high, boolean withExpected, boolean withPinned) {
+        private Whereabouts corridor(List<AnchorFinder.Run> anchors, boolean withExpected, boolean withPinned) {
+            int[] low = new int[graph.words()];
+            int[] high = new int[graph.words()];
             Arrays.fill(low, -1);
             Arrays.fill(high, -1);
             for (AnchorFinder.Run run : anchors) {
@@ -375,30 +396,21 @@ public final class LongTextAligner implements Aligner {
             if (withExpected) {
                 expect(anchors, low, high);
             }
-            int last = 0;
-            for (int i = 0; i < low.length; i++) {
-                last = low[i] < 0 ? last : Math.max(last, low[i]);
-                low[i] = last;
-            }
-            int next = features.frames();
-            for (int i = high.length - 1; i >= 0; i--) {
-                next = high[i] < 0 ? next : Math.min(next, high[i]);
-                high[i] = next;
-            }
+            return Whereabouts.of(low, high, features.frames());
         }
 
-        /** Narrows the corridor around the times that the transcript's file gives, if they agree with the anchors. */
+        /** Narrows the corridor around expected times, if they are known to be of this tape or agree with the anchors. */
         private void expect(List<AnchorFinder.Run> anchors, int[] low, int[] high) {
-            ExpectedTimes expected = new ExpectedTimes();
+            ExpectedTimes times = new ExpectedTimes();
             for (AnchorFinder.Run run : anchors) {
                 for (WordSpan w : run.words()) {
-                    expected(w.word()).ifPresent(e -> expected.add(e, timeline.seconds(w.start())));
+                    expected(w.word()).ifPresent(e -> times.add(e, timeline.seconds(w.start())));
                 }
             }
-            for (int i = 0; i < low.length && expected.areReliable(); i++) {
+            for (int i = 0; i < low.length && (guided || times.areReliable()); i++) {
                 OptionalDouble time = expected(i);
                 if (time.isPresent() && low[i] < 0) {
-                    double seconds = expected.heard(time.getAsDouble());
+                    double seconds = guided ? time.getAsDouble() : times.heard(time.getAsDouble());
                     low[i] = timeline.frame(seconds - ExpectedTimes.PLAY);
                     high[i] = timeline.frame(seconds + ExpectedTimes.PLAY);
                 }
@@ -406,9 +418,7 @@ public final class LongTextAligner implements Aligner {
         }
 
         private OptionalDouble expected(int word) {
-            return request.expected().isEmpty()
-                    ? OptionalDouble.empty()
-                    : request.expected().get(sayable[word]);
+            return expected.isEmpty() ? OptionalDouble.empty() : expected.get(sayable[word]);
         }
 
         private List<Piece> pieces(List<AnchorFinder.Run> anchors) {

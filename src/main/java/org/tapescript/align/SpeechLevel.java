@@ -18,8 +18,6 @@ final class SpeechLevel {
     private static final double NARROWEST = 0.05;
     /** Keeps frames far from both from counting for neither. */
     private static final double LEAST_DENSITY = 1e-12;
-    /** What a frame pays at most, as a log likelihood, if it is heard otherwise than by its level. */
-    private static final double BELIEVED = 1.5;
 
     private final float[] evidence;
 
@@ -32,8 +30,11 @@ final class SpeechLevel {
         return new SpeechLevel(new float[frames]);
     }
 
-    /** @param level of each frame, logarithmic, noise taken off as far as possible */
-    static SpeechLevel of(float[] level) {
+    /**
+     * @param level of each frame, logarithmic, noise taken off as far as possible
+     * @param believed what a frame pays at most, as a log likelihood, if it is heard otherwise than by its level
+     */
+    static SpeechLevel of(float[] level, double believed) {
         double[] smooth = smooth(level);
         double[] sorted = smooth.clone();
         Arrays.sort(sorted);
@@ -74,8 +75,8 @@ final class SpeechLevel {
         for (int t = 0; t < evidence.length; t++) {
             densities(smooth[t], mean, deviation, weight, density);
             // A wide distribution of speech reaches below a narrow one of noise; nothing is so quiet that it is speech.
-            double likelier = smooth[t] <= mean[0] ? -BELIEVED : Math.log(density[1] / density[0]);
-            evidence[t] = (float) Math.max(-BELIEVED, Math.min(BELIEVED, likelier));
+            double likelier = smooth[t] <= mean[0] ? -believed : Math.log(density[1] / density[0]);
+            evidence[t] = (float) Math.max(-believed, Math.min(believed, likelier));
         }
         return new SpeechLevel(evidence);
     }

@@ -21,6 +21,8 @@ import org.tapescript.job.ProgressSink;
 public final class TapeListener {
     /** Of so many frames one is listened to: without a text there is nothing that wants more. */
     private static final int STEP = 2;
+    /** What a frame's level weighs: little, for a far voice may be as quiet as noise. */
+    private static final double LEVEL_BELIEVED = 1.5;
     /** Frames that one thread takes at a time; a whole number of steps. */
     private static final int BLOCK = 750 * STEP;
     /** Frames listened to of which the best sighting of a keyword is kept. */
@@ -53,7 +55,7 @@ public final class TapeListener {
             progress.progress("Listening", 0, timeline.seconds());
             Timeline.Sound sound = timeline.sound(parallel, cancel);
             Features features = sound.features();
-            SpeechLevel level = SpeechLevel.of(sound.levels()).every(STEP);
+            SpeechLevel level = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED).every(STEP);
             Features sparse = features.every(STEP);
             byte[] sparselyHeard = new byte[sparse.frames()];
             float[] score = new float[sparse.frames()];

@@ -30,7 +30,6 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.placement.Pin;
 import org.tapescript.placement.PlacedSentence;
 import org.tapescript.placement.TextLength;
@@ -42,11 +41,7 @@ import org.tapescript.placement.TurnPlacement;
  */
 public final class PlaceTranscript {
     /** Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, those of another of 0.55 or less. */
-    private static final double LEAST_CONFIDENCE = 0.58;
-    /** What it takes to tell a user that a text may be a translation. */
-    private static final double TELLING_CONFIDENCE = 0.65;
-
-    private static final int FEWEST_TELLING = 40;
+    static final double LEAST_CONFIDENCE = 0.58;
 
     private final RecordingCache cache;
     private final VoiceCache voices;
@@ -116,14 +111,7 @@ public final class PlaceTranscript {
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
-        List<PlacedSentence> sentences = TurnPlacement.place(
-                heard,
-                known,
-                speakers(request.speakers(), known),
-                keywords.in(known),
-                pins(known),
-                times(earlier, known),
-                cancel);
+        List<PlacedSentence> sentences = place(heard, known, earlier, request.speakers(), keywords, cancel);
         if (sentences.isEmpty()) {
             throw new TextDoesNotMatchException("Placing "
                     + request.transcript().name() + " on " + request.tapes().get(0)
@@ -145,35 +133,32 @@ public final class PlaceTranscript {
     }
 
     /** On average; sentences of another interview might as well lie elsewhere. */
-    private static double confidence(List<PlacedSentence> sentences) {
+    static double confidence(List<PlacedSentence> sentences) {
         return sentences.stream()
                 .mapToDouble(PlacedSentence::confidence)
                 .average()
                 .orElse(0);
     }
 
-    /**
-     * Whether a text whose words are not heard may be a translation of what is said.
-     *
-     * @param sides the sound at the rate of the ears
-     */
-    static boolean mayBeTranslation(
-            Transcript transcript, LanguagePack ears, List<SampleSource> sides, CancellationToken cancel) {
-        Keywords keywords = Keywords.of(transcript, ears);
-        HeardTape heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), ProgressSink.IGNORE, cancel);
-        SyncedTranscript unplaced = unplaced(LanguagePacks.NONE, List.of(), transcript, heard);
-        List<PlacedSentence> sentences = TurnPlacement.place(
+    /** The sentences of a transcript that can be placed, by all that is known of it. */
+    static List<PlacedSentence> place(
+            HeardTape heard,
+            SyncedTranscript known,
+            Optional<SyncedTranscript> earlier,
+            List<String> speakers,
+            Keywords keywords,
+            CancellationToken cancel) {
+        return TurnPlacement.place(
                 heard,
-                unplaced,
-                speakers(List.of(), unplaced),
-                keywords.in(unplaced),
-                List.of(),
-                times(Optional.empty(), unplaced),
+                known,
+                speakers(speakers, known),
+                keywords.in(known),
+                pins(known),
+                times(earlier, known),
                 cancel);
-        return sentences.size() >= FEWEST_TELLING && confidence(sentences) >= TELLING_CONFIDENCE;
     }
 
-    private static SyncedTranscript unplaced(
+    static SyncedTranscript unplaced(
             String language, List<Recording> recordings, Transcript transcript, HeardTape heard) {
         return new SyncedTranscript(
                 language,
@@ -217,7 +202,7 @@ public final class PlaceTranscript {
         return pins;
     }
 
-    private static SyncedTranscript placed(SyncedTranscript known, List<PlacedSentence> sentences, HeardTape heard) {
+    static SyncedTranscript placed(SyncedTranscript known, List<PlacedSentence> sentences, HeardTape heard) {
         List<Word> words = known.words();
         Map<String, Timing> times = new HashMap<>();
         for (PlacedSentence sentence : sentences) {

@@ -120,6 +120,8 @@ public final class SyncTape {
         checkSound(request.tapes(), sides);
         List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
         List<Word> printed = words(assumed);
+        TrialPlacement trial = new TrialPlacement(
+                request.transcript(), request.language(), sides, request.speakers(), progress, cancel);
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(
                         request.language().speech(),
@@ -127,7 +129,8 @@ public final class SyncTape {
                         pronunciations(request.language(), request.lexicons(), assumed),
                         HeardPassages.passages(request.transcript(), printed),
                         expected(request.transcript(), printed),
-                        pins.apply(printed)),
+                        pins.apply(printed),
+                        () -> trial.times(printed)),
                 progress,
                 cancel);
         Map<Integer, Placed> placed = placed(printed, result);
@@ -136,7 +139,7 @@ public final class SyncTape {
                 .toList();
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
-        checkMatch(request, result, words(turns).size(), sides, cancel);
+        checkMatch(request, result, words(turns).size(), trial);
         List<Recording> recordings = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
             recordings.add(recording(recording));
@@ -223,8 +226,7 @@ public final class SyncTape {
         }
     }
 
-    private static void checkMatch(
-            Request request, AlignmentResult result, int words, List<SampleSource> sides, CancellationToken cancel)
+    private static void checkMatch(Request request, AlignmentResult result, int words, TrialPlacement trial)
             throws TextDoesNotMatchException {
         long found = result.words().stream().filter(Optional::isPresent).count();
         double covered = result.words().stream()
@@ -237,7 +239,7 @@ public final class SyncTape {
         boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
         if (words == 0 || found == 0 || (littleText && (littleSpeech || fewWords))) {
-            String advice = PlaceTranscript.mayBeTranslation(request.transcript(), request.language(), sides, cancel)
+            String advice = trial.mayBeTranslation()
                     ? "but voices, lengths and names fit: if the tape is in another language than the text, sync it as a "
                             + "translation (--translated)"
                     : "check that both are of the same interview and language";

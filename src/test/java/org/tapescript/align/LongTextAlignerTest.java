@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class LongTextAlignerTest {
     private final AcousticModel model = model();
     private final List<int[]> vocabulary = new ArrayList<>();
     private final List<float[]> sound = new ArrayList<>();
+    /** Deviation of the frames drawn; 1 is what the model expects. */
+    private double noise = 1;
 
     private AcousticModel model() {
         int n = PHONES * 3;
@@ -99,7 +104,7 @@ class LongTextAlignerTest {
         for (int t = 0; t < frames; t++) {
             float[] frame = means[3 * phone + 3 * t / frames].clone();
             for (int d = 0; d < DIMENSION; d++) {
-                frame[d] += (float) random.nextGaussian();
+                frame[d] += (float) (noise * random.nextGaussian());
             }
             sound.add(frame);
         }
@@ -119,6 +124,10 @@ class LongTextAlignerTest {
 
     /** One sample source whose samples only tell how long it is, and a front end that gives the frames drawn. */
     private AlignmentRequest request(List<Integer> text, AlignmentRequest.Pin... pins) {
+        return request(text, AlignmentRequest.Guide.NONE, pins);
+    }
+
+    private AlignmentRequest request(List<Integer> text, AlignmentRequest.Guide guide, AlignmentRequest.Pin... pins) {
         FrontEnd frontEnd = new FrontEnd() {
             @Override
             public int sampleRate() {
@@ -157,7 +166,8 @@ class LongTextAlignerTest {
                         .toList(),
                 List.of(),
                 List.of(),
-                List.of(pins));
+                List.of(pins),
+                guide);
     }
 
     private static AlignmentResult align(AlignmentRequest request) {
@@ -263,5 +273,43 @@ class LongTextAlignerTest {
         text(300).forEach(this::say);
         AlignmentResult result = align(request(text(300)));
         assertThat(result.match().anchoredShare()).isLessThan(0.02);
+    }
+
+    @Test
+    void nobodyIsAskedTheWayWhereWordsAreHeard() {
+        List<Integer> text = text(300);
+        text.forEach(this::say);
+        AtomicInteger asked = new AtomicInteger();
+        align(request(text, () -> {
+            asked.incrementAndGet();
+            return List.of();
+        }));
+        assertThat(asked).hasValue(0);
+    }
+
+    /** Sound in which hardly a word can be told: it takes somebody who knows roughly when each is said. */
+    @Test
+    void aGuideLeadsThroughSoundInWhichWordsAreHardToTell() {
+        List<Integer> text = text(400);
+        noise = 3.55;
+        double[] starts =
+                text.stream().mapToDouble(w -> say(w) * Features.FRAME_SECONDS).toArray();
+        AlignmentResult alone = align(request(text));
+        AlignmentResult guided = align(request(
+                text,
+                () -> Arrays.stream(starts)
+                        .mapToObj(s -> OptionalDouble.of(s + 2))
+                        .toList()));
+        assertThat(right(guided, starts)).isGreaterThan(right(alone, starts) + 30);
+        for (int i = 0; i < starts.length; i++) {
+            double start = starts[i];
+            guided.words().get(i).ifPresent(p -> assertThat(p.start()).isCloseTo(start, within(14.0)));
+        }
+    }
+
+    private static long right(AlignmentResult result, double[] starts) {
+        return IntStream.range(0, starts.length)
+                .filter(i -> result.words().get(i).stream().anyMatch(p -> Math.abs(p.start() - starts[i]) < 0.3))
+                .count();
     }
 }

@@ -25,7 +25,7 @@ class SpeechLevelTest {
 
     @Test
     void speechIsToldFromNoiseThatIsNearlyAsLoud() {
-        boolean[] loud = SpeechLevel.of(levels(3)).loud();
+        boolean[] loud = SpeechLevel.of(levels(3), 2).loud();
         int wrong = 0;
         for (int t = 0; t < FRAMES; t++) {
             wrong += loud[t] == isSpeech(t) ? 0 : 1;
@@ -35,7 +35,7 @@ class SpeechLevelTest {
 
     @Test
     void aLevelSpeaksAgainstOneOfTheTwoAndOnlySoMuch() {
-        SpeechLevel level = SpeechLevel.of(levels(10));
+        SpeechLevel level = SpeechLevel.of(levels(10), 1.5);
         for (int t = 0; t < FRAMES; t++) {
             assertThat(Math.max(level.ofSpeech(t), level.ofSilence(t))).isZero();
             assertThat(Math.min(level.ofSpeech(t), level.ofSilence(t))).isGreaterThanOrEqualTo(-1.5f);
@@ -46,14 +46,14 @@ class SpeechLevelTest {
 
     @Test
     void levelsOfAnEmptyOrAnEvenTapeSayNothingWrong() {
-        assertThat(SpeechLevel.of(new float[0]).loud()).isEmpty();
-        SpeechLevel even = SpeechLevel.of(new float[500]);
+        assertThat(SpeechLevel.of(new float[0], 2).loud()).isEmpty();
+        SpeechLevel even = SpeechLevel.of(new float[500], 2);
         assertThat(even.ofSilence(7)).isZero();
     }
 
     @Test
     void everySecondFrameKeepsItsLevel() {
-        SpeechLevel level = SpeechLevel.of(levels(5));
+        SpeechLevel level = SpeechLevel.of(levels(5), 2);
         SpeechLevel half = level.every(2);
         assertThat(half.loud()).hasSize(FRAMES / 2);
         assertThat(half.ofSpeech(61)).isEqualTo(level.ofSpeech(122));

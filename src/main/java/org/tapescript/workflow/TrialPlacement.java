@@ -1,0 +1,97 @@
+package org.tapescript.workflow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.align.AlignmentRequest;
+import org.tapescript.align.HeardTape;
+import org.tapescript.align.TapeListener;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Word;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
+import org.tapescript.language.LanguagePacks;
+import org.tapescript.placement.PlacedSentence;
+
+/**
+ * Places a text whose words are not heard, for a look: if its turns find their places, either its words can be looked for around them,
+ * or the tape is in another language. Places once, when it is asked first.
+ */
+final class TrialPlacement {
+    /** What it takes to tell a user that a text may be a translation: so many sentences, so sure on average. */
+    private static final int FEWEST_TELLING = 40;
+
+    private static final double TELLING_CONFIDENCE = 0.65;
+    /** Sentences less sure than this guide nobody. */
+    private static final double GUIDING_CONFIDENCE = 0.5;
+
+    private final Transcript transcript;
+    private final LanguagePack ears;
+    private final List<SampleSource> sides;
+    private final List<String> speakers;
+    private final ProgressSink progress;
+    private final CancellationToken cancel;
+    private HeardTape heard;
+    private SyncedTranscript unplaced;
+    private List<PlacedSentence> sentences;
+
+    /**
+     * @param sides the sound at the rate of the ears
+     * @param speakers as many as there are; if empty, as many as the text has
+     */
+    TrialPlacement(
+            Transcript transcript,
+            LanguagePack ears,
+            List<SampleSource> sides,
+            List<String> speakers,
+            ProgressSink progress,
+            CancellationToken cancel) {
+        this.transcript = transcript;
+        this.ears = ears;
+        this.sides = sides;
+        this.speakers = speakers;
+        this.progress = progress;
+        this.cancel = cancel;
+    }
+
+    private List<PlacedSentence> sentences() {
+        if (sentences == null) {
+            Keywords keywords = Keywords.of(transcript, ears);
+            heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), progress, cancel);
+            unplaced = PlaceTranscript.unplaced(LanguagePacks.NONE, List.of(), transcript, heard);
+            sentences = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);
+        }
+        return sentences;
+    }
+
+    /** Whether the text may be a translation of what is said. */
+    boolean mayBeTranslation() {
+        return sentences().size() >= FEWEST_TELLING && PlaceTranscript.confidence(sentences()) >= TELLING_CONFIDENCE;
+    }
+
+    /**
+     * Roughly when each of some words of the transcript is said, for {@link AlignmentRequest.Guide}; nothing at all if the turns do not
+     * find their places.
+     */
+    List<OptionalDouble> times(List<Word> words) {
+        if (PlaceTranscript.confidence(sentences()) < PlaceTranscript.LEAST_CONFIDENCE) {
+            return List.of();
+        }
+        List<PlacedSentence> sure = sentences().stream()
+                .filter(s -> s.confidence() >= GUIDING_CONFIDENCE)
+                .toList();
+        Map<Integer, Double> starts = new HashMap<>();
+        for (Word word : PlaceTranscript.placed(unplaced, sure, heard).words()) {
+            word.span().ifPresent(s -> starts.put(word.place().start(), s.startSeconds()));
+        }
+        return words.stream()
+                .map(w -> starts.get(w.place().start()))
+                .map(start -> start == null ? OptionalDouble.empty() : OptionalDouble.of(start))
+                .toList();
+    }
+}
