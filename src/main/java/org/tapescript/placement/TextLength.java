@@ -12,7 +12,8 @@ public final class TextLength {
 
     private TextLength() {}
 
-    static double letters(List<Word> words) {
+    /** So much as some words take, in letters. */
+    public static double letters(List<Word> words) {
         return words.stream().mapToDouble(w -> letters(w.text())).sum();
     }
 

@@ -43,6 +43,9 @@ public final class PlaceTranscript {
     /** Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, those of another of 0.55 or less. */
     static final double LEAST_CONFIDENCE = 0.58;
 
+    /** Whoever speaks says 10 to 20 in any language, and translations are longer by a fifth at most. */
+    private static final double MOST_LETTERS_A_SECOND = 30;
+
     private final RecordingCache cache;
     private final VoiceCache voices;
     private final HeardTapeCache heardTapes;
@@ -126,10 +129,27 @@ public final class PlaceTranscript {
                     request.tapes().get(0),
                     confidence(sentences)));
         }
+        if (earlier.isEmpty() && lettersASecond(known, sentences) > MOST_LETTERS_A_SECOND) {
+            throw new TextDoesNotMatchException(String.format(
+                    Locale.ROOT,
+                    "Placing %s on %s: the transcript is too long for the recording (nobody says %.0f letters a second); give all "
+                            + "recordings of the interview, or the part of the text that is on this one",
+                    request.transcript().name(),
+                    request.tapes().get(0),
+                    lettersASecond(known, sentences)));
+        }
         SyncedTranscript placed = placed(known, sentences, heard);
         VoiceSamples samples = samples(placed, heard);
         voices.put(placed, samples);
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
+    }
+
+    private static double lettersASecond(SyncedTranscript known, List<PlacedSentence> sentences) {
+        double letters = sentences.stream()
+                .mapToDouble(s -> TextLength.letters(known.words().subList(s.from(), s.to())))
+                .sum();
+        return letters
+                / sentences.stream().mapToDouble(s -> s.end() - s.start()).sum();
     }
 
     /** On average; sentences of another interview might as well lie elsewhere. */
