@@ -204,9 +204,8 @@ final class AnchorFinder {
     }
 
     private List<Run> search(WordSearch search, Window window) {
-        // All the text is looked through even where much of it cannot be said: words that fit by chance only then fit
-        // anywhere, and
-        // can be told by that.
+        // All the text is looked through, even what cannot be said here: words that fit by chance then fit anywhere
+        // in it, which is how they are told.
         List<WordSpan> words =
                 search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, SETTINGS, onsets);
         List<Run> runs = new ArrayList<>();

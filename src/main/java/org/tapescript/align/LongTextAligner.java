@@ -176,8 +176,9 @@ public final class LongTextAligner implements Aligner {
             if (share(sure, glimpses) < LOST) {
                 List<OptionalDouble> times = request.guide().expected();
                 guided = !times.isEmpty();
-                if (guided) {
-                    expected = times;
+                expected = guided ? times : expected;
+                // Where nothing at all was found the model is what it was, and another look would find nothing again.
+                if (guided && model != before) {
                     model = before;
                     sure = acquaint(glimpses);
                 }
@@ -215,8 +216,7 @@ public final class LongTextAligner implements Aligner {
         }
 
         private AnchorFinder anchorFinder() {
-            Whereabouts whereabouts =
-                    guided ? corridor(List.of()) : Whereabouts.anywhere(graph.words(), features.frames());
+            Whereabouts whereabouts = guided ? corridor(List.of()) : corridor(List.of(), false, false);
             return new AnchorFinder(graph, model, features, loop, speech, whereabouts, parallel);
         }
 

@@ -1,7 +1,5 @@
 package org.tapescript.align;
 
-import java.util.Arrays;
-
 /** Between which frames each word lies, as far as is known before any is found. Both bounds grow from word to word. */
 final class Whereabouts {
     private final int[] from;
@@ -10,13 +8,6 @@ final class Whereabouts {
     private Whereabouts(int[] from, int[] to) {
         this.from = from;
         this.to = to;
-    }
-
-    /** Nothing is known of so many words on so many frames. */
-    static Whereabouts anywhere(int words, int frames) {
-        int[] to = new int[words];
-        Arrays.fill(to, frames);
-        return new Whereabouts(new int[words], to);
     }
 
     /**

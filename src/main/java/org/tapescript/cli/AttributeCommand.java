@@ -13,7 +13,6 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
@@ -98,9 +97,8 @@ final class AttributeCommand implements Callable<Integer> {
                                         before,
                                         new AttributeSpeakers.Request(
                                                 found,
-                                                () -> new LanguagePacks(
-                                                                console.places().models(),
-                                                                console.places().cache())
+                                                () -> console.places()
+                                                        .languages()
                                                         .load(before.language()),
                                                 lexicon,
                                                 speakers),
@@ -119,17 +117,15 @@ final class AttributeCommand implements Callable<Integer> {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        LanguagePacks packs =
-                new LanguagePacks(console.places().models(), console.places().cache());
-        return new PlaceTranscript(
-                        cache, console.places().voices(), console.places().heardTapes())
+        return console.places()
+                .placing(cache)
                 .again(
                         before,
                         new PlaceTranscript.Request(
                                 recordings,
                                 before.transcript(),
                                 before.language(),
-                                packs.ears(before.language()),
+                                console.places().languages().ears(before.language()),
                                 speakers),
                         progress,
                         cancel);

@@ -115,16 +115,14 @@ final class BatchCommand implements Callable<Integer> {
     private SyncedTranscript place(
             BatchEntry entry, RecordingCache cache, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        LanguagePacks packs =
-                new LanguagePacks(console.places().models(), console.places().cache());
-        return new PlaceTranscript(
-                        cache, console.places().voices(), console.places().heardTapes())
+        return console.places()
+                .placing(cache)
                 .run(
                         new PlaceTranscript.Request(
                                 entry.tapes(),
                                 ImportTranscript.run(entry.transcript(), entry.speakers()),
                                 entry.language(),
-                                packs.ears(entry.language()),
+                                console.places().languages().ears(entry.language()),
                                 entry.speakers()),
                         progress,
                         cancel);
@@ -143,9 +141,7 @@ final class BatchCommand implements Callable<Integer> {
     /** Loaded once for tapes that follow each other. */
     private LanguagePack language(String tag) throws IOException {
         if (language == null || !language.tag().equals(tag)) {
-            language = new LanguagePacks(
-                            console.places().models(), console.places().cache())
-                    .load(tag);
+            language = console.places().languages().load(tag);
         }
         return language;
     }

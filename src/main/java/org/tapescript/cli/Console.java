@@ -3,7 +3,10 @@ package org.tapescript.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tapescript.audio.RecordingCache;
+import org.tapescript.language.LanguagePacks;
 import org.tapescript.workflow.HeardTapeCache;
+import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.VoiceCache;
 
 /**
@@ -31,8 +34,13 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places
             return new VoiceCache(cache.resolve("voices"));
         }
 
-        public HeardTapeCache heardTapes() {
-            return new HeardTapeCache(cache.resolve("voices"));
+        /** What places translations. */
+        public PlaceTranscript placing(RecordingCache recordings) {
+            return new PlaceTranscript(recordings, voices(), new HeardTapeCache(cache.resolve("voices")));
+        }
+
+        public LanguagePacks languages() {
+            return new LanguagePacks(models, cache);
         }
     }
 }

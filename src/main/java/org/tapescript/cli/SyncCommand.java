@@ -109,10 +109,8 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> translated
-                        ? new PlaceTranscript(
-                                        cache,
-                                        console.places().voices(),
-                                        console.places().heardTapes())
+                        ? console.places()
+                                .placing(cache)
                                 .run(placement(recordings, transcript, language), progress, cancel)
                         : new SyncTape(cache, console.places().voices(), new LongTextAligner())
                                 .run(request(recordings, transcript, language, lexicon), progress, cancel));
@@ -130,10 +128,8 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript synced = Job.run(
                 console,
                 (cache, cancel, progress) -> earlier.isPlaced()
-                        ? new PlaceTranscript(
-                                        cache,
-                                        console.places().voices(),
-                                        console.places().heardTapes())
+                        ? console.places()
+                                .placing(cache)
                                 .again(earlier, placement(found, transcript, earlier.language()), progress, cancel)
                         : new SyncTape(cache, console.places().voices(), new LongTextAligner())
                                 .again(
@@ -166,22 +162,13 @@ final class SyncCommand implements Callable<Integer> {
     private SyncTape.Request request(List<Path> recordings, Transcript transcript, String tag, List<Dictionary> lexicon)
             throws IOException {
         return new SyncTape.Request(
-                recordings,
-                transcript,
-                new LanguagePacks(console.places().models(), console.places().cache()).load(tag),
-                lexicon,
-                !noVoices,
-                speakers);
+                recordings, transcript, console.places().languages().load(tag), lexicon, !noVoices, speakers);
     }
 
     private PlaceTranscript.Request placement(List<Path> recordings, Transcript transcript, String tag)
             throws IOException {
         return new PlaceTranscript.Request(
-                recordings,
-                transcript,
-                tag,
-                new LanguagePacks(console.places().models(), console.places().cache()).ears(tag),
-                speakers);
+                recordings, transcript, tag, console.places().languages().ears(tag), speakers);
     }
 
     private Integer finish(ProjectFile file, Path target) throws IOException {

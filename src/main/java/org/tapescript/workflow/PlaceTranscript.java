@@ -116,32 +116,44 @@ public final class PlaceTranscript {
         progress.progress("Placing turns", 0, known.seconds());
         List<PlacedSentence> sentences = place(heard, known, earlier, request.speakers(), keywords, cancel);
         if (sentences.isEmpty()) {
-            throw new TextDoesNotMatchException("Placing "
-                    + request.transcript().name() + " on " + request.tapes().get(0)
-                    + ": there is nothing spoken in the text, or nobody speaks on the tape");
+            throw mismatch(request, "there is nothing spoken in the text, or nobody speaks on the tape");
         }
-        if (earlier.isEmpty() && confidence(sentences) < LEAST_CONFIDENCE) {
-            throw new TextDoesNotMatchException(String.format(
-                    Locale.ROOT,
-                    "Placing %s on %s: the transcript does not match the recording (sentences lie right with a probability of "
-                            + "%.2f on average); check that both are of the same interview",
-                    request.transcript().name(),
-                    request.tapes().get(0),
-                    confidence(sentences)));
-        }
-        if (earlier.isEmpty() && lettersASecond(known, sentences) > MOST_LETTERS_A_SECOND) {
-            throw new TextDoesNotMatchException(String.format(
-                    Locale.ROOT,
-                    "Placing %s on %s: the transcript is too long for the recording (nobody says %.0f letters a second); give all "
-                            + "recordings of the interview, or the part of the text that is on this one",
-                    request.transcript().name(),
-                    request.tapes().get(0),
-                    lettersASecond(known, sentences)));
+        if (earlier.isEmpty()) {
+            checkMatch(request, known, sentences);
         }
         SyncedTranscript placed = placed(known, sentences, heard);
         VoiceSamples samples = samples(placed, heard);
         voices.put(placed, samples);
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
+    }
+
+    private static void checkMatch(Request request, SyncedTranscript known, List<PlacedSentence> sentences)
+            throws TextDoesNotMatchException {
+        double sure = confidence(sentences);
+        if (sure < LEAST_CONFIDENCE) {
+            throw mismatch(
+                    request,
+                    String.format(
+                            Locale.ROOT,
+                            "the transcript does not match the recording (sentences lie right with a probability of %.2f on "
+                                    + "average); check that both are of the same interview",
+                            sure));
+        }
+        double rate = lettersASecond(known, sentences);
+        if (rate > MOST_LETTERS_A_SECOND) {
+            throw mismatch(
+                    request,
+                    String.format(
+                            Locale.ROOT,
+                            "the transcript is too long for the recording (nobody says %.0f letters a second); give all "
+                                    + "recordings of the interview, or the part of the text that is on this one",
+                            rate));
+        }
+    }
+
+    private static TextDoesNotMatchException mismatch(Request request, String reason) {
+        return new TextDoesNotMatchException("Placing " + request.transcript().name() + " on "
+                + request.tapes().get(0) + ": " + reason);
     }
 
     private static double lettersASecond(SyncedTranscript known, List<PlacedSentence> sentences) {

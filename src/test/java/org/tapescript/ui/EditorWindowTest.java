@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -23,7 +22,6 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.support.Tapes;
 import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
@@ -40,13 +38,7 @@ class EditorWindowTest extends WindowTestCase {
     /** The whole job, from a tape and its text to subtitles and back to the project. */
     @Test
     void aTapeIsImportedSyncedCorrectedExportedAndOpenedAgain(FxRobot robot) throws Exception {
-        Path tape = folder.resolve("side-a.ogg");
-        Path text = folder.resolve("side-a.txt");
-        Files.copy(Tapes.tape(SAMPLE), tape);
-        Files.copy(SAMPLE.resolve("transcript.txt"), text);
-        choices.addAll(List.of(tape, text));
-        robot.clickOn("#new");
-        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+        chooseSample(robot);
         assertThat(robot.lookup("#paragraphs").queryListView().getItems()).hasSizeGreaterThan(10);
         robot.clickOn("#sync");
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());

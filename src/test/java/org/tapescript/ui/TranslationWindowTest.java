@@ -2,9 +2,6 @@ package org.tapescript.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -13,7 +10,6 @@ import org.tapescript.domain.Origin;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 import org.tapescript.language.LanguagePacks;
-import org.tapescript.support.Tapes;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -31,13 +27,7 @@ class TranslationWindowTest extends WindowTestCase {
 
     @Test
     void aTranslationIsPlacedAndCorrected(FxRobot robot) throws Exception {
-        Path tape = folder.resolve("side-a.ogg");
-        Path text = folder.resolve("side-a.txt");
-        Files.copy(Tapes.tape(SAMPLE), tape);
-        Files.copy(SAMPLE.resolve("transcript.txt"), text);
-        choices.addAll(List.of(tape, text));
-        robot.clickOn("#new");
-        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+        chooseSample(robot);
         ComboBox<String> language = robot.lookup("#language").queryComboBox();
         robot.interact(() -> language.setValue(LanguagePacks.NONE));
         robot.clickOn("#sync");

@@ -115,6 +115,17 @@ abstract class WindowTestCase {
         app.show(DesktopApp.Request.NONE);
     }
 
+    /** Chooses the sample's recording and transcript, copied, as those of a new project, up to the page that shows its paragraphs. */
+    void chooseSample(FxRobot robot) throws Exception {
+        Path tape = folder.resolve("side-a.ogg");
+        Path text = folder.resolve("side-a.txt");
+        Files.copy(Tapes.tape(SAMPLE), tape);
+        Files.copy(SAMPLE.resolve("transcript.txt"), text);
+        choices.addAll(List.of(tape, text));
+        robot.clickOn("#new");
+        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+    }
+
     @BeforeEach
     void copy() throws Exception {
         project = folder.resolve("p.tapescript");
