@@ -145,6 +145,15 @@ public final class VoiceStatistics {
         return sums[phone * dimensions + dimension];
     }
 
+    /** Mean deviation of all frames in a dimension; 0 if there are none. */
+    public float mean(int dimension) {
+        float sum = 0;
+        for (int p = 0; p < frames.length; p++) {
+            sum += sum(p, dimension);
+        }
+        return frames() == 0 ? 0 : sum / frames();
+    }
+
     /** Frames of all phones. */
     public float frames() {
         float sum = 0;

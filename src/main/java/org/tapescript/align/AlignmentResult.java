@@ -2,6 +2,7 @@ package org.tapescript.align;
 
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 
 /**
@@ -24,8 +25,8 @@ public record AlignmentResult(
      */
     public record Placed(double start, double end, double confidence) {}
 
-    /** A sample of the voice of each word, empty where it has no time, and of each stretch. */
-    public record VoiceSamples(List<VoiceStatistics> words, List<VoiceStatistics> stretches) {}
+    /** The voice of each word, without a frame where it has no time, and of each stretch. */
+    public record VoiceSamples(List<VoiceFrames> words, List<VoiceStatistics> stretches) {}
 
     /** A stretch of time in seconds. */
     public record Stretch(double start, double end) {}

@@ -18,6 +18,7 @@ import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Match;
 import org.tapescript.align.AlignmentResult.Placed;
@@ -507,8 +508,8 @@ public final class LongTextAligner implements Aligner {
         private AlignmentResult result(List<WordAlignment> aligned, double anchoredShare) {
             AcousticModel base = request.model().acoustic();
             List<Optional<Placed>> words = new ArrayList<>();
-            List<VoiceStatistics> voices = new ArrayList<>();
-            VoiceStatistics silent = new VoiceStatistics(base);
+            List<VoiceFrames> voices = new ArrayList<>();
+            VoiceFrames silent = VoiceFrames.of(base, 0, 0);
             for (int i = 0; i < request.words().size(); i++) {
                 words.add(Optional.empty());
                 voices.add(silent);
@@ -520,7 +521,7 @@ public final class LongTextAligner implements Aligner {
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), confidence.of(i))));
-                voices.set(w.word(), VoiceSampler.voice(base, features, w.phones()));
+                voices.set(w.word(), VoiceSampler.voice(base, features, timeline, w.phones()));
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();
                 int from = Math.max(0, timeline.frame(w.start()) - 10);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -36,15 +37,16 @@ public final class VoiceSampler {
             List<Integer> portions = IntStream.iterate(0, i -> i < spans.size(), i -> i + PORTION)
                     .boxed()
                     .toList();
-            List<List<VoiceStatistics>> words = parallel.map(
+            List<List<VoiceFrames>> words = parallel.map(
                     portions,
                     () -> new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), 0),
                     aligner -> from -> {
-                        List<VoiceStatistics> portion = new ArrayList<>();
+                        List<VoiceFrames> portion = new ArrayList<>();
                         for (int i = from; i < Math.min(from + PORTION, spans.size()); i++) {
                             portion.add(word(
                                     model,
                                     features,
+                                    timeline,
                                     aligner,
                                     request.words().get(i),
                                     spans.get(i).map(s -> frames(timeline, s))));
@@ -63,14 +65,15 @@ public final class VoiceSampler {
         return new int[] {timeline.frame(stretch.start()), timeline.frame(stretch.end())};
     }
 
-    private static VoiceStatistics word(
+    private static VoiceFrames word(
             AcousticModel model,
             Features features,
+            Timeline timeline,
             ForcedAlignment aligner,
             List<Pronunciation> variants,
             Optional<int[]> frames) {
         if (frames.isEmpty()) {
-            return new VoiceStatistics(model);
+            return voice(model, features, timeline, List.of());
         }
         int from = frames.get()[0];
         int to = Math.min(frames.get()[1], features.frames());
@@ -90,16 +93,19 @@ public final class VoiceSampler {
                 bestScore = score;
             }
         }
-        return voice(model, features, best);
+        return voice(model, features, timeline, best);
     }
 
-    /** The voice that says some phones. */
-    static VoiceStatistics voice(AcousticModel model, Features features, List<ForcedAlignment.PhoneSpan> phones) {
-        VoiceStatistics result = new VoiceStatistics(model);
+    /** The voice that says the phones of a word. */
+    static VoiceFrames voice(
+            AcousticModel model, Features features, Timeline timeline, List<ForcedAlignment.PhoneSpan> phones) {
+        int from = phones.isEmpty() ? 0 : phones.get(0).from();
+        int to = phones.isEmpty() ? 0 : phones.get(phones.size() - 1).to();
+        VoiceFrames result = VoiceFrames.of(model, timeline.seconds(from), to - from);
         for (ForcedAlignment.PhoneSpan phone : phones) {
             for (int s = 0; s < phone.senones().length && !model.isFiller(phone.phone()); s++) {
                 for (int t = phone.start()[s]; t < phone.start()[s + 1]; t++) {
-                    result.add(model, features, t, phone.phone(), phone.senones()[s]);
+                    result.set(t - from, model, features, t, phone.phone(), phone.senones()[s]);
                 }
             }
         }

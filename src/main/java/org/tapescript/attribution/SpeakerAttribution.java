@@ -12,7 +12,6 @@ import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.TimeSpan;
 
 /**
  * Says who speaks: groups the voices, then finds the most probable speaker of each sentence under voices and text together, and
@@ -36,46 +35,36 @@ public final class SpeakerAttribution {
 
     private final SyncedTranscript transcript;
     private final SpokenText text;
-    private final List<VoiceStatistics> samples;
-    private final List<VoiceStatistics> stray;
+    private final HeardVoices heard;
     private final List<String> names;
+    private final Overlaps overlaps;
     private final List<VoiceStatistics> unitSamples = new ArrayList<>();
 
-    private SpeakerAttribution(
-            SyncedTranscript transcript,
-            List<VoiceStatistics> samples,
-            List<VoiceStatistics> stray,
-            List<String> names) {
+    private SpeakerAttribution(SyncedTranscript transcript, HeardVoices heard, List<String> names) {
         this.transcript = transcript;
         this.text = new SpokenText(transcript);
-        this.samples = samples;
-        this.stray = stray;
+        this.heard = heard;
         this.names = names;
+        this.overlaps = new Overlaps(text.units(), heard);
         for (SpokenUnit unit : text.units()) {
             unitSamples.add(sum(unit.from(), unit.to()));
         }
     }
 
     /**
-     * @param samples of the voice of each word of the transcript
-     * @param stray of each stretch of speech that the text lacks
      * @param names of the speakers in the order in which they first speak, as the user gave them; if empty, their number is
      *     estimated
      * @return the transcript with turns and speakers as they are most probable, and with doubts; the same where only one voice is
      *     heard
      */
-    public static SyncedTranscript run(
-            SyncedTranscript transcript,
-            List<VoiceStatistics> samples,
-            List<VoiceStatistics> stray,
-            List<String> names) {
-        return new SpeakerAttribution(transcript, samples, stray, names).run();
+    public static SyncedTranscript run(SyncedTranscript transcript, HeardVoices heard, List<String> names) {
+        return new SpeakerAttribution(transcript, heard, names).run();
     }
 
     private VoiceStatistics sum(int from, int to) {
-        VoiceStatistics sum = samples.get(from);
+        VoiceStatistics sum = heard.words().get(from);
         for (int i = from + 1; i < to; i++) {
-            sum = sum.plus(samples.get(i));
+            sum = sum.plus(heard.words().get(i));
         }
         return sum;
     }
@@ -95,7 +84,7 @@ public final class SpeakerAttribution {
         double[][] fit = null;
         for (int round = 0; round < ROUNDS; round++) {
             if (round == ROUNDS - 1) {
-                leaveOut(new Overlaps(samples, new VoiceModels(unitSamples, share)).find(text.units(), result.path()));
+                leaveOut(overlaps.find(new VoiceModels(unitSamples, share), result.path()));
             }
             fit = new VoiceModels(unitSamples, share).fit();
             String[] speaker = naming.of(result == null ? hard(share) : result.path(), share[0].length);
@@ -108,9 +97,9 @@ public final class SpeakerAttribution {
     }
 
     /** Words into which another talks say nothing of who says their sentence. */
-    private void leaveOut(List<Overlaps.Overlap> overlaps) {
-        for (Overlaps.Overlap o : overlaps) {
-            unitSamples.set(o.unit(), unitSamples.get(o.unit()).plus(sum(o.from(), o.to()), -1));
+    private void leaveOut(List<Overlaps.Overlap> found) {
+        for (Overlaps.Overlap o : found) {
+            unitSamples.set(o.unit(), unitSamples.get(o.unit()).plus(o.sample(), -1));
         }
     }
 
@@ -202,11 +191,8 @@ public final class SpeakerAttribution {
             SpeakerSequence.Result result, double[][] fit, String[] speaker, VoiceModels voices) {
         AttributedTurns turns = new AttributedTurns(text, result, fit, speaker);
         List<StraySpeech> untranscribed = strays(voices, speaker);
-        for (Overlaps.Overlap o : new Overlaps(samples, voices).find(text.units(), result.path())) {
-            text.words().subList(o.from(), o.to()).stream()
-                    .flatMap(w -> w.span().stream())
-                    .reduce(TimeSpan::union)
-                    .ifPresent(span -> untranscribed.add(new StraySpeech(span, Optional.of(speaker[o.voice()]), true)));
+        for (Overlaps.Overlap o : overlaps.find(voices, result.path())) {
+            untranscribed.add(new StraySpeech(o.time(), Optional.of(speaker[o.voice()]), true));
         }
         untranscribed.sort(Comparator.comparingDouble(StraySpeech::startSeconds));
         return new SyncedTranscript(
@@ -225,7 +211,7 @@ public final class SpeakerAttribution {
             if (speech.overlapsWords()) {
                 continue;
             }
-            VoiceStatistics sample = stray.get(result.size());
+            VoiceStatistics sample = heard.stray().get(result.size());
             Optional<String> who = sample.frames() == 0
                     ? Optional.empty()
                     : IntStream.range(0, voices.voices())

@@ -12,10 +12,13 @@ import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.VoiceSampler;
 import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.attribution.HeardVoices;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
+import org.tapescript.audio.TapeSound;
+import org.tapescript.audio.dsp.HumMeter;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -78,14 +81,17 @@ public final class AttributeSpeakers {
         ChannelEvidence channels = new ChannelEvidence(recordings, spans);
         List<VoiceStatistics> words = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            words.add(channels.add(samples.words().get(i), spans.get(i)));
+            words.add(channels.add(samples.words().get(i).statistics(), spans.get(i)));
         }
         List<VoiceStatistics> stray = new ArrayList<>();
         List<TimeSpan> stretches = VoiceCache.withoutText(synced);
         for (int i = 0; i < stretches.size(); i++) {
             stray.add(channels.add(samples.stretches().get(i), Optional.of(stretches.get(i))));
         }
-        return SpeakerAttribution.run(synced, words, stray, names);
+        HumMeter meter = new HumMeter(TapeSound.open(recordings), DecodedRecording.SAMPLE_RATE);
+        HeardVoices heard = new HeardVoices(
+                words, samples.words(), span -> meter.hum(span.startSeconds(), span.endSeconds()), stray);
+        return SpeakerAttribution.run(synced, heard, names);
     }
 
     private List<DecodedRecording> decoded(Request request, ProgressSink progress, CancellationToken cancel)

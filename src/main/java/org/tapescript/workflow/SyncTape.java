@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tapescript.acoustic.SampleSource;
-import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult;
@@ -174,8 +174,8 @@ public final class SyncTape {
     }
 
     /** Samples of the words that are spoken, of those of all words that might be. */
-    private static List<VoiceStatistics> voices(List<Word> all, SyncedTranscript synced, AlignmentResult result) {
-        Map<Integer, VoiceStatistics> samples = new HashMap<>();
+    private static List<VoiceFrames> voices(List<Word> all, SyncedTranscript synced, AlignmentResult result) {
+        Map<Integer, VoiceFrames> samples = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             samples.put(all.get(i).place().start(), result.voices().words().get(i));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.domain.Recording;
@@ -27,7 +28,7 @@ import org.tapescript.domain.Word;
  * listening again. What is missing or damaged is as if it had never been there.
  */
 public final class VoiceCache {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Path folder;
 
@@ -50,15 +51,16 @@ public final class VoiceCache {
     }
 
     private void write(SyncedTranscript synced, VoiceSamples samples) throws IOException {
-        Map<TimeSpan, VoiceStatistics> bySpan = new HashMap<>();
+        Map<TimeSpan, VoiceFrames> said = new HashMap<>();
         List<Word> words = synced.words();
         for (int i = 0; i < words.size(); i++) {
-            VoiceStatistics sample = samples.words().get(i);
-            words.get(i).span().ifPresent(s -> bySpan.put(s, sample));
+            VoiceFrames sample = samples.words().get(i);
+            words.get(i).span().ifPresent(s -> said.put(s, sample));
         }
+        Map<TimeSpan, VoiceStatistics> unprinted = new HashMap<>();
         List<TimeSpan> stretches = withoutText(synced);
         for (int i = 0; i < stretches.size(); i++) {
-            bySpan.put(stretches.get(i), samples.stretches().get(i));
+            unprinted.put(stretches.get(i), samples.stretches().get(i));
         }
         if (words.isEmpty()) {
             return;
@@ -69,19 +71,43 @@ public final class VoiceCache {
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
                 out.writeInt(VERSION);
-                VoiceStatistics first = samples.words().get(0);
-                first.plus(first, -1).write(out);
-                out.writeInt(bySpan.size());
-                for (Map.Entry<TimeSpan, VoiceStatistics> e : bySpan.entrySet()) {
-                    out.writeLong(e.getKey().startMicros());
-                    out.writeLong(e.getKey().endMicros());
-                    e.getValue().write(out);
-                }
+                samples.words().get(0).without().write(out);
+                write(out, said, VoiceFrames::write);
+                write(out, unprinted, VoiceStatistics::write);
             }
             Files.move(written, file(synced), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    @FunctionalInterface
+    private interface Writer<T> {
+        void write(T sample, DataOutputStream out) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private static <T> void write(DataOutputStream out, Map<TimeSpan, T> samples, Writer<T> writer) throws IOException {
+        out.writeInt(samples.size());
+        for (Map.Entry<TimeSpan, T> e : samples.entrySet()) {
+            out.writeLong(e.getKey().startMicros());
+            out.writeLong(e.getKey().endMicros());
+            writer.write(e.getValue(), out);
+        }
+    }
+
+    private static <T> Map<TimeSpan, T> read(DataInputStream in, Reader<T> reader) throws IOException {
+        Map<TimeSpan, T> samples = new HashMap<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            TimeSpan span = new TimeSpan(in.readLong(), in.readLong());
+            samples.put(span, reader.read(in));
+        }
+        return samples;
     }
 
     /** The samples of a transcript's words and untranscribed stretches; nothing if one of them was not kept. */
@@ -90,27 +116,25 @@ public final class VoiceCache {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Map<TimeSpan, VoiceStatistics> bySpan = new HashMap<>();
-        VoiceStatistics silent;
+        Map<TimeSpan, VoiceFrames> said;
+        Map<TimeSpan, VoiceStatistics> unprinted;
+        VoiceFrames silent;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != VERSION) {
                 return Optional.empty();
             }
-            silent = VoiceStatistics.read(in);
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                TimeSpan span = new TimeSpan(in.readLong(), in.readLong());
-                bySpan.put(span, VoiceStatistics.read(in));
-            }
+            silent = VoiceFrames.read(in);
+            said = read(in, VoiceFrames::read);
+            unprinted = read(in, VoiceStatistics::read);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        List<VoiceStatistics> words = new ArrayList<>();
+        List<VoiceFrames> words = new ArrayList<>();
         for (Word word : synced.words()) {
-            words.add(word.span().map(bySpan::get).orElse(word.span().isPresent() ? null : silent));
+            words.add(word.span().map(said::get).orElse(word.span().isPresent() ? null : silent));
         }
         List<VoiceStatistics> stretches = new ArrayList<>();
-        withoutText(synced).forEach(s -> stretches.add(bySpan.get(s)));
+        withoutText(synced).forEach(s -> stretches.add(unprinted.get(s)));
         return words.contains(null) || stretches.contains(null)
                 ? Optional.empty()
                 : Optional.of(new VoiceSamples(words, stretches));

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
+import org.tapescript.attribution.HeardVoices;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.FfmpegDecoder;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
@@ -55,6 +57,9 @@ import org.tapescript.workflow.VoiceCache;
 class VoicesBenchmark {
     private static final int DRAWS = 20;
     private static final double[] HEARD = {0.05, 0.1, 0.2, 0.4};
+    /** Seconds that what was said and what was found have in common at least. */
+    private static final double LEAST_COMMON = 0.1;
+
     private static final double[] BINS = {0, 0.5, 0.7, 0.85, 0.95, 0.99, 1.01};
 
     /** By bin of {@link #BINS}: turns, right ones, and sum of what they were said to be. */
@@ -81,7 +86,8 @@ class VoicesBenchmark {
             JsonNode truth,
             SyncedTranscript synced,
             VoiceSamples samples,
-            double samplingSeconds) {}
+            double samplingSeconds,
+            List<StraySpeech> overlaps) {}
 
     @Test
     void whoSpeaks() throws Exception {
@@ -91,8 +97,12 @@ class VoicesBenchmark {
                 + " *false alarms*: doubts, an hour of tape, about places where text and truth agree.\n\n"
                 + "| tape | marks taken out | speakers (true, found) | words right % | turns right % | worst draw, words % | noticed %"
                 + " | false alarms an hour | seconds |\n|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder talking = new StringBuilder("\n## Talking into another's words\n\n"
+                + "| tape | minutes | \"mhm\", \"yes\" … over another's words | found | found where nobody does |\n"
+                + "|---|---|---|---|---|\n");
         for (Path folder : Tapes.folders(Path.of(System.getProperty("tapes", "audio-samples")))) {
             Tape tape = load(folder);
+            talking.append(overlapRow(tape));
             for (int removed : new int[] {0, 1, 3, 6, Integer.MAX_VALUE}) {
                 boolean once = removed == 0 || removed == Integer.MAX_VALUE;
                 out.append(row(tape, removed, once ? 1 : DRAWS, List.of()));
@@ -127,6 +137,7 @@ class VoicesBenchmark {
                     100 * r[2] / r[0],
                     100 * r[1] / r[0]));
         }
+        out.append(talking);
         Path report = Path.of("docs/BENCHMARKS-VOICES.md");
         Files.writeString(report, out);
     }
@@ -145,16 +156,54 @@ class VoicesBenchmark {
                 () -> new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language()),
                 List.of(),
                 List.of());
+        AttributeSpeakers attribution = new AttributeSpeakers(recordings, new VoiceCache(cache.resolve("voices")));
         long start = System.nanoTime();
-        VoiceSamples samples = new AttributeSpeakers(recordings, new VoiceCache(cache.resolve("voices")))
-                .sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
+        VoiceSamples samples = attribution.sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        List<StraySpeech> overlaps =
+                attribution.run(synced, request, ProgressSink.IGNORE, new CancellationToken()).untranscribed().stream()
+                        .filter(StraySpeech::overlapsWords)
+                        .toList();
         return new Tape(
                 folder.getFileName().toString(),
                 synced.transcript().text(),
                 new ObjectMapper().readTree(folder.resolve("truth.json").toFile()),
                 synced,
                 samples,
-                (System.nanoTime() - start) / 1e9);
+                seconds,
+                overlaps);
+    }
+
+    /** How many of those who talk into another's words are found, and what else is taken for that. */
+    private static String overlapRow(Tape tape) {
+        List<double[]> said = new ArrayList<>();
+        for (JsonNode stretch : tape.truth().path("untranscribed")) {
+            if (stretch.get("kind").asText().equals("crosstalk")) {
+                said.add(new double[] {
+                    stretch.get("start").asDouble(), stretch.get("end").asDouble()
+                });
+            }
+        }
+        long found = said.stream()
+                .filter(s -> tape.overlaps().stream().anyMatch(o -> isAt(o, s)))
+                .count();
+        long wrong = tape.overlaps().stream()
+                .filter(o -> said.stream().noneMatch(s -> isAt(o, s)))
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %d | %d | %d |%n",
+                tape.name(),
+                tape.synced().seconds() / 60,
+                said.size(),
+                found,
+                wrong);
+    }
+
+    private static boolean isAt(StraySpeech overlap, double[] said) {
+        return Math.min(overlap.time().endSeconds(), said[1])
+                        - Math.max(overlap.time().startSeconds(), said[0])
+                > LEAST_COMMON;
     }
 
     private static List<String> speakers(JsonNode truth) {
@@ -222,8 +271,8 @@ class VoicesBenchmark {
         SyncedTranscript altered = timed(tape, transcript);
         List<VoiceStatistics> samples = samples(tape, altered, heard, random);
         long start = System.nanoTime();
-        SyncedTranscript result =
-                SpeakerAttribution.run(altered, samples, tape.samples().stretches(), names);
+        SyncedTranscript result = SpeakerAttribution.run(
+                altered, HeardVoices.of(samples, tape.samples().stretches()), names);
         sum.seconds = (System.nanoTime() - start) / 1e9;
         sum.draws = 1;
         sum.hours = altered.seconds() / 3600;
@@ -275,9 +324,10 @@ class VoicesBenchmark {
         Map<Integer, VoiceStatistics> known = new HashMap<>();
         List<Word> words = tape.synced().words();
         for (int i = 0; i < words.size(); i++) {
-            known.put(words.get(i).place().start(), tape.samples().words().get(i));
+            known.put(
+                    words.get(i).place().start(), tape.samples().words().get(i).statistics());
         }
-        VoiceStatistics one = tape.samples().words().get(0);
+        VoiceStatistics one = tape.samples().words().get(0).statistics();
         VoiceStatistics none = one.plus(one, -1);
         return altered.words().stream()
                 .map(w -> random.nextDouble() < heard

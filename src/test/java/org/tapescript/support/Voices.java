@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 
 /** Samples of made-up voices: each is a shift of its own of a model's features, with noise. */
@@ -36,9 +37,9 @@ public final class Voices {
                 new float[][] {{1}, {1}}));
     }
 
-    /** A sample of a word said by a voice; a negative number is nobody's, as of a word that is not heard. */
-    public VoiceStatistics word(int voice) {
-        VoiceStatistics sample = new VoiceStatistics(model);
+    /** The frames of a word said by a voice, from some second on; a negative number is nobody's, as of a word that is not heard. */
+    public VoiceFrames frames(int voice, double start) {
+        VoiceFrames frames = VoiceFrames.of(model, start, voice >= 0 ? FRAMES : 0);
         float[] values = new float[FRAMES * DIMENSIONS];
         for (int t = 0; t < FRAMES && voice >= 0; t++) {
             for (int d = 0; d < DIMENSIONS; d++) {
@@ -47,10 +48,15 @@ public final class Voices {
             }
         }
         Features features = new Features(values, DIMENSIONS);
-        for (int t = 0; t < FRAMES && voice >= 0; t++) {
-            sample.add(model, features, t, 1, 1);
+        for (int t = 0; t < frames.frames(); t++) {
+            frames.set(t, model, features, t, 1, 1);
         }
-        return sample;
+        return frames;
+    }
+
+    /** What such frames say together. */
+    public VoiceStatistics word(int voice) {
+        return frames(voice, 0).statistics();
     }
 
     /** Samples of words, each said by the voice that a function gives it. */

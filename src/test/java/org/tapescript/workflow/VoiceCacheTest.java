@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.domain.Origin;
@@ -27,17 +29,23 @@ class VoiceCacheTest {
     private Path folder;
 
     private final SyncedTranscript synced = Transcripts.of(List.of("A", "B"), "one two three", "four five");
-    private final VoiceSamples samples = new VoiceSamples(new Voices().words(5, i -> i < 3 ? 0 : 7), List.of());
+    private final Voices voices = new Voices();
+    private final VoiceSamples samples = new VoiceSamples(
+            IntStream.range(0, 5).mapToObj(i -> voices.frames(i < 3 ? 0 : 7, i)).toList(), List.of());
 
     private static List<float[]> numbers(VoiceSamples samples) {
         List<float[]> result = new ArrayList<>();
-        for (VoiceStatistics s : samples.words()) {
-            float[] values = new float[s.phones() * (s.dimensions() + 1)];
+        for (VoiceFrames frames : samples.words()) {
+            VoiceStatistics s = frames.statistics();
+            float[] values = new float[s.phones() * (s.dimensions() + 1) + frames.frames()];
             for (int p = 0; p < s.phones(); p++) {
                 values[p] = s.frames(p);
                 for (int d = 0; d < s.dimensions(); d++) {
                     values[s.phones() + p * s.dimensions() + d] = s.sum(p, d);
                 }
+            }
+            for (int t = 0; t < frames.frames(); t++) {
+                values[s.phones() * (s.dimensions() + 1) + t] = (float) frames.seconds(t);
             }
             result.add(values);
         }
