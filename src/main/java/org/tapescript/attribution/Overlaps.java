@@ -42,8 +42,10 @@ final class Overlaps {
     private static final double MOST_DISTANCE = 4;
     private static final double HUM = 0.19;
     private static final double MOST_HUM = 6;
+    /** Mean log likelihood by which a window fits the other voice better, at least: else it is another's only in comparison. */
+    private static final double LEAST_GAIN = -2;
     /** Sum of the weighed measures from which somebody is said to be heard. */
-    private static final double LEAST = 5.0;
+    private static final double LEAST = 4.9;
 
     /**
      * @param unit in whose midst it is
@@ -114,10 +116,12 @@ final class Overlaps {
         for (Windows windows : spoken) {
             double[] score = new double[windows.count()];
             for (int t = 0; t < score.length; t++) {
-                score[t] = OTHER_VOICE * gain.far(windows.gain[t], MOST_OTHER_VOICE)
-                        + DISTANCE * distance.far(windows.distance[t], MOST_DISTANCE);
+                if (windows.gain[t] >= LEAST_GAIN) {
+                    score[t] = OTHER_VOICE * gain.far(windows.gain[t], MOST_OTHER_VOICE)
+                            + DISTANCE * distance.far(windows.distance[t], MOST_DISTANCE);
+                }
                 // Humming is dear to measure, and cannot help what is too far below.
-                if (score[t] >= LEAST - HUM * MOST_HUM && !Double.isNaN(windows.gain[t])) {
+                if (score[t] >= LEAST - HUM * MOST_HUM) {
                     score[t] += HUM * hum.far(windows.hum(t), MOST_HUM);
                 }
             }

@@ -56,9 +56,6 @@ public record SyncReport(
     private static final double JUMP = 8;
     private static final double DOUBTFUL = 0.3;
     private static final int EXCERPT = 60;
-    /** A recorder's speed may be off by less than this. */
-    private static final double WRONG_SPEED = 0.01;
-
     /** Draws up the report of a synced transcript. */
     public static SyncReport of(SyncedTranscript t) {
         int evidence = 0;
@@ -88,7 +85,7 @@ public record SyncReport(
                 List.copyOf(untranscribed),
                 spots(t),
                 speakers(t),
-                remarks(t),
+                RecordingRemarks.of(t),
                 t.transcript().doubts(),
                 t.speakerDoubts());
     }
@@ -222,47 +219,6 @@ public record SyncReport(
             }
         }
         result.sort(Comparator.comparingDouble(Spot::severity).reversed());
-        return result;
-    }
-
-    private static List<String> remarks(SyncedTranscript t) {
-        List<String> result = new ArrayList<>();
-        for (Recording r : t.recordings()) {
-            if (r.breaksOff()) {
-                result.add(String.format(
-                        java.util.Locale.ROOT,
-                        "%s breaks off after %.1f s; the file claims to be longer",
-                        r.path(),
-                        r.seconds()));
-            }
-            double off = r.speed().orElse(1) - 1;
-            if (Math.abs(off) >= WRONG_SPEED) {
-                result.add(String.format(
-                        java.util.Locale.ROOT,
-                        "%s runs %.1f %% %s, going by its mains hum; times are those of the file as it is",
-                        r.path(),
-                        100 * Math.abs(off),
-                        off > 0 ? "fast" : "slow"));
-            }
-            if (r.mixture().equals("difference")) {
-                result.add(r.path() + ": its channels are in opposite phase; their difference was used");
-            } else if (r.mixture().equals("first") || r.mixture().equals("second")) {
-                result.add(r.path() + ": only the " + r.mixture() + " channel holds sound");
-            }
-        }
-        long imported = t.words().stream()
-                .filter(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.IMPORTED)
-                .count();
-        if (imported > 0) {
-            result.add(imported
-                    + " words have the times that the transcript's file gives; they were not compared with the sound");
-        }
-        if (imported == 0 && t.match().signalToNoise() < 3) {
-            result.add(String.format(
-                    java.util.Locale.ROOT,
-                    "strong noise (%.0f dB below the speech): times are less exact",
-                    t.match().signalToNoise()));
-        }
         return result;
     }
 }

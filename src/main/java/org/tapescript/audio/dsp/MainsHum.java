@@ -3,6 +3,9 @@ package org.tapescript.audio.dsp;
 import be.tarsos.dsp.util.fft.FFT;
 import be.tarsos.dsp.util.fft.HannWindow;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.acoustic.SampleSource;
 
@@ -16,8 +19,13 @@ public final class MainsHum {
     /** Speeds that are looked for, either way. */
     private static final double RANGE = 0.08;
 
-    /** Decibels above the neighbourhood that make a line. Speech has none so low. */
+    /** Decibels above the neighbourhood that make a line. Speech has none so low as the mains themselves. */
     private static final double LINE = 12;
+    /** Harmonics, where many a recorder and microphone no longer hear the mains themselves; at least two must agree. */
+    private static final int[] HARMONICS = {2, 3, 4, 5, 6};
+
+    /** Share by which a harmonic may lie off the others. */
+    private static final double AGREEMENT = 0.002;
 
     /** Samples that are averaged into one: hum lies low. */
     private static final int DECIMATION = 16;
@@ -38,19 +46,53 @@ public final class MainsHum {
     public static OptionalDouble speed(SampleSource source, int rate) {
         double[] power = spectrum(source);
         double hertz = rate / (double) DECIMATION / WINDOW;
-        double best = LINE;
-        OptionalDouble speed = OptionalDouble.empty();
-        for (double mains : MAINS) {
-            int to = (int) Math.round(mains * (1 + RANGE) / hertz);
-            for (int bin = (int) Math.round(mains * (1 - RANGE) / hertz); bin <= to; bin++) {
-                double decibels = line(power, bin);
-                if (decibels > best) {
-                    best = decibels;
-                    speed = OptionalDouble.of(centre(power, bin) * hertz / mains);
-                }
+        Optional<Line> line = Arrays.stream(MAINS)
+                .mapToObj(mains -> line(power, hertz, mains))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Line::decibels));
+        return line.or(() -> Arrays.stream(MAINS)
+                        .mapToObj(mains -> harmonics(power, hertz, mains))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparingDouble(Line::decibels)))
+                .map(found -> OptionalDouble.of(found.speed()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** A line in the spectrum: by how much it stands out, and how fast the recording runs if it is the mains'. */
+    private record Line(double decibels, double speed) {}
+
+    /** The clearest line where a frequency would be at the speeds looked for. */
+    private static Optional<Line> line(double[] power, double hertz, double frequency) {
+        int from = (int) Math.round(frequency * (1 - RANGE) / hertz);
+        int to = (int) Math.round(frequency * (1 + RANGE) / hertz);
+        int best = from;
+        for (int bin = from; bin <= to; bin++) {
+            best = line(power, bin) > line(power, best) ? bin : best;
+        }
+        return line(power, best) > LINE
+                ? Optional.of(new Line(line(power, best), centre(power, best) * hertz / frequency))
+                : Optional.empty();
+    }
+
+    /** Several harmonics' lines that agree, added up. */
+    private static Optional<Line> harmonics(double[] power, double hertz, double mains) {
+        List<Line> lines = Arrays.stream(HARMONICS)
+                .mapToObj(h -> line(power, hertz, h * mains))
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Line> best = Optional.empty();
+        for (Line line : lines) {
+            List<Line> agreeing = lines.stream()
+                    .filter(l -> Math.abs(l.speed - line.speed) < AGREEMENT)
+                    .toList();
+            double decibels = agreeing.stream().mapToDouble(Line::decibels).sum();
+            if (agreeing.size() > 1 && (best.isEmpty() || decibels > best.get().decibels)) {
+                double speed =
+                        agreeing.stream().mapToDouble(Line::speed).average().orElseThrow();
+                best = Optional.of(new Line(decibels, speed));
             }
         }
-        return speed;
+        return best;
     }
 
     /** Where the power around a bin has its middle: the hum of a tape that runs unevenly is a narrow band. */

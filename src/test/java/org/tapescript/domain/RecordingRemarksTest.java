@@ -1,0 +1,52 @@
+package org.tapescript.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tapescript.support.Transcripts;
+
+class RecordingRemarksTest {
+    /** Six minutes of words, of which every tenth has a printed time: that of a sound which runs so much faster. */
+    private static List<String> remarks(double speed, double offset, double astray) {
+        String turn = String.join(" ", Collections.nCopies(450, "word"));
+        SyncedTranscript t = Transcripts.of(List.of("A", "B"), turn, turn);
+        Random random = new Random(2);
+        List<Transcript.Hint> hints = new ArrayList<>();
+        for (int i = 0; i < t.words().size(); i += 10) {
+            Word word = t.words().get(i);
+            double heard = word.span().orElseThrow().startSeconds();
+            double printed = offset
+                    + heard * speed
+                    + random.nextGaussian()
+                    + (random.nextDouble() < astray ? 300 * random.nextDouble() : 0);
+            hints.add(new Transcript.Hint(word.place(), TimeSpan.ofSeconds(printed, printed + 2), false));
+        }
+        return RecordingRemarks.of(new SyncedTranscript(
+                t.language(),
+                t.recordings(),
+                t.transcript().withHints(hints),
+                t.turns(),
+                t.untranscribed(),
+                t.speakerDoubts(),
+                t.match()));
+    }
+
+    @Test
+    void printedTimesTellHowFastTheSoundRuns() {
+        assertThat(remarks(1.06, 30, 0)).singleElement().asString().containsPattern("runs (5[.][89]|6[.][0-2]) % fast");
+        assertThat(remarks(0.95, 30, 0.1))
+                .singleElement()
+                .asString()
+                .containsPattern("runs (4[.][89]|5[.][0-2]) % slow");
+    }
+
+    @Test
+    void timesThatAgreeOrSayNothingAreNoRemark() {
+        assertThat(remarks(1, 3600, 0.1)).isEmpty();
+        assertThat(remarks(1.06, 30, 0.7)).as("times that are mostly wrong").isEmpty();
+    }
+}
