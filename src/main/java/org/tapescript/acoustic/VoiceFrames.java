@@ -61,9 +61,9 @@ public final class VoiceFrames {
         System.arraycopy(deviation, from, deviations, at * dimensions, dimensions);
     }
 
-    /** The voice of no frame at all, of the same model. */
-    public VoiceFrames without() {
-        return of(modelPhones, dimensions, 0, 0);
+    /** Of a word that has no time. */
+    public static VoiceFrames none() {
+        return of(0, 0, 0, 0);
     }
 
     public int frames() {

@@ -25,8 +25,19 @@ public record AlignmentResult(
      */
     public record Placed(double start, double end, double confidence) {}
 
-    /** The voice of each word, without a frame where it has no time, and of each stretch. */
-    public record VoiceSamples(List<VoiceFrames> words, List<VoiceStatistics> stretches) {}
+    /**
+     * Samples of voices.
+     *
+     * @param words of each word, empty where it has no time
+     * @param frames the same frame by frame, or nothing at all if they are not known
+     * @param stretches of each stretch
+     */
+    public record VoiceSamples(List<VoiceStatistics> words, List<VoiceFrames> frames, List<VoiceStatistics> stretches) {
+        /** Of words whose frames are known. */
+        public static VoiceSamples of(List<VoiceFrames> frames, List<VoiceStatistics> stretches) {
+            return new VoiceSamples(frames.stream().map(VoiceFrames::statistics).toList(), frames, stretches);
+        }
+    }
 
     /** A stretch of time in seconds. */
     public record Stretch(double start, double end) {}

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 
@@ -159,17 +158,6 @@ public final class HeardTape {
         for (int t = from; t < to; t++) {
             if (!pause[t]) {
                 result.add(phone[t], deviations, t * dimensions);
-            }
-        }
-        return result;
-    }
-
-    /** The same, frame by frame. */
-    public VoiceFrames voiceFrames(int from, int to) {
-        VoiceFrames result = VoiceFrames.of(phones, dimensions, timeline.seconds(from), to - from);
-        for (int t = from; t < to; t++) {
-            if (!pause[t]) {
-                result.set(t - from, phone[t], deviations, t * dimensions);
             }
         }
         return result;

@@ -542,7 +542,7 @@ public final class LongTextAligner implements Aligner {
                     .map(s -> VoiceSampler.voice(
                             base, features, heard, timeline.frame(s.start()), timeline.frame(s.end())))
                     .toList();
-            return new AlignmentResult(words, untranscribed, new VoiceSamples(voices, others), match);
+            return new AlignmentResult(words, untranscribed, VoiceSamples.of(voices, others), match);
         }
 
         private List<Stretch> untranscribed(boolean[] covered) {

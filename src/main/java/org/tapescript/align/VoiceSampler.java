@@ -57,7 +57,7 @@ public final class VoiceSampler {
                     stretches,
                     () -> new PhoneLoop(model, new SenoneScorer(model), SpeechLevel.unknown(features.frames())),
                     loop -> stretch -> stretch(model, features, loop, frames(timeline, stretch)));
-            return new VoiceSamples(words.stream().flatMap(List::stream).toList(), others);
+            return VoiceSamples.of(words.stream().flatMap(List::stream).toList(), others);
         }
     }
 

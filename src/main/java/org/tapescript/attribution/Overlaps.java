@@ -3,7 +3,9 @@ package org.tapescript.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.Features;
@@ -24,7 +26,7 @@ final class Overlaps {
     /** From fewer windows nobody can say what is usual of a voice. */
     private static final int LEAST_WINDOWS = 500;
     /** Windows from all over what a voice says, in which it is measured how much the voice hums. */
-    private static final int HUM_SAMPLES = 300;
+    private static final int HUM_SAMPLES = 100;
     /** Seconds without a word by which a window may be torn apart: what is said in more is another matter. */
     private static final double GAP = 0.25;
     /** Of a sentence at most so much is overlapped: more would be another's sentence. */
@@ -57,6 +59,8 @@ final class Overlaps {
 
     private final List<SpokenUnit> units;
     private final HeardVoices heard;
+    /** By stretch, for the same are asked for again in the next round. */
+    private final Map<TimeSpan, Double> hums = new HashMap<>();
 
     Overlaps(List<SpokenUnit> units, HeardVoices heard) {
         this.units = units;
@@ -225,7 +229,7 @@ final class Overlaps {
         }
 
         double hum(int window) {
-            return heard.humming().of(span(window, window + WINDOW));
+            return hums.computeIfAbsent(span(window, window + WINDOW), heard.humming()::of);
         }
 
         private VoiceFrames word(int frame) {

@@ -81,17 +81,20 @@ public final class AttributeSpeakers {
         ChannelEvidence channels = new ChannelEvidence(recordings, spans);
         List<VoiceStatistics> words = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
-            words.add(channels.add(samples.words().get(i).statistics(), spans.get(i)));
+            words.add(channels.add(samples.words().get(i), spans.get(i)));
         }
         List<VoiceStatistics> stray = new ArrayList<>();
         List<TimeSpan> stretches = VoiceCache.withoutText(synced);
         for (int i = 0; i < stretches.size(); i++) {
             stray.add(channels.add(samples.stretches().get(i), Optional.of(stretches.get(i))));
         }
+        return SpeakerAttribution.run(
+                synced, new HeardVoices(words, samples.frames(), humming(recordings), stray), names);
+    }
+
+    private static HeardVoices.Humming humming(List<DecodedRecording> recordings) throws IOException {
         HumMeter meter = new HumMeter(TapeSound.open(recordings), DecodedRecording.SAMPLE_RATE);
-        HeardVoices heard = new HeardVoices(
-                words, samples.words(), span -> meter.hum(span.startSeconds(), span.endSeconds()), stray);
-        return SpeakerAttribution.run(synced, heard, names);
+        return span -> meter.hum(span.startSeconds(), span.endSeconds());
     }
 
     private List<DecodedRecording> decoded(Request request, ProgressSink progress, CancellationToken cancel)

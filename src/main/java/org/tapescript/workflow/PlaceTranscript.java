@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
-import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -276,14 +275,16 @@ public final class PlaceTranscript {
     }
 
     private static VoiceSamples samples(SyncedTranscript placed, HeardTape heard) {
-        List<VoiceFrames> words = placed.words().stream()
-                .map(w -> w.span()
-                        .map(s -> heard.voiceFrames(heard.frame(s.startSeconds()), heard.frame(s.endSeconds())))
-                        .orElseGet(() -> heard.voiceFrames(0, 0)))
+        List<VoiceStatistics> words = placed.words().stream()
+                .map(w -> w.span().map(s -> sample(heard, s)).orElseGet(() -> heard.voice(0, 0)))
                 .toList();
         List<VoiceStatistics> stretches = VoiceCache.withoutText(placed).stream()
-                .map(s -> heard.voice(heard.frame(s.startSeconds()), heard.frame(s.endSeconds())))
+                .map(s -> sample(heard, s))
                 .toList();
-        return new VoiceSamples(words, stretches);
+        return new VoiceSamples(words, List.of(), stretches);
+    }
+
+    private static VoiceStatistics sample(HeardTape heard, TimeSpan span) {
+        return heard.voice(heard.frame(span.startSeconds()), heard.frame(span.endSeconds()));
     }
 }

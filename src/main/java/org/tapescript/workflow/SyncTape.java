@@ -158,8 +158,8 @@ public final class SyncTape {
                         result.match().speechSeconds(),
                         result.match().margin(),
                         result.match().signalToNoise())));
-        VoiceSamples samples = new VoiceSamples(
-                voices(printed, synced, result), result.voices().stretches());
+        VoiceSamples samples =
+                VoiceSamples.of(voices(printed, synced, result), result.voices().stretches());
         voices.put(synced, samples);
         return request.voices() ? AttributeSpeakers.decide(synced, samples, decoded, request.speakers()) : synced;
     }
@@ -177,7 +177,7 @@ public final class SyncTape {
     private static List<VoiceFrames> voices(List<Word> all, SyncedTranscript synced, AlignmentResult result) {
         Map<Integer, VoiceFrames> samples = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            samples.put(all.get(i).place().start(), result.voices().words().get(i));
+            samples.put(all.get(i).place().start(), result.voices().frames().get(i));
         }
         return synced.words().stream().map(w -> samples.get(w.place().start())).toList();
     }

@@ -51,12 +51,9 @@ public final class VoiceCache {
     }
 
     private void write(SyncedTranscript synced, VoiceSamples samples) throws IOException {
-        Map<TimeSpan, VoiceFrames> said = new HashMap<>();
         List<Word> words = synced.words();
-        for (int i = 0; i < words.size(); i++) {
-            VoiceFrames sample = samples.words().get(i);
-            words.get(i).span().ifPresent(s -> said.put(s, sample));
-        }
+        Map<TimeSpan, VoiceStatistics> said = bySpan(words, samples.words());
+        Map<TimeSpan, VoiceFrames> frames = bySpan(words, samples.frames());
         Map<TimeSpan, VoiceStatistics> unprinted = new HashMap<>();
         List<TimeSpan> stretches = withoutText(synced);
         for (int i = 0; i < stretches.size(); i++) {
@@ -71,8 +68,10 @@ public final class VoiceCache {
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
                 out.writeInt(VERSION);
-                samples.words().get(0).without().write(out);
-                write(out, said, VoiceFrames::write);
+                VoiceStatistics first = samples.words().get(0);
+                first.plus(first, -1).write(out);
+                write(out, said, VoiceStatistics::write);
+                write(out, frames, VoiceFrames::write);
                 write(out, unprinted, VoiceStatistics::write);
             }
             Files.move(written, file(synced), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -116,28 +115,46 @@ public final class VoiceCache {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Map<TimeSpan, VoiceFrames> said;
+        Map<TimeSpan, VoiceStatistics> said;
+        Map<TimeSpan, VoiceFrames> frames;
         Map<TimeSpan, VoiceStatistics> unprinted;
-        VoiceFrames silent;
+        VoiceStatistics silent;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != VERSION) {
                 return Optional.empty();
             }
-            silent = VoiceFrames.read(in);
-            said = read(in, VoiceFrames::read);
+            silent = VoiceStatistics.read(in);
+            said = read(in, VoiceStatistics::read);
+            frames = read(in, VoiceFrames::read);
             unprinted = read(in, VoiceStatistics::read);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        List<VoiceFrames> words = new ArrayList<>();
-        for (Word word : synced.words()) {
-            words.add(word.span().map(said::get).orElse(word.span().isPresent() ? null : silent));
-        }
+        List<VoiceStatistics> words = bySpan(synced, said, silent);
         List<VoiceStatistics> stretches = new ArrayList<>();
         withoutText(synced).forEach(s -> stretches.add(unprinted.get(s)));
         return words.contains(null) || stretches.contains(null)
                 ? Optional.empty()
-                : Optional.of(new VoiceSamples(words, stretches));
+                : Optional.of(new VoiceSamples(
+                        words, frames.isEmpty() ? List.of() : bySpan(synced, frames, VoiceFrames.none()), stretches));
+    }
+
+    private static <T> Map<TimeSpan, T> bySpan(List<Word> words, List<T> samples) {
+        Map<TimeSpan, T> result = new HashMap<>();
+        for (int i = 0; i < samples.size(); i++) {
+            T sample = samples.get(i);
+            words.get(i).span().ifPresent(s -> result.put(s, sample));
+        }
+        return result;
+    }
+
+    /** By word, what was kept of it, or {@code none} where it has no time. */
+    private static <T> List<T> bySpan(SyncedTranscript synced, Map<TimeSpan, T> kept, T none) {
+        List<T> result = new ArrayList<>();
+        for (Word word : synced.words()) {
+            result.add(word.span().isPresent() ? kept.get(word.span().get()) : none);
+        }
+        return result;
     }
 
     /** When speech is heard that no word covers. */

@@ -324,10 +324,9 @@ class VoicesBenchmark {
         Map<Integer, VoiceStatistics> known = new HashMap<>();
         List<Word> words = tape.synced().words();
         for (int i = 0; i < words.size(); i++) {
-            known.put(
-                    words.get(i).place().start(), tape.samples().words().get(i).statistics());
+            known.put(words.get(i).place().start(), tape.samples().words().get(i));
         }
-        VoiceStatistics one = tape.samples().words().get(0).statistics();
+        VoiceStatistics one = tape.samples().words().get(0);
         VoiceStatistics none = one.plus(one, -1);
         return altered.words().stream()
                 .map(w -> random.nextDouble() < heard

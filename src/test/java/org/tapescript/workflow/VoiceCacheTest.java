@@ -30,13 +30,14 @@ class VoiceCacheTest {
 
     private final SyncedTranscript synced = Transcripts.of(List.of("A", "B"), "one two three", "four five");
     private final Voices voices = new Voices();
-    private final VoiceSamples samples = new VoiceSamples(
+    private final VoiceSamples samples = VoiceSamples.of(
             IntStream.range(0, 5).mapToObj(i -> voices.frames(i < 3 ? 0 : 7, i)).toList(), List.of());
 
     private static List<float[]> numbers(VoiceSamples samples) {
         List<float[]> result = new ArrayList<>();
-        for (VoiceFrames frames : samples.words()) {
-            VoiceStatistics s = frames.statistics();
+        for (int i = 0; i < samples.words().size(); i++) {
+            VoiceFrames frames = samples.frames().get(i);
+            VoiceStatistics s = samples.words().get(i);
             float[] values = new float[s.phones() * (s.dimensions() + 1) + frames.frames()];
             for (int p = 0; p < s.phones(); p++) {
                 values[p] = s.frames(p);
