@@ -1,5 +1,8 @@
 package org.tapescript.acoustic;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Acoustic feature vectors of a stretch of sound: one vector of {@link #dimension()} floats a frame, frames 10 ms apart.
  *
@@ -32,6 +35,23 @@ public final class Features {
             System.arraycopy(values, offset(t * step), kept, t * dimension, dimension);
         }
         return new Features(kept, dimension);
+    }
+
+    /** Frames {@code [from, to)}. */
+    public Features part(int from, int to) {
+        return new Features(Arrays.copyOfRange(values, offset(from), offset(Math.max(from, to))), dimension);
+    }
+
+    /** The frames of several, of one dimension, behind each other. */
+    public static Features joined(List<Features> parts) {
+        int length = parts.stream().mapToInt(p -> p.values.length).sum();
+        float[] all = new float[length];
+        int at = 0;
+        for (Features part : parts) {
+            System.arraycopy(part.values, 0, all, at, part.values.length);
+            at += part.values.length;
+        }
+        return new Features(all, parts.get(0).dimension);
     }
 
     public int frames() {

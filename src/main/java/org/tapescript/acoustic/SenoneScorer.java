@@ -1,6 +1,7 @@
 package org.tapescript.acoustic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Scores senones against one frame at a time. Not thread-safe: one scorer a thread.
@@ -16,6 +17,9 @@ public final class SenoneScorer {
     /** Block for work that asks for a few codebooks at a time, such as an alignment. */
     public static final int FEW = 32;
 
+    /** Gaussians that are looked at together when the best are chosen. */
+    private static final int GROUP = 8;
+
     private static final float NONE = Float.NEGATIVE_INFINITY;
 
     private final AcousticModel model;
@@ -30,10 +34,13 @@ public final class SenoneScorer {
     private final float[] topLinear;
     /** Sum over streams of the best log density, by codebook and frame. */
     private final float[] codebookBest;
-    /** By frame, log density of the Gaussian in work, and the least that is still among the best. */
-    private final float[] density;
+    /** By Gaussian of the codebook in work and frame, log density. */
+    private final float[][] density;
+    /** By group of {@value #GROUP} Gaussians and frame, the best of those. */
+    private final float[][] groupBest;
+    /** By rank and frame, the best groups' best. */
+    private final float[][] bestGroups;
 
-    private final float[] least;
     private final int size;
     private final int[] senoneStamp;
     private final float[] senoneScore;
@@ -51,9 +58,17 @@ public final class SenoneScorer {
     /** @param size frames that a codebook is evaluated for at once, such as {@link #FEW} */
     public SenoneScorer(AcousticModel model, int size) {
         this.size = size;
-        this.density = new float[size];
-        this.least = new float[size];
         this.model = model;
+        int gaussians = IntStream.range(0, model.codebooks())
+                .flatMap(c -> IntStream.range(0, model.streams())
+                        .map(s -> model.codebook(c, s).gaussians()))
+                .max()
+                .orElse(0);
+        int groups = (gaussians + GROUP - 1) / GROUP;
+        // Whole groups: rows behind the last Gaussian stay as they are, less than any.
+        this.density = new float[groups * GROUP][size];
+        this.groupBest = new float[groups][size];
+        this.bestGroups = new float[TOP][size];
         this.streams = model.streams();
         this.block = new float[model.featureDimension()][size];
         this.codebookBlock = new long[model.codebooks()];
@@ -146,23 +161,23 @@ public final class SenoneScorer {
         for (int s = 0; s < streams; s++) {
             AcousticModel.Codebook book = model.codebook(codebook, s);
             int top = (codebook * streams + s) * size * TOP;
-            Arrays.fill(topLinear, top, top + size * TOP, NONE);
-            Arrays.fill(least, NONE);
-            for (int g = 0; g < book.gaussians(); g++) {
-                Arrays.fill(density, book.logNorms()[g]);
-                subtractDistances(model.streamOffset(s), book, g * book.dimension());
-                rank(top, (short) g);
+            int groups = (book.gaussians() + GROUP - 1) / GROUP;
+            for (int g = 0; g < groups * GROUP; g++) {
+                Arrays.fill(density[g], g < book.gaussians() ? book.logNorms()[g] : NONE);
+                if (g < book.gaussians()) {
+                    subtractDistances(model.streamOffset(s), book, g * book.dimension(), density[g]);
+                }
             }
+            choose(groups, top);
             relate(codebook, top);
         }
     }
 
     // Four dimensions at once, in loops over frames that the compiler turns into vector instructions.
-    private void subtractDistances(int offset, AcousticModel.Codebook book, int from) {
+    private void subtractDistances(int offset, AcousticModel.Codebook book, int from, float[] result) {
         int dimension = book.dimension();
         float[] scales = book.scales();
         float[] offsets = book.offsets();
-        float[] result = density;
         int d = 0;
         for (; d + 4 <= dimension; d += 4) {
             float s0 = scales[from + d];
@@ -196,21 +211,91 @@ public final class SenoneScorer {
         }
     }
 
-    /** Takes a Gaussian among each frame's best where it belongs there; few do, so that looking is what counts. */
-    private void rank(int top, short gaussian) {
-        for (int f = 0; f < size; f++) {
-            float value = density[f];
-            if (value > least[f]) {
-                int first = top + f * TOP;
-                int at = first + TOP - 1;
-                for (; at > first && topLinear[at - 1] < value; at--) {
-                    topLinear[at] = topLinear[at - 1];
-                    topIndex[at] = topIndex[at - 1];
-                }
-                topLinear[at] = value;
-                topIndex[at] = gaussian;
-                least[f] = topLinear[first + TOP - 1];
+    /**
+     * Chooses each frame's best Gaussians. The best of {@value #TOP} groups are as many Gaussians, so whatever is less than the last
+     * of the best groups' best is not among the best: few groups are left to look into.
+     */
+    private void choose(int groups, int top) {
+        for (float[] rank : bestGroups) {
+            Arrays.fill(rank, NONE);
+        }
+        for (int g = 0; g < groups; g++) {
+            float[] best = groupBest[g];
+            System.arraycopy(density[g * GROUP], 0, best, 0, size);
+            for (int i = 1; i < GROUP; i++) {
+                takeBest(best, density[g * GROUP + i]);
             }
+            takeAmongBest(best);
+        }
+        Arrays.fill(topLinear, top, top + size * TOP, NONE);
+        for (int g = 0; g < groups; g++) {
+            look(g, top);
+        }
+    }
+
+    private void takeBest(float[] best, float[] values) {
+        for (int f = 0; f < size; f++) {
+            best[f] = Math.max(best[f], values[f]);
+        }
+    }
+
+    /** Puts each frame's value in its place among the best groups'. */
+    private void takeAmongBest(float[] values) {
+        float[] first = bestGroups[0];
+        float[] second = bestGroups[1];
+        float[] third = bestGroups[2];
+        float[] fourth = bestGroups[3];
+        for (int f = 0; f < size; f++) {
+            float v = values[f];
+            float a = Math.min(first[f], v);
+            first[f] = Math.max(first[f], v);
+            float b = Math.min(second[f], a);
+            second[f] = Math.max(second[f], a);
+            float c = Math.min(third[f], b);
+            third[f] = Math.max(third[f], b);
+            fourth[f] = Math.max(fourth[f], c);
+        }
+    }
+
+    /** Takes a group's Gaussians among each frame's best where they may belong there. */
+    private void look(int group, int top) {
+        float[] best = groupBest[group];
+        float[] enough = bestGroups[TOP - 1];
+        int gaussian = group * GROUP;
+        float[] d0 = density[gaussian];
+        float[] d1 = density[gaussian + 1];
+        float[] d2 = density[gaussian + 2];
+        float[] d3 = density[gaussian + 3];
+        float[] d4 = density[gaussian + 4];
+        float[] d5 = density[gaussian + 5];
+        float[] d6 = density[gaussian + 6];
+        float[] d7 = density[gaussian + 7];
+        for (int f = 0; f < size; f++) {
+            float floor = enough[f];
+            if (best[f] >= floor) {
+                int first = top + f * TOP;
+                insert(first, d0[f], floor, gaussian);
+                insert(first, d1[f], floor, gaussian + 1);
+                insert(first, d2[f], floor, gaussian + 2);
+                insert(first, d3[f], floor, gaussian + 3);
+                insert(first, d4[f], floor, gaussian + 4);
+                insert(first, d5[f], floor, gaussian + 5);
+                insert(first, d6[f], floor, gaussian + 6);
+                insert(first, d7[f], floor, gaussian + 7);
+            }
+        }
+    }
+
+    /** Takes a Gaussian among a frame's best where it belongs there. */
+    private void insert(int first, float value, float floor, int gaussian) {
+        int at = first + TOP - 1;
+        if (value >= floor && value > topLinear[at]) {
+            for (; at > first && topLinear[at - 1] < value; at--) {
+                topLinear[at] = topLinear[at - 1];
+                topIndex[at] = topIndex[at - 1];
+            }
+            topLinear[at] = value;
+            topIndex[at] = (short) gaussian;
         }
     }
 

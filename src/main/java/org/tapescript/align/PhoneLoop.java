@@ -21,6 +21,7 @@ final class PhoneLoop {
     private final SenoneScorer scorer;
     private final int phones;
     private final int states;
+    private final int silence;
 
     /** @param level of the frames that will be heard */
     PhoneLoop(AcousticModel model, SenoneScorer scorer, SpeechLevel level) {
@@ -35,6 +36,7 @@ final class PhoneLoop {
         this.scorer = scorer;
         this.phones = model.phones().size();
         this.states = model.statesPerPhone();
+        this.silence = model.silence();
     }
 
     /**
@@ -78,7 +80,7 @@ final class PhoneLoop {
             for (int p = 0; p < phones; p++) {
                 float out = now[p * states + states - 1]
                         + model.transitions(p)[states * (states + 1) - 1]
-                        + (p == model.silence() ? INSERTION / 2 : INSERTION);
+                        + (p == silence ? INSERTION / 2 : INSERTION);
                 if (out > bestExit) {
                     bestExit = out;
                     best = (short) p;

@@ -1,12 +1,21 @@
 package org.tapescript.align;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.FrontEnd;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.job.CancellationToken;
 
 /** Several recordings as one run of frames, and the way back from frames to seconds. Immutable. */
 final class Timeline {
+    /** Frames of a recording that are heard in one go. */
+    private static final int PIECE = 30_000;
+    /** Frames before them from which the noise is known that is taken off them; and after them, for their last windows. */
+    private static final int BEFORE = 2000;
+
+    private static final int AFTER = 10;
+
     private final AlignmentRequest request;
     private final int rate;
     private final int[] firstFrame;
@@ -38,8 +47,7 @@ final class Timeline {
     record Sound(Features features, float[] levels) {}
 
     Sound sound(Parallel parallel, CancellationToken cancel) {
-        List<Features> cepstra = parallel.map(
-                request.sides(), () -> request.model().frontEnd(), frontEnd -> side -> frontEnd.cepstra(side, cancel));
+        List<Features> cepstra = cepstra(parallel, cancel);
         List<Features> sides = parallel.map(cepstra, () -> request.model().transform(), transform -> transform::apply);
         int dimension = request.model().acoustic().featureDimension();
         float[] all = new float[firstFrame[firstFrame.length - 1] * dimension];
@@ -57,6 +65,53 @@ final class Timeline {
             }
         }
         return new Sound(new Features(all, dimension), levels);
+    }
+
+    /** Of each recording; cut into pieces, so that all cores hear even one long recording. */
+    private List<Features> cepstra(Parallel parallel, CancellationToken cancel) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < request.sides().size(); i++) {
+            for (int from = 0; from == 0 || from < firstFrame[i + 1] - firstFrame[i]; from += PIECE) {
+                pieces.add(new Piece(i, from));
+            }
+        }
+        List<Features> heard = parallel.map(
+                pieces, () -> request.model().frontEnd(), frontEnd -> piece -> cepstra(frontEnd, piece, cancel));
+        List<Features> result = new ArrayList<>();
+        for (int p = 0; p < pieces.size(); ) {
+            int first = p;
+            while (p < pieces.size()
+                    && pieces.get(p).side() == pieces.get(first).side()) {
+                p++;
+            }
+            result.add(Features.joined(heard.subList(first, p)));
+        }
+        return result;
+    }
+
+    /** Frames of a recording, from one on. */
+    private record Piece(int side, int from) {}
+
+    private Features cepstra(FrontEnd frontEnd, Piece piece, CancellationToken cancel) {
+        SampleSource side = request.sides().get(piece.side());
+        int shift = rate / 100;
+        int before = Math.min(piece.from(), BEFORE);
+        long from = (long) (piece.from() - before) * shift;
+        long length = Math.min(side.length() - from, (long) (before + PIECE + AFTER) * shift);
+        Features all = frontEnd.cepstra(
+                new SampleSource() {
+                    @Override
+                    public long length() {
+                        return length;
+                    }
+
+                    @Override
+                    public void read(long at, float[] target, int count) {
+                        side.read(from + at, target, count);
+                    }
+                },
+                cancel);
+        return all.part(before, Math.min(all.frames(), before + PIECE));
     }
 
     private int side(int frame) {

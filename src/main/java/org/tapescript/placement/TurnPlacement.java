@@ -244,6 +244,10 @@ public final class TurnPlacement {
         private final double[] longest = new double[letters.length];
         /** By voice, sums over islands of how much less well it fits than the best. */
         private final double[][] unlike = new double[voices.count()][islands.count() + 1];
+        /** By what stands behind it and island, what the silence before the island says. */
+        private final double[][] pause = new double[PauseModel.Before.values().length][islands.count()];
+
+        private final double[] anyPause = new double[islands.count()];
         /** By sentence, the island with which it begins for certain, and one that it holds; -1 where nothing is. */
         private final int[] begins = new int[units.size()];
 
@@ -266,6 +270,13 @@ public final class TurnPlacement {
                 for (int v = 0; v < fit.length; v++) {
                     unlike[v][i + 1] = unlike[v][i] + Math.max(fit[v] - best, -most);
                 }
+            }
+            // Before the first word on the tape silence says nothing.
+            for (int i = 1; i < islands.count(); i++) {
+                for (PauseModel.Before kind : PauseModel.Before.values()) {
+                    pause[kind.ordinal()][i] = pauses.evidence(kind, islands.pause(i));
+                }
+                anyPause[i] = pauses.evidenceOfAny(islands.pause(i));
             }
             Arrays.fill(begins, -1);
             for (Pin pin : pins) {
@@ -337,25 +348,17 @@ public final class TurnPlacement {
             double change =
                     sentence == 0 ? 0.5 : passed && opening == Opening.MARKED ? CHANGE_AFTER_PASSED : opening.change;
             return (before == voice ? Math.log(1 - change) : Math.log(change / Math.max(1, voices() - 1)))
-                    + pause(kind(sentence, before, voice), island);
+                    + pause[kind(sentence, before, voice).ordinal()][island];
         }
 
         @Override
         public double leaves(int island) {
-            return -LEAVES
-                    + pause(PauseModel.Before.SENTENCE, island)
-                    - (island == 0 ? 0 : pauses.evidenceOfAny(islands.pause(island)));
+            return -LEAVES + pause[PauseModel.Before.SENTENCE.ordinal()][island] - anyPause[island];
         }
 
         @Override
         public double passes(int island) {
-            return -islands.speech(island, island + 1) / PASSED_SECONDS
-                    + (island == 0 ? 0 : pauses.evidenceOfAny(islands.pause(island)));
-        }
-
-        /** What the silence before an island says; before the first word on the tape it says nothing. */
-        private double pause(PauseModel.Before kind, int island) {
-            return island == 0 ? 0 : pauses.evidence(kind, islands.pause(island));
+            return -islands.speech(island, island + 1) / PASSED_SECONDS + anyPause[island];
         }
 
         @Override

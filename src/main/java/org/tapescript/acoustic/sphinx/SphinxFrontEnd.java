@@ -11,7 +11,6 @@ import edu.cmu.sphinx.frontend.filter.Preemphasizer;
 import edu.cmu.sphinx.frontend.frequencywarp.MelFrequencyFilterBank;
 import edu.cmu.sphinx.frontend.transform.DiscreteCosineTransform;
 import edu.cmu.sphinx.frontend.transform.DiscreteCosineTransform2;
-import edu.cmu.sphinx.frontend.transform.DiscreteFourierTransform;
 import edu.cmu.sphinx.frontend.transform.Lifter;
 import edu.cmu.sphinx.frontend.window.RaisedCosineWindower;
 import java.util.ArrayList;
@@ -23,7 +22,8 @@ import org.tapescript.acoustic.SampleSource;
 import org.tapescript.job.CancellationToken;
 
 /**
- * Sphinx4's own front end, up to the cepstra: pre-emphasis, window, spectrum, mel filters, noise removal, cosine transform.
+ * Sphinx4's own front end, up to the cepstra: pre-emphasis, window, mel filters, noise removal, cosine transform; the spectrum alone is
+ * {@link PowerSpectrum}'s.
  *
  * <p>{@code Denoise} stays in although the models do not name it: without it tapes with noise 10 dB below the voice cannot
  * be aligned at all. Each call builds a pipeline of its own, so calls may run side by side.
@@ -78,7 +78,7 @@ final class SphinxFrontEnd implements FrontEnd {
         List<BaseDataProcessor> stages = new ArrayList<>();
         stages.add(new Preemphasizer(PRE_EMPHASIS));
         stages.add(new RaisedCosineWindower(HAMMING, WINDOW_MS, SHIFT_MS));
-        stages.add(new DiscreteFourierTransform(-1, false));
+        stages.add(new PowerSpectrum());
         stages.add(new MelFrequencyFilterBank(parameters.lowerHertz(), parameters.upperHertz(), parameters.filters()));
         stages.add(new Denoise(LAMBDA_POWER, LAMBDA_A, LAMBDA_B, LAMBDA_T, MU_T, MAX_GAIN, SMOOTH_WINDOW));
         stages.add(
