@@ -13,6 +13,7 @@ import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 
@@ -74,7 +75,7 @@ public final class TurnPlacement {
     private TurnPlacement(
             HeardTape tape,
             SyncedTranscript transcript,
-            int count,
+            int voices,
             Map<Integer, Integer> keywords,
             List<Pin> pins,
             List<Optional<TimeSpan>> earlier,
@@ -87,12 +88,13 @@ public final class TurnPlacement {
                 .mapToDouble(u -> TextLength.letters(words.subList(u.from(), u.to())))
                 .toArray();
         this.pins = pins;
-        this.said = new SaidSpeakers(transcript, units, count);
         Islands found = Islands.of(tape, pins.stream().map(Pin::seconds).toList());
+        int count = voices > 0 ? voices : Math.max(speakers(transcript), Voices.count(tape, found));
+        this.said = new SaidSpeakers(transcript, units, count);
         Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
         this.voices = known.map(spans -> Voices.of(tape, samples(found, spans, count)))
                 .orElseGet(() -> Voices.find(tape, found, count));
-        this.islands = voices.cut(found);
+        this.islands = this.voices.cut(found);
         this.known = earlier(islands, earlier);
         this.names = new SpokenNames(
                 tape,
@@ -111,9 +113,13 @@ public final class TurnPlacement {
                         / Math.max(1, Arrays.stream(letters).sum()));
     }
 
+    private static int speakers(SyncedTranscript transcript) {
+        return (int) transcript.turns().stream().map(Turn::speaker).distinct().count();
+    }
+
     /**
      * @param transcript whose words have no times that count; speakers that an editor gave do
-     * @param voices how many speakers the text has
+     * @param voices how many speakers there are; if 0, as many as are heard, and no fewer than the text has
      * @param keywords of words that the tape was searched for, the keyword's index among them
      * @param pins in the order of words and times
      * @param earlier by word, when it was thought to be said, under the speakers that the transcript has; saves looking on the whole

@@ -25,6 +25,9 @@ final class Voices {
     /** Such groups that are looked for beyond the number of voices. */
     private static final int STRANGE = 3;
 
+    /** Groups with more of the speech are speakers where nothing says how many there are. */
+    private static final double SPEAKERS_SHARE = 0.05;
+
     private static final int ROUNDS = 3;
     /** Neither side of a change of voice within an island is shorter, in frames. */
     private static final int LEAST_PART = 25;
@@ -41,13 +44,17 @@ final class Voices {
         this.shifts = shifts;
     }
 
+    /** How many people speak on a tape, by the sound alone. */
+    static int count(HeardTape tape, Islands islands) {
+        List<VoiceStatistics> samples = samples(pieces(tape, islands));
+        return groups(samples, VoiceClustering.cluster(samples, 0), SPEAKERS_SHARE)
+                .size();
+    }
+
     /** @param count of voices that are looked for, at least 1 */
     static Voices find(HeardTape tape, Islands islands, int count) {
         List<VoiceStatistics> pieces = pieces(tape, islands);
-        List<VoiceStatistics> samples = pieces.stream()
-                .sorted(Comparator.comparingDouble(p -> -p.frames()))
-                .limit(MOST_PIECES)
-                .toList();
+        List<VoiceStatistics> samples = samples(pieces);
         VoiceStatistics[] sums = new VoiceStatistics[count];
         for (int more = 0; more <= STRANGE && sums[count - 1] == null; more++) {
             sums = largest(samples, VoiceClustering.cluster(samples, count + more), count);
@@ -82,25 +89,37 @@ final class Voices {
         return pieces;
     }
 
+    /** Those that are grouped. */
+    private static List<VoiceStatistics> samples(List<VoiceStatistics> pieces) {
+        return pieces.stream()
+                .sorted(Comparator.comparingDouble(p -> -p.frames()))
+                .limit(MOST_PIECES)
+                .toList();
+    }
+
     /** Sums of the largest groups; null where there are fewer. */
     private static VoiceStatistics[] largest(List<VoiceStatistics> samples, int[] group, int count) {
+        List<VoiceStatistics> groups = groups(samples, group, LEAST_SHARE);
+        VoiceStatistics[] result = new VoiceStatistics[count];
+        for (int v = 0; v < Math.min(count, groups.size()); v++) {
+            result[v] = groups.get(v);
+        }
+        return result;
+    }
+
+    /** Sums of the groups with at least some share of all speech, the largest first. */
+    private static List<VoiceStatistics> groups(List<VoiceStatistics> samples, int[] group, double share) {
         Map<Integer, VoiceStatistics> sums = new HashMap<>();
         double all = 0;
         for (int i = 0; i < group.length; i++) {
             sums.merge(group[i], samples.get(i), VoiceStatistics::plus);
             all += samples.get(i).frames();
         }
-        double least = LEAST_SHARE * all;
-        VoiceStatistics[] result = new VoiceStatistics[count];
-        List<VoiceStatistics> largest = sums.values().stream()
+        double least = share * all;
+        return sums.values().stream()
                 .filter(s -> s.frames() >= least)
                 .sorted(Comparator.comparingDouble(s -> -s.frames()))
-                .limit(count)
                 .toList();
-        for (int v = 0; v < largest.size(); v++) {
-            result[v] = largest.get(v);
-        }
-        return result;
     }
 
     static void add(VoiceStatistics[] sums, int voice, VoiceStatistics sample) {

@@ -14,6 +14,7 @@ import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.HeardTape;
 import org.tapescript.align.TapeListener;
+import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
@@ -62,7 +63,7 @@ public final class PlaceTranscript {
      * @param transcript the text as it was understood
      * @param language of the speech; {@code none} if there is no model for it
      * @param ears what to listen with, of whatever language
-     * @param speakers in the order in which they first speak; if empty, as many as the text has
+     * @param speakers in the order in which they first speak; if empty, as many as the text names, or as are heard
      */
     public record Request(
             List<Path> tapes, Transcript transcript, String language, LanguagePack ears, List<String> speakers) {}
@@ -183,7 +184,7 @@ public final class PlaceTranscript {
         return TurnPlacement.place(
                 heard,
                 known,
-                speakers(speakers, known),
+                speakers(speakers, known, earlier.isPresent()),
                 keywords.in(known),
                 pins(known),
                 times(earlier, known),
@@ -202,11 +203,12 @@ public final class PlaceTranscript {
                 new MatchQuality(0, heard.speechSeconds(), 0, heard.signalToNoise()));
     }
 
-    /** How many there are: as many as were named, or as the text has. */
-    private static int speakers(List<String> names, SyncedTranscript known) {
-        return names.isEmpty()
-                ? (int) known.turns().stream().map(Turn::speaker).distinct().count()
-                : names.size();
+    /** How many there are: as many as were named, by the user, in print or by an earlier placement; 0 if nobody was. */
+    private static int speakers(List<String> names, SyncedTranscript known, boolean placedBefore) {
+        String text = known.transcript().text();
+        boolean named = placedBefore || SpokenUnit.of(known).stream().anyMatch(u -> u.hasPrintedName(text));
+        int inText = (int) known.turns().stream().map(Turn::speaker).distinct().count();
+        return !names.isEmpty() ? names.size() : named ? inText : 0;
     }
 
     /** When each word was thought to be said. */

@@ -42,7 +42,7 @@ final class TrialPlacement {
 
     /**
      * @param sides the sound at the rate of the ears
-     * @param speakers as many as there are; if empty, as many as the text has
+     * @param speakers as many as there are; if empty, as many as the text names, or as are heard
      */
     TrialPlacement(
             Transcript transcript,
