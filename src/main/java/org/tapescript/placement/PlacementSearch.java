@@ -82,9 +82,10 @@ final class PlacementSearch {
      */
     PlacementSearch(Evidence evidence, Span[] near, int play) {
         this(evidence);
+        // From the end of one sentence on, for much may be passed over before the next.
         int at = 0;
         for (int j = 1; j <= n; j++) {
-            at = j < n && near[j].isThere() ? near[j].from() : at;
+            at = near[j - 1].isThere() ? near[j - 1].to() : at;
             low[j] = Math.max(0, at - play);
         }
         at = m;
