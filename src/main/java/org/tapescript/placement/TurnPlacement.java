@@ -46,7 +46,9 @@ public final class TurnPlacement {
     /** What it costs to leave a sentence out. */
     private static final double MISSES = 6;
     /** How likely a speaker is to change at a mark when speech was passed over before it: it may have been another's. */
-    private static final double CHANGE_AFTER_PASSED = 0.6;
+    private static final double CHANGE_AFTER_PASSED = 0.8;
+    /** The same at any other mark: where words are not known it must not be cheaper to doubt marks than lengths. */
+    private static final double CHANGE_AT_MARK = 0.99;
     /** What an editor's word on who speaks weighs, and a printed name. */
     private static final double BY_HAND = 50;
 
@@ -351,8 +353,9 @@ public final class TurnPlacement {
                 return NEVER;
             }
             Opening opening = units.get(sentence).opening();
-            double change =
-                    sentence == 0 ? 0.5 : passed && opening == Opening.MARKED ? CHANGE_AFTER_PASSED : opening.change;
+            double change = sentence == 0
+                    ? 0.5
+                    : opening != Opening.MARKED ? opening.change : passed ? CHANGE_AFTER_PASSED : CHANGE_AT_MARK;
             return (before == voice ? Math.log(1 - change) : Math.log(change / Math.max(1, voices() - 1)))
                     + pause[kind(sentence, before, voice).ordinal()][island];
         }
