@@ -137,6 +137,15 @@ def lay(sound, at, samples):
     return sound
 
 
+def encode(samples, path, kind):
+    """Writes a recording: path.flac or path.ogg."""
+    encoder = ["-c:a", "flac", "-compression_level", "12"] if kind == "flac" else ["-c:a", "libvorbis", "-q:a", "3"]
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-y", "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "-", "-map_metadata", "-1",
+         "-bitexact", *encoder, f"{path}.{kind}"],
+        input=np.clip(samples, -32767, 32767).astype("<i2").tobytes(), check=True)
+
+
 def docx(path, paragraphs):
     body = "".join(
         f'<w:p>{"<w:pPr><w:pStyle w:val=%sHeading1%s/></w:pPr>" % (chr(34), chr(34)) if kind == "heading" else ""}'
@@ -239,15 +248,9 @@ def main():
         printed_paragraphs.append(("turn", paragraph))
         line += 2
     samples = tape_effects(sound, args.seed) if args.taped else sound
-    samples = np.clip(samples, -32767, 32767)
     truth = {"duration": len(samples) / RATE, **truth}
     os.makedirs(args.folder, exist_ok=True)
-    raw = samples.astype("<i2").tobytes()
-    encoder = ["-c:a", "flac", "-compression_level", "12"] if args.format == "flac" else ["-c:a", "libvorbis", "-q:a", "3"]
-    subprocess.run(
-        ["ffmpeg", "-v", "error", "-y", "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "-", "-map_metadata", "-1",
-         "-bitexact", *encoder, os.path.join(args.folder, "tape." + args.format)],
-        input=raw, check=True)
+    encode(samples, os.path.join(args.folder, "tape"), args.format)
     with open(os.path.join(args.folder, "transcript.txt"), "w", encoding="utf-8") as out:
         out.write(text)
     docx(os.path.join(args.folder, "transcript.docx"), printed_paragraphs)

@@ -7,7 +7,7 @@ SOURCE is the markup that make_tape.py explains, SAID what is said of it in the 
 voice is festival:NAME (a voice of the package festival), or espeak:NAME (of espeak-ng), with ^SEMITONES behind it to move it.
 With --minutes the exchanges are said again and again in another order, until the tape is that long; now and then a sentence of an
 answer is then said that is not printed, or printed that is not said.
-FOLDER receives tape.flac, transcript.txt and truth.json.
+FOLDER receives tape.*, transcript.txt and truth.json.
 """
 import argparse
 import json
@@ -20,7 +20,7 @@ import wave
 
 import numpy as np
 
-from make_tape import NAMES, RATE, pieces, tape_effects
+from make_tape import NAMES, RATE, encode, pieces, tape_effects
 
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
 ENCODINGS = {"czech": "iso-8859-2", "russian": "utf-8"}
@@ -37,6 +37,7 @@ def arguments():
     parser.add_argument("--taped", action="store_true")
     parser.add_argument("--noise", type=float, help="decibels of speech above white noise that is added")
     parser.add_argument("--minutes", type=float, default=0)
+    parser.add_argument("--format", default="flac")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -148,10 +149,7 @@ def main():
         level = np.sqrt(np.mean(samples[np.abs(samples) > 100] ** 2))
         samples = samples + np.random.default_rng(args.seed).standard_normal(len(samples)) * level * 10 ** (-args.noise / 20)
     os.makedirs(args.folder, exist_ok=True)
-    subprocess.run(
-        ["ffmpeg", "-v", "error", "-y", "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "-", "-map_metadata", "-1", "-bitexact",
-         "-c:a", "flac", os.path.join(args.folder, "tape.flac")],
-        input=np.clip(samples, -32767, 32767).astype("<i2").tobytes(), check=True)
+    encode(samples, os.path.join(args.folder, "tape"), args.format)
     with open(os.path.join(args.folder, "transcript.txt"), "w", encoding="utf-8") as out:
         out.write(text)
     with open(os.path.join(args.folder, "truth.json"), "w", encoding="utf-8") as out:

@@ -43,9 +43,12 @@ import org.tapescript.placement.TurnPlacement;
 public final class PlaceTranscript {
     /**
      * Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, very loosely translated ones of about
-     * 0.55, those of another of 0.51 or less.
+     * 0.6, those of another of 0.51 or less; of few sentences chance brings more, so that they need this much more, over the root of
+     * their number.
      */
-    static final double LEAST_CONFIDENCE = 0.54;
+    private static final double LEAST_CONFIDENCE = 0.52;
+
+    private static final double LEAST_CONFIDENCE_OF_FEW = 0.5;
 
     /** Whoever speaks says 10 to 20 in any language, and translations are longer by a fifth at most. */
     private static final double MOST_LETTERS_A_SECOND = 30;
@@ -134,7 +137,7 @@ public final class PlaceTranscript {
     private static void checkMatch(Request request, SyncedTranscript known, List<PlacedSentence> sentences)
             throws TextDoesNotMatchException {
         double sure = confidence(sentences);
-        if (sure < LEAST_CONFIDENCE) {
+        if (!match(sentences)) {
             throw mismatch(
                     request,
                     String.format(
@@ -166,6 +169,11 @@ public final class PlaceTranscript {
                 .sum();
         return letters
                 / sentences.stream().mapToDouble(s -> s.end() - s.start()).sum();
+    }
+
+    /** Whether sentences lie where they do for better reasons than chance. */
+    static boolean match(List<PlacedSentence> sentences) {
+        return confidence(sentences) >= LEAST_CONFIDENCE + LEAST_CONFIDENCE_OF_FEW / Math.sqrt(sentences.size());
     }
 
     /** On average; sentences of another interview might as well lie elsewhere. */

@@ -79,7 +79,7 @@ final class TrialPlacement {
      * find their places.
      */
     List<OptionalDouble> times(List<Word> words) {
-        if (PlaceTranscript.confidence(sentences()) < PlaceTranscript.LEAST_CONFIDENCE) {
+        if (!PlaceTranscript.match(sentences())) {
             return List.of();
         }
         List<PlacedSentence> sure = sentences().stream()

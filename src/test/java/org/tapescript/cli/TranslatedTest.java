@@ -42,10 +42,10 @@ class TranslatedTest {
     }
 
     /** By line, when the turn that it opens begins. */
-    private static Map<Integer, Double> truth() throws IOException {
+    private static Map<Integer, Double> truth(Path sample) throws IOException {
         Map<Integer, Double> starts = new HashMap<>();
         for (JsonNode p : new ObjectMapper()
-                .readTree(SAMPLE.resolve("truth.json").toFile())
+                .readTree(sample.resolve("truth.json").toFile())
                 .get("paragraphs")) {
             if (p.get("opensTurn").asBoolean()) {
                 starts.put(p.get("line").asInt(), p.get("start").asDouble());
@@ -56,9 +56,33 @@ class TranslatedTest {
 
     @Test
     void turnsBeginWhereTheyAreSaid() throws IOException {
-        Map<Integer, Double> truth = truth();
+        assertThatTurnsBegin(json(project), truth(SAMPLE));
+    }
+
+    /** Czech on the tape, English in print, three speakers and no names. */
+    @Test
+    void aRealTranslationIsPlacedAndItsSpeakersAreCounted() throws IOException {
+        Path czech = Path.of("audio-samples", "translated", "ferry");
+        Path target = folder.resolve("czech.tapescript");
+        Program.Result run = Program.run(
+                "sync",
+                Tapes.tape(czech),
+                czech.resolve("transcript.txt"),
+                "--translated",
+                "--language",
+                "none",
+                "-o",
+                target);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThatTurnsBegin(json(target), truth(czech));
+        assertThat(json(target).get("turns").findValuesAsText("speaker").stream()
+                        .distinct())
+                .hasSize(3);
+    }
+
+    private static void assertThatTurnsBegin(JsonNode synced, Map<Integer, Double> truth) {
         List<Double> off = new ArrayList<>();
-        for (JsonNode turn : json(project).get("turns")) {
+        for (JsonNode turn : synced.get("turns")) {
             if (truth.containsKey(turn.get("line").asInt())) {
                 off.add(Math.abs(turn.get("start").asDouble()
                         - truth.get(turn.get("line").asInt())));

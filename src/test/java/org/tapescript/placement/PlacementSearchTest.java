@@ -135,6 +135,20 @@ class PlacementSearchTest {
     }
 
     @Test
+    void whatIsPassedOverMayBeLongerThanThePlay() {
+        Span[] near = {new Span(0, 1, 0), new Span(4, 5, 1), Span.NONE};
+        for (int seed = 0; seed < 50; seed++) {
+            PlacementSearch search = new PlacementSearch(new RandomEvidence(seed), near, 1);
+            assertThat(search.best()).as("seed " + seed).anyMatch(Span::isThere);
+            double first = 0;
+            for (double p : search.beginnings()[0]) {
+                first += p;
+            }
+            assertThat(first).as("seed " + seed).isGreaterThan(0);
+        }
+    }
+
+    @Test
     void probabilitiesOfBeginningsAreThoseOfAllPlacesTogether() {
         for (int seed = 0; seed < 50; seed++) {
             PlacementSearch.Evidence evidence = new RandomEvidence(seed);
