@@ -1,6 +1,7 @@
 package org.tapescript.audio.dsp;
 
 import be.tarsos.dsp.util.fft.FFT;
+import java.util.Arrays;
 import org.tapescript.acoustic.SampleSource;
 
 /**
@@ -130,7 +131,7 @@ public final class HumMeter {
             }
             transform[i] = (float) (sum / DECIMATION * window[i]);
         }
-        java.util.Arrays.fill(transform, WINDOW, TRANSFORM, 0);
+        Arrays.fill(transform, WINDOW, TRANSFORM, 0);
         fft.forwardTransform(transform);
         fft.modulus(transform, amplitudes);
         int bins = amplitudes.length;
