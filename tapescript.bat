@@ -22,5 +22,5 @@ if defined STALE (
     )
     popd
 )
-"%JAVA%" -Xmx900m -XX:+UseSerialGC -jar "%JAR%" %*
+"%JAVA%" -Xmx850m -XX:+UseSerialGC -jar "%JAR%" %*
 exit /b %errorlevel%
