@@ -65,7 +65,7 @@ public final class SenoneScorer {
                 .max()
                 .orElse(0);
         int groups = (gaussians + GROUP - 1) / GROUP;
-        // Whole groups: rows behind the last Gaussian stay as they are, less than any.
+        // Whole groups: rows behind the last Gaussian are less than any.
         this.density = new float[groups * GROUP][size];
         this.groupBest = new float[groups][size];
         this.bestGroups = new float[TOP][size];

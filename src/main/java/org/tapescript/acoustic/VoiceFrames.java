@@ -38,7 +38,7 @@ public final class VoiceFrames {
      * @param dimensions of a deviation
      * @param start of the first frame, in seconds
      */
-    public static VoiceFrames of(int phones, int dimensions, double start, int frames) {
+    private static VoiceFrames of(int phones, int dimensions, double start, int frames) {
         byte[] none = new byte[frames];
         Arrays.fill(none, NONE);
         return new VoiceFrames(phones, dimensions, start, none, new float[frames * dimensions]);
@@ -53,12 +53,6 @@ public final class VoiceFrames {
     public void set(int at, AcousticModel model, Features features, int frame, int phone, int senone) {
         phones[at] = (byte) phone;
         VoiceStatistics.deviation(model, features, frame, senone, deviations, at * dimensions);
-    }
-
-    /** Says that a frame is one of a phone, its deviation being what stands in {@code deviation} from {@code from} on. */
-    public void set(int at, int phone, float[] deviation, int from) {
-        phones[at] = (byte) phone;
-        System.arraycopy(deviation, from, deviations, at * dimensions, dimensions);
     }
 
     /** Of a word that has no time. */
