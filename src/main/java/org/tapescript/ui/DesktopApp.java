@@ -28,9 +28,10 @@ import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.Transcript;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
@@ -43,7 +44,6 @@ import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.mainwindow.Shell;
 import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
-import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.MissingRecordingException;
@@ -200,7 +200,7 @@ public final class DesktopApp {
                             sample.resolve("transcript.txt"),
                             folder.resolve("radioworks.tapescript"));
                 } catch (IOException e) {
-                    page[0].say(FailureMessage.of(e));
+                    page[0].say(Failures.message(e));
                 }
             }
         });
@@ -234,7 +234,7 @@ public final class DesktopApp {
             put(view, view);
             stage.setTitle(text.getFileName() + " – Tapescript");
         } catch (IOException e) {
-            page.say(FailureMessage.of(e));
+            page.say(Failures.message(e));
         }
     }
 
@@ -381,7 +381,7 @@ public final class DesktopApp {
         home();
         for (Node page : root.getChildren()) {
             if (page instanceof WelcomeView welcome) {
-                welcome.say(FailureMessage.of(e));
+                welcome.say(Failures.message(e));
             }
         }
     }
@@ -403,7 +403,7 @@ public final class DesktopApp {
                 picture(stage.getScene(), file);
             } catch (IOException x) {
                 failures++;
-                System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, FailureMessage.of(x));
+                System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, Failures.message(x));
             }
             stage.hide();
         });

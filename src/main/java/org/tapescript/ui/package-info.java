@@ -1,5 +1,5 @@
 /**
  * The editor: one folder a view, {@code common} for what they share. Views build nodes and bind them; what they show and do is in
- * view models and in {@link org.tapescript.ui.common.EditorSession}, which know no control.
+ * view models and in {@link org.tapescript.session.EditorSession}, which know no control.
  */
 package org.tapescript.ui;

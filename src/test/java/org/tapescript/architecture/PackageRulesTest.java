@@ -42,6 +42,8 @@ class PackageRulesTest {
             .definedBy("org.tapescript.edit..")
             .layer("ui")
             .definedBy("org.tapescript.ui..")
+            .layer("session")
+            .definedBy("org.tapescript.session..")
             .layer("text")
             .definedBy("org.tapescript.text..")
             .layer("domain")
@@ -52,16 +54,18 @@ class PackageRulesTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("batch")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("ui")
             .whereLayer("workflow")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch")
             .whereLayer("edit")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "project")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "session", "batch", "workflow", "project")
             .whereLayer("language")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("format")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("project")
-            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "session", "batch", "workflow")
             .whereLayer("placement")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             .whereLayer("attribution")
@@ -121,11 +125,21 @@ class PackageRulesTest {
     @ArchTest
     static final ArchRule JAVAFX_STAYS_IN_THE_WINDOW = noClasses()
             .that()
-            .resideOutsideOfPackage("org.tapescript.ui..")
+            .resideOutsideOfPackages("org.tapescript.ui..", "org.tapescript.session..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "atlantafx..")
             .because("the command line runs without a display");
+
+    @ArchTest
+    static final ArchRule OF_JAVAFX_THE_SESSION_SEES_PROPERTIES = noClasses()
+            .that()
+            .resideInAPackage("org.tapescript.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx.animation..", "javafx.application..", "javafx.scene..", "javafx.stage..", "javafx.util..")
+            .because("what an editor does can be tested without a window, in any order of events");
 
     @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_EDGES = noClasses()

@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Turn;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;

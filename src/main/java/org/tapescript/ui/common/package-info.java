@@ -1,2 +1,2 @@
-/** What the views share: the session, background jobs, texts, settings, keys. */
+/** What the views share: background jobs, texts, settings, keys. */
 package org.tapescript.ui.common;

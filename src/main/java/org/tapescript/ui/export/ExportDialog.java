@@ -32,19 +32,19 @@ import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.format.Timebase;
 import org.tapescript.project.AtomicFile;
+import org.tapescript.session.EditorSession;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CuePresets;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerModel;
-import org.tapescript.workflow.FailureMessage;
 
 /** Writes what is on the screen in one of the formats; subtitles are shown as they will be, with the rules they break. */
 public final class ExportDialog {
@@ -250,7 +250,7 @@ public final class ExportDialog {
                     + (loses.isEmpty() ? "" : "\n" + Messages.get("export.loses", loses))
                     + (session.transcript().isPlaced() ? "\n" + Messages.get("export.placed") : ""));
         } catch (IOException e) {
-            outcome.setText(FailureMessage.of(e));
+            outcome.setText(Failures.message(e));
         }
     }
 

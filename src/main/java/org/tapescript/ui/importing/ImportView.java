@@ -40,6 +40,7 @@ import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Places;
@@ -48,7 +49,6 @@ import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerBar;
 import org.tapescript.ui.player.PlayerModel;
-import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.HeardTapeCache;
 import org.tapescript.workflow.PlaceTranscript;
 import org.tapescript.workflow.SyncTape;
@@ -197,7 +197,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                 },
                 (what, at, all) -> opening.setText(what + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 this::listen,
-                e -> opening.setText(FailureMessage.of(e)));
+                e -> opening.setText(Failures.message(e)));
     }
 
     private void listen(Tape opened) {
@@ -309,7 +309,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                 },
                 e -> {
                     idle();
-                    phase.setText(FailureMessage.of(e));
+                    phase.setText(Failures.message(e));
                 });
     }
 

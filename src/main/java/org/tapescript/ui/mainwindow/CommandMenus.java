@@ -11,7 +11,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.tapescript.edit.Edit;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;

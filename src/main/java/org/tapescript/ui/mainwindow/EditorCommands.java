@@ -29,9 +29,10 @@ import org.tapescript.edit.ReplaceAll;
 import org.tapescript.edit.SplitTurn;
 import org.tapescript.edit.SwapSpeakers;
 import org.tapescript.format.ClockTime;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
@@ -40,7 +41,6 @@ import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.transcript.TranscriptView;
-import org.tapescript.workflow.FailureMessage;
 
 /** What the window of a project can do, by name: each command may have keys, and has a place in the menus and the palette. */
 final class EditorCommands {
@@ -242,7 +242,7 @@ final class EditorCommands {
                         say.accept(Messages.get("engine.late"));
                     }
                 },
-                e -> say.accept(FailureMessage.of(e)));
+                e -> say.accept(Failures.message(e)));
     }
 
     private void playWord(String id) {
@@ -409,7 +409,7 @@ final class EditorCommands {
         try {
             session.save();
         } catch (IOException e) {
-            say.accept(Messages.get("error.save", FailureMessage.of(e)));
+            say.accept(Messages.get("error.save", Failures.message(e)));
         }
     }
 
@@ -427,7 +427,7 @@ final class EditorCommands {
             session.saveAs(to);
             shell.renamed(to);
         } catch (IOException e) {
-            say.accept(Messages.get("error.save", FailureMessage.of(e)));
+            say.accept(Messages.get("error.save", Failures.message(e)));
         }
     }
 

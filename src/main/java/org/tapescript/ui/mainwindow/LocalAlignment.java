@@ -14,7 +14,7 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Tape;

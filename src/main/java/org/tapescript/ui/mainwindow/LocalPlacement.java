@@ -10,10 +10,10 @@ import org.tapescript.edit.ReplaceAll;
 import org.tapescript.edit.SetWordTime;
 import org.tapescript.edit.SplitTurn;
 import org.tapescript.job.ProgressSink;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
-import org.tapescript.workflow.FailureMessage;
 
 /**
  * Places a translation's sentences anew, beside the window, whenever an editor has said something of times or speakers: that is
@@ -70,7 +70,7 @@ final class LocalPlacement {
                 },
                 e -> {
                     running = false;
-                    status.accept(FailureMessage.of(e));
+                    status.accept(Failures.message(e));
                 });
     }
 }

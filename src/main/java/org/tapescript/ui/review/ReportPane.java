@@ -10,8 +10,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 

@@ -18,11 +18,11 @@ import org.tapescript.domain.NameSuggestion;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
+import org.tapescript.session.WordTimes;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
-import org.tapescript.ui.common.WordTimes;
 import org.tapescript.ui.player.PlayerModel;
 
 /** Who speaks, how much, under what name, how loud; with the names that the text suggests. */

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import org.tapescript.domain.Turn;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Messages;
 
 /** Finds and replaces, in plain text or by regular expression, of one speaker, among doubtful words. */

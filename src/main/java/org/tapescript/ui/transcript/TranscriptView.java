@@ -28,7 +28,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;

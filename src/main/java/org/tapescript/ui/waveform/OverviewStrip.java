@@ -11,11 +11,11 @@ import javafx.scene.shape.Line;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.ui.common.EditorSession;
+import org.tapescript.session.EditorSession;
+import org.tapescript.session.WordTimes;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
-import org.tapescript.ui.common.WordTimes;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.ReviewItem;
 

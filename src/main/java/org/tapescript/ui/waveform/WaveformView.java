@@ -32,12 +32,12 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.SetWordTime;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.session.EditorSession;
+import org.tapescript.session.WordTimes;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.EditorSession;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
-import org.tapescript.ui.common.WordTimes;
 import org.tapescript.ui.player.PlayerModel;
 
 /**

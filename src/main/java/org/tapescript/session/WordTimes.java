@@ -1,4 +1,4 @@
-package org.tapescript.ui.common;
+package org.tapescript.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
