@@ -1,0 +1,80 @@
+package org.tapescript.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.edit.History;
+
+/** Projects and journals that earlier versions wrote are readable for ever; see the README beside them. */
+class EarlierFilesTest {
+    private static final Path EARLIER = Path.of("src", "test", "resources", "earlier", "version-1");
+
+    @TempDir
+    private Path folder;
+
+    private static List<Path> in(String name) throws IOException {
+        try (var found = Files.list(EARLIER.resolve(name))) {
+            return found.sorted().toList();
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> projectsOpenAndKeepAllTheySay() throws IOException {
+        return in("projects").stream()
+                .map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> {
+                    Path again = folder.resolve("again-" + p.getFileName());
+                    ProjectFile.read(p).write(again);
+                    JsonNode written = new ObjectMapper().readTree(again.toFile());
+                    assertThatHolds(written, new ObjectMapper().readTree(p.toFile()), "");
+                    assertThat(ProjectFile.read(again).transcript())
+                            .isEqualTo(ProjectFile.read(p).transcript());
+                }))
+                .toList();
+    }
+
+    /** Whether each value of the earlier file stands at its place; later versions may say more. */
+    private static void assertThatHolds(JsonNode written, JsonNode earlier, String place) {
+        if (earlier.isObject()) {
+            earlier.properties().forEach(f -> {
+                assertThat(written.has(f.getKey())).as(place + "/" + f.getKey()).isTrue();
+                assertThatHolds(written.get(f.getKey()), f.getValue(), place + "/" + f.getKey());
+            });
+        } else if (earlier.isArray()) {
+            assertThat(written.size()).as(place).isEqualTo(earlier.size());
+            for (int i = 0; i < earlier.size(); i++) {
+                assertThatHolds(written.get(i), earlier.get(i), place + "/" + i);
+            }
+        } else if (!place.equals("/version")) {
+            assertThat(written).as(place).isEqualTo(earlier);
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> editsInJournalsAreRecovered() throws IOException {
+        return in("journals").stream()
+                .map(j -> DynamicTest.dynamicTest(j.getFileName().toString(), () -> {
+                    Path own = Files.createDirectories(folder.resolve(j.getFileName()));
+                    Path project = Files.copy(j.resolve("p.tapescript"), own.resolve("p.tapescript"));
+                    Path journal = Files.copy(
+                            j.resolve("journal.jsonl"),
+                            WorkFiles.beside(project).journal());
+                    History history = new History(ProjectFile.read(project).transcript());
+                    int steps = EditJournal.replay(project, journal, history);
+                    assertThat(history.current())
+                            .isEqualTo(ProjectFile.read(j.resolve("expected.tapescript"))
+                                    .transcript());
+                    assertThat(steps)
+                            .isEqualTo(Integer.parseInt(
+                                    Files.readString(j.resolve("steps.txt")).strip()));
+                }))
+                .toList();
+    }
+}
