@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tapescript.format.Formats;
-import org.tapescript.format.plain.TextDecoder;
+import org.tapescript.format.encoding.TextDecoder;
 
 /**
  * A table of tapes (CSV, with a line of headings): {@code tape}, {@code transcript}, and if wanted {@code speakers}, {@code language},
@@ -37,6 +37,7 @@ public final class Manifest {
      */
     public static List<BatchEntry> read(Path file) throws IOException {
         String text = TextDecoder.decode(Files.readAllBytes(file))
+                .map(TextDecoder.Decoded::text)
                 .orElseThrow(() ->
                         new MalformedManifestException("Reading " + file + ": it is not text; save the table as CSV"));
         if (text.lines().filter(l -> !l.isBlank()).count() < 2) {

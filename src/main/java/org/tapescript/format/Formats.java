@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,6 @@ import org.tapescript.format.whisper.WhisperWriter;
 
 /** All file formats: a new one is added here. */
 public final class Formats {
-    private static final int HEAD = 512;
-
     /** The first that says that it reads a file does; plain text reads anything. */
     private static final List<TranscriptReader> READERS = List.of(
             new DocxReader(),
@@ -182,6 +179,15 @@ public final class Formats {
      * @throws UnreadableTranscriptException if there is no text in it, or it cannot be read
      */
     public static SourceDocument read(Path file) throws IOException {
+        return read(file, ReadOptions.FIND);
+    }
+
+    /**
+     * Reads a transcript of any kind, of which the user knows something.
+     *
+     * @throws UnreadableTranscriptException if there is no text in it, or it cannot be read
+     */
+    public static SourceDocument read(Path file, ReadOptions options) throws IOException {
         byte[] bytes;
         try {
             if (Files.isDirectory(file)) {
@@ -193,10 +199,10 @@ public final class Formats {
         } catch (AccessDeniedException e) {
             throw new UnreadableTranscriptException(file, "you may not read it", e);
         }
-        byte[] head = Arrays.copyOf(bytes, Math.min(HEAD, bytes.length));
+        TranscriptFile transcript = new TranscriptFile(file, bytes, options);
         for (TranscriptReader reader : READERS) {
-            if (reader.reads(file, head)) {
-                SourceDocument document = reader.read(file, bytes);
+            if (reader.reads(transcript)) {
+                SourceDocument document = reader.read(transcript);
                 if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
                     throw new UnreadableTranscriptException(file, "there is no text in it");
                 }

@@ -1,17 +1,13 @@
 package org.tapescript.format;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.tapescript.domain.SourceDocument;
 
 /** Reads a transcript's paragraphs from a file of one kind. */
 public interface TranscriptReader {
-    /** Whether a file is of this kind, by its name and its first bytes. */
-    boolean reads(Path file, byte[] head);
+    /** Whether a file is of this kind, by its name and what it begins with. */
+    boolean reads(TranscriptFile file);
 
-    /**
-     * @param bytes all of the file
-     * @throws UnreadableTranscriptException if it cannot be read
-     */
-    SourceDocument read(Path file, byte[] bytes) throws IOException;
+    /** @throws UnreadableTranscriptException if it cannot be read */
+    SourceDocument read(TranscriptFile file) throws IOException;
 }

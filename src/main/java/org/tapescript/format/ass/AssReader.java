@@ -1,7 +1,5 @@
 package org.tapescript.format.ass;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,9 +12,9 @@ import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
-import org.tapescript.format.plain.TextDecoder;
 import org.tapescript.format.srt.CueText;
 
 /** Advanced SubStation Alpha and its forerunner: dialogue with times, names as speakers; drawings, comments and commands left out. */
@@ -25,16 +23,13 @@ public final class AssReader implements TranscriptReader {
             Pattern.compile("\\{[^}]*\\\\[kK][fo]?(\\d+)[^}]*}((?:\\\\\\{|(?!\\{[^}]*\\\\[kK]).)*)");
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.matches(".*\\.(ass|ssa)")
-                || new String(head, StandardCharsets.ISO_8859_1)
-                        .matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\[Script Info].*");
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("ass", "ssa") || file.start().startsWith("[Script Info]");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text = TextDecoder.decode(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
         List<String> columns = List.of();
         List<CueText.Cue> cues = new ArrayList<>();
         boolean events = false;
@@ -53,7 +48,7 @@ public final class AssReader implements TranscriptReader {
             }
         }
         cues.sort(Comparator.comparingLong(c -> c.time().startMicros()));
-        return CueText.document(file, cues);
+        return CueText.document(file.path(), cues);
     }
 
     private static Optional<CueText.Cue> cue(String[] fields, List<String> columns) {

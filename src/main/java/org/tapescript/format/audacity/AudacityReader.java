@@ -1,7 +1,5 @@
 package org.tapescript.format.audacity;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +8,10 @@ import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.WordRuns;
-import org.tapescript.format.plain.TextDecoder;
 
 /** Labels of Audacity: of words if hardly one holds a space, else of turns; lines of frequencies are passed over. */
 public final class AudacityReader implements TranscriptReader {
@@ -23,14 +21,13 @@ public final class AudacityReader implements TranscriptReader {
     private record Label(TimeSpan time, String text) {}
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1)
-                .matches("(?s)(?:\u00ef\u00bb\u00bf)?\\d+[.,]\\d+\\t\\d+[.,]\\d+\\t.*");
+    public boolean reads(TranscriptFile file) {
+        return file.start().matches("(?s)\\d+[.,]\\d+\\t\\d+[.,]\\d+\\t.*");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text = TextDecoder.decode(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
         List<Label> labels = new ArrayList<>();
         for (String line : text.split("\\R")) {
             Matcher m = LABEL.matcher(line.strip());
@@ -42,12 +39,12 @@ public final class AudacityReader implements TranscriptReader {
         long single = labels.stream().filter(l -> !l.text.contains(" ")).count();
         if (single > MOSTLY * labels.size()) {
             return WordRuns.document(
-                    file,
+                    file.path(),
                     labels.stream()
                             .map(l -> new WordRuns.SpokenWord("", l.text, l.time))
                             .toList());
         }
-        TimedTurns turns = new TimedTurns(file);
+        TimedTurns turns = new TimedTurns(file.path());
         for (Label label : labels) {
             turns.turn("", Optional.of(label.time), label.text);
         }

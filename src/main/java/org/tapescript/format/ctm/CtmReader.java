@@ -1,17 +1,14 @@
 package org.tapescript.format.ctm;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.WordRuns;
-import org.tapescript.format.plain.TextDecoder;
 
 /** NIST's time-marked conversation format: words with times. Of one recording, for the file does not say how long each is. */
 public final class CtmReader implements TranscriptReader {
@@ -19,15 +16,15 @@ public final class CtmReader implements TranscriptReader {
             Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\d+(?:\\.\\d+)?)\\s+(\\d+(?:\\.\\d+)?)\\s+(\\S+)(?:\\s.*)?");
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        String start = new String(head, StandardCharsets.UTF_8);
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ctm")
-                || start.matches("(?s)(?:;;[^\\n]*\\n)*\\S+ [12AB] \\d+\\.\\d+ \\d+\\.\\d+ \\S+(?: [\\d.]+)?\\r?\\n.*");
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("ctm")
+                || file.start()
+                        .matches("(?s)(?:;;[^\\n]*\\n)*\\S+ [12AB] \\d+\\.\\d+ \\d+\\.\\d+ \\S+(?: [\\d.]+)?\\r?\\n.*");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text = TextDecoder.decode(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
         List<WordRuns.SpokenWord> words = new ArrayList<>();
         String recording = "";
         for (String line : text.split("\\R")) {
@@ -36,16 +33,14 @@ public final class CtmReader implements TranscriptReader {
                 continue;
             }
             if (!recording.isEmpty() && !recording.equals(m.group(1))) {
-                throw new UnreadableTranscriptException(
-                        file,
-                        "it holds words of several recordings (" + recording + ", " + m.group(1)
-                                + "); split it into one file each");
+                throw file.unreadable("it holds words of several recordings (" + recording + ", " + m.group(1)
+                        + "); split it into one file each");
             }
             recording = m.group(1);
             double start = Double.parseDouble(m.group(3));
             TimedTurns.span(start, start + Double.parseDouble(m.group(4)))
                     .ifPresent(s -> words.add(new WordRuns.SpokenWord("", m.group(5), s)));
         }
-        return WordRuns.document(file, words);
+        return WordRuns.document(file.path(), words);
     }
 }

@@ -2,7 +2,6 @@ package org.tapescript.format.docx;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -15,6 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 
@@ -24,23 +24,21 @@ public final class DocxReader implements TranscriptReader {
     private static final double LEAST_INFLATE_RATIO = 0.001;
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        boolean zip = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3;
-        return zip || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+    public boolean reads(TranscriptFile file) {
+        return file.begins("PK\003") || file.isNamed("docx");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
-        DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+        DocumentBuilder builder = new DocumentBuilder(file.name());
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.bytes()))) {
             for (IBodyElement element : document.getBodyElements()) {
                 add(element, builder);
             }
         } catch (IOException | RuntimeException e) {
             // POI reports damaged packages by a dozen unchecked exceptions of its own and of XMLBeans.
-            throw new UnreadableTranscriptException(
-                    file, "it is not a Word document, or a damaged one; save it anew as .docx", e);
+            throw file.unreadable("it is not a Word document, or a damaged one; save it anew as .docx", e);
         }
         return builder.build();
     }

@@ -1,17 +1,15 @@
 package org.tapescript.format.eaf;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TierDocument;
 import org.tapescript.format.TierDocument.Interval;
 import org.tapescript.format.TierDocument.Tier;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.XmlTree;
@@ -21,14 +19,13 @@ import org.w3c.dom.Element;
 /** ELAN's annotations that have times; those that only refer to others, as translations do, are left out. */
 public final class EafReader implements TranscriptReader {
     @Override
-    public boolean reads(Path file, byte[] head) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".eaf")
-                || new String(head, StandardCharsets.ISO_8859_1).contains("<ANNOTATION_DOCUMENT");
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("eaf") || file.start().contains("<ANNOTATION_DOCUMENT");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        Document document = XmlTree.parse(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        Document document = XmlTree.parse(file.path(), file.bytes());
         Map<String, Double> slots = new HashMap<>();
         for (Element slot : XmlTree.all(document, "TIME_SLOT")) {
             if (!slot.getAttribute("TIME_VALUE").isEmpty()) {
@@ -37,8 +34,7 @@ public final class EafReader implements TranscriptReader {
                             slot.getAttribute("TIME_SLOT_ID"),
                             Double.parseDouble(slot.getAttribute("TIME_VALUE")) / 1000);
                 } catch (NumberFormatException e) {
-                    throw new UnreadableTranscriptException(
-                            file, "the time slot " + slot.getAttribute("TIME_SLOT_ID") + " has no number", e);
+                    throw file.unreadable("the time slot " + slot.getAttribute("TIME_SLOT_ID") + " has no number", e);
                 }
             }
         }
@@ -58,6 +54,6 @@ public final class EafReader implements TranscriptReader {
             }
             tiers.add(new Tier(tier.getAttribute("TIER_ID"), tier.getAttribute("PARTICIPANT"), intervals));
         }
-        return TierDocument.of(file, tiers);
+        return TierDocument.of(file.path(), tiers);
     }
 }

@@ -2,8 +2,6 @@ package org.tapescript.format.html;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -14,6 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 
 /** The paragraphs of a web page, without navigation, scripts and other furniture. */
@@ -50,25 +49,19 @@ public final class HtmlReader implements TranscriptReader {
     private static final Set<String> BOLD = Set.of("b", "strong");
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String start =
-                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        return name.endsWith(".html")
-                || name.endsWith(".htm")
-                || name.endsWith(".xhtml")
-                || start.startsWith("<!doctype html")
-                || start.startsWith("<html");
+    public boolean reads(TranscriptFile file) {
+        String start = file.start().toLowerCase(Locale.ROOT);
+        return file.isNamed("html", "htm", "xhtml") || start.startsWith("<!doctype html") || start.startsWith("<html");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws IOException {
-        Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+    public SourceDocument read(TranscriptFile file) throws IOException {
+        Document page = Jsoup.parse(new ByteArrayInputStream(file.bytes()), null, "");
         page.select(
                         "script, style, noscript, nav, form, button, iframe, template, svg, head, [hidden], [aria-hidden=true]")
                 .remove();
         Element root = page.selectFirst("article");
-        DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
+        DocumentBuilder builder = new DocumentBuilder(file.name());
         new Walk(builder)
                 .block(
                         root == null

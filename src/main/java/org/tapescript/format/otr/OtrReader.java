@@ -1,10 +1,8 @@
 package org.tapescript.format.otr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +12,7 @@ import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 
@@ -22,22 +21,22 @@ public final class OtrReader implements TranscriptReader {
     private static final double LAST_SECONDS = 60;
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".otr");
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("otr");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        JsonNode json = JsonText.parse(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        JsonNode json = JsonText.parse(file.path(), file.bytes());
         if (!json.path("text").isTextual()) {
-            throw new UnreadableTranscriptException(file, "it is not an oTranscribe file: it has no \"text\"");
+            throw file.unreadable("it is not an oTranscribe file: it has no \"text\"");
         }
         Document html = Jsoup.parseBodyFragment(json.get("text").asText());
         List<Paragraph> paragraphs = new ArrayList<>();
         Paragraph[] open = {new Paragraph()};
         walk(html.body(), paragraphs, open);
         paragraphs.add(open[0]);
-        DocumentBuilder builder = new DocumentBuilder(file.getFileName().toString());
+        DocumentBuilder builder = new DocumentBuilder(file.name());
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph p = paragraphs.get(i);
             if (p.seconds >= 0) {

@@ -1,6 +1,5 @@
 package org.tapescript.format.plain;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.SourceDocument.Block;
 import org.tapescript.domain.SourceDocument.Style;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.text.WordTokens;
@@ -27,19 +27,17 @@ public final class PlainReader implements TranscriptReader {
     private static final int LONGEST_WIDTH = 120;
 
     @Override
-    public boolean reads(Path file, byte[] head) {
+    public boolean reads(TranscriptFile file) {
         return true;
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        if (bytes.length == 0) {
-            throw new UnreadableTranscriptException(file, "it is empty");
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        if (file.bytes().length == 0) {
+            throw file.unreadable("it is empty");
         }
-        String text = TextDecoder.decode(bytes)
-                .orElseThrow(() -> new UnreadableTranscriptException(
-                        file, "it is not text; give the transcript as TXT, DOCX, HTML, SRT or WebVTT"));
-        return document(file.getFileName().toString(), text);
+        String text = file.text();
+        return document(file.name(), text);
     }
 
     /** The paragraphs of a text. */

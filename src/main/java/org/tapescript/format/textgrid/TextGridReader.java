@@ -1,10 +1,7 @@
 package org.tapescript.format.textgrid;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
@@ -13,9 +10,9 @@ import org.tapescript.format.TierDocument;
 import org.tapescript.format.TierDocument.Interval;
 import org.tapescript.format.TierDocument.Tier;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
-import org.tapescript.format.plain.TextDecoder;
 
 /** Praat's text forms, the long and the short: Praat itself reads nothing but their numbers, texts and flags, and so does this. */
 public final class TextGridReader implements TranscriptReader {
@@ -23,17 +20,14 @@ public final class TextGridReader implements TranscriptReader {
             "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|<(\\w+)>|(?<![\\w\\[])(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)(?![\\w\\]])");
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        String start = new String(head, StandardCharsets.ISO_8859_1).replace("\u0000", "");
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".textgrid")
-                || start.contains("\"ooTextFile") && start.contains("TextGrid");
+    public boolean reads(TranscriptFile file) {
+        String start = file.start();
+        return file.isNamed("textgrid") || start.contains("\"ooTextFile") && start.contains("TextGrid");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        String text = TextDecoder.decode(bytes)
-                .orElseThrow(() ->
-                        new UnreadableTranscriptException(file, "it is not text; save it from Praat as a text file"));
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
         List<String> tokens = new ArrayList<>();
         Matcher m = TOKEN.matcher(text);
         while (m.find()) {
@@ -43,9 +37,9 @@ public final class TextGridReader implements TranscriptReader {
                             : m.group(2) != null ? "<" : m.group(3));
         }
         try {
-            return TierDocument.of(file, new Parser(tokens).tiers());
+            return TierDocument.of(file.path(), new Parser(tokens).tiers());
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            throw new UnreadableTranscriptException(file, "it is no TextGrid, or ends too soon", e);
+            throw file.unreadable("it is no TextGrid, or ends too soon", e);
         }
     }
 

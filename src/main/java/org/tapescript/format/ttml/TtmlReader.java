@@ -1,11 +1,8 @@
 package org.tapescript.format.ttml;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +11,7 @@ import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.XmlTree;
@@ -33,16 +31,16 @@ public final class TtmlReader implements TranscriptReader {
     private static final double USUAL_RATE = 30;
 
     @Override
-    public boolean reads(Path file, byte[] head) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String start = new String(head, StandardCharsets.ISO_8859_1);
+    public boolean reads(TranscriptFile file) {
         // The tag alone would not do: HTML has one of that name, for typewriter text.
-        return name.matches(".*\\.(ttml|dfxp)") || start.contains("/ns/ttml") || start.contains("/ttaf1");
+        return file.isNamed("ttml", "dfxp")
+                || file.start().contains("/ns/ttml")
+                || file.start().contains("/ttaf1");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        Document document = XmlTree.parse(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        Document document = XmlTree.parse(file.path(), file.bytes());
         Element root = document.getDocumentElement();
         Map<String, String> agents = new HashMap<>();
         for (Element agent : XmlTree.all(root, "agent")) {
@@ -72,7 +70,7 @@ public final class TtmlReader implements TranscriptReader {
                 cues.add(new CueText.Cue(span.get(), lines));
             }
         }
-        return CueText.document(file, cues);
+        return CueText.document(file.path(), cues);
     }
 
     private static void collect(

@@ -1,34 +1,31 @@
 package org.tapescript.format.whisper;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.JsonText;
 import org.tapescript.format.TimedTurns;
 import org.tapescript.format.TimedTurns.Said;
+import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 
 /** JSON of Whisper, WhisperX, faster-whisper and the podcast namespace: segments with times, speakers and words as far as there are any. */
 public final class WhisperReader implements TranscriptReader {
     @Override
-    public boolean reads(Path file, byte[] head) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")
-                || new String(head, StandardCharsets.ISO_8859_1).matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{\\s*\".*");
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("json") || file.start().matches("(?s)\\{\\s*\".*");
     }
 
     @Override
-    public SourceDocument read(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        JsonNode json = JsonText.parse(file, bytes);
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        JsonNode json = JsonText.parse(file.path(), file.bytes());
         if (!json.path("segments").isArray()) {
-            throw new UnreadableTranscriptException(
-                    file, "it is JSON, but has no \"segments\" as Whisper's, WhisperX's or a podcast's transcript has");
+            throw file.unreadable(
+                    "it is JSON, but has no \"segments\" as Whisper's, WhisperX's or a podcast's transcript has");
         }
         List<Segment> segments = new ArrayList<>();
         for (JsonNode segment : json.get("segments")) {
@@ -40,7 +37,7 @@ public final class WhisperReader implements TranscriptReader {
                 segments.add(read);
             }
         }
-        TimedTurns turns = new TimedTurns(file);
+        TimedTurns turns = new TimedTurns(file.path());
         for (Segment s : segments) {
             turns.turn(s.speaker, s.time, s.words);
         }

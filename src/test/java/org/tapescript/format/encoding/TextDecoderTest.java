@@ -1,4 +1,4 @@
-package org.tapescript.format.plain;
+package org.tapescript.format.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,20 +14,23 @@ class TextDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "x-MacRoman"})
     void englishWithTypographyIsDecoded(String charset) {
-        assertThat(TextDecoder.decode(ENGLISH.getBytes(Charset.forName(charset))))
+        assertThat(TextDecoder.decode(ENGLISH.getBytes(Charset.forName(charset)))
+                        .map(TextDecoder.Decoded::text))
                 .contains(ENGLISH);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "windows-1251"})
     void russianIsDecoded(String charset) {
-        assertThat(TextDecoder.decode(RUSSIAN.getBytes(Charset.forName(charset))))
+        assertThat(TextDecoder.decode(RUSSIAN.getBytes(Charset.forName(charset)))
+                        .map(TextDecoder.Decoded::text))
                 .contains(RUSSIAN);
     }
 
     @Test
     void byteOrderMarkIsNotText() {
-        assertThat(TextDecoder.decode("\ufeffWord".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(TextDecoder.decode("\ufeffWord".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .map(TextDecoder.Decoded::text))
                 .contains("Word");
     }
 

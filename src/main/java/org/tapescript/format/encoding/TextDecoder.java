@@ -1,4 +1,4 @@
-package org.tapescript.format.plain;
+package org.tapescript.format.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -6,10 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tapescript.format.UnreadableTranscriptException;
 
 /**
  * Decodes text of unknown encoding: byte order marks, valid UTF-8, UTF-16 by its zero bytes, and of the one-byte encodings the
@@ -23,30 +21,45 @@ public final class TextDecoder {
 
     private TextDecoder() {}
 
-    /** The text without byte order mark, or nothing if the bytes are no text. */
-    public static Optional<String> decode(byte[] bytes) {
+    /**
+     * @param text without byte order mark
+     * @param charset in which it was encoded
+     */
+    public record Decoded(String text, Charset charset) {}
+
+    /** The text of some bytes, or nothing if they are none. */
+    public static Optional<Decoded> decode(byte[] bytes) {
+        return decode(bytes, Optional.empty());
+    }
+
+    /** The text of some bytes in an encoding that is known, or else is found; nothing if they are no text. */
+    public static Optional<Decoded> decode(byte[] bytes, Optional<Charset> known) {
+        if (known.isPresent()) {
+            return Optional.of(decoded(bytes, 0, known.get()));
+        }
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-            return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+            return Optional.of(decoded(bytes, 3, StandardCharsets.UTF_8));
         }
         if (startsWith(bytes, 0xff, 0xfe)) {
-            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+            return Optional.of(decoded(bytes, 2, StandardCharsets.UTF_16LE));
         }
         if (startsWith(bytes, 0xfe, 0xff)) {
-            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+            return Optional.of(decoded(bytes, 2, StandardCharsets.UTF_16BE));
         }
-        Optional<String> wide = wide(bytes);
+        Optional<Charset> wide = wide(bytes);
         if (wide.isPresent()) {
-            return wide;
+            return wide.map(c -> decoded(bytes, 0, c));
         }
         if (isBinary(bytes)) {
             return Optional.empty();
         }
-        return Optional.of(utf8(bytes).orElseGet(() -> oneByte(bytes)));
+        return Optional.of(
+                utf8(bytes).map(t -> new Decoded(t, StandardCharsets.UTF_8)).orElseGet(() -> oneByte(bytes)));
     }
 
-    /** @throws UnreadableTranscriptException if a file's bytes are no text */
-    public static String decode(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        return decode(bytes).orElseThrow(() -> new UnreadableTranscriptException(file, "it is not text"));
+    private static Decoded decoded(byte[] bytes, int from, Charset charset) {
+        String text = new String(bytes, from, bytes.length - from, charset);
+        return new Decoded(text.startsWith("\ufeff") ? text.substring(1) : text, charset);
     }
 
     private static boolean startsWith(byte[] bytes, int... values) {
@@ -58,7 +71,7 @@ public final class TextDecoder {
         return true;
     }
 
-    private static Optional<String> wide(byte[] bytes) {
+    private static Optional<Charset> wide(byte[] bytes) {
         int n = Math.min(bytes.length, 4000) / 2;
         int evenZeros = 0;
         int oddZeros = 0;
@@ -71,7 +84,7 @@ public final class TextDecoder {
                 && bytes.length % 2 == 0
                 && Math.max(evenZeros, oddZeros) > n / 10
                 && Math.min(evenZeros, oddZeros) == 0) {
-            return Optional.of(new String(bytes, oddZeros > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+            return Optional.of(oddZeros > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
         }
         return Optional.empty();
     }
@@ -96,12 +109,12 @@ public final class TextDecoder {
         }
     }
 
-    private static String oneByte(byte[] bytes) {
-        String best = "";
+    private static Decoded oneByte(byte[] bytes) {
+        Decoded best = new Decoded("", StandardCharsets.UTF_8);
         double bestScore = Double.NEGATIVE_INFINITY;
         for (String name : ONE_BYTE) {
-            String text = new String(bytes, Charset.forName(name));
-            double score = plausibility(text);
+            Decoded text = decoded(bytes, 0, Charset.forName(name));
+            double score = plausibility(text.text());
             if (score > bestScore) {
                 bestScore = score;
                 best = text;

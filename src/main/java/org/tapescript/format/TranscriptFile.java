@@ -1,0 +1,80 @@
+package org.tapescript.format;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.tapescript.format.encoding.TextDecoder;
+
+/** A file that is to be read: its bytes, its text once somebody asks, and what the user says of it. Not for several threads. */
+public final class TranscriptFile {
+    private static final int HEAD = 4096;
+
+    private final Path path;
+    private final byte[] bytes;
+    private final ReadOptions options;
+    private Optional<TextDecoder.Decoded> decoded;
+
+    public TranscriptFile(Path path, byte[] bytes, ReadOptions options) {
+        this.path = path;
+        this.bytes = bytes;
+        this.options = options;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** File name, by which the document is called. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** Whether the name ends in one of some extensions, given without their points. */
+    public boolean isNamed(String... extensions) {
+        String name = name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(extensions).anyMatch(e -> name.endsWith("." + e));
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public ReadOptions options() {
+        return options;
+    }
+
+    /** Whether the bytes begin with some. */
+    public boolean begins(String latin) {
+        byte[] wanted = latin.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length >= wanted.length && Arrays.equals(wanted, Arrays.copyOf(bytes, wanted.length));
+    }
+
+    /** The first letters as far as the file is text, without byte order mark and blanks; else none. */
+    public String start() {
+        String text = decoded().map(TextDecoder.Decoded::text).orElse("");
+        return text.substring(0, Math.min(HEAD, text.length())).stripLeading();
+    }
+
+    /** The text, and how it was encoded; nothing if the file is no text. */
+    public Optional<TextDecoder.Decoded> decoded() {
+        if (decoded == null) {
+            decoded = TextDecoder.decode(bytes, options.encoding());
+        }
+        return decoded;
+    }
+
+    /** @throws UnreadableTranscriptException if the file is no text */
+    public String text() throws UnreadableTranscriptException {
+        return decoded().orElseThrow(() -> unreadable("it is not text")).text();
+    }
+
+    public UnreadableTranscriptException unreadable(String reason) {
+        return new UnreadableTranscriptException(path, reason);
+    }
+
+    public UnreadableTranscriptException unreadable(String reason, Throwable cause) {
+        return new UnreadableTranscriptException(path, reason, cause);
+    }
+}
