@@ -45,10 +45,7 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
 
     /** Whether its paragraph opens with a name, not with a mere dash. */
     public boolean hasPrintedName(String text) {
-        return paragraph
-                .label()
-                .map(l -> l.of(text).chars().anyMatch(Character::isLetter))
-                .orElse(false);
+        return paragraph.isNamed(text);
     }
 
     /** Whether it is a question. */

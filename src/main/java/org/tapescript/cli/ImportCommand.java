@@ -8,26 +8,31 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Understanding;
+import org.tapescript.text.structure.DoubtText;
+import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.ImportTranscript;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tapescript import}: shows how a transcript is understood. */
+/** {@code tapescript import}: shows how transcripts are understood. */
 @Command(name = "import", description = "Show how each paragraph of a transcript is understood.")
 final class ImportCommand implements Callable<Integer> {
     private static final int EXCERPT = 60;
 
     private final Console console;
 
-    @Parameters(paramLabel = "TRANSCRIPT", description = "TXT, DOCX, HTML, SRT or WebVTT.")
-    private Path transcript;
+    @Parameters(
+            paramLabel = "TRANSCRIPT",
+            arity = "1..*",
+            description = "Text, office, subtitle, tier or JSON files; see docs/formats.")
+    private List<Path> transcripts;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", description = "Print JSON; an array if several files are given.")
     private boolean json;
 
     @Option(
@@ -43,14 +48,32 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Transcript understood = ImportTranscript.run(transcript, speakers);
-        if (json) {
-            writeJson(understood, console.out());
-        } else {
-            writeText(understood, console.out());
+        return json ? writeJson() : writeText();
+    }
+
+    private Understanding understand(Path file) throws IOException {
+        return ImportTranscript.understand(file, speakers);
+    }
+
+    private int writeText() throws IOException {
+        if (transcripts.size() == 1) {
+            writeText(understand(transcripts.get(0)).transcript(), console.out());
+            console.out().flush();
+            return 0;
+        }
+        boolean failed = false;
+        for (Path file : transcripts) {
+            console.out().println(file);
+            try {
+                writeText(understand(file).transcript(), console.out());
+            } catch (IOException e) {
+                failed = true;
+                console.out().println(FailureMessage.of(e));
+            }
+            console.out().println();
         }
         console.out().flush();
-        return 0;
+        return failed ? 1 : 0;
     }
 
     private static void writeText(Transcript t, PrintWriter out) {
@@ -64,51 +87,33 @@ final class ImportCommand implements Callable<Integer> {
         out.println();
         out.println(t.doubts().isEmpty() ? "No doubts." : "Doubts, the likeliest first:");
         for (Doubt d : t.doubts()) {
-            out.printf("%5d  %s%n", d.line(), d.reason());
+            out.printf("%5d  %s%n", d.line(), DoubtText.of(d));
         }
     }
 
-    private static void writeJson(Transcript t, PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        json.writeStartObject();
-        json.writeArrayFieldStart("paragraphs");
-        for (Paragraph p : t.paragraphs()) {
-            json.writeStartObject();
-            json.writeNumberField("line", p.line());
-            place(json, p.place());
-            json.writeStringField("kind", p.kind().label());
-            json.writeStringField("speaker", p.speaker().orElse(null));
-            if (!p.notes().isEmpty()) {
-                json.writeArrayFieldStart("notes");
-                for (CharSpan note : p.notes()) {
-                    json.writeStartObject();
-                    place(json, note);
-                    json.writeStringField("text", note.of(t.text()));
-                    json.writeEndObject();
+    private int writeJson() throws IOException {
+        boolean failed = false;
+        try (JsonGenerator out = new JsonFactory().createGenerator(console.out())) {
+            out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            out.setPrettyPrinter(new DefaultPrettyPrinter());
+            UnderstandingJson writer = new UnderstandingJson(out);
+            if (transcripts.size() == 1) {
+                writer.write(transcripts.get(0), understand(transcripts.get(0)));
+            } else {
+                out.writeStartArray();
+                for (Path file : transcripts) {
+                    try {
+                        writer.write(file, understand(file));
+                    } catch (IOException e) {
+                        failed = true;
+                        writer.error(file, FailureMessage.of(e));
+                    }
                 }
-                json.writeEndArray();
+                out.writeEndArray();
             }
-            json.writeEndObject();
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("doubts");
-        for (Doubt d : t.doubts()) {
-            json.writeStartObject();
-            json.writeNumberField("line", d.line());
-            json.writeStringField("reason", d.reason());
-            json.writeNumberField("likelihood", Math.round(d.likelihood() * 1000) / 1000.0);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.flush();
-        out.println();
-    }
-
-    private static void place(JsonGenerator json, CharSpan span) throws IOException {
-        json.writeNumberField("charStart", span.start());
-        json.writeNumberField("charEnd", span.end());
+        console.out().println();
+        console.out().flush();
+        return failed ? 1 : 0;
     }
 }

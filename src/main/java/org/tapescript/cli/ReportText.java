@@ -15,6 +15,7 @@ import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ClockTime;
+import org.tapescript.text.structure.DoubtText;
 
 /** Prints a sync report, for people or as JSON. */
 final class ReportText {
@@ -111,7 +112,7 @@ final class ReportText {
                 out,
                 "Doubts about the text",
                 r.doubts().stream()
-                        .map(d -> "line " + d.line() + ": " + d.reason())
+                        .map(d -> "line " + d.line() + ": " + DoubtText.of(d))
                         .toList());
         out.flush();
     }
@@ -203,7 +204,7 @@ final class ReportText {
         for (Doubt d : r.doubts()) {
             json.writeStartObject();
             json.writeNumberField("line", d.line());
-            json.writeStringField("reason", d.reason());
+            json.writeStringField("reason", DoubtText.of(d, Locale.ENGLISH));
             json.writeNumberField("likelihood", d.likelihood());
             json.writeEndObject();
         }

@@ -3,84 +3,172 @@ package org.tapescript.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.domain.Block;
+import org.tapescript.domain.Block.Cell;
+import org.tapescript.domain.Block.Emphasis;
+import org.tapescript.domain.Block.Layout;
+import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Block;
-import org.tapescript.domain.SourceDocument.Style;
-import org.tapescript.domain.SourceDocument.TimedWord;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Transcript.Hint;
 import org.tapescript.text.WordTokens;
 
-/** Builds the text of a document whose file is not text itself: paragraphs in order, one line each. */
+/**
+ * Builds the text of a document whose file is not text itself, block by block. What the file knows of a block is said before it ends,
+ * and stands beside the text, never in it.
+ */
 public final class DocumentBuilder {
     private final String name;
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
-    private final List<TimedWord> words = new ArrayList<>();
+    private final List<Hint> times = new ArrayList<>();
+    private final List<Emphasis> emphases = new ArrayList<>();
+    private Reading reading = Reading.PLAIN;
     private int start;
-    private int emphasis;
-    private boolean emphatic = true;
+    private int page;
     private Style style = Style.PLAIN;
-    private Optional<TimeSpan> hint = Optional.empty();
+    private Layout layout = Layout.PARAGRAPH;
+    private Optional<String> speaker = Optional.empty();
+    private Optional<TimeSpan> time = Optional.empty();
+    private Optional<Cell> cell = Optional.empty();
+    private String listMark = "";
 
     public DocumentBuilder(String name) {
         this.name = name;
     }
 
-    /** Adds text to the current paragraph. */
-    public void append(String content, boolean bold) {
-        if (bold && emphatic) {
-            text.append(content);
-            emphasis = text.length();
-            return;
-        }
-        if (!content.isBlank()) {
-            emphatic = false;
-        }
+    /** Adds text to the current block. */
+    public void append(String content) {
         text.append(content);
     }
 
-    /** Adds a word to the current paragraph, behind a space, that is spoken at a time if it is known. */
-    public void word(String word, Optional<TimeSpan> time) {
+    /** Adds text in bold or italics, or neither, to the current block. */
+    public void append(String content, boolean bold, boolean italic) {
+        int from = text.length();
+        text.append(content);
+        if (bold || italic) {
+            Emphasis last = emphases.isEmpty() ? null : emphases.get(emphases.size() - 1);
+            boolean goesOn = last != null && last.place().end() == from && last.bold() == bold;
+            if (goesOn) {
+                emphases.remove(emphases.size() - 1);
+            }
+            emphases.add(new Emphasis(new CharSpan(goesOn ? last.place().start() : from, text.length()), bold));
+        }
+    }
+
+    /** Adds text to the current block, behind a space, that is spoken at a time which only guides. */
+    public void stretch(String content, TimeSpan when) {
+        append(text.length() == start ? "" : " ");
+        int from = text.length();
+        append(content);
+        CharSpan place = WordTokens.trim(content, 0, content.length());
+        if (place.start() < place.end()) {
+            times.add(new Hint(new CharSpan(from + place.start(), from + place.end()), when, false));
+        }
+    }
+
+    /** Adds a word to the current block, behind a space, that is spoken at a time if it is known. */
+    public void word(String word, Optional<TimeSpan> when) {
         String bare = word.replaceAll("(?U)\\s+", "");
         if (bare.isEmpty()) {
             return;
         }
-        append(text.length() == start ? "" : " ", false);
+        append(text.length() == start ? "" : " ");
         int from = text.length();
-        append(bare, false);
-        time.ifPresent(t -> words.add(new TimedWord(new CharSpan(from, text.length()), t)));
+        append(bare);
+        when.ifPresent(t -> times.add(new Hint(new CharSpan(from, text.length()), t, true)));
     }
 
-    /** Says what the paragraph that begins now is. */
+    /** Says who speaks the current block. A blank name says nothing. */
+    public void speaker(String who) {
+        speaker = Optional.of(who);
+    }
+
+    /** Gives the current block a rough time. */
+    public void time(TimeSpan when) {
+        time = Optional.of(when);
+    }
+
+    /** Says where in a table or list of terms the current block stands. */
+    public void cell(Cell where) {
+        cell = Optional.of(where);
+    }
+
+    /** Says which bullet or number stands before the current block. */
+    public void listMark(String mark) {
+        listMark = mark;
+    }
+
+    /** Says what this block and those after it are. */
     public void style(Style other) {
         style = other;
     }
 
-    /** Gives the paragraph that begins now a rough time. */
-    public void hint(TimeSpan time) {
-        hint = Optional.of(time);
+    /** Says how this block and those after it stand to their neighbours. */
+    public void layout(Layout other) {
+        layout = other;
     }
 
-    /** Ends the current paragraph, if it has text; a blank one leaves nothing behind. */
-    public void endParagraph() {
-        CharSpan place = WordTokens.trim(text.toString(), start, text.length());
-        if (place.start() == place.end()) {
-            text.setLength(start);
-        } else {
-            text.setLength(place.end());
-            int bold = Math.min(emphasis, place.end());
-            blocks.add(new Block(blocks.size() + 1, place, style, Math.max(bold, place.start()), hint));
+    /** Says on which page this block and those after it stand. */
+    public void page(int number) {
+        page = number;
+    }
+
+    /** Says how the file was read. */
+    public void reading(Reading how) {
+        reading = how;
+    }
+
+    /** Adds text of which only lines are known: each becomes a block, with its indent and the blank lines around it kept. */
+    public void lines(String content) {
+        endParagraph();
+        for (CharSpan line : WordTokens.lines(content)) {
+            int from = text.length();
+            text.append(line.of(content));
+            CharSpan place = WordTokens.trim(content, line.start(), line.end());
+            if (place.start() < place.end()) {
+                int by = from - line.start();
+                add(new CharSpan(place.start() + by, place.end() + by), Layout.LINE);
+            }
             text.append('\n');
         }
         start = text.length();
-        emphasis = start;
-        emphatic = true;
-        hint = Optional.empty();
+    }
+
+    /** Ends the current block, if it has text; a blank one leaves nothing behind. */
+    public void endParagraph() {
+        CharSpan within = WordTokens.trim(text.substring(start), 0, text.length() - start);
+        if (within.start() == within.end()) {
+            text.setLength(start);
+        } else {
+            text.setLength(start + within.end());
+            add(new CharSpan(start + within.start(), start + within.end()), layout);
+            text.append('\n');
+        }
+        start = text.length();
+        emphases.clear();
+        speaker = Optional.empty();
+        time = Optional.empty();
+        cell = Optional.empty();
+        listMark = "";
+    }
+
+    private void add(CharSpan place, Layout how) {
+        List<Emphasis> within = emphases.stream()
+                .map(e -> new Emphasis(
+                        new CharSpan(
+                                Math.min(Math.max(e.place().start(), place.start()), place.end()),
+                                Math.max(place.start(), Math.min(e.place().end(), place.end()))),
+                        e.bold()))
+                .filter(e -> e.place().start() < e.place().end())
+                .toList();
+        blocks.add(new Block(blocks.size() + 1, place, how, style, within, speaker, time, cell, listMark, page));
     }
 
     public SourceDocument build() {
         endParagraph();
-        return new SourceDocument(name, text.toString(), blocks, words);
+        return new SourceDocument(name, text.toString(), blocks, times, reading);
     }
 }

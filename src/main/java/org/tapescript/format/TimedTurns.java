@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 
-/** Makes a document of turns whose times a file gives, or of words: a paragraph a turn, opened by the speaker's name. */
+/** Makes a document of turns whose times a file gives, or of words: a block a turn, the speaker beside it. */
 public final class TimedTurns {
     /** A word, with its time if it is known. */
     public record Said(String text, Optional<TimeSpan> time) {}
@@ -32,12 +32,9 @@ public final class TimedTurns {
             return;
         }
         empty = false;
-        String name = Texts.oneLine(speaker).replace(":", "");
-        if (!name.isEmpty()) {
-            builder.append(name + ":", false);
-        }
+        builder.speaker(Texts.oneLine(speaker));
         words.forEach(w -> builder.word(w.text(), w.time()));
-        time.ifPresent(builder::hint);
+        time.ifPresent(builder::time);
         builder.endParagraph();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
@@ -30,6 +31,7 @@ import org.tapescript.project.ProjectShape.StretchShape;
 import org.tapescript.project.ProjectShape.TranscriptShape;
 import org.tapescript.project.ProjectShape.TurnShape;
 import org.tapescript.project.ProjectShape.WordShape;
+import org.tapescript.text.structure.DoubtText;
 
 /** Turns projects into what their file holds and back. */
 final class ProjectConverter {
@@ -57,7 +59,12 @@ final class ProjectConverter {
                                 .map(ProjectConverter::toShape)
                                 .toList(),
                         t.transcript().doubts().stream()
-                                .map(d -> new DoubtShape(d.line(), d.reason(), d.likelihood()))
+                                .map(d -> new DoubtShape(
+                                        d.line(),
+                                        DoubtText.of(d, Locale.ENGLISH),
+                                        d.code().label(),
+                                        d.arguments().isEmpty() ? null : d.arguments(),
+                                        d.likelihood()))
                                 .toList(),
                         t.transcript().hints().isEmpty()
                                 ? null
@@ -149,9 +156,7 @@ final class ProjectConverter {
                 t.name(),
                 t.text(),
                 t.paragraphs().stream().map(ProjectConverter::paragraph).toList(),
-                t.doubts().stream()
-                        .map(d -> new Doubt(d.line(), d.reason(), d.likelihood()))
-                        .toList(),
+                t.doubts().stream().map(ProjectConverter::doubt).toList(),
                 t.hints() == null
                         ? List.of()
                         : t.hints().stream()
@@ -221,6 +226,14 @@ final class ProjectConverter {
                         ? List.of()
                         : p.notes().stream().map(ProjectConverter::place).toList(),
                 Optional.ofNullable(p.label()).map(ProjectConverter::place));
+    }
+
+    /** Doubts that were written without a code are said in the words of then. */
+    private static Doubt doubt(DoubtShape d) {
+        Optional<DoubtCode> code = DoubtCode.ofLabel(d.code());
+        List<String> arguments = d.arguments() == null ? List.of() : d.arguments();
+        return code.map(c -> new Doubt(d.line(), c, arguments, d.likelihood()))
+                .orElseGet(() -> new Doubt(d.line(), DoubtCode.SAID, List.of(d.reason()), d.likelihood()));
     }
 
     private static CharSpan place(PlaceShape p) {

@@ -51,7 +51,8 @@ record ProjectShape(
 
     record PlaceShape(int charStart, int charEnd) {}
 
-    record DoubtShape(int line, String reason, double likelihood) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DoubtShape(int line, String reason, String code, List<String> arguments, double likelihood) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TurnShape(

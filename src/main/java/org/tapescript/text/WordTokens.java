@@ -46,6 +46,49 @@ public final class WordTokens {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff' || c == '\u0085';
     }
 
+    /** Whether a note is what divides a word at a line's end: a hyphen, the end of the line and blanks. */
+    public static boolean joins(String text, CharSpan note) {
+        int first = text.codePointAt(note.start());
+        return note.start() > 0
+                && note.end() < text.length()
+                && (first == '-' || first == 0xad || first == 0x2010)
+                && Character.isLetter(text.codePointBefore(note.start()))
+                && Character.isLetter(text.codePointAt(note.end()));
+    }
+
+    /** A text with one blank for each run of them, and none at its ends. */
+    public static String singleSpaced(CharSequence text) {
+        StringBuilder result = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpace(text.charAt(i))) {
+                space = result.length() > 0;
+            } else {
+                result.append(space ? " " : "").append(text.charAt(i));
+                space = false;
+            }
+        }
+        return result.toString();
+    }
+
+    /** Lines without their ends, whatever kind of end they have. */
+    public static List<CharSpan> lines(String text) {
+        List<CharSpan> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\f') {
+                lines.add(new CharSpan(from, i));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                from = i + 1;
+            }
+        }
+        lines.add(new CharSpan(from, text.length()));
+        return lines;
+    }
+
     /** The span without spaces at its ends; empty at its start if there is nothing else. */
     public static CharSpan trim(String text, int from, int to) {
         int start = from;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tapescript.align.AlignmentRequest.Passage;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Transcript;
@@ -90,8 +91,7 @@ public final class HeardPassages {
             if (spoken.contains(p.place().start()) && speaker.isPresent()) {
                 paragraphs.add(
                         new Paragraph(p.line(), p.place(), ParagraphKind.CONTINUATION, speaker, p.notes(), p.label()));
-                doubts.add(new Doubt(
-                        p.line(), "looks like a " + p.kind().label() + ", but is heard on the tape", LIKELIHOOD));
+                doubts.add(new Doubt(p.line(), DoubtCode.HEARD, List.of(p.kind().label()), LIKELIHOOD));
             } else {
                 paragraphs.add(p);
             }

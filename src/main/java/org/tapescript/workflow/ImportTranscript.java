@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Understanding;
 import org.tapescript.format.Formats;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.text.structure.TranscriptAnalyzer;
@@ -17,6 +18,11 @@ public final class ImportTranscript {
      * @throws UnreadableTranscriptException if the file cannot be read or holds no text
      */
     public static Transcript run(Path file, List<String> names) throws IOException {
-        return TranscriptAnalyzer.analyze(Formats.read(file), names);
+        return understand(file, names).transcript();
+    }
+
+    /** As {@link #run}, with how it was done. */
+    public static Understanding understand(Path file, List<String> names) throws IOException {
+        return TranscriptAnalyzer.understand(Formats.read(file), names);
     }
 }

@@ -11,8 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
@@ -61,7 +61,7 @@ public final class DocxReader implements TranscriptReader {
         for (XWPFRun run : paragraph.getRuns()) {
             String text = run.text();
             if (text != null) {
-                builder.append(text.replace('\n', ' ').replace('\t', ' '), run.isBold());
+                builder.append(text.replace('\n', ' ').replace('\t', ' '), run.isBold(), run.isItalic());
             }
         }
         builder.endParagraph();

@@ -9,8 +9,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
@@ -98,7 +98,7 @@ public final class HtmlReader implements TranscriptReader {
                     if (!content.isBlank()) {
                         breaks = 0;
                     }
-                    builder.append(content, bold);
+                    builder.append(content, bold, false);
                 } else if (child instanceof Element e) {
                     element(e, style, bold);
                 }

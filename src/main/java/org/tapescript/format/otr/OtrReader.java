@@ -47,9 +47,9 @@ public final class OtrReader implements TranscriptReader {
                         break;
                     }
                 }
-                builder.hint(TimeSpan.ofSeconds(p.seconds, end));
+                builder.time(TimeSpan.ofSeconds(p.seconds, end));
             }
-            builder.append(p.text.toString().replaceAll("(?U)\\s+", " ").strip(), false);
+            builder.append(p.text.toString().replaceAll("(?U)\\s+", " ").strip());
             builder.endParagraph();
         }
         return builder.build();

@@ -2,12 +2,10 @@ package org.tapescript.format.plain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Block;
-import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -42,7 +40,7 @@ public final class PlainReader implements TranscriptReader {
 
     /** The paragraphs of a text. */
     public static SourceDocument document(String name, String text) {
-        List<CharSpan> lines = lines(text);
+        List<CharSpan> lines = WordTokens.lines(text);
         boolean wrapped = isWrapped(text, lines);
         List<Block> blocks = new ArrayList<>();
         CharSpan open = null;
@@ -65,11 +63,11 @@ public final class PlainReader implements TranscriptReader {
         if (open != null) {
             blocks.add(block(openLine, open));
         }
-        return new SourceDocument(name, text, blocks, List.of());
+        return new SourceDocument(name, text, blocks);
     }
 
     private static Block block(int line, CharSpan place) {
-        return new Block(line, place, Style.PLAIN, place.start(), Optional.empty());
+        return Block.paragraph(line, place);
     }
 
     private static boolean opens(String text, CharSpan raw, CharSpan line, CharSpan before) {
@@ -77,23 +75,6 @@ public final class PlainReader implements TranscriptReader {
         CharSpan above = WordTokens.trim(text, before.start(), before.end());
         int indentAbove = above.start() - before.start();
         return OPENS_TURN.matcher(line.of(text)).matches() || (indent > indentAbove + 1);
-    }
-
-    private static List<CharSpan> lines(String text) {
-        List<CharSpan> lines = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\f') {
-                lines.add(new CharSpan(from, i));
-                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
-                    i++;
-                }
-                from = i + 1;
-            }
-        }
-        lines.add(new CharSpan(from, text.length()));
-        return lines;
     }
 
     private static boolean isWrapped(String text, List<CharSpan> lines) {

@@ -70,16 +70,16 @@ public final class CueText {
                 boolean pause = span != null && cue.time().startSeconds() - span.endSeconds() > PAUSE && sentence;
                 boolean speaker = !name.isEmpty() && !name.equals(voice);
                 if (span != null && (pause || speaker || OPENS.matcher(line).matches())) {
-                    builder.hint(span);
+                    builder.time(span);
                     builder.endParagraph();
                     span = null;
                 }
                 if (span == null && !name.isEmpty()) {
-                    builder.append(name + ": ", false);
+                    builder.speaker(name);
                     voice = name;
                 }
                 if (spoken.words().isEmpty()) {
-                    builder.append((span == null ? "" : " ") + line, false);
+                    builder.append((span == null ? "" : " ") + line);
                 } else {
                     spoken.words().forEach(w -> builder.word(w.text(), w.time()));
                 }
@@ -88,7 +88,7 @@ public final class CueText {
             }
         }
         if (span != null) {
-            builder.hint(span);
+            builder.time(span);
         }
         return builder.build();
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Block;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Transcript;
 

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block;
+import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SourceDocument;
-import org.tapescript.domain.SourceDocument.Block;
-import org.tapescript.domain.SourceDocument.Style;
 import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Understanding;
 
 /**
  * Understands a published transcript: which paragraphs are spoken, where turns begin, who speaks. What it is not sure of it
@@ -98,10 +100,24 @@ public final class TranscriptAnalyzer {
      * @param names speakers' names as the user gave them, in the order in which they first speak; may be empty
      */
     public static Transcript analyze(SourceDocument document, List<String> names) {
-        return new TranscriptAnalyzer(document, names).run();
+        return understand(document, names).transcript();
+    }
+
+    /** As {@link #analyze}, with how it was done. */
+    public static Understanding understand(SourceDocument document, List<String> names) {
+        TranscriptAnalyzer analyzer = new TranscriptAnalyzer(document, names);
+        Transcript transcript = analyzer.run();
+        String scheme = analyzer.blocks.stream().anyMatch(b -> b.speaker().isPresent())
+                ? "named"
+                : analyzer.scheme().map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("none");
+        return new Understanding(transcript, scheme, document.reading());
     }
 
     private Transcript run() {
+        if (blocks.stream().anyMatch(b -> b.speaker().isPresent())) {
+            takeNames();
+            return transcript();
+        }
         Optional<TurnMark.Kind> scheme = scheme();
         Map<String, String> people =
                 scheme.isPresent() && scheme.get() != TurnMark.Kind.DASH ? people(scheme.get()) : Map.of();
@@ -116,6 +132,20 @@ public final class TranscriptAnalyzer {
             name(people);
         }
         return transcript();
+    }
+
+    /** Names that the file gives beside the text are taken as they are; what has none goes on with the turn before it. */
+    private void takeNames() {
+        String current =
+                blocks.stream().flatMap(b -> b.speaker().stream()).findFirst().orElseThrow();
+        for (int i = 0; i < blocks.size(); i++) {
+            Optional<String> name = blocks.get(i).speaker();
+            current = name.map(this::given).orElse(current);
+            int begin = blocks.get(i).place().start();
+            marks.set(i, name.map(n -> new TurnMark(TurnMark.Kind.LABEL, name, begin)));
+            kinds[i] = name.isPresent() || i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+            speakers[i] = current;
+        }
     }
 
     /** The way in which most paragraphs are marked; none if hardly any are. */
@@ -268,10 +298,7 @@ public final class TranscriptAnalyzer {
                     && !ENDS_SENTENCE.matcher(texts.get(i)).matches()) {
                 // Speech is printed with full stops; large type goes without.
                 kinds[i] = ParagraphKind.PULL_QUOTE;
-                doubts.add(new Doubt(
-                        blocks.get(i).line(),
-                        "Stands without a mark and without a full stop: taken as a pull quote, though no turn says it.",
-                        0.3));
+                doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.OPEN_PULL_QUOTE, 0.3));
             }
         }
         if (marked) {
@@ -352,17 +379,11 @@ public final class TranscriptAnalyzer {
                     || !FIRST_PERSON.matcher(texts.get(i)).find()) {
                 kinds[i] = ParagraphKind.AFTERWORD;
                 if (!over && !CLOSING.matcher(texts.get(i)).find()) {
-                    doubts.add(new Doubt(
-                            blocks.get(i).line(),
-                            "Nobody is marked as speaking after the last turn: is this an afterword, or does the turn go on?",
-                            0.4));
+                    doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.AFTERWORD_OR_TURN, 0.4));
                 }
                 over = true;
             } else {
-                doubts.add(new Doubt(
-                        blocks.get(i).line(),
-                        "This follows the last marked turn without a mark: does the turn go on, or is it an afterword?",
-                        0.35));
+                doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.TURN_OR_AFTERWORD, 0.35));
             }
         }
     }
@@ -414,11 +435,7 @@ public final class TranscriptAnalyzer {
         }
         if (!marked && parts.size() > 1) {
             doubts.add(new Doubt(
-                    blocks.get(spoken.get(0)).line(),
-                    monologue
-                            ? "Nothing marks turns, and there is no question: taken as one speaker's words."
-                            : "Nothing marks turns: who speaks is guessed from questions and answers alone.",
-                    0.9));
+                    blocks.get(spoken.get(0)).line(), monologue ? DoubtCode.ONE_VOICE : DoubtCode.NO_MARKS, 0.9));
         }
     }
 
@@ -439,32 +456,18 @@ public final class TranscriptAnalyzer {
         Alternation.Part part = parts.get(k);
         Alternation.Part before = parts.get(k - 1);
         if (!part.marked() && turn) {
-            doubts.add(new Doubt(
-                    blocks.get(i).line(),
-                    "Stands without a mark after a question, and what follows fits if it is the answer: a mark seems to be"
-                            + " missing, and a new turn was begun here.",
-                    0.5 + change / 2));
+            doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.MARK_MISSING, 0.5 + change / 2));
         } else if (!part.marked() && before.question()) {
-            doubts.add(new Doubt(
-                    blocks.get(i).line(),
-                    "Stands without a mark after a question: taken as going on with the turn, but it may be the answer.",
-                    Math.max(0.3, change)));
+            doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.ANSWER_UNMARKED, Math.max(0.3, change)));
         } else if (!part.marked() && 1 - change < CERTAIN) {
-            doubts.add(new Doubt(
-                    blocks.get(i).line(),
-                    "Stands without a mark, and the turns around it would fit better if another speaker began here.",
-                    change));
+            doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.CHANGE_UNMARKED, change));
         } else if (part.marked() && before.question() && part.question()) {
             doubts.add(new Doubt(
                     blocks.get(i).line(),
-                    "A question follows a question: the answer between them may be missing, or a mark in between.",
+                    DoubtCode.QUESTION_AFTER_QUESTION,
                     Math.max(0.15, Math.min(0.6, 1 - change))));
         } else if (part.marked() && change < 0.5) {
-            doubts.add(new Doubt(
-                    blocks.get(i).line(),
-                    "The mark changes the speaker, but question and answer would fit better without: a turn or a mark may be"
-                            + " missing nearby.",
-                    1 - change));
+            doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.MARK_UNFIT, 1 - change));
         }
     }
 
@@ -484,16 +487,12 @@ public final class TranscriptAnalyzer {
         for (int i = 0; i < blocks.size(); i++) {
             boolean opens = marks.get(i).isPresent();
             if (opens && turns.get(speakers[i]) == 1 && turns.size() > 2) {
-                doubts.add(
-                        new Doubt(blocks.get(i).line(), "'" + speakers[i] + "' speaks only here: is it a name?", 0.3));
+                doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.RARE_NAME, List.of(speakers[i]), 0.3));
             } else if (!opens
                     && kinds[i] == ParagraphKind.CONTINUATION
                     && i > 0
                     && ENDS_QUESTION.matcher(texts.get(i - 1)).matches()) {
-                doubts.add(new Doubt(
-                        blocks.get(i).line(),
-                        "Stands without a name after a question: taken as going on with the turn, but it may be the answer.",
-                        0.4));
+                doubts.add(new Doubt(blocks.get(i).line(), DoubtCode.ANSWER_UNNAMED, 0.4));
             }
         }
     }
@@ -511,7 +510,7 @@ public final class TranscriptAnalyzer {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             Optional<CharSpan> label = marks.get(i)
-                    .filter(m -> m.end() > block.place().start())
+                    .filter(m -> m.end() > block.place().start() || m.kind() == TurnMark.Kind.LABEL)
                     .map(m -> new CharSpan(
                             block.place().start(),
                             Math.min(m.end(), block.place().end())));
@@ -532,13 +531,16 @@ public final class TranscriptAnalyzer {
 
     /** Times of words, if the file has them; else those of its paragraphs, or those printed before them. */
     private List<Transcript.Hint> hints() {
-        if (!document.words().isEmpty()) {
-            return document.words().stream()
-                    .map(w -> new Transcript.Hint(w.place(), w.time(), true))
-                    .toList();
+        List<Transcript.Hint> words =
+                document.times().stream().filter(Transcript.Hint::exact).toList();
+        if (!words.isEmpty()) {
+            return words;
+        }
+        if (!document.times().isEmpty()) {
+            return document.times();
         }
         List<Transcript.Hint> given = blocks.stream()
-                .flatMap(b -> b.hint().stream().map(time -> new Transcript.Hint(b.place(), time, false)))
+                .flatMap(b -> b.time().stream().map(time -> new Transcript.Hint(b.place(), time, false)))
                 .toList();
         return given.isEmpty() ? PrintedTimes.of(document) : given;
     }

@@ -3,8 +3,8 @@ package org.tapescript.text.structure;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
-import org.tapescript.domain.SourceDocument.Block;
 import org.tapescript.text.WordTokens;
 
 /**
@@ -64,16 +64,21 @@ record TurnMark(Kind kind, Optional<String> name, int end) {
 
     private static Optional<TurnMark> bold(String text, Block block) {
         CharSpan place = block.place();
-        if (block.emphasis() <= place.start()) {
+        int emphasis = block.emphases().stream()
+                .filter(e -> e.bold() && e.place().start() == place.start())
+                .mapToInt(e -> e.place().end())
+                .findFirst()
+                .orElse(place.start());
+        if (emphasis <= place.start()) {
             return Optional.empty();
         }
-        CharSpan bold = WordTokens.trim(text, place.start(), block.emphasis());
+        CharSpan bold = WordTokens.trim(text, place.start(), emphasis);
         if (bold.end() >= place.end()) {
             return Optional.of(new TurnMark(Kind.BOLD_QUESTION, Optional.empty(), place.start()));
         }
         String name = bold.of(text).replaceAll("[:.\\u2013\\u2014-]+$", "").trim();
         if (name.matches(NAME)) {
-            int end = block.emphasis();
+            int end = emphasis;
             while (end < place.end()
                     && (WordTokens.isSpace(text.charAt(end)) || ":.–—-".indexOf(text.charAt(end)) >= 0)) {
                 end++;

@@ -124,9 +124,7 @@ public final class ImportModel {
     }
 
     private boolean hasPrintedName(Paragraph p) {
-        return p.label()
-                .map(l -> l.of(transcript().text()).chars().anyMatch(Character::isLetter))
-                .orElse(false);
+        return p.isNamed(transcript().text());
     }
 
     private void publish(List<Paragraph> paragraphs) {

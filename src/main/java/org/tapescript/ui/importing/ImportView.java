@@ -39,6 +39,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.text.structure.DoubtText;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
@@ -431,7 +432,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             if (!spoken) {
                 text.getStyleClass().add("row-unspoken");
             }
-            doubt.setText(model.doubt(p).map(d -> "⚠ " + d.reason()).orElse(""));
+            doubt.setText(model.doubt(p).map(d -> "⚠ " + DoubtText.of(d)).orElse(""));
             doubt.setManaged(!doubt.getText().isEmpty());
             setAccessibleText(kind.getText() + " " + speaker.getText() + ": " + text.getText());
             setContextMenu(menu(getIndex()));

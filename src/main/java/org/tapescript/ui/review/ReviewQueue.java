@@ -24,6 +24,7 @@ import org.tapescript.edit.PinWords;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
+import org.tapescript.text.structure.DoubtText;
 import org.tapescript.ui.common.Messages;
 
 /** All doubts of a transcript in one list, the worst first, and the edits that settle them. */
@@ -43,7 +44,7 @@ public final class ReviewQueue {
                     0.3 + 0.4 * doubt.likelihood(),
                     doubt.line(),
                     turnAt(t, doubt.line()).flatMap(Turn::span).map(s -> s.startSeconds()),
-                    doubt.reason(),
+                    DoubtText.of(doubt),
                     turnAt(t, doubt.line()).map(turn -> turn.words().get(0).id()),
                     Optional.empty(),
                     Optional.empty()));

@@ -1,0 +1,60 @@
+package org.tapescript.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What may be wrong in a transcript; how that is said is a matter of the language. */
+public enum DoubtCode {
+    /** A share of the words would not be spoken: {@code words, all words}. */
+    MUCH_UNSPOKEN,
+    /** Stands between turns, unmarked and without a full stop. */
+    OPEN_PULL_QUOTE,
+    /** Unmarked at the end, and in nobody's voice. */
+    AFTERWORD_OR_TURN,
+    /** Unmarked at the end, in somebody's voice. */
+    TURN_OR_AFTERWORD,
+    /** Nothing is marked, nobody asks. */
+    ONE_VOICE,
+    /** Nothing is marked, questions and answers decide. */
+    NO_MARKS,
+    /** A mark seems to be missing; a turn was begun. */
+    MARK_MISSING,
+    /** Unmarked after a question; the turn goes on. */
+    ANSWER_UNMARKED,
+    /** Unmarked, and another speaker would fit. */
+    CHANGE_UNMARKED,
+    QUESTION_AFTER_QUESTION,
+    /** A mark changes the speaker where that does not fit. */
+    MARK_UNFIT,
+    /** A name that opens one paragraph only: {@code name}. */
+    RARE_NAME,
+    /** Unnamed after a question; the turn goes on. */
+    ANSWER_UNNAMED,
+    /** Looked unspoken, but was heard: {@code kind}. */
+    HEARD,
+    /** Bytes that were no text in the file's encoding were put right: {@code how many, encoding}. */
+    BYTES_REPAIRED,
+    /** Text was decoded wrongly before it was written: {@code example}. */
+    DOUBLY_ENCODED,
+    /** The encoding is a guess: {@code encoding}. */
+    ENCODING_GUESSED,
+    /** Columns of a table, or tiers, hold the same in two languages: {@code all, chosen}. */
+    TWO_LANGUAGES,
+    /** Tiers or columns were taken as not spoken: {@code names}. */
+    PART_LEFT_OUT,
+    /** A printed time goes back: {@code time}. */
+    TIME_GOES_BACK,
+    /** In words that an earlier version wrote: {@code sentence}. */
+    SAID;
+
+    /** The code of a label; nothing if there is none, or it is not known here. */
+    public static Optional<DoubtCode> ofLabel(String label) {
+        return Arrays.stream(values()).filter(c -> c.label().equals(label)).findFirst();
+    }
+
+    /** The name used in files and texts. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,31 @@
+package org.tapescript.text;
+
+import java.util.Comparator;
+import java.util.List;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Paragraph;
+
+/** What is said of a paragraph: its text without what opens it and without notes, blanks single. */
+public final class SpokenText {
+    private SpokenText() {}
+
+    /** @return empty if the paragraph is not spoken, or nothing of it is said */
+    public static String of(String text, Paragraph paragraph) {
+        if (!paragraph.kind().isSpoken()) {
+            return "";
+        }
+        StringBuilder said = new StringBuilder();
+        int at = paragraph.label().map(CharSpan::end).orElse(paragraph.place().start());
+        List<CharSpan> notes = paragraph.notes().stream()
+                .sorted(Comparator.comparingInt(CharSpan::start))
+                .toList();
+        for (CharSpan note : notes) {
+            if (note.start() >= at) {
+                said.append(text, at, note.start()).append(WordTokens.joins(text, note) ? "" : " ");
+                at = note.end();
+            }
+        }
+        said.append(text, at, Math.max(at, paragraph.place().end()));
+        return WordTokens.singleSpaced(said);
+    }
+}
