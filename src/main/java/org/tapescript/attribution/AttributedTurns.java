@@ -18,6 +18,7 @@ final class AttributedTurns {
 
     private final SpokenText text;
     private final SpeakerSequence.Result labelling;
+    private final SpeakerSequence.Result doubted;
     private final double[][] fit;
     private final String[] speaker;
     private final List<Turn> turns = new ArrayList<>();
@@ -25,12 +26,19 @@ final class AttributedTurns {
 
     /**
      * @param labelling who speaks each unit of the text
+     * @param doubted the same if printed names could be wrong
      * @param fit by unit and voice, log likelihood of what is heard
      * @param speaker name of each voice
      */
-    AttributedTurns(SpokenText text, SpeakerSequence.Result labelling, double[][] fit, String[] speaker) {
+    AttributedTurns(
+            SpokenText text,
+            SpeakerSequence.Result labelling,
+            SpeakerSequence.Result doubted,
+            double[][] fit,
+            String[] speaker) {
         this.text = text;
         this.labelling = labelling;
+        this.doubted = doubted;
         this.fit = fit;
         this.speaker = speaker;
         int units = text.units().size();
@@ -41,7 +49,11 @@ final class AttributedTurns {
             }
             Turn turn = turn(first, last);
             turns.add(turn);
-            doubt(first, last, turn).ifPresent(doubts::add);
+            List<SpeakerDoubt> parts = doubtedParts(first, last, turn);
+            doubts.addAll(parts);
+            if (parts.isEmpty()) {
+                doubt(first, last, turn).ifPresent(doubts::add);
+            }
             first = last;
         }
         doubts.sort(Comparator.comparingDouble(SpeakerDoubt::probability));
@@ -92,7 +104,7 @@ final class AttributedTurns {
         double sum = 0;
         double all = 0;
         for (int u = first; u < last; u++) {
-            sum += unit(u).words() * labelling.probability()[u][labelling.path()[first]];
+            sum += unit(u).words() * doubted.probability()[u][labelling.path()[first]];
             all += unit(u).words();
         }
         return Math.min(MOST_CERTAIN, sum / all);
@@ -104,36 +116,64 @@ final class AttributedTurns {
         if (turn.speakerIsManual() || turn.span().isEmpty() || first == 0 && sure >= CERTAIN) {
             return Optional.empty();
         }
-        return textSays(first, sure).map(says -> {
-            int voice = labelling.path()[first];
-            double[] heard = heard(first, last);
-            int other = voice == 0 ? 1 : 0;
-            for (int v = 0; v < heard.length; v++) {
-                other = v != voice && heard[v] > heard[other] ? v : other;
+        return textSays(first, sure).map(says -> doubt(first, last, turn, sure, says));
+    }
+
+    /** Sentences of a turn with a printed name that another voice says: only an editor may part them from it. */
+    private List<SpeakerDoubt> doubtedParts(int first, int last, Turn turn) {
+        List<SpeakerDoubt> result = new ArrayList<>();
+        int voice = labelling.path()[first];
+        for (int u = first; u < last; ) {
+            int end = u + 1;
+            while (end < last && doubted.path()[end] == doubted.path()[u]) {
+                end++;
             }
-            double nearer = 1 / (1 + Math.exp(heard[other] - heard[voice]));
-            String question = first > 0 && text.isQuestion(unit(first - 1)) ? "; a question stands before it" : "";
-            return new SpeakerDoubt(
-                    unit(first).paragraph().line(),
-                    turn.span().map(s -> s.startSeconds()),
-                    turn.speaker(),
-                    speaker[other],
-                    sure,
-                    String.format(
-                            Locale.ROOT,
-                            "voice is nearer to %s: %.2f; %s%s",
-                            nearer >= 0.5 ? speaker[voice] : speaker[other],
-                            Math.min(MOST_CERTAIN, Math.max(nearer, 1 - nearer)),
-                            says,
-                            question));
-        });
+            boolean part = end - u < last - first && doubted.path()[u] != voice;
+            if (part && text.hasPrintedName(unit(first)) && !turn.speakerIsManual()) {
+                double sure = sureness(u, end);
+                List<Word> said =
+                        text.words().subList(unit(u).from(), unit(end - 1).to());
+                Turn passage = new Turn(turn.id(), turn.speaker(), turn.line(), false, OptionalDouble.of(sure), said);
+                if (passage.span().isPresent()) {
+                    result.add(doubt(u, end, passage, sure, "it stands in a turn of " + turn.speaker()));
+                }
+            }
+            u = end;
+        }
+        return result;
+    }
+
+    private SpeakerDoubt doubt(int first, int last, Turn turn, double sure, String says) {
+        int voice = labelling.path()[first];
+        double[] heard = heard(first, last);
+        int other = voice == 0 ? 1 : 0;
+        for (int v = 0; v < heard.length; v++) {
+            other = v != voice && heard[v] > heard[other] ? v : other;
+        }
+        double nearer = 1 / (1 + Math.exp(heard[other] - heard[voice]));
+        String question = first > 0 && text.isQuestion(unit(first - 1)) ? "; a question stands before it" : "";
+        return new SpeakerDoubt(
+                unit(first).paragraph().line(),
+                turn.span().map(s -> s.startSeconds()),
+                turn.speaker(),
+                speaker[other],
+                sure,
+                String.format(
+                        Locale.ROOT,
+                        "voice is nearer to %s: %.2f; %s%s",
+                        nearer >= 0.5 ? speaker[voice] : speaker[other],
+                        Math.min(MOST_CERTAIN, Math.max(nearer, 1 - nearer)),
+                        says,
+                        question));
     }
 
     /** How the text stands to the beginning of a turn, where that is worth asking about. */
     private Optional<String> textSays(int first, double sure) {
         Opening opening = unit(first).opening();
         boolean changes = first > 0 && changes(first);
-        if (changes && opening == Opening.PARAGRAPH) {
+        if (text.hasPrintedName(unit(first))) {
+            return sure < CERTAIN ? Optional.of("the text names " + text.textSpeaker(unit(first))) : Optional.empty();
+        } else if (changes && opening == Opening.PARAGRAPH) {
             return Optional.of("nothing marks a new turn here");
         } else if (changes && opening == Opening.SENTENCE) {
             return Optional.of("the speaker changes within a paragraph");

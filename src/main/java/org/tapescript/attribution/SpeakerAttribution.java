@@ -28,9 +28,10 @@ public final class SpeakerAttribution {
     private static final int ROUNDS = 4;
     /** Changes at paragraphs without a mark are counted on top of this many that went as expected. */
     private static final double PRIOR_COUNT = 5;
-    /** What a printed name weighs against the voice, in natural logarithms. */
+    /** What a printed name weighs against the voice where it is asked how sure it is, in natural logarithms. */
     private static final double PRINTED_NAME = 4;
 
+    /** What the editor says weighs more than any voice, and so do printed names where it is asked who speaks. */
     private static final double BY_HAND = 1000;
 
     private final SyncedTranscript transcript;
@@ -88,12 +89,14 @@ public final class SpeakerAttribution {
             }
             fit = new VoiceModels(unitSamples, share).fit();
             String[] speaker = naming.of(result == null ? hard(share) : result.path(), share[0].length);
-            result = SpeakerSequence.decode(withText(fit, speaker), change);
+            result = SpeakerSequence.decode(withText(fit, speaker, BY_HAND), change);
             share = result.probability();
             learn(change, result.changed());
         }
         VoiceModels voices = new VoiceModels(unitSamples, share);
-        return transcript(result, fit, naming.of(result.path(), voices.voices()), voices);
+        String[] speaker = naming.of(result.path(), voices.voices());
+        double[][] doubted = withText(fit, speaker, PRINTED_NAME);
+        return transcript(result, SpeakerSequence.decode(doubted, change), fit, speaker, voices);
     }
 
     /** Words into which another talks say nothing of who says their sentence. */
@@ -103,7 +106,10 @@ public final class SpeakerAttribution {
         }
     }
 
-    /** By unit and voice, the share of the unit that is the voice's to begin with. */
+    /**
+     * By unit and voice, the share of the unit that is the voice's to begin with. The first voices are those of the printed names, in
+     * their order, and have what stands under them.
+     */
     private double[][] firstShares() {
         Map<Integer, List<Integer>> paragraphs = new LinkedHashMap<>();
         for (int u = 0; u < text.units().size(); u++) {
@@ -112,31 +118,58 @@ public final class SpeakerAttribution {
                     .add(u);
         }
         List<List<Integer>> members = paragraphs.values().stream()
+                .filter(p -> text.printed(text.units().get(p.get(0))) < 0)
                 .filter(p -> sample(p).frames() >= LEAST_FRAMES)
                 .sorted(Comparator.comparingDouble(p -> -sample(p).frames()))
                 .limit(MOST_SAMPLES)
                 .sorted(Comparator.comparingInt(p -> p.get(0)))
                 .toList();
         int voices = text.voices(names);
+        List<VoiceStatistics> found = printedVoices();
+        int printed = found.size();
         int[] group = VoiceClustering.cluster(members.stream().map(this::sample).toList(), voices);
-        Map<Integer, Double> frames = new LinkedHashMap<>();
-        for (int i = 0; i < group.length; i++) {
-            frames.merge(group[i], (double) sample(members.get(i)).frames(), Double::sum);
+        int[] voiceOf = new int[1 + Arrays.stream(group).max().orElse(-1)];
+        for (int g = 0; g < voiceOf.length; g++) {
+            List<Integer> all = new ArrayList<>();
+            for (int i = 0; i < group.length; i++) {
+                all.addAll(group[i] == g ? members.get(i) : List.of());
+            }
+            VoiceStatistics sample = sample(all);
+            int nearest = VoiceClustering.nearest(sample, found.subList(0, printed), printed == voices);
+            boolean heard = voices > 0 || sample.frames() >= LEAST_VOICE;
+            voiceOf[g] = nearest >= 0 ? nearest : !heard || found.size() == voices && voices > 0 ? -1 : found.size();
+            if (voiceOf[g] == found.size()) {
+                found.add(sample);
+            }
         }
-        List<Integer> kept = frames.entrySet().stream()
-                .filter(e -> voices > 0 || e.getValue() >= LEAST_VOICE)
-                .map(Map.Entry::getKey)
-                .toList();
-        double[][] share = new double[text.units().size()][kept.size()];
+        double[][] share = new double[text.units().size()][found.size()];
         for (int i = 0; i < group.length; i++) {
-            int voice = kept.indexOf(group[i]);
             for (int u : members.get(i)) {
-                if (voice >= 0) {
-                    share[u][voice] = 1;
+                if (voiceOf[group[i]] >= 0) {
+                    share[u][voiceOf[group[i]]] = 1;
                 }
             }
         }
+        for (int u = 0; u < share.length; u++) {
+            int name = text.printed(text.units().get(u));
+            if (name >= 0) {
+                share[u][name] = 1;
+            }
+        }
         return share;
+    }
+
+    /** What is heard under each printed name. */
+    private List<VoiceStatistics> printedVoices() {
+        List<VoiceStatistics> result = new ArrayList<>();
+        for (int name = 0; name < text.printedNames().size(); name++) {
+            int n = name;
+            result.add(sample(IntStream.range(0, text.units().size())
+                    .filter(u -> text.printed(text.units().get(u)) == n)
+                    .boxed()
+                    .toList()));
+        }
+        return result;
     }
 
     private VoiceStatistics sample(List<Integer> members) {
@@ -155,15 +188,22 @@ public final class SpeakerAttribution {
                 .toArray();
     }
 
-    /** What is heard, and what printed names and the editor say. */
-    private double[][] withText(double[][] fit, String[] speaker) {
+    /**
+     * What is heard, and what printed names and the editor say.
+     *
+     * @param printed what a printed name weighs
+     */
+    private double[][] withText(double[][] fit, String[] speaker, double printed) {
         double[][] result = new double[fit.length][];
         for (int u = 0; u < fit.length; u++) {
             result[u] = fit[u].clone();
             SpokenUnit unit = text.units().get(u);
-            int voice = text.saysWho(unit) ? Arrays.asList(speaker).indexOf(text.textSpeaker(unit)) : -1;
+            int name = text.printed(unit);
+            int voice = name >= 0 || !text.isByHand(unit)
+                    ? name
+                    : Arrays.asList(speaker).indexOf(text.textSpeaker(unit));
             if (voice >= 0) {
-                result[u][voice] += text.isByHand(unit) ? BY_HAND : PRINTED_NAME;
+                result[u][voice] += name >= 0 ? printed : BY_HAND;
             }
         }
         return result;
@@ -188,8 +228,12 @@ public final class SpeakerAttribution {
     }
 
     private SyncedTranscript transcript(
-            SpeakerSequence.Result result, double[][] fit, String[] speaker, VoiceModels voices) {
-        AttributedTurns turns = new AttributedTurns(text, result, fit, speaker);
+            SpeakerSequence.Result result,
+            SpeakerSequence.Result doubted,
+            double[][] fit,
+            String[] speaker,
+            VoiceModels voices) {
+        AttributedTurns turns = new AttributedTurns(text, result, doubted, fit, speaker);
         List<StraySpeech> untranscribed = strays(voices, speaker);
         for (Overlaps.Overlap o : overlaps.find(voices, result.path())) {
             untranscribed.add(new StraySpeech(o.time(), Optional.of(speaker[o.voice()]), true));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -24,6 +25,11 @@ final class SpokenText {
 
     private final boolean[] byHand;
 
+    /** The printed name of the turn that each word stands in; null where none is printed. */
+    private final String[] printedName;
+
+    private final List<String> printedNames;
+
     SpokenText(SyncedTranscript transcript) {
         this.transcript = transcript;
         this.words = transcript.words();
@@ -31,12 +37,15 @@ final class SpokenText {
         this.textSpeaker = new String[words.size()];
         this.knownSpeaker = new String[words.size()];
         this.byHand = new boolean[words.size()];
+        this.printedName = new String[words.size()];
+        String named = null;
         for (SpokenUnit unit : units) {
-            Arrays.fill(
-                    textSpeaker,
-                    unit.from(),
-                    unit.to(),
-                    unit.paragraph().speaker().orElseThrow());
+            String speaker = unit.paragraph().speaker().orElseThrow();
+            Arrays.fill(textSpeaker, unit.from(), unit.to(), speaker);
+            // Paragraphs that go on belong to the turn above them, and so does its name.
+            boolean goesOn = unit.opening() == Opening.PARAGRAPH || unit.opening() == Opening.SENTENCE;
+            named = unit.hasPrintedName(transcript.transcript().text()) ? speaker : goesOn ? named : null;
+            Arrays.fill(printedName, unit.from(), unit.to(), named);
         }
         int i = 0;
         for (Turn turn : transcript.turns()) {
@@ -46,6 +55,11 @@ final class SpokenText {
                 textSpeaker[i] = turn.speakerIsManual() ? turn.speaker() : textSpeaker[i];
             }
         }
+        this.printedNames = units.stream()
+                .filter(this::isPrinted)
+                .map(u -> printedName[u.from()])
+                .distinct()
+                .toList();
     }
 
     List<Word> words() {
@@ -76,8 +90,23 @@ final class SpokenText {
         return isByHand(unit) || hasPrintedName(unit);
     }
 
+    /** Whether the turn that a unit stands in opens with a name. */
     boolean hasPrintedName(SpokenUnit unit) {
-        return unit.hasPrintedName(transcript.transcript().text());
+        return printedName[unit.from()] != null;
+    }
+
+    /** Names that stand at turns of which no editor said anything, in the order of the text. */
+    List<String> printedNames() {
+        return printedNames;
+    }
+
+    /** The number among {@link #printedNames} of the name that a unit is printed under; -1 if none is, or an editor knows better. */
+    int printed(SpokenUnit unit) {
+        return isPrinted(unit) ? printedNames.indexOf(printedName[unit.from()]) : -1;
+    }
+
+    private boolean isPrinted(SpokenUnit unit) {
+        return !isByHand(unit) && hasPrintedName(unit);
     }
 
     boolean isNamedByHand(String name) {
@@ -106,19 +135,12 @@ final class SpokenText {
      * @param given names of the speakers that the user gave; those that are printed count if there are none
      */
     int voices(List<String> given) {
-        Set<String> known = new HashSet<>(given);
-        if (given.isEmpty()) {
-            for (SpokenUnit unit : units) {
-                if (hasPrintedName(unit)) {
-                    known.add(unit.paragraph().speaker().orElseThrow());
-                }
-            }
-        }
+        Set<String> known = new HashSet<>(given.isEmpty() ? printedNames() : given);
         for (int i = 0; i < words.size() && !known.isEmpty(); i++) {
             if (byHand[i]) {
                 known.add(textSpeaker[i]);
             }
         }
-        return known.size() < 2 ? 0 : known.size();
+        return known.size() < 2 ? 0 : Math.max(known.size(), printedNames().size());
     }
 }

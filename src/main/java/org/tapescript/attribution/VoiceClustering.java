@@ -62,6 +62,28 @@ public final class VoiceClustering {
         return numbered(group);
     }
 
+    /**
+     * The voice that a sample most probably comes from.
+     *
+     * @param voices samples of voices
+     * @param one whether it is one of them for certain
+     * @return its index; -1 if it is more probably another's
+     */
+    static int nearest(VoiceStatistics sample, List<VoiceStatistics> voices, boolean one) {
+        int best = -1;
+        double most = one ? NONE : 0;
+        for (int v = 0; v < voices.size(); v++) {
+            double gain = VoiceEvidence.oneVoice(sample.plus(voices.get(v)))
+                    - VoiceEvidence.oneVoice(sample)
+                    - VoiceEvidence.oneVoice(voices.get(v));
+            if (gain > most) {
+                most = gain;
+                best = v;
+            }
+        }
+        return best;
+    }
+
     private static double gain(List<VoiceStatistics> groups, double[] alone, int i, int j) {
         return VoiceEvidence.oneVoice(groups.get(i).plus(groups.get(j))) - alone[i] - alone[j];
     }

@@ -2,6 +2,7 @@ package org.tapescript.attribution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,18 @@ final class VoiceNames {
     }
 
     /**
-     * @param path voice of each unit of the text, -1 where it is open
+     * @param path voice of each unit of the text, -1 where it is open; the first voices are those of the names that are printed
      * @return a name for each of the voices
      */
     String[] of(int[] path, int voices) {
         Map<String, double[]> said = said(path, voices);
-        String[] result = mostSaid(new LinkedHashMap<>(said), voices);
+        Map<String, double[]> free = new LinkedHashMap<>(said);
+        String[] result = new String[voices];
+        for (int v = 0; v < text.printedNames().size(); v++) {
+            result[v] = printed(v);
+            free.remove(result[v]);
+        }
+        mostSaid(free, result);
         if (given.size() > 2 && text.units().stream().noneMatch(text::hasPrintedName)) {
             // Dashes tell two speakers apart at most: of more, only the voices know who is who.
             for (int v = 0; v < voices; v++) {
@@ -40,6 +47,17 @@ final class VoiceNames {
         }
         nameOthers(result, path, said.keySet());
         return result;
+    }
+
+    /** What the turns that are printed under a name are called by now: an editor may have renamed the speaker. */
+    private String printed(int name) {
+        Map<String, Integer> said = new LinkedHashMap<>();
+        for (SpokenUnit unit : text.units()) {
+            if (text.printed(unit) == name) {
+                said.merge(text.knownSpeaker(unit), unit.words(), Integer::sum);
+            }
+        }
+        return Collections.max(said.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** By name, the words of each voice that the text gives to it, each counted by how sure the text is. */
@@ -60,14 +78,13 @@ final class VoiceNames {
         return said;
     }
 
-    /** Names for voices, one to one, the surest first; null where none is left. */
-    private static String[] mostSaid(Map<String, double[]> said, int voices) {
-        String[] result = new String[voices];
+    /** Gives names to voices that have none yet, one to one, the surest first; null stays where none is left. */
+    private static void mostSaid(Map<String, double[]> said, String[] result) {
         while (true) {
             String best = null;
             int voice = -1;
             for (Map.Entry<String, double[]> e : said.entrySet()) {
-                for (int v = 0; v < voices; v++) {
+                for (int v = 0; v < result.length; v++) {
                     if (result[v] == null && e.getValue()[v] > (best == null ? 0 : said.get(best)[voice])) {
                         best = e.getKey();
                         voice = v;
@@ -75,7 +92,7 @@ final class VoiceNames {
                 }
             }
             if (best == null) {
-                return result;
+                return;
             }
             result[voice] = best;
             said.remove(best);

@@ -257,4 +257,59 @@ class SpeakerAttributionTest {
         assertThat(speakers(result).stream().distinct()).hasSize(2);
         assertThat(result.turns()).allMatch(t -> t.speakerConfidence().orElse(0) > 0.9);
     }
+
+    /** The lines under the names of two women, the first printed at odd ones. */
+    private static String named() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < LINES.size(); i++) {
+            lines.add(LINES.get(i).replace("– ", i % 2 == 0 ? "Ann: " : "Martha: "));
+        }
+        return text(lines);
+    }
+
+    @Test
+    void aPrintedNameStaysAgainstTheVoiceAndIsDoubted() {
+        SyncedTranscript transcript = Transcripts.imported(named());
+        int[] line = lineOfWord(transcript);
+        SyncedTranscript result =
+                run(transcript, voices.words(line.length, i -> line[i] % 2 == 0 || line[i] == 3 ? 0 : 7));
+        assertThat(speakers(result)).containsExactly("Ann", "Martha", "Ann", "Martha", "Ann", "Martha");
+        assertThat(result.turns().get(3).speakerConfidence().orElse(1)).isLessThan(0.5);
+        assertThat(result.speakerDoubts()).hasSize(1);
+        SpeakerDoubt doubt = result.speakerDoubts().get(0);
+        assertThat(doubt.line()).isEqualTo(7);
+        assertThat(doubt.speaker()).isEqualTo("Martha");
+        assertThat(doubt.other()).isEqualTo("Ann");
+        assertThat(doubt.reason()).startsWith("voice is nearer to Ann").contains("the text names Martha");
+    }
+
+    @Test
+    void aTurnWithAPrintedNameIsNotSplit() {
+        String text = named().replace("\n\nMartha: We lived", " We lived");
+        SyncedTranscript transcript = Transcripts.imported(text);
+        int first = (int) transcript.words().stream()
+                .takeWhile(w -> !w.text().equals("We"))
+                .count();
+        int[] line = lineOfWord(transcript);
+        SyncedTranscript result = run(
+                transcript,
+                voices.words(line.length, i -> line[i] == 1 || line[i] == 4 || line[i] == 2 && i >= first ? 7 : 0));
+        assertThat(speakers(result)).containsExactly("Ann", "Martha", "Ann", "Ann", "Martha");
+        assertThat(result.speakerDoubts()).hasSize(1);
+        assertThat(result.speakerDoubts().get(0).seconds())
+                .contains(transcript.words().get(first).span().get().startSeconds());
+        assertThat(result.speakerDoubts().get(0).reason()).contains("it stands in a turn of Ann");
+    }
+
+    @Test
+    void aSpeakerRenamedStaysRenamed() {
+        SyncedTranscript transcript = Transcripts.imported(named());
+        SyncedTranscript renamed = transcript.withTurns(transcript.turns().stream()
+                .map(t -> t.speaker().equals("Ann")
+                        ? new Turn(t.id(), "Ann Lee", t.line(), false, t.speakerConfidence(), t.words())
+                        : t)
+                .toList());
+        assertThat(speakers(run(renamed, alternating(transcript))))
+                .containsExactly("Ann Lee", "Martha", "Ann Lee", "Martha", "Ann Lee", "Martha");
+    }
 }
