@@ -17,8 +17,8 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
-import org.tapescript.project.AtomicFile;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.storage.AtomicFile;
 import org.tapescript.workflow.FailureMessage;
 
 /**

@@ -28,6 +28,7 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.ReplaceAll;
+import org.tapescript.storage.AtomicFile;
 
 /**
  * Everything done to a project since it was saved, one line of JSON each, written the moment it is done, so that no work

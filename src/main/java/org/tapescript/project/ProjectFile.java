@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.storage.AtomicFile;
 
 /**
  * A project and the file it lies in. Fields that this version does not know survive being read and written.

@@ -101,6 +101,15 @@ class PackageRulesTest {
             .because("everything may use jobs");
 
     @ArchTest
+    static final ArchRule STORAGE_IS_PLAIN = noClasses()
+            .that()
+            .resideInAPackage("org.tapescript.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.tapescript.storage..", "java..")
+            .because("everything that writes may use storage");
+
+    @ArchTest
     static final ArchRule SPHINX_STAYS_IN_ITS_ADAPTER = noClasses()
             .that()
             .resideOutsideOfPackage("org.tapescript.acoustic.sphinx..")

@@ -64,20 +64,4 @@ class ProjectFileTest {
         Files.writeString(file, "{\"format\":\"tapescript-project\",\"version\":1}");
         assertThatThrownBy(() -> ProjectFile.read(file)).isInstanceOf(MalformedProjectException.class);
     }
-
-    @Test
-    void failedWriteLeavesTheFileAsItWas() throws IOException {
-        Path file = folder.resolve("a.txt");
-        Files.writeString(file, "before");
-        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
-                    out.write("half");
-                    throw new IOException("full");
-                }))
-                .hasMessageContaining("a.txt")
-                .hasMessageContaining("full");
-        assertThat(Files.readString(file)).isEqualTo("before");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
 }

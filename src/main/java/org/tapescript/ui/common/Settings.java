@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.tapescript.project.AtomicFile;
+import org.tapescript.storage.AtomicFile;
 
 /** What the window remembers of one run for the next, in a file of the user's. A file that cannot be read is as an empty one. */
 public final class Settings {
