@@ -115,6 +115,53 @@ public final class AcousticModel {
                 parts.mixtureWeights()));
     }
 
+    /**
+     * A model of other phones, each of which sounds as one of this model's does without context. Each has senones of its own, so that it
+     * can become different; fillers stay as they are, behind them.
+     *
+     * @param sounds names of the phones and of those that they sound as
+     */
+    public AcousticModel lending(Map<String, String> sounds) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(sounds);
+        for (int p = 0; p < phones.size(); p++) {
+            if (filler[p]) {
+                all.put(phones.get(p), phones.get(p));
+            }
+        }
+        List<String> names = List.copyOf(all.keySet());
+        boolean[] fillers = new boolean[names.size()];
+        int[][] senones = new int[names.size()][statesPerPhone];
+        int[] tables = new int[names.size()];
+        int[] books = new int[names.size() * statesPerPhone];
+        float[][] weights = new float[books.length][];
+        for (int p = 0; p < names.size(); p++) {
+            int like = phone(all.get(names.get(p)));
+            if (like < 0) {
+                throw new IllegalArgumentException("there is no phone " + all.get(names.get(p)));
+            }
+            fillers[p] = filler[like];
+            tables[p] = phoneTransitions[like];
+            for (int s = 0; s < statesPerPhone; s++) {
+                int senone = p * statesPerPhone + s;
+                senones[p][s] = senone;
+                books[senone] = codebookOf(phoneSenones[like][s]);
+                weights[senone] = weights(phoneSenones[like][s]);
+            }
+        }
+        return new AcousticModel(new Parts(
+                names,
+                fillers,
+                statesPerPhone,
+                senones,
+                tables,
+                Map.of(),
+                transitions,
+                streamOffsets,
+                codebooks,
+                books,
+                weights));
+    }
+
     /** Key of a phone in context for the triphone table. */
     public static long triphoneKey(int phone, int left, int right, Position position) {
         return ((((long) phone << 12 | left) << 12) | right) << 2 | position.ordinal();

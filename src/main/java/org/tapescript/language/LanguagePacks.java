@@ -69,25 +69,46 @@ public final class LanguagePacks {
     }
 
     /**
-     * @throws MissingLanguageException if no folder has the language
+     * A language's own model; for a language without one, what can be made of the English model and what is known of how the language is
+     * read.
+     *
+     * @param language BCP 47 tag, or any folder's name
+     * @throws MissingLanguageException if no folder has the language, and there is no such language or no English model
      * @throws MalformedModelException if its files are damaged or lack something
      */
     public LanguagePack load(String language) throws IOException {
-        Path folder = folder(language);
+        Optional<Path> folder = folder(language);
+        if (folder.isPresent()) {
+            return load(language, folder.get());
+        }
+        return new LentModel(this, cache).load(language).orElseThrow(() -> missing(language));
+    }
+
+    private LanguagePack load(String language, Path folder) throws IOException {
         Manifest manifest = manifest(folder);
-        SpeechModel speech = SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
         Dictionary dictionary = new Dictionary();
         try (InputStream in = openDictionary(folder, manifest)) {
             dictionary.read(in, folder + " (dictionary)");
         }
-        return new LanguagePack(language, speech, dictionary, graphones(folder, manifest, dictionary));
+        return new LanguagePack(
+                language, speech(folder, manifest), dictionary, graphones(folder, manifest, dictionary));
+    }
+
+    /** The acoustic model of a language that has one, alone. */
+    Optional<SpeechModel> speech(String language) throws IOException {
+        Optional<Path> folder = folder(language);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(speech(folder.get(), manifest(folder.get())));
+    }
+
+    private static SpeechModel speech(Path folder, Manifest manifest) throws IOException {
+        return SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
     }
 
     /**
      * A language to listen with.
      *
      * @param language {@value #NONE} takes the first that there is: voices, pauses and names can be heard with any
-     * @throws MissingLanguageException if no folder has the language
+     * @throws MissingLanguageException if there is neither a model nor a language of that name
      * @throws MalformedModelException if its files are damaged or lack something
      */
     public LanguagePack ears(String language) throws IOException {
@@ -95,15 +116,18 @@ public final class LanguagePacks {
         return load(language.equals(NONE) && !there.isEmpty() ? there.get(0) : language);
     }
 
-    private Path folder(String language) throws MissingLanguageException {
+    private Optional<Path> folder(String language) {
         return folders.stream()
                 .map(f -> f.resolve(language.toLowerCase(Locale.ROOT)))
                 .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new MissingLanguageException("there is no model for the language '" + language
-                        + "'; there are: " + String.join(", ", available())
-                        + "; put a CMU Sphinx model for it into a folder of that name below one of " + folders
-                        + ", or say --translated --language none to place turns without one"));
+                .findFirst();
+    }
+
+    private MissingLanguageException missing(String language) {
+        return new MissingLanguageException("there is no model for the language '" + language
+                + "' and no language of that name; there are models of " + String.join(", ", available())
+                + ", and any language can be heard by its tag, as nl or pt-BR; or put a CMU Sphinx model into a folder of that name "
+                + "below one of " + folders + ", or say --translated --language none to place turns without one");
     }
 
     private static Manifest manifest(Path folder) throws IOException {

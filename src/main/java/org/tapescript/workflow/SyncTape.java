@@ -253,7 +253,7 @@ public final class SyncTape {
         List<Dictionary> dictionaries = pack.dictionaries(lexicons);
         SpokenForms forms =
                 new SpokenForms(pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
-        Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.graphones());
+        Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.sounds());
         List<List<Pronunciation>> result = new ArrayList<>();
         for (Turn turn : turns) {
             List<Word> words = turn.words();

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * grapheme-to-phoneme conversion, Speech Communication 50), that is, an n-gram over <em>graphones</em>, pairs of a few letters
  * with a few phones. Made by {@link GraphoneTrainer}; immutable and safe for all threads.
  */
-public final class GraphoneModel {
+public final class GraphoneModel implements WordSounds {
     private static final int MAGIC = 0x54534732;
     private static final int BEAM = 48;
     /** Log probabilities are stored in steps of this, one byte each; 1/12 nat loses nothing that shows. */
@@ -28,9 +28,6 @@ public final class GraphoneModel {
 
     /** A pair of letters and phones; {@code phones} holds names between spaces, or nothing. */
     record Graphone(String letters, String phones) {}
-
-    /** A way to say a word, with the natural logarithm of its probability. */
-    public record Guess(String phones, double logProbability) {}
 
     private final List<Graphone> inventory;
     private final Map<String, int[]> byLetters;
@@ -81,9 +78,10 @@ public final class GraphoneModel {
      * @param word letters in lower case; characters that the model never saw are passed over
      * @return at most {@code most}, the likeliest first; empty if the model knows none of the letters
      */
+    @Override
     public List<Guess> pronounce(String word, int most) {
         String letters = word.chars()
-                .filter(c -> byLetters.containsKey(String.valueOf((char) c)))
+                .filter(c -> c != '\'' && byLetters.containsKey(String.valueOf((char) c)))
                 .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
                 .toString();
         if (letters.isEmpty()) {

@@ -9,7 +9,7 @@ import org.tapescript.align.Pronunciation;
 import org.tapescript.text.speech.Reading;
 
 /**
- * Finds the pronunciations of readings: from the user's lexicon, then the dictionary, then the graphone model. Several ways are
+ * Finds the pronunciations of readings: from the user's lexicon, then the dictionary, then by whatever says other words. Several ways are
  * offered, and the sound chooses.
  */
 public final class Pronouncer {
@@ -18,15 +18,18 @@ public final class Pronouncer {
     /** A guess that is this much less likely than the best is not offered; natural logarithm. */
     private static final double GUESS_RANGE = 3.5;
 
+    /** Models that have this phone are of English. */
+    private static final String POSSESSIVE = "Z";
+
     private final AcousticModel model;
     private final List<Dictionary> dictionaries;
-    private final GraphoneModel graphones;
+    private final WordSounds sounds;
 
     /** @param dictionaries the first that has a word decides */
-    public Pronouncer(AcousticModel model, List<Dictionary> dictionaries, GraphoneModel graphones) {
+    public Pronouncer(AcousticModel model, List<Dictionary> dictionaries, WordSounds sounds) {
         this.model = model;
         this.dictionaries = List.copyOf(dictionaries);
-        this.graphones = graphones;
+        this.sounds = sounds;
     }
 
     /**
@@ -75,22 +78,21 @@ public final class Pronouncer {
                 return dictionary.pronunciations(word);
             }
         }
-        String bare = word.replace("'", "");
-        if (word.endsWith("'s") || word.endsWith("s'")) {
+        if (model.phone(POSSESSIVE) >= 0 && (word.endsWith("'s") || word.endsWith("s'"))) {
             String stem = word.substring(0, word.length() - 2) + (word.endsWith("s'") ? "s" : "");
             List<String> stems = ways(stem);
             if (!stems.isEmpty()) {
                 return stems.stream().map(s -> s + possessive(s)).toList();
             }
         }
-        List<GraphoneModel.Guess> guesses = graphones.pronounce(bare, GUESSES);
+        List<WordSounds.Guess> guesses = sounds.pronounce(word, GUESSES);
         return guesses.stream()
                 .filter(g -> g.logProbability() > guesses.get(0).logProbability() - GUESS_RANGE)
-                .map(GraphoneModel.Guess::phones)
+                .map(WordSounds.Guess::phones)
                 .toList();
     }
 
-    /** The sound of an English possessive after a stem; models without these phones ignore what they do not know. */
+    /** The sound of an English possessive after a stem. */
     private static String possessive(String stem) {
         String last = stem.substring(stem.lastIndexOf(' ') + 1);
         if (List.of("S", "Z", "SH", "ZH", "CH", "JH").contains(last)) {
