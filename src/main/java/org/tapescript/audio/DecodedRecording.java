@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param source the recording itself
  * @param fingerprint see {@link Fingerprint}
+ * @param track the track of its sound that was taken, counted from 1
  * @param channels channels of the source that were kept, 1 or 2
  * @param samples mono samples
  * @param mono file of the mono samples
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record DecodedRecording(
         Path source,
         String fingerprint,
+        int track,
         int channels,
         long samples,
         Path mono,

@@ -8,35 +8,90 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
+import org.tapescript.job.CancellationToken;
 
-/** Tells one recording from another by its length and the bytes at its head and tail: quick for files of many gigabytes. */
+/**
+ * Tells one recording from another by all of its bytes. The first digits are of its length, head and tail alone, which tell most
+ * recordings apart without reading them: that is all there was in earlier projects.
+ *
+ * <p>All bytes are summed up by CRC-32C, mebibyte by mebibyte: it costs no more than reading them, where SHA-256 takes ten seconds
+ * and more for a gigabyte on processors that do not have it built in. Nobody is to be kept from forging a recording.
+ */
 public final class Fingerprint {
-    private static final int EDGE = 1 << 20;
+    private static final int BLOCK = 1 << 20;
+    private static final int WHOLE_DIGITS = 16;
 
     private Fingerprint() {}
 
-    /** SHA-256, in hexadecimal digits, of the length and the first and last mebibyte of a file. */
-    public static String of(Path file) throws IOException {
+    /**
+     * SHA-256, in hexadecimal digits, of the length and the first and last mebibyte of a file; then the first half of one of the
+     * checksums of all its mebibytes.
+     *
+     * @throws java.util.concurrent.CancellationException if that was asked for
+     */
+    public static String of(Path file, CancellationToken cancel) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            long length = channel.size();
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, length));
-            update(digest, channel, 0, (int) Math.min(EDGE, length));
-            if (length > EDGE) {
-                int tail = (int) Math.min(EDGE, length - EDGE);
-                update(digest, channel, length - tail, tail);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return edges(channel) + whole(channel, cancel);
         }
     }
 
-    private static void update(MessageDigest digest, FileChannel channel, long from, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count);
+    /** Whether a file is the recording of which a fingerprint was taken, be it an earlier program's. */
+    public static boolean matches(Path file, String fingerprint) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            String edges = edges(channel);
+            return fingerprint.equals(edges)
+                    || fingerprint.startsWith(edges)
+                            && fingerprint.equals(edges + whole(channel, CancellationToken.none()));
+        }
+    }
+
+    /** Whether two fingerprints may be of the same recording: an earlier program's says less. */
+    public static boolean agree(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        return shared > 0 && one.substring(0, shared).equals(other.substring(0, shared));
+    }
+
+    private static String edges(FileChannel channel) throws IOException {
+        MessageDigest digest = sha256();
+        long length = channel.size();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, length));
+        ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+        digest.update(read(channel, 0, BLOCK, buffer));
+        if (length > BLOCK) {
+            int tail = (int) Math.min(BLOCK, length - BLOCK);
+            digest.update(read(channel, length - tail, tail, buffer));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String whole(FileChannel channel, CancellationToken cancel) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK);
+        CRC32C sum = new CRC32C();
+        long length = channel.size();
+        for (long at = 0; at < length; at += BLOCK) {
+            cancel.check();
+            sum.reset();
+            sum.update(read(channel, at, BLOCK, buffer));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sum.getValue()));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, WHOLE_DIGITS);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, int count, ByteBuffer buffer) throws IOException {
+        buffer.clear().limit(count);
         while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
             // until all is there or the file ends
         }
-        digest.update(buffer.flip());
+        return buffer.flip();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

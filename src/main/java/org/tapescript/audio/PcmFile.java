@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.tapescript.acoustic.SampleSource;
+import org.tapescript.audio.decode.UnreadableRecordingException;
 
 /** Raw 16-bit mono samples in a file, mapped into memory, so that hours of sound cost no heap. */
 public final class PcmFile implements SampleSource {
@@ -20,12 +21,17 @@ public final class PcmFile implements SampleSource {
     /** Maps a file of little-endian samples. */
     public static PcmFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw new IOException(
-                        file + ": more than 18 hours in one recording; cut it into several and give them in order");
-            }
+            checkLength(file, channel.size());
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             return new PcmFile(map.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());
+        }
+    }
+
+    /** @throws UnreadableRecordingException if so many bytes are too many to be mapped */
+    static void checkLength(Path recording, long bytes) throws UnreadableRecordingException {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new UnreadableRecordingException(
+                    recording, "more than 18 hours in one recording; cut it into several and give them in order");
         }
     }
 

@@ -1,16 +1,16 @@
 package org.tapescript.audio;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.OptionalInt;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.audio.dsp.RateConverter;
@@ -19,10 +19,11 @@ import org.tapescript.job.ProgressSink;
 
 /**
  * Decodes each recording once, into a folder of the user's cache, under a name made from its content: mono samples at 16 kHz,
- * both channels if there are two, and the peaks for drawing. Files appear whole or not at all.
+ * both channels if there are two, and the peaks for drawing. Files appear whole or not at all; what is damaged later is noticed and
+ * made anew.
  */
 public final class RecordingCache {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final Path folder;
     private final AudioDecoder decoder;
@@ -32,93 +33,151 @@ public final class RecordingCache {
         this.decoder = decoder;
     }
 
+    /** The same with the file's own choice of a track. */
+    public DecodedRecording get(Path recording, ProgressSink progress, CancellationToken cancel) throws IOException {
+        return get(recording, OptionalInt.empty(), progress, cancel);
+    }
+
     /**
      * The decoded form of a recording, made now if it is not there yet.
      *
+     * @param track the track of sound to take, counted from 1; if empty, the file's own choice
      * @throws UnreadableRecordingException if it holds no sound that can be decoded
      * @throws IOException if the cache cannot be written
      */
-    public DecodedRecording get(Path recording, ProgressSink progress, CancellationToken cancel) throws IOException {
-        AudioDecoder.Info info = decoder.probe(recording);
-        String fingerprint = Fingerprint.of(recording);
-        Path index = folder.resolve(fingerprint + "-" + VERSION + ".properties");
-        Path mono = folder.resolve(fingerprint + "-" + VERSION + ".pcm");
-        Path both = folder.resolve(fingerprint + "-" + VERSION + ".stereo.pcm");
-        Path peaks = folder.resolve(fingerprint + "-" + VERSION + ".peaks");
-        if (!Files.exists(index) || !Files.exists(mono) || !Files.exists(peaks)) {
+    public DecodedRecording get(Path recording, OptionalInt track, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        AudioDecoder.Info info = decoder.probe(recording, track, cancel);
+        FileTime before = Files.getLastModifiedTime(recording);
+        String fingerprint = Fingerprint.of(recording, cancel);
+        Entry entry = new Entry(folder, fingerprint, info.track());
+        Optional<CacheIndex> index = entry.valid(info.channels());
+        if (index.isEmpty()) {
             Files.createDirectories(folder);
-            decode(recording, info, mono, both, peaks, index, progress, cancel);
+            decode(recording, before, info, entry, progress, cancel);
+            index = CacheIndex.read(entry.index());
         }
-        Properties p = new Properties();
-        try (InputStream in = Files.newInputStream(index)) {
-            p.load(in);
-        }
+        CacheIndex facts = index.orElseThrow(() ->
+                new FileSystemException(entry.index().toString(), null, "what was just written is not there any more"));
         return new DecodedRecording(
                 recording,
                 fingerprint,
+                info.track(),
                 info.channels(),
-                Files.size(mono) / Short.BYTES,
-                mono,
-                info.channels() == 2 ? Optional.of(both) : Optional.empty(),
-                peaks,
-                ChannelMixture.valueOf(p.getProperty("mixture")),
+                Files.size(entry.mono()) / Short.BYTES,
+                entry.mono(),
+                info.channels() == 2 ? Optional.of(entry.both()) : Optional.empty(),
+                entry.peaks(),
+                ChannelMixture.valueOf(facts.get("mixture")),
                 info.seconds(),
-                p.getProperty("complaints", ""));
+                facts.get("complaints"));
+    }
+
+    /** The files of a decoded track. */
+    private record Entry(Path folder, String fingerprint, int track) {
+        private Path file(String end) {
+            return folder.resolve(fingerprint + "-" + VERSION + (track == 1 ? "" : "-track" + track) + end);
+        }
+
+        Path index() {
+            return file(".properties");
+        }
+
+        Path mono() {
+            return file(".pcm");
+        }
+
+        Path both() {
+            return file(".stereo.pcm");
+        }
+
+        Path peaks() {
+            return file(".peaks");
+        }
+
+        Path atRate(int rate) {
+            return file("-" + rate + ".pcm");
+        }
+
+        Path atRateIndex(int rate) {
+            return file("-" + rate + ".properties");
+        }
+
+        /** The index, if all that belongs to it is as it was written. */
+        Optional<CacheIndex> valid(int channels) throws IOException {
+            Optional<CacheIndex> index = CacheIndex.read(index());
+            return index.isPresent()
+                            && index.get().vouchesFor(mono())
+                            && index.get().vouchesFor(peaks())
+                            && (channels == 1 || index.get().vouchesFor(both()))
+                    ? index
+                    : Optional.empty();
+        }
     }
 
     private void decode(
             Path recording,
+            FileTime before,
             AudioDecoder.Info info,
-            Path mono,
-            Path both,
-            Path peaks,
-            Path index,
+            Entry entry,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
         Path raw = Files.createTempFile(folder, "decoding", ".tmp");
         Path mixed = Files.createTempFile(folder, "mixing", ".tmp");
+        Path drawn = Files.createTempFile(folder, "drawing", ".tmp");
+        Path centred = Files.createTempFile(folder, "centring", ".tmp");
         try {
-            double[] sums = new double[3];
-            String complaints;
+            ChannelSums sums = new ChannelSums(info.channels());
+            AudioDecoder.Outcome outcome;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw), 1 << 16)) {
-                complaints = decoder.decode(
+                outcome = decoder.decode(
                         recording,
                         info,
                         DecodedRecording.SAMPLE_RATE,
                         (bytes, n) -> {
                             out.write(bytes, 0, n);
-                            if (info.channels() == 2) {
-                                correlate(bytes, n, sums);
-                            }
+                            sums.add(bytes, n);
+                            PcmFile.checkLength(recording, sums.count() * Short.BYTES);
                         },
                         progress,
                         cancel);
             }
-            ChannelMixture mixture =
-                    info.channels() == 1 ? ChannelMixture.MONO : ChannelMixture.choose(sums[0], sums[1], sums[2]);
-            byte[] finest = mix(raw, mixture, info.channels(), mixed, cancel);
-            Files.write(peaks, finest);
-            move(mixed, mono);
+            if (!Files.getLastModifiedTime(recording).equals(before)) {
+                throw new UnreadableRecordingException(
+                        recording, "it was changed while it was read; wait until it is complete");
+            }
+            CacheIndex index = new CacheIndex();
+            CacheIndex.Sum monoSum = new CacheIndex.Sum();
+            CacheIndex.Sum peaksSum = new CacheIndex.Sum();
+            CacheIndex.Sum bothSum = new CacheIndex.Sum();
+            MixDown mix = new MixDown(sums);
+            try (OutputStream mono = monoSum.over(Files.newOutputStream(mixed));
+                    OutputStream peaks = peaksSum.over(Files.newOutputStream(drawn));
+                    OutputStream both = bothSum.over(
+                            mix.hasOffset() ? Files.newOutputStream(centred) : OutputStream.nullOutputStream())) {
+                mix.run(raw, mono, both, peaks, cancel);
+            }
+            move(drawn, entry.peaks());
+            index.vouch(entry.peaks(), peaksSum);
+            move(mixed, entry.mono());
+            index.vouch(entry.mono(), monoSum);
             if (info.channels() == 2) {
-                move(raw, both);
+                move(mix.hasOffset() ? centred : raw, entry.both());
+                index.vouch(entry.both(), bothSum);
             }
-            Properties p = new Properties();
-            p.setProperty("mixture", mixture.name());
-            p.setProperty("complaints", complaints);
-            Path written = Files.createTempFile(folder, "index", ".tmp");
-            try (OutputStream out = Files.newOutputStream(written)) {
-                p.store(out, null);
-            }
-            move(written, index);
+            index.put("mixture", mix.mixture().name());
+            index.put("complaints", String.join("; ", outcome.complaints()));
+            index.write(entry.index());
         } catch (UnreadableRecordingException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
             // A full disk is reported without the file's name.
             throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
         } finally {
-            Files.deleteIfExists(raw);
-            Files.deleteIfExists(mixed);
+            for (Path temporary : List.of(raw, mixed, drawn, centred)) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 
@@ -127,13 +186,21 @@ public final class RecordingCache {
         if (rate == DecodedRecording.SAMPLE_RATE) {
             return recording.mono();
         }
-        Path converted = folder.resolve(recording.fingerprint() + "-" + VERSION + "-" + rate + ".pcm");
-        if (!Files.exists(converted)) {
+        Entry entry = new Entry(folder, recording.fingerprint(), recording.track());
+        Path converted = entry.atRate(rate);
+        Optional<CacheIndex> known = CacheIndex.read(entry.atRateIndex(rate));
+        if (known.isEmpty() || !known.get().vouchesFor(converted)) {
             Path written = Files.createTempFile(folder, "converting", ".tmp");
             try {
-                RateConverter.write(
-                        PcmFile.open(recording.mono()), rate / (double) DecodedRecording.SAMPLE_RATE, written);
+                CacheIndex.Sum sum = new CacheIndex.Sum();
+                try (OutputStream out = sum.over(Files.newOutputStream(written))) {
+                    RateConverter.write(
+                            PcmFile.open(recording.mono()), rate / (double) DecodedRecording.SAMPLE_RATE, out);
+                }
                 move(written, converted);
+                CacheIndex index = new CacheIndex();
+                index.vouch(converted, sum);
+                index.write(entry.atRateIndex(rate));
             } finally {
                 Files.deleteIfExists(written);
             }
@@ -143,40 +210,5 @@ public final class RecordingCache {
 
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static short sample(byte[] bytes, int at) {
-        return (short) ((bytes[at] & 0xff) | bytes[at + 1] << 8);
-    }
-
-    private static void correlate(byte[] bytes, int n, double[] sums) {
-        for (int i = 0; i + 3 < n; i += 4) {
-            double a = sample(bytes, i);
-            double b = sample(bytes, i + 2);
-            sums[0] += a * a;
-            sums[1] += b * b;
-            sums[2] += a * b;
-        }
-    }
-
-    private static byte[] mix(Path raw, ChannelMixture mixture, int channels, Path mixed, CancellationToken cancel)
-            throws IOException {
-        PeakPyramid.Builder peaks = new PeakPyramid.Builder();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(raw));
-                OutputStream out = Files.newOutputStream(mixed)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.readNBytes(buffer, 0, buffer.length); n > 0; n = in.readNBytes(buffer, 0, buffer.length)) {
-                cancel.check();
-                int to = 0;
-                for (int i = 0; i + 2 * channels <= n; i += 2 * channels) {
-                    short s = mixture.mix(sample(buffer, i), channels == 2 ? sample(buffer, i + 2) : 0);
-                    peaks.add(s);
-                    buffer[to++] = (byte) s;
-                    buffer[to++] = (byte) (s >> 8);
-                }
-                out.write(buffer, 0, to);
-            }
-        }
-        return peaks.finish();
     }
 }

@@ -38,7 +38,7 @@ public final class FindRecordings {
         boolean changed = false;
         for (Path place : places) {
             if (Files.isRegularFile(place)) {
-                if (Fingerprint.of(place).equals(recording.fingerprint())) {
+                if (Fingerprint.matches(place, recording.fingerprint())) {
                     return place;
                 }
                 changed = true;

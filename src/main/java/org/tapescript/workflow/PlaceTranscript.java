@@ -16,6 +16,7 @@ import org.tapescript.align.HeardTape;
 import org.tapescript.align.TapeListener;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.Fingerprint;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.MatchQuality;
@@ -105,7 +106,7 @@ public final class PlaceTranscript {
             sides.add(PcmFile.open(
                     cache.atRate(recording, request.ears().speech().frontEnd().sampleRate())));
             Optional<Recording> known = earlier.flatMap(e -> e.recordings().stream()
-                    .filter(r -> r.fingerprint().equals(recording.fingerprint()))
+                    .filter(r -> Fingerprint.agree(r.fingerprint(), recording.fingerprint()))
                     .findFirst());
             recordings.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
         }

@@ -38,6 +38,8 @@ class PackageRulesTest {
             .definedBy("org.tapescript.acoustic..")
             .layer("audio")
             .definedBy("org.tapescript.audio..")
+            .layer("ffmpeg")
+            .definedBy("org.tapescript.ffmpeg..")
             .layer("edit")
             .definedBy("org.tapescript.edit..")
             .layer("ui")
@@ -74,6 +76,8 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language", "placement")
             .whereLayer("subtitle")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "format")
+            .whereLayer("ffmpeg")
+            .mayOnlyBeAccessedByLayers("audio")
             .whereLayer("audio")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow")
             // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
@@ -119,7 +123,16 @@ class PackageRulesTest {
             .because("other acoustic models stand beside Sphinx4's");
 
     @ArchTest
-    static final ArchRule FFMPEG_AND_TARSOS_STAY_IN_AUDIO = noClasses()
+    static final ArchRule FFMPEG_STAYS_IN_ITS_ADAPTER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.ffmpeg..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..")
+            .because("what FFmpeg may open is said in one place");
+
+    @ArchTest
+    static final ArchRule TARSOS_STAYS_IN_AUDIO = noClasses()
             .that()
             .resideOutsideOfPackage("org.tapescript.audio..")
             // The front end's spectrum: Sphinx4's own transform takes a third of all listening, TarsosDSP's next to
@@ -128,8 +141,8 @@ class PackageRulesTest {
             .doNotHaveFullyQualifiedName("org.tapescript.acoustic.sphinx.PowerSpectrum")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.tarsos..", "org.bytedeco..")
-            .because("decoding and signal processing have one home");
+            .resideInAPackage("be.tarsos..")
+            .because("signal processing has one home");
 
     @ArchTest
     static final ArchRule JAVAFX_STAYS_IN_THE_WINDOW = noClasses()

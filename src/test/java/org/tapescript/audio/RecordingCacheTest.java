@@ -1,21 +1,32 @@
 package org.tapescript.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.support.EncodedFiles;
 
 class RecordingCacheTest {
     private static final int RATE = 16000;
@@ -40,9 +51,11 @@ class RecordingCacheTest {
     }
 
     private DecodedRecording get(Path file) throws IOException {
-        return new RecordingCache(
-                        folder.resolve("cache"),
-                        new FfmpegDecoder(Path.of("target/test-cache/native").toAbsolutePath()))
+        return get(file, new FfmpegDecoder(EncodedFiles.NATIVE));
+    }
+
+    private DecodedRecording get(Path file, AudioDecoder decoder) throws IOException {
+        return new RecordingCache(folder.resolve("cache"), decoder)
                 .get(file, ProgressSink.IGNORE, CancellationToken.none());
     }
 
@@ -93,6 +106,131 @@ class RecordingCacheTest {
         DecodedRecording recording = get(cut);
         assertThat(recording.breaksOff()).isTrue();
         assertThat(recording.seconds()).isBetween(20.0, 60.0);
+    }
+
+    @Test
+    void whatWasDamagedIsMadeAnew() throws IOException {
+        DecodedRecording first = decoded(1, 0.5);
+        Path source = folder.resolve("stereo.wav");
+        Map<Path, byte[]> whole = new TreeMap<>();
+        for (Path file : entry(first)) {
+            whole.put(file, Files.readAllBytes(file));
+        }
+        assertThat(whole).hasSize(4);
+        for (Path file : whole.keySet()) {
+            byte[] bytes = whole.get(file);
+            byte[] flipped = bytes.clone();
+            flipped[bytes.length / 2] ^= 4;
+            for (byte[] damaged :
+                    List.of(Arrays.copyOf(bytes, bytes.length / 2), new byte[0], new byte[bytes.length], flipped)) {
+                Files.write(file, damaged);
+                get(source);
+                assertAsBefore(file, whole);
+            }
+            Files.delete(file);
+            get(source);
+            assertAsBefore(file, whole);
+        }
+    }
+
+    private List<Path> entry(DecodedRecording recording) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+            return files.filter(f -> f.getFileName().toString().startsWith(recording.fingerprint()))
+                    .toList();
+        }
+    }
+
+    private static void assertAsBefore(Path damaged, Map<Path, byte[]> whole) {
+        for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+            if (!file.getKey().toString().endsWith(".properties")) {
+                assertThat(file.getKey()).as("%s damaged", damaged).hasBinaryContent(file.getValue());
+            }
+        }
+    }
+
+    @Test
+    void damageAtAnotherRateIsMadeAnew() throws IOException {
+        DecodedRecording recording = decoded(1, 1);
+        RecordingCache cache = new RecordingCache(folder.resolve("cache"), null);
+        Path converted = cache.atRate(recording, 8000);
+        byte[] whole = Files.readAllBytes(converted);
+        Files.write(converted, Arrays.copyOf(whole, whole.length / 3));
+        assertThat(cache.atRate(recording, 8000)).hasBinaryContent(whole);
+    }
+
+    @Test
+    void recordingsThatDifferInTheMiddleAreTwo() throws IOException {
+        byte[] bytes = new byte[3 << 20];
+        new Random(1).nextBytes(bytes);
+        Path whole = Files.write(folder.resolve("whole.raw"), bytes);
+        Arrays.fill(bytes, 3 << 19, (3 << 19) + 1000, (byte) 0);
+        Path bleeped = Files.write(folder.resolve("bleeped.raw"), bytes);
+        String one = Fingerprint.of(whole, CancellationToken.none());
+        String other = Fingerprint.of(bleeped, CancellationToken.none());
+        assertThat(one).isNotEqualTo(other);
+        assertThat(Fingerprint.agree(one, other)).isFalse();
+        assertThat(Fingerprint.matches(whole, one)).isTrue();
+        assertThat(Fingerprint.matches(bleeped, one)).isFalse();
+        String earlier = one.substring(0, 64);
+        assertThat(Fingerprint.matches(whole, earlier)).isTrue();
+        assertThat(Fingerprint.agree(one, earlier)).isTrue();
+    }
+
+    @Test
+    void aDecoderThatFailsLeavesNothing() throws IOException {
+        Path file = EncodedFiles.make(folder.resolve("a.wav"), List.of("-f", "lavfi", "-i", EncodedFiles.BURSTS));
+        AudioDecoder whole = new FfmpegDecoder(EncodedFiles.NATIVE);
+        AudioDecoder failing = new AudioDecoder() {
+            @Override
+            public Info probe(Path file, OptionalInt track, CancellationToken cancel) throws IOException {
+                return whole.probe(file, track, cancel);
+            }
+
+            @Override
+            public Outcome decode(
+                    Path file,
+                    Info info,
+                    int sampleRate,
+                    SampleSink sink,
+                    ProgressSink progress,
+                    CancellationToken cancel)
+                    throws IOException {
+                sink.accept(new byte[RATE], RATE);
+                throw new UnreadableRecordingException(file, "it was killed");
+            }
+        };
+        assertThatThrownBy(() -> get(file, failing)).isInstanceOf(UnreadableRecordingException.class);
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+        assertThat(get(file).seconds()).isEqualTo(4);
+    }
+
+    @Test
+    void aRecordingThatIsStillWrittenIsNotKept() throws IOException {
+        Path file = EncodedFiles.make(folder.resolve("a.wav"), List.of("-f", "lavfi", "-i", EncodedFiles.BURSTS));
+        assertThatThrownBy(() -> new RecordingCache(folder.resolve("cache"), new FfmpegDecoder(EncodedFiles.NATIVE))
+                        .get(
+                                file,
+                                (phase, done, total) -> file.toFile().setLastModified(1_000_000),
+                                CancellationToken.none()))
+                .isInstanceOf(UnreadableRecordingException.class)
+                .hasMessageContaining("changed while it was read");
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
+    void aConstantOffsetIsTakenOff() throws IOException {
+        Path plain = EncodedFiles.make(folder.resolve("plain.wav"), List.of("-f", "lavfi", "-i", EncodedFiles.BURSTS));
+        Path offset = EncodedFiles.make(
+                folder.resolve("offset.wav"),
+                List.of("-f", "lavfi", "-i", EncodedFiles.BURSTS, "-af", "aeval=val(0)+0.2|val(0)+0.2:c=stereo"));
+        DecodedRecording recording = get(offset);
+        assertThat(recording.mixture()).isEqualTo(ChannelMixture.SUM);
+        assertThat(loudness(recording)).isCloseTo(loudness(get(plain)), within(5.0));
+        float[] balance = new float[1];
+        ChannelBalance.open(recording.interleaved().orElseThrow())
+                .decibels(0.1, 0.4)
+                .ifPresent(db -> balance[0] = 1);
+        assertThat(balance[0]).as("silence is silent in both channels").isZero();
     }
 
     @Test

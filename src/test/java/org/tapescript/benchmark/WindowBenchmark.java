@@ -33,6 +33,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
+import org.tapescript.job.CancellationToken;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.PeakMemory;
 import org.tapescript.support.QuietOutput;
@@ -107,7 +108,7 @@ class WindowBenchmark {
         SyncedTranscript t = Transcripts.of(List.of("Interviewer", "Guest"), texts.toArray(String[]::new));
         Recording recording = new Recording(
                 tape.toString(),
-                Fingerprint.of(tape),
+                Fingerprint.of(tape, CancellationToken.none()),
                 1,
                 Math.round(seconds * 1e6),
                 "mono",

@@ -2,12 +2,17 @@ package org.tapescript.audio.decode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
-/** Turns a recording into samples. */
+/**
+ * Turns a recording into samples. What is delivered keeps the file's clock: sound that begins after the picture, or stops for a while,
+ * has silence before it.
+ */
 public interface AudioDecoder {
-    /** Receives the decoded sound, channel after channel in each step of time. */
+    /** Receives the decoded sound in order, channel after channel in each step of time. */
     @FunctionalInterface
     interface SampleSink {
         /** @param interleaved 16-bit little-endian samples of all channels; only the first {@code bytes} bytes count */
@@ -17,23 +22,40 @@ public interface AudioDecoder {
     /**
      * What the file says of itself.
      *
+     * @param track the track of sound that is taken, counted from 1
      * @param channels channels that will be delivered, 1 or 2
-     * @param seconds length that the file claims, or NaN where it claims none
+     * @param start where the file's clock begins, in seconds
+     * @param seconds how long after that the track ends as the file claims, or NaN where it claims nothing that can be believed
+     * @param form name of the file's form
      */
-    record Info(int channels, double seconds) {}
+    record Info(int track, int channels, double start, double seconds, String form) {}
+
+    /** A stretch without sound in the file, in seconds of what is delivered. */
+    record Gap(double start, double seconds) {}
 
     /**
-     * @throws UnreadableRecordingException if the file holds no sound that can be decoded
-     */
-    Info probe(Path file) throws IOException;
-
-    /**
-     * Decodes all of a file at a rate. A file that breaks off is no error: what is there is delivered.
+     * How decoding went.
      *
-     * @return what the decoder complained of, a line each; empty if all went well
-     * @throws UnreadableRecordingException if not a single sample could be decoded
+     * @param complaints what the decoder complained of; empty if all went well
+     * @param gaps stretches that were filled with silence, in order
      */
-    String decode(
+    record Outcome(List<String> complaints, List<Gap> gaps) {}
+
+    /**
+     * @param track the track of sound to take, counted from 1; if empty, the one that the file flags as its default, else the first
+     * @throws UnreadableRecordingException if the file holds no sound that can be decoded, or no such track
+     */
+    Info probe(Path file, OptionalInt track, CancellationToken cancel) throws IOException;
+
+    /**
+     * Decodes all of a track at a rate, and returns only if the decoder came to the file's end. A file that breaks off is no error:
+     * what is there is delivered.
+     *
+     * @throws UnreadableRecordingException if not a single sample could be decoded, or the sound would be out of all proportion to
+     *     the file
+     * @throws IOException also if the decoder was ended before it was through
+     */
+    Outcome decode(
             Path file, Info info, int sampleRate, SampleSink sink, ProgressSink progress, CancellationToken cancel)
             throws IOException;
 }

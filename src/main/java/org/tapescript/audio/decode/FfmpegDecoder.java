@@ -1,226 +1,194 @@
 package org.tapescript.audio.decode;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.bytedeco.javacpp.Loader;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tapescript.ffmpeg.ChildProcess;
+import org.tapescript.ffmpeg.Ffmpeg;
+import org.tapescript.ffmpeg.StalledException;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
-/**
- * Decodes whatever FFmpeg reads, the sound of video files too. FFmpeg runs as a child process: a crash in a decoder then cannot
- * take the program down, and nothing is limited to 2 GB.
- */
+/** Decodes whatever FFmpeg reads, the sound of video files too. */
 public final class FfmpegDecoder implements AudioDecoder {
     private static final int BUFFER = 1 << 16;
-    private static final int KEPT_COMPLAINTS = 12;
 
-    private final String ffmpeg;
-    private final String ffprobe;
+    /**
+     * A file whose sound fills more than so many seconds for each of its bytes, beyond some minutes of it, is made to fill disks.
+     * The leanest that people record, speech on a track that is mostly digital silence, needs more than a hundred bytes a second.
+     */
+    private static final double SECONDS_PER_BYTE = 1 / 32.0;
+
+    private static final double ALWAYS_SECONDS = 600;
+
+    private final Ffmpeg ffmpeg;
 
     /**
      * @param nativeCache folder into which the FFmpeg executables are unpacked once
      * @throws IOException if they cannot be unpacked there
      */
     public FfmpegDecoder(Path nativeCache) throws IOException {
-        System.setProperty("org.bytedeco.javacpp.cachedir", nativeCache.toString());
-        try {
-            this.ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
-            this.ffprobe = Loader.load(org.bytedeco.ffmpeg.ffprobe.class);
-        } catch (LinkageError e) {
-            String reason = "FFmpeg cannot be unpacked there (" + e.getMessage()
-                    + "); make room, or name another folder with TAPESCRIPT_CACHE";
-            throw (IOException) new FileSystemException(nativeCache.toString(), null, reason).initCause(e);
-        }
+        this.ffmpeg = new Ffmpeg(nativeCache);
     }
 
     @Override
-    public Info probe(Path file) throws IOException {
+    public Info probe(Path file, OptionalInt track, CancellationToken cancel) throws IOException {
         checkReadable(file);
-        Output output = run(List.of(
-                ffprobe,
-                "-v",
-                "error",
-                "-select_streams",
-                "a",
-                "-show_entries",
-                "stream=channels:format=duration",
-                "-of",
-                "default=noprint_wrappers=1",
-                "-i",
-                name(file)));
-        int channels = 0;
-        double seconds = Double.NaN;
-        for (String line : output.lines) {
-            if (line.startsWith("channels=") && channels == 0) {
-                channels = parseInt(line.substring("channels=".length()));
-            } else if (line.startsWith("duration=") && !line.endsWith("N/A")) {
-                seconds = Double.parseDouble(line.substring("duration=".length()));
-            }
+        List<String> lines;
+        List<String> complaints;
+        int status;
+        try (ChildProcess process = ffmpeg.probe(file, StreamList.OPTIONS, cancel)) {
+            lines = process.lines();
+            status = process.status();
+            complaints = process.complaints();
+        } catch (StalledException e) {
+            throw new UnreadableRecordingException(file, "FFmpeg cannot make out what it is: " + e.getMessage(), e);
         }
-        if (output.status != 0) {
-            throw new UnreadableRecordingException(file, "FFmpeg cannot read it: " + output.complaint(file));
+        if (status != 0) {
+            throw new UnreadableRecordingException(file, refusal(complaints));
         }
-        if (channels == 0) {
-            throw new UnreadableRecordingException(file, "it holds no sound");
-        }
-        return new Info(Math.min(2, channels), seconds);
+        return new StreamList(lines, complaints).choose(file, track);
     }
 
-    private static int parseInt(String text) {
-        return text.chars().allMatch(Character::isDigit) && !text.isEmpty() ? Integer.parseInt(text) : 0;
+    private static String refusal(List<String> complaints) {
+        String all = String.join("; ", complaints);
+        if (all.contains("not on whitelist")) {
+            return "it is in none of the forms that recordings come in (of a playlist, give the files that it names)";
+        }
+        return "FFmpeg cannot read it: " + (all.isEmpty() ? "no reason given" : all);
     }
 
-    private static void checkReadable(Path file) throws UnreadableRecordingException {
-        if (!Files.exists(file)) {
-            throw new UnreadableRecordingException(file, "there is no such file");
+    private static void checkReadable(Path file) throws IOException {
+        Optional<String> objection = Ffmpeg.objection(file);
+        if (objection.isPresent()) {
+            throw new UnreadableRecordingException(file, objection.get());
         }
-        if (Files.isDirectory(file)) {
-            throw new UnreadableRecordingException(file, "it is a folder, not a recording");
-        }
-        if (!Files.isReadable(file)) {
-            throw new UnreadableRecordingException(file, "you may not read it");
-        }
-        if (new File(file.toString()).length() == 0) {
-            throw new UnreadableRecordingException(file, "it is empty");
-        }
-    }
-
-    // The prefix keeps names with a colon or a leading dash from being taken for protocols and options.
-    private static String name(Path file) {
-        return "file:" + file.toAbsolutePath();
     }
 
     @Override
-    public String decode(
+    public Outcome decode(
             Path file, Info info, int sampleRate, SampleSink sink, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         checkReadable(file);
-        Process process = new ProcessBuilder(
-                        ffmpeg,
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-i",
-                        name(file),
-                        "-map",
-                        "0:a:0",
-                        "-vn",
-                        "-sn",
-                        "-dn",
-                        "-ac",
-                        String.valueOf(info.channels()),
-                        "-ar",
-                        String.valueOf(sampleRate),
-                        "-f",
-                        "s16le",
-                        "pipe:1")
-                .start();
-        Complaints complaints = new Complaints(process.getErrorStream());
-        complaints.start();
-        long bytes = 0;
-        try (InputStream in = process.getInputStream()) {
-            byte[] buffer = new byte[BUFFER];
-            double perSecond = 2.0 * info.channels() * sampleRate;
-            int held = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer, held, BUFFER - held)) {
-                cancel.check();
-                held += n;
-                int whole = held - held % (2 * info.channels());
-                sink.accept(buffer, whole);
-                bytes += whole;
-                System.arraycopy(buffer, whole, buffer, 0, held - whole);
-                held -= whole;
-                progress.progress("Decoding", bytes / perSecond, Double.isNaN(info.seconds()) ? 0 : info.seconds());
-            }
-            process.waitFor(10, TimeUnit.SECONDS);
-            complaints.join(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            cancel.cancel();
-            cancel.check();
-        } finally {
-            process.destroyForcibly();
-        }
-        if (bytes == 0) {
-            throw new UnreadableRecordingException(
-                    file, "not a single sample could be decoded: " + complaints.text(file));
-        }
-        return complaints.text(file);
-    }
-
-    private record Output(int status, List<String> lines, String errors) {
-        String complaint(Path file) {
-            return errors.isEmpty()
-                    ? "no reason given"
-                    : errors.replace(name(file), file.getFileName().toString());
-        }
-    }
-
-    private static Output run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).start();
-        process.getOutputStream().close();
-        Complaints complaints = new Complaints(process.getErrorStream());
-        complaints.start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(line);
-            }
-            int status = process.waitFor();
-            complaints.join(1000);
-            return new Output(status, lines, complaints.text());
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    /** Drains a process's standard error, or it would stand still once the pipe is full. */
-    private static final class Complaints extends Thread {
-        private final InputStream stream;
-        private final List<String> lines = new ArrayList<>();
-
-        Complaints(InputStream stream) {
-            super("ffmpeg-stderr");
-            setDaemon(true);
-            this.stream = stream;
-        }
-
-        @Override
-        public void run() {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    synchronized (lines) {
-                        if (lines.size() < KEPT_COMPLAINTS && !line.isBlank()) {
-                            lines.add(line.replaceAll("^\\[[^\\]]*\\] ?", "").trim());
-                        }
-                    }
+        List<String> output = List.of(
+                "-map",
+                "0:a:" + (info.track() - 1),
+                "-vn",
+                "-sn",
+                "-dn",
+                "-ac",
+                String.valueOf(info.channels()),
+                "-ar",
+                String.valueOf(sampleRate),
+                // A note on each block of samples, just before it: samples so far, in the block, time, unit of time.
+                "-stats_enc_pre",
+                "pipe:2",
+                "-stats_enc_pre_fmt",
+                "~{sn} {samp} {pts} {tb}~",
+                "-f",
+                "s16le",
+                "pipe:1");
+        SoundClock clock = new SoundClock(info, sampleRate);
+        long limit = (long) ((ALWAYS_SECONDS + Files.size(file) * SECONDS_PER_BYTE) * sampleRate);
+        Delivery delivery = new Delivery(info, sampleRate, limit, sink, progress);
+        try (ChildProcess process = ffmpeg.convert(file, List.of("-copyts"), output, cancel)) {
+            for (Optional<String> note = process.note(); note.isPresent(); note = process.note()) {
+                Block block = Block.parse(note.get());
+                delivery.silence(clock.silenceBefore(block.before(), block.seconds()));
+                delivery.copy(process, block.samples());
+                if (delivery.excessive()) {
+                    throw new UnreadableRecordingException(
+                            file,
+                            "its " + Files.size(file) + " bytes would become more than " + limit / sampleRate / 60
+                                    + " minutes of sound");
                 }
-            } catch (IOException e) {
-                // The process is gone; what it said so far is all there is.
+            }
+            int status = process.status();
+            if (delivery.samples == 0) {
+                throw new UnreadableRecordingException(
+                        file, "not a single sample could be decoded: " + String.join("; ", process.complaints()));
+            }
+            if (status != 0) {
+                throw new UnreadableRecordingException(
+                        file, "FFmpeg was ended after " + delivery.seconds() + " s of sound (status " + status + ")");
+            }
+            return new Outcome(process.complaints(), clock.gaps());
+        } catch (StalledException e) {
+            throw new UnreadableRecordingException(
+                    file, "FFmpeg stopped after " + delivery.seconds() + " s of sound: " + e.getMessage(), e);
+        }
+    }
+
+    /** A run of samples as FFmpeg announces it. */
+    private record Block(long before, int samples, double seconds) {
+        static Block parse(String note) throws IOException {
+            String[] parts = note.trim().split("[ /]");
+            try {
+                return new Block(
+                        Long.parseLong(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        Long.parseLong(parts[2]) * (Double.parseDouble(parts[3]) / Double.parseDouble(parts[4])));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw new IOException("FFmpeg announces its samples otherwise than expected: " + note, e);
+            }
+        }
+    }
+
+    /** Passes samples on, in blocks that are worth it. */
+    private static final class Delivery {
+        private final byte[] buffer = new byte[BUFFER];
+        private final int frame;
+        private final int rate;
+        private final double claimed;
+        private final long limit;
+        private final SampleSink sink;
+        private final ProgressSink progress;
+        private long samples;
+
+        Delivery(Info info, int rate, long limit, SampleSink sink, ProgressSink progress) {
+            this.frame = 2 * info.channels();
+            this.rate = rate;
+            this.claimed = Double.isNaN(info.seconds()) ? 0 : info.seconds();
+            this.limit = limit;
+            this.sink = sink;
+            this.progress = progress;
+        }
+
+        void silence(long count) throws IOException {
+            java.util.Arrays.fill(buffer, (byte) 0);
+            for (long left = Math.min(count, limit) * frame; left > 0 && !excessive(); ) {
+                left -= pass((int) Math.min(left, BUFFER));
             }
         }
 
-        String text() {
-            synchronized (lines) {
-                return String.join("; ", lines);
+        void copy(ChildProcess process, int count) throws IOException {
+            for (long left = (long) count * frame; left > 0; ) {
+                int wanted = (int) Math.min(left, BUFFER);
+                int held = 0;
+                for (int n = 0; n >= 0 && held < wanted; ) {
+                    n = process.read(buffer, held, wanted - held);
+                    held += Math.max(0, n);
+                }
+                left -= held == wanted ? pass(held) : left;
             }
         }
 
-        String text(Path file) {
-            return text().replace(name(file), file.getFileName().toString());
+        private int pass(int bytes) throws IOException {
+            sink.accept(buffer, bytes);
+            samples += bytes / frame;
+            progress.progress("Decoding", samples / (double) rate, claimed);
+            return bytes;
+        }
+
+        boolean excessive() {
+            return samples > limit;
+        }
+
+        String seconds() {
+            return String.format(java.util.Locale.ROOT, "%.1f", samples / (double) rate);
         }
     }
 }

@@ -4,8 +4,6 @@ import be.tarsos.dsp.resample.Resampler;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.ObjIntConsumer;
 import org.tapescript.acoustic.SampleSource;
 
@@ -20,12 +18,12 @@ public final class RateConverter {
     private RateConverter() {}
 
     /**
-     * Writes all samples of a source as 16-bit little-endian numbers.
+     * Writes all samples of a source as 16-bit little-endian numbers, and closes the stream.
      *
      * @param factor rate wanted by rate given
      */
-    public static void write(SampleSource source, double factor, Path target) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
+    public static void write(SampleSource source, double factor, OutputStream target) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(target, 1 << 16)) {
             IOException[] failure = new IOException[1];
             byte[] bytes = new byte[4 * BLOCK];
             run(source, factor, (block, n) -> {
