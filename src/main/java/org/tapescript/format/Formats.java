@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ import org.tapescript.format.whisper.WhisperWriter;
 
 /** All file formats: a new one is added here. */
 public final class Formats {
+    private static final long LARGEST_FILE = 64L << 20;
+    /** A day of speech has less than a million. */
+    private static final int LONGEST_TEXT = 16_000_000;
+
     /** The first that says that it reads a file does; plain text reads anything. */
     private static final List<TranscriptReader> READERS = List.of(
             new DocxReader(),
@@ -188,27 +193,48 @@ public final class Formats {
      * @throws UnreadableTranscriptException if there is no text in it, or it cannot be read
      */
     public static SourceDocument read(Path file, ReadOptions options) throws IOException {
-        byte[] bytes;
+        TranscriptFile transcript = new TranscriptFile(file, bytes(file), options);
+        for (TranscriptReader reader : READERS) {
+            if (reader.reads(transcript)) {
+                return checked(transcript, reader.read(transcript));
+            }
+        }
+        throw new IllegalStateException("plain text reads anything");
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
         try {
-            if (Files.isDirectory(file)) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
                 throw new UnreadableTranscriptException(file, "it is a folder, not a transcript");
             }
-            bytes = Files.readAllBytes(file);
+            // A pipe or a device may never end, or never begin.
+            if (!attributes.isRegularFile()) {
+                throw new UnreadableTranscriptException(file, "it is a pipe or a device; save it as a file first");
+            }
+            if (attributes.size() > LARGEST_FILE) {
+                throw new UnreadableTranscriptException(
+                        file,
+                        "it has " + (attributes.size() >> 20) + " MB; no transcript has more than "
+                                + (LARGEST_FILE >> 20) + " MB");
+            }
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new UnreadableTranscriptException(file, "there is no such file", e);
         } catch (AccessDeniedException e) {
             throw new UnreadableTranscriptException(file, "you may not read it", e);
         }
-        TranscriptFile transcript = new TranscriptFile(file, bytes, options);
-        for (TranscriptReader reader : READERS) {
-            if (reader.reads(transcript)) {
-                SourceDocument document = reader.read(transcript);
-                if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
-                    throw new UnreadableTranscriptException(file, "there is no text in it");
-                }
-                return document;
-            }
+    }
+
+    private static SourceDocument checked(TranscriptFile file, SourceDocument document)
+            throws UnreadableTranscriptException {
+        if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
+            throw file.unreadable("there is no text in it");
         }
-        throw new IllegalStateException("plain text reads anything");
+        if (document.text().length() > LONGEST_TEXT) {
+            throw file.unreadable("it has " + document.text().length() / 1_000_000
+                    + " million letters; no transcript has more than " + LONGEST_TEXT / 1_000_000 + " million");
+        }
+        return file.told(document);
     }
 }

@@ -2,9 +2,15 @@ package org.tapescript.format;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.Reading;
+import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.encoding.TextDecoder;
 
 /** A file that is to be read: its bytes, its text once somebody asks, and what the user says of it. Not for several threads. */
@@ -15,6 +21,7 @@ public final class TranscriptFile {
     private final byte[] bytes;
     private final ReadOptions options;
     private Optional<TextDecoder.Decoded> decoded;
+    private boolean asText;
 
     public TranscriptFile(Path path, byte[] bytes, ReadOptions options) {
         this.path = path;
@@ -67,7 +74,28 @@ public final class TranscriptFile {
 
     /** @throws UnreadableTranscriptException if the file is no text */
     public String text() throws UnreadableTranscriptException {
+        asText = true;
         return decoded().orElseThrow(() -> unreadable("it is not text")).text();
+    }
+
+    /** A document made of this file, with how its text was decoded, if that was asked for. */
+    SourceDocument told(SourceDocument document) {
+        if (!asText) {
+            return document;
+        }
+        Reading reading = document.reading();
+        List<Doubt> doubts = new ArrayList<>(reading.doubts());
+        TextDecoder.Decoded how = decoded().orElseThrow();
+        if (how.strays() > 0) {
+            doubts.add(new Doubt(1, DoubtCode.BYTES_REPAIRED, List.of("" + how.strays(), how.encoding()), 0.2));
+        }
+        if (!how.twice().isEmpty()) {
+            doubts.add(new Doubt(1, DoubtCode.DOUBLY_ENCODED, List.of(how.twice()), 0.3));
+        }
+        if (how.guessed()) {
+            doubts.add(new Doubt(1, DoubtCode.ENCODING_GUESSED, List.of(how.encoding()), 0.1));
+        }
+        return document.withReading(new Reading(how.encoding(), reading.choices(), doubts));
     }
 
     public UnreadableTranscriptException unreadable(String reason) {

@@ -25,7 +25,7 @@ public final class EafReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        Document document = XmlTree.parse(file.path(), file.bytes());
+        Document document = XmlTree.parse(file);
         Map<String, Double> slots = new HashMap<>();
         for (Element slot : XmlTree.all(document, "TIME_SLOT")) {
             if (!slot.getAttribute("TIME_VALUE").isEmpty()) {

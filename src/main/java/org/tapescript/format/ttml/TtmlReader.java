@@ -40,7 +40,7 @@ public final class TtmlReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        Document document = XmlTree.parse(file.path(), file.bytes());
+        Document document = XmlTree.parse(file);
         Element root = document.getDocumentElement();
         Map<String, String> agents = new HashMap<>();
         for (Element agent : XmlTree.all(root, "agent")) {
