@@ -4,6 +4,10 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.tapescript.domain.SyncedTranscript;
 
 /**
@@ -16,13 +20,30 @@ public final class History {
 
     /** Edits that are undone together, and the transcript before them. */
     private static final class Step {
+        final long id;
         final List<Edit> edits = new ArrayList<>();
-        final SyncedTranscript kept;
-        SoftReference<SyncedTranscript> before;
+        private final boolean keeps;
+        private SyncedTranscript kept;
+        private SoftReference<SyncedTranscript> before;
 
-        Step(SyncedTranscript before, boolean keep) {
-            this.kept = keep ? before : null;
-            this.before = new SoftReference<>(before);
+        Step(long id, SyncedTranscript before, boolean keeps) {
+            this.id = id;
+            this.keeps = keeps;
+            begins(before);
+        }
+
+        void begins(SyncedTranscript with) {
+            kept = keeps ? with : null;
+            before = new SoftReference<>(with);
+        }
+
+        void forget() {
+            kept = null;
+            before = new SoftReference<>(null);
+        }
+
+        SyncedTranscript known() {
+            return kept != null ? kept : before.get();
         }
     }
 
@@ -30,6 +51,7 @@ public final class History {
     private int done;
     private SyncedTranscript current;
     private int saved;
+    private long nextId;
 
     public History(SyncedTranscript first) {
         this.current = first;
@@ -42,40 +64,131 @@ public final class History {
     /**
      * Does an edit; what had been undone is forgotten.
      *
+     * @return the step's id, which no other step ever has
      * @throws RefusedEditException if it cannot be done; nothing has changed then
      */
-    public void apply(Edit edit) {
+    public long apply(Edit edit) {
         SyncedTranscript next = edit.apply(current);
-        forgetUndone();
-        Step step = new Step(current, done % CHECKPOINT == 0);
+        forgetFrom(done);
+        Step step = new Step(nextId++, current, done % CHECKPOINT == 0);
         step.edits.add(edit);
         steps.add(step);
         done++;
         current = next;
+        return step.id;
     }
 
     /**
-     * Does an edit that belongs to the last one, such as the times found for words that were typed: both are undone together.
+     * Does an edit that belongs to the last step, such as more typing in the same place: both are undone together.
      *
      * @throws RefusedEditException if it cannot be done; nothing has changed then
      */
     public void amend(Edit edit) {
         if (done == 0) {
             apply(edit);
-            return;
+        } else {
+            merge(steps.get(done - 1).id, edit, (was, now) -> true);
         }
-        SyncedTranscript next = edit.apply(current);
-        forgetUndone();
-        steps.get(done - 1).edits.add(edit);
-        saved = saved >= done ? -1 : saved;
-        current = next;
     }
 
-    private void forgetUndone() {
-        while (steps.size() > done) {
+    /**
+     * Does an edit as part of an earlier step, such as the times found for words that were typed then: the steps above it are done
+     * again on what it makes. What had been undone can still be done again.
+     *
+     * @param acceptable of the transcript as it is and as it would be, whether that may be
+     * @return how many steps lie above it; nothing if the step is not done now, or the result is not acceptable: nothing has
+     *     changed then
+     * @throws RefusedEditException if it, or a step above it, cannot be done; nothing has changed then
+     */
+    public OptionalInt merge(long step, Edit edit, BiPredicate<SyncedTranscript, SyncedTranscript> acceptable) {
+        int index = done - 1;
+        while (index >= 0 && steps.get(index).id != step) {
+            index--;
+        }
+        if (index < 0) {
+            return OptionalInt.empty();
+        }
+        List<SyncedTranscript> states = new ArrayList<>();
+        states.add(edit.apply(index + 1 == done ? current : before(index + 1)));
+        for (int i = index + 1; i < done; i++) {
+            states.add(played(steps.get(i), states.get(states.size() - 1)));
+        }
+        SyncedTranscript next = states.get(states.size() - 1);
+        if (!acceptable.test(current, next)) {
+            return OptionalInt.empty();
+        }
+        steps.get(index).edits.add(edit);
+        for (int i = index + 1; i < steps.size(); i++) {
+            if (i <= done) {
+                steps.get(i).begins(states.get(i - index - 1));
+            } else {
+                steps.get(i).forget();
+            }
+        }
+        saved = saved > index ? -1 : saved;
+        current = next;
+        return OptionalInt.of(done - 1 - index);
+    }
+
+    private static SyncedTranscript played(Step step, SyncedTranscript before) {
+        SyncedTranscript transcript = before;
+        for (Edit edit : step.edits) {
+            transcript = edit.apply(transcript);
+        }
+        return transcript;
+    }
+
+    private void forgetFrom(int index) {
+        while (steps.size() > index) {
             steps.remove(steps.size() - 1);
         }
-        saved = saved > done ? -1 : saved;
+        saved = saved > index ? -1 : saved;
+    }
+
+    /** The last step that is done. */
+    public OptionalLong last() {
+        return done == 0 ? OptionalLong.empty() : OptionalLong.of(steps.get(done - 1).id);
+    }
+
+    /** Whether a step is done now, and not undone. */
+    public boolean isDone(long step) {
+        return indexOf(step) >= 0 && indexOf(step) < done;
+    }
+
+    /** Whether a step is done, or can be done again. */
+    public boolean knows(long step) {
+        return indexOf(step) >= 0;
+    }
+
+    /** Ids rise along the steps. */
+    private int indexOf(long step) {
+        int low = 0;
+        int high = steps.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (steps.get(middle).id == step) {
+                return middle;
+            }
+            if (steps.get(middle).id < step) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The last edit of a kind that is done, whichever step it belongs to. */
+    public Optional<Edit> lastDone(Predicate<Edit> kind) {
+        for (int i = done - 1; i >= 0; i--) {
+            List<Edit> edits = steps.get(i).edits;
+            for (int k = edits.size() - 1; k >= 0; k--) {
+                if (kind.test(edits.get(k))) {
+                    return Optional.of(edits.get(k));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The edit that {@link #undo} would undo, the first of those that belong together. */
@@ -101,13 +214,19 @@ public final class History {
         return true;
     }
 
-    /** Does again what was undone last; false if there is nothing. */
+    /**
+     * Does again what was undone last; false if there is nothing, or if it can no longer be done since a step below it was merged
+     * with something: it is forgotten then.
+     */
     public boolean redo() {
         if (done == steps.size()) {
             return false;
         }
-        for (Edit edit : steps.get(done).edits) {
-            current = edit.apply(current);
+        try {
+            current = played(steps.get(done), current);
+        } catch (RefusedEditException e) {
+            forgetFrom(done);
+            return false;
         }
         done++;
         return true;
@@ -116,22 +235,15 @@ public final class History {
     /** The transcript before a step, kept or made again. */
     private SyncedTranscript before(int index) {
         int from = index;
-        SyncedTranscript transcript = known(from);
+        SyncedTranscript transcript = steps.get(from).known();
         while (transcript == null) {
-            transcript = known(--from);
+            transcript = steps.get(--from).known();
         }
         for (int i = from; i < index; i++) {
-            for (Edit edit : steps.get(i).edits) {
-                transcript = edit.apply(transcript);
-            }
-            steps.get(i + 1).before = new SoftReference<>(transcript);
+            transcript = played(steps.get(i), transcript);
+            steps.get(i + 1).begins(transcript);
         }
         return transcript;
-    }
-
-    private SyncedTranscript known(int index) {
-        Step step = steps.get(index);
-        return step.kept != null ? step.kept : step.before.get();
     }
 
     /** Remembers that the current transcript has been saved. */

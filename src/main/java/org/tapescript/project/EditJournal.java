@@ -201,7 +201,32 @@ public final class EditJournal implements AutoCloseable {
         ObjectNode entry = MAPPER.createObjectNode().put(AMENDS, true);
         entry.set(EDIT, tree(edit));
         write(entry);
-        undone = 0;
+        if (done == 0) {
+            // Whoever plays the journal knows no step that this could be a part of.
+            undone = 0;
+        }
+    }
+
+    /**
+     * Writes an edit that was done as part of an earlier step: who plays the journal goes back to that, and forward again.
+     *
+     * @param above steps that were done after that one
+     * @param now what is there then
+     */
+    public void merged(int above, Edit edit, SyncedTranscript now) throws IOException {
+        if (above == 0) {
+            amended(edit);
+        } else if (detached || above >= done) {
+            replaced(now);
+        } else {
+            for (int i = 0; i < above; i++) {
+                write(MAPPER.createObjectNode().put(STEP, "undo"));
+            }
+            amended(edit);
+            for (int i = 0; i < above; i++) {
+                write(MAPPER.createObjectNode().put(STEP, "redo"));
+            }
+        }
     }
 
     /** Writes that the last step was undone. @param now what is left */

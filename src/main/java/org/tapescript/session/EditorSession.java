@@ -9,7 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,9 +23,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
+import org.tapescript.edit.InsertTurn;
+import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.edit.SetWordTimes;
+import org.tapescript.job.JobRunner;
 import org.tapescript.project.EditJournal;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.project.WorkFiles;
@@ -37,7 +50,9 @@ public final class EditorSession implements AutoCloseable {
     private Hold hold;
     private EditJournal journal;
     private WordTimes times;
-    private Consumer<Edit> applied = edit -> {};
+    private Optional<Typing> typing = Optional.empty();
+    private Optional<TimesWanted> wanted = Optional.empty();
+    private Optional<Placing> placing = Optional.empty();
 
     private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
@@ -153,29 +168,122 @@ public final class EditorSession implements AutoCloseable {
     }
 
     /**
-     * Does an edit.
+     * Does an edit. Words that it types are looked for beside the window.
      *
+     * @return the step's id, to amend it by
      * @throws RefusedEditException if it cannot be done; nothing has changed then
      * @throws UncheckedIOException if the journal cannot be written; the edit is done, but not kept until the project is saved
      */
-    public void apply(Edit edit) {
-        history.apply(edit);
-        record(() -> journal.applied(edit));
-        applied.accept(edit);
+    public long apply(Edit edit) {
+        return step(OptionalLong.empty(), edit, step -> {});
     }
 
-    /** @param listener told of each edit that was done for the first time, after it was */
-    public void onApplied(Consumer<Edit> listener) {
-        applied = listener;
+    /**
+     * Does an edit that is undone together with an earlier step; if that is no longer the last one, as a step of its own. Otherwise
+     * as {@link #apply}.
+     *
+     * @return the id of the step that it became part of
+     */
+    public long amend(long step, Edit edit) {
+        return step(OptionalLong.of(step), edit, s -> {});
     }
 
-    /** Does an edit that is undone together with the last one; otherwise as {@link #apply}. */
-    public void amend(Edit edit) {
-        history.amend(edit);
-        record(() -> journal.amended(edit));
+    /** @param done told of the step before anybody sees what it made */
+    private long step(OptionalLong amended, Edit edit, LongConsumer done) {
+        boolean amends = amended.isPresent()
+                && history.last().equals(amended)
+                && history.redoable().isEmpty();
+        SyncedTranscript before = history.current();
+        long step = amended.orElse(0);
+        if (amends) {
+            history.amend(edit);
+        } else {
+            step = history.apply(edit);
+        }
+        typed(step, edit, before);
+        done.accept(step);
+        record(() -> {
+            if (amends) {
+                journal.amended(edit);
+            } else {
+                journal.applied(edit);
+            }
+        });
+        return step;
     }
 
+    private void typed(long step, Edit edit, SyncedTranscript before) {
+        if (edit instanceof CorrectText || edit instanceof MarkSpoken || edit instanceof InsertTurn) {
+            Optional<TimeSpan> within = edit instanceof InsertTurn i
+                    ? Optional.of(new TimeSpan(i.startMicros(), i.endMicros()))
+                    : Optional.empty();
+            wanted.ifPresent(w -> w.typed(step, TimesWanted.changed(before, history.current()), within));
+        }
+    }
+
+    /** Has typed words looked for on the tape, for as long as the session lasts. */
+    public void findWordsWith(WordSearch search, JobRunner jobs, Consumer<Throwable> failed) {
+        wanted = Optional.of(new TimesWanted(this, search, jobs, failed));
+    }
+
+    /** Has a translation placed anew whenever there is new evidence, for as long as the session lasts. */
+    public void placeWith(Placer placer, JobRunner jobs) {
+        placing = Optional.of(new Placing(this, placer, jobs));
+        placing.get().review();
+    }
+
+    /**
+     * Takes in what was found for a step. Where the steps above it cannot be done on top of that, because they go by times, it
+     * becomes part of the last one: of all that was done, nothing but the words that were looked for may change.
+     */
+    void found(long step, SetWordTimes found) {
+        Set<String> words = found.times().keySet();
+        if (!merge(step, found, (was, now) -> without(was, words).equals(without(now, words)))) {
+            history.last().ifPresent(last -> merge(last, found, (was, now) -> true));
+        }
+    }
+
+    private static SyncedTranscript without(SyncedTranscript t, Set<String> words) {
+        return t.withTurns(t.turns().stream()
+                .map(turn -> turn.withWords(turn.words().stream()
+                        .map(w -> words.contains(w.id()) ? w.withTiming(Timing.UNALIGNED) : w)
+                        .toList()))
+                .toList());
+    }
+
+    /** Makes an edit part of an earlier step; false if that is not done, or the result would not be acceptable. */
+    boolean merge(long step, Edit edit, BiPredicate<SyncedTranscript, SyncedTranscript> acceptable) {
+        OptionalInt above;
+        try {
+            above = history.merge(step, edit, acceptable);
+        } catch (RefusedEditException e) {
+            return false;
+        }
+        if (above.isPresent()) {
+            record(() -> journal.merged(above.getAsInt(), edit, history.current()));
+        }
+        return above.isPresent();
+    }
+
+    boolean isDone(long step) {
+        return history.isDone(step);
+    }
+
+    boolean knows(long step) {
+        return history.knows(step);
+    }
+
+    OptionalLong lastStep() {
+        return history.last();
+    }
+
+    Optional<Edit> lastDone(Predicate<Edit> kind) {
+        return history.lastDone(kind);
+    }
+
+    /** What was typed and not done yet is done first, so that it is what is undone. */
     public boolean undo() {
+        tryTyped();
         boolean done = history.undo();
         if (done) {
             record(() -> journal.undone(history.current()));
@@ -184,11 +292,62 @@ public final class EditorSession implements AutoCloseable {
     }
 
     public boolean redo() {
+        tryTyped();
         boolean done = history.redo();
         if (done) {
             record(() -> journal.redone(history.current()));
+        } else {
+            publish();
         }
         return done;
+    }
+
+    /** The stretch that is being typed in. */
+    public Optional<Typing> typing() {
+        return typing;
+    }
+
+    /**
+     * Begins to type in a stretch of the text.
+     *
+     * @param turn id of the turn that it belongs to
+     * @param start of the stretch in the text
+     * @param text of the stretch
+     * @param caret where in it typing begins
+     */
+    public void beginTyping(String turn, int start, String text, int caret) {
+        typing = Optional.of(new Typing(turn, history.current().transcript().text(), start, text, caret));
+    }
+
+    /** The stretch is now to read so; done with the next pause. */
+    public void type(String text) {
+        typing.ifPresent(t -> t.type(text));
+    }
+
+    /**
+     * Does what was typed as an edit, undone together with what was typed there before unless something else was done since.
+     *
+     * @throws RefusedEditException if the text cannot be corrected so; it stays typed
+     */
+    public void doTyped() {
+        typing.ifPresent(t -> t.pending()
+                .ifPresent(edit -> step(
+                        t.step(),
+                        edit,
+                        step -> t.done(step, history.current().transcript().text()))));
+    }
+
+    private void tryTyped() {
+        try {
+            doTyped();
+        } catch (RefusedEditException e) {
+            // It stays typed; whoever ends the typing is told.
+        }
+    }
+
+    /** Ends typing; what is not done yet is lost. */
+    public void endTyping() {
+        typing = Optional.empty();
     }
 
     @FunctionalInterface
@@ -210,15 +369,19 @@ public final class EditorSession implements AutoCloseable {
     private void publish() {
         if (transcript.get() != history.current()) {
             times = new WordTimes(history.current());
+            typing.ifPresent(t -> t.follow(history.current().transcript().text()));
         }
         transcript.set(history.current());
         saved.set(history.isSaved());
         undoable.set(history.undoable());
         redoable.set(history.redoable());
+        wanted.ifPresent(TimesWanted::review);
+        placing.ifPresent(Placing::review);
     }
 
     /** Saves the project; if that fails, its file and the journal are as they were. */
     public void save() throws IOException {
+        tryTyped();
         journal.save(file.with(history.current()));
         saved();
     }
@@ -234,6 +397,7 @@ public final class EditorSession implements AutoCloseable {
             save();
             return;
         }
+        tryTyped();
         Hold other = Hold.take(to, fallback);
         EditJournal begun;
         try {
@@ -253,6 +417,7 @@ public final class EditorSession implements AutoCloseable {
 
     private void saved() {
         history.markSaved();
+        typing.ifPresent(Typing::restart);
         savedAt.set(Optional.of(LocalTime.now()));
         publish();
     }
@@ -260,6 +425,8 @@ public final class EditorSession implements AutoCloseable {
     /** Ends the session; what was not saved stays in the journal for the next. */
     @Override
     public void close() throws IOException {
+        wanted.ifPresent(TimesWanted::close);
+        placing.ifPresent(Placing::close);
         if (history.isSaved()) {
             journal.closeSaved();
         } else {

@@ -69,7 +69,7 @@ public final class DesktopApp {
     private final Appearance appearance;
     private final Supplier<AudioOutput> output;
     private final FilePicker files;
-    private final FxJobRunner jobs = new FxJobRunner();
+    private final FxJobRunner jobs = new FxJobRunner("opening", 1);
     private final StackPane root = new StackPane();
     private AutoCloseable shown = () -> {};
     private int failures;
@@ -279,7 +279,7 @@ public final class DesktopApp {
                 });
     }
 
-    private Optional<Path> askForTape(Exception e) {
+    private Optional<Path> askForTape(Throwable e) {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, e.getMessage() + "\n\n" + Messages.get("open.whereIsTape"));
         if (alert.showAndWait().filter(ButtonType.OK::equals).isEmpty()) {
             return Optional.empty();
@@ -376,7 +376,7 @@ public final class DesktopApp {
         return alert;
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         failures++;
         home();
         for (Node page : root.getChildren()) {

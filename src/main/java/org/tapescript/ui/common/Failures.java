@@ -7,9 +7,9 @@ import org.tapescript.workflow.FailureMessage;
 public final class Failures {
     private Failures() {}
 
-    public static String message(Exception e) {
+    public static String message(Throwable e) {
         return e instanceof ProjectInUseException used
                 ? Messages.get("error.inUse", used.project())
-                : FailureMessage.of(e);
+                : FailureMessage.of(e instanceof Exception x ? x : new IllegalStateException(e.toString(), e));
     }
 }

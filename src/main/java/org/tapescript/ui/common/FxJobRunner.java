@@ -6,32 +6,28 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.job.JobRunner;
 import org.tapescript.job.ProgressSink;
 
-/** Runs work beside the window and brings its results back to the window's thread. */
-public final class FxJobRunner implements AutoCloseable {
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
-        Thread thread = new Thread(work, "job");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    /** Work that reports what it has done and may be cancelled. */
-    @FunctionalInterface
-    public interface Work<R> {
-        R run(ProgressSink progress, CancellationToken cancel) throws Exception;
-    }
+/** Runs work on threads of its own and brings its results back to the window's thread. */
+public final class FxJobRunner implements JobRunner, AutoCloseable {
+    private final ExecutorService threads;
 
     /**
-     * Starts work.
-     *
-     * @param progress called on the window's thread
-     * @param done called on the window's thread with the result
-     * @param failed called on the window's thread; not for work that was cancelled
-     * @return cancels the work
+     * @param name of its threads
+     * @param count how many jobs run at a time
      */
+    public FxJobRunner(String name, int count) {
+        threads = Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
     public <R> CancellationToken run(
-            Work<R> work, ProgressSink progress, Consumer<R> done, Consumer<Exception> failed) {
+            Work<R> work, ProgressSink progress, Consumer<R> done, Consumer<Throwable> failed) {
         CancellationToken cancel = new CancellationToken();
         if (threads.isShutdown()) {
             // The window's page has gone; so has whoever would look at the result.
@@ -40,24 +36,24 @@ public final class FxJobRunner implements AutoCloseable {
         }
         threads.execute(() -> {
             try {
-                R result = work.run(
-                        (phase, at, all) -> Platform.runLater(() -> progress.progress(phase, at, all)), cancel);
-                Platform.runLater(() -> {
-                    if (!cancel.isCancelled() && !threads.isShutdown()) {
-                        done.accept(result);
-                    }
-                });
+                R result = work.run((phase, at, all) -> later(cancel, () -> progress.progress(phase, at, all)), cancel);
+                later(cancel, () -> done.accept(result));
             } catch (CancellationException e) {
                 // Whoever cancelled knows.
-            } catch (Exception e) {
-                Platform.runLater(() -> {
-                    if (!threads.isShutdown()) {
-                        failed.accept(e);
-                    }
-                });
+            } catch (Throwable e) {
+                // Out of memory and too deep a nesting too: whoever waits must not wait for ever.
+                later(cancel, () -> failed.accept(e));
             }
         });
         return cancel;
+    }
+
+    private void later(CancellationToken cancel, Runnable answer) {
+        Platform.runLater(() -> {
+            if (!cancel.isCancelled() && !threads.isShutdown()) {
+                answer.run();
+            }
+        });
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private final Path project;
     private final Places places;
     private final ImportModel model;
-    private final FxJobRunner jobs = new FxJobRunner();
+    private final FxJobRunner jobs = new FxJobRunner("import", 2);
     private final ObservableList<Paragraph> paragraphs = FXCollections.observableArrayList();
     private final ListView<Paragraph> list = new ListView<>(paragraphs);
     private final ProgressBar progress = new ProgressBar(0);

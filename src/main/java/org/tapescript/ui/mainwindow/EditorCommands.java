@@ -56,7 +56,6 @@ final class EditorCommands {
     private final Keys keys;
     private final Regions regions;
     private final TranscriptView transcript;
-    private final LocalAlignment alignment;
     private final Engines engines;
     private final Shell shell;
     private final Supplier<Window> window;
@@ -75,7 +74,6 @@ final class EditorCommands {
             Settings settings,
             Keys keys,
             Regions regions,
-            LocalAlignment alignment,
             Engines engines,
             Shell shell,
             Supplier<Window> window,
@@ -87,7 +85,6 @@ final class EditorCommands {
         this.keys = keys;
         this.regions = regions;
         this.transcript = regions.transcript();
-        this.alignment = alignment;
         this.engines = engines;
         this.shell = shell;
         this.window = window;
@@ -374,17 +371,7 @@ final class EditorCommands {
                 .currentPlace()
                 .ifPresent(place -> prompts.choice(
                                 Messages.get("command.spoken"), speakers().get(0), speakers())
-                        .ifPresent(name -> {
-                            apply(new MarkSpoken(place, name));
-                            turnAt(place).ifPresent(t -> alignment.inserted(t.id(), Optional.empty()));
-                        }));
-    }
-
-    private Optional<Turn> turnAt(int place) {
-        return session.transcript().turns().stream()
-                .filter(t -> t.words().stream().anyMatch(w -> w.place().start() >= place)
-                        && t.words().get(0).place().start() >= place)
-                .findFirst();
+                        .ifPresent(name -> apply(new MarkSpoken(place, name))));
     }
 
     private void typeIn(StraySpeech stray) {
@@ -393,19 +380,12 @@ final class EditorCommands {
                         Messages.get("typeIn.title", Clock.brief(stray.startSeconds())),
                         stray.speaker().orElse(speakers().get(0)),
                         speakers())
-                .ifPresent(said -> {
-                    List<Turn> before = session.transcript().turns();
-                    apply(new InsertTurn(
-                            stray.time().startMicros(), stray.time().endMicros(), said.speaker(), said.text()));
-                    session.transcript().turns().stream()
-                            .filter(t -> before.stream().noneMatch(b -> b.id().equals(t.id())))
-                            .findFirst()
-                            .ifPresent(t -> alignment.inserted(t.id(), Optional.of(stray.time())));
-                });
+                .ifPresent(said -> apply(new InsertTurn(
+                        stray.time().startMicros(), stray.time().endMicros(), said.speaker(), said.text())));
     }
 
+    /** Whoever is typing types on: what is typed so far is saved. */
     private void save() {
-        transcript.finishEditing();
         try {
             session.save();
         } catch (IOException e) {

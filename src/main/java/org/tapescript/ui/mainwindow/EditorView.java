@@ -38,6 +38,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
 import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Icons;
 import org.tapescript.ui.common.Keys;
@@ -64,6 +65,9 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final EditorSession session;
     private final PlayerModel player;
     private final FxJobRunner jobs;
+    /** What was typed does not wait behind pictures and engines. */
+    private final FxJobRunner corrections = new FxJobRunner("corrections", 1);
+
     private final Settings settings;
     private final Keys keys;
     private final TranscriptView transcript;
@@ -94,16 +98,22 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.session = session;
         this.settings = settings;
         this.shell = shell;
-        this.jobs = new FxJobRunner();
+        this.jobs = new FxJobRunner("jobs", 2);
         this.keys = new Keys(settings);
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
         readSettings();
         this.settingsUnwatched = settings.onChange(this::readSettings);
         Engines engines = new Engines(tape, places);
-        new LocalPlacement(session, engines, jobs, this::say);
-        LocalAlignment alignment = new LocalAlignment(session, tape, places, jobs, this::say);
+        session.placeWith(new LocalPlacement(engines, this::say), jobs);
+        if (!session.transcript().isPlaced()) {
+            // In another language than the text there are no words to find.
+            session.findWordsWith(
+                    new LocalAlignment(session.transcript(), tape, places, corrections),
+                    corrections,
+                    e -> say(Failures.message(e)));
+        }
         this.transcript = new TranscriptView(session, player, this::refused);
-        this.find = new FindBar(session, transcript, alignment::corrected);
+        this.find = new FindBar(session, transcript);
         TapePeaks peaks = new TapePeaks(
                 tape.peaks(),
                 tape.recordings().stream().map(DecodedRecording::samples).toList(),
@@ -117,13 +127,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 settings,
                 keys,
                 new Regions(transcript, waveform, find, review),
-                alignment,
                 engines,
                 shell,
                 () -> getScene().getWindow(),
                 this::say);
         this.menus = new CommandMenus(keys, session);
-        transcript.onCorrected(alignment::corrected);
         transcript.onMenu(menus::atWord, menus::atUnspoken);
         transcript.setMinHeight(120);
 
@@ -414,6 +422,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         settingsUnwatched.run();
         player.close();
         jobs.close();
+        corrections.close();
         try {
             session.close();
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import java.util.regex.PatternSyntaxException;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,7 +26,6 @@ public final class FindBar extends HBox {
 
     private final EditorSession session;
     private final TranscriptView transcript;
-    private final Consumer<CorrectText> corrected;
     private final TextField query = new TextField();
     private final TextField replacement = new TextField();
     private final CheckBox regex = new CheckBox(Messages.get("find.regex"));
@@ -35,11 +34,9 @@ public final class FindBar extends HBox {
     private final Label count = new Label();
     private int at = -1;
 
-    /** @param corrected told of each replacement after it was done */
-    public FindBar(EditorSession session, TranscriptView transcript, Consumer<CorrectText> corrected) {
+    public FindBar(EditorSession session, TranscriptView transcript) {
         this.session = session;
         this.transcript = transcript;
-        this.corrected = corrected;
         getStyleClass().add("find-bar");
         setAlignment(Pos.CENTER_LEFT);
         setVisible(false);
@@ -137,6 +134,7 @@ public final class FindBar extends HBox {
     }
 
     private void replace() {
+        transcript.finishEditing();
         List<Finder.Match> matches = matches();
         if (matches.isEmpty()) {
             return;
@@ -146,7 +144,7 @@ public final class FindBar extends HBox {
             return;
         }
         Finder.Match match = matches.get(Math.min(at, matches.size() - 1));
-        if (run(match, false)) {
+        if (run(match, OptionalLong.empty()).isPresent()) {
             at--;
             next(1);
         }
@@ -154,28 +152,27 @@ public final class FindBar extends HBox {
 
     /** From the last to the first, so that places stay right; undone together. */
     private void replaceAll() {
+        transcript.finishEditing();
         List<Finder.Match> matches = new ArrayList<>(matches());
         Collections.reverse(matches);
         int done = 0;
+        OptionalLong step = OptionalLong.empty();
         for (Finder.Match match : matches) {
-            done += run(match, done > 0) ? 1 : 0;
+            OptionalLong now = run(match, step);
+            done += now.isPresent() ? 1 : 0;
+            step = now.isPresent() ? now : step;
         }
         count.setText(Messages.get("find.replaced", done, matches.size()));
     }
 
-    private boolean run(Finder.Match match, boolean amends) {
+    /** @return the step that the replacement belongs to, if it could be done */
+    private OptionalLong run(Finder.Match match, OptionalLong step) {
         try {
             CorrectText edit = finder().replace(session.transcript(), match, replacement.getText());
-            if (amends) {
-                session.amend(edit);
-            } else {
-                session.apply(edit);
-            }
-            corrected.accept(edit);
-            return true;
+            return OptionalLong.of(step.isPresent() ? session.amend(step.getAsLong(), edit) : session.apply(edit));
         } catch (RefusedEditException | IllegalArgumentException | IndexOutOfBoundsException e) {
             count.setText("⚠ " + e.getMessage());
-            return false;
+            return OptionalLong.empty();
         }
     }
 }

@@ -31,6 +31,7 @@ import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
+import org.tapescript.session.Typing;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
@@ -267,8 +268,8 @@ final class RowCell extends WrappingCell<Row> {
 
     /** Shows the text area if this row is the one being typed in. */
     void showEditing() {
-        Optional<TurnEditing> editing = getItem() instanceof Row.Spoken row && !isEmpty()
-                ? view.editing().filter(e -> e.isOf(row))
+        Optional<Typing> editing = getItem() instanceof Row.Spoken row && !isEmpty()
+                ? view.session().typing().filter(t -> TranscriptView.isAt(t, row))
                 : Optional.empty();
         if (editing.isPresent() == (spokenBox.getCenter() == editor && editor != null)) {
             return;

@@ -26,9 +26,9 @@ import javafx.util.Duration;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
-import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
+import org.tapescript.session.Typing;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;
@@ -53,8 +53,6 @@ public final class TranscriptView extends StackPane {
 
     private SpeakerColours colours;
     private Optional<Word> spoken = Optional.empty();
-    private Optional<TurnEditing> editing = Optional.empty();
-    private Consumer<CorrectText> corrected = edit -> {};
     private Consumer<Row.Stray> typeIn = stray -> {};
     private Supplier<ContextMenu> spokenMenu = ContextMenu::new;
     private Supplier<ContextMenu> unspokenMenu = ContextMenu::new;
@@ -75,7 +73,9 @@ public final class TranscriptView extends StackPane {
             return cell;
         });
         list.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER && !e.isControlDown() && editing.isEmpty()) {
+            if (e.getCode() == KeyCode.ENTER
+                    && !e.isControlDown()
+                    && session.typing().isEmpty()) {
                 edit();
                 e.consume();
             }
@@ -92,7 +92,7 @@ public final class TranscriptView extends StackPane {
         session.transcriptProperty().addListener((o, was, now) -> show(now));
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
-        typingPause.setOnFinished(e -> commitTyped(false));
+        typingPause.setOnFinished(e -> doTyped(false));
         list.heightProperty().addListener((o, was, now) -> {
             if (was.doubleValue() == 0 && wanted >= 0) {
                 Platform.runLater(() -> scrollTo(wanted));
@@ -134,6 +134,19 @@ public final class TranscriptView extends StackPane {
             }
         }
         rowOfWord = places;
+        // A stretch that somebody else changed, or that is no row any more, cannot be typed in.
+        boolean gone = session.typing()
+                .filter(typing -> rows.stream().noneMatch(row -> isAt(typing, row)))
+                .isPresent();
+        if (gone) {
+            endEditing(false);
+        }
+    }
+
+    static boolean isAt(Typing typing, Row row) {
+        return row instanceof Row.Spoken spoken
+                && typing.turn().equals(spoken.turn().id())
+                && typing.isAt(spoken.place().start(), spoken.text());
     }
 
     EditorSession session() {
@@ -152,10 +165,6 @@ public final class TranscriptView extends StackPane {
         return spoken;
     }
 
-    Optional<TurnEditing> editing() {
-        return editing;
-    }
-
     /** Whether the word being spoken is kept in view. */
     public BooleanProperty followProperty() {
         return follow;
@@ -164,11 +173,6 @@ public final class TranscriptView extends StackPane {
     /** Whether of paragraphs that are not spoken one line is shown. */
     public BooleanProperty foldUnspokenProperty() {
         return foldUnspoken;
-    }
-
-    /** @param handler told of each correction after it was done, so that its words can be aligned */
-    public void onCorrected(Consumer<CorrectText> handler) {
-        corrected = handler;
     }
 
     /** @param handler asked to type in what a stretch of speech says */
@@ -216,7 +220,7 @@ public final class TranscriptView extends StackPane {
         }
         spoken = word;
         cells.forEach(RowCell::markSpoken);
-        if (follow.get() && editing.isEmpty()) {
+        if (follow.get() && session.typing().isEmpty()) {
             word.map(w -> rowOfWord.get(w.id())).ifPresent(this::keepInView);
         }
     }
@@ -337,7 +341,7 @@ public final class TranscriptView extends StackPane {
 
     void edit(Row.Spoken row, int caret) {
         endEditing(true);
-        editing = Optional.of(new TurnEditing(row, caret));
+        session.beginTyping(row.turn().id(), row.place().start(), row.text(), caret);
         Integer index = rowOfWord.get(row.words().get(0).id());
         if (index != null) {
             keepInView(index);
@@ -348,40 +352,30 @@ public final class TranscriptView extends StackPane {
 
     void typed(String text) {
         player.typing();
-        editing.ifPresent(e -> e.type(text));
+        session.type(text);
         typingPause.playFromStart();
     }
 
-    /** Does what was typed as an edit; later typing in the same row is undone together with it. */
-    private void commitTyped(boolean last) {
-        editing.flatMap(TurnEditing::pending).ifPresent(edit -> {
-            TurnEditing turn = editing.orElseThrow();
-            try {
-                if (turn.isBegun()) {
-                    session.amend(edit);
-                } else {
-                    session.apply(edit);
-                }
-                turn.done();
-                corrected.accept(edit);
-            } catch (RefusedEditException e) {
-                if (last) {
-                    refused.accept(e);
-                }
+    private void doTyped(boolean last) {
+        try {
+            session.doTyped();
+        } catch (RefusedEditException e) {
+            if (last) {
+                refused.accept(e);
             }
-        });
+        }
     }
 
     /** @param keep whether what was typed since the last pause is kept */
     void endEditing(boolean keep) {
-        if (editing.isEmpty()) {
+        if (session.typing().isEmpty()) {
             return;
         }
         typingPause.stop();
         if (keep) {
-            commitTyped(true);
+            doTyped(true);
         }
-        editing = Optional.empty();
+        session.endTyping();
         cells.forEach(RowCell::showEditing);
         player.typingEnded();
         list.requestFocus();
