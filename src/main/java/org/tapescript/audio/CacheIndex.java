@@ -3,20 +3,20 @@ package org.tapescript.audio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.tapescript.storage.CacheFolder;
 
 /**
  * A small file that says what files lie beside it in the cache, with length and checksum of each, and a few facts: what was cut short,
@@ -36,8 +36,12 @@ final class CacheIndex {
     }
 
     /** Reads an index; nothing if there is none, or it is damaged. */
-    static Optional<CacheIndex> read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+    static Optional<CacheIndex> read(CacheFolder folder, String name) {
+        Optional<Path> file = folder.find(name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
             Properties facts = new Properties();
             facts.load(new StringReader(new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8)));
             String check = String.valueOf(facts.remove(CHECK));
@@ -48,20 +52,11 @@ final class CacheIndex {
         }
     }
 
-    /** Writes the index, whole or not at all. */
-    void write(Path file) throws IOException {
+    void write(CacheFolder folder, String name) throws IOException {
         Properties written = new Properties();
         written.putAll(facts);
         written.setProperty(CHECK, sum(facts));
-        StringWriter text = new StringWriter();
-        written.store(text, null);
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "index", ".tmp");
-        try {
-            Files.writeString(temporary, text.toString());
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        folder.write(name, out -> written.store(new OutputStreamWriter(out, StandardCharsets.UTF_8), null));
     }
 
     String get(String fact) {

@@ -5,11 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.storage.Checksum;
 
 /**
  * Tells one recording from another by all of its bytes. The first digits are of its length, head and tail alone, which tell most
@@ -53,20 +51,20 @@ public final class Fingerprint {
     }
 
     private static String edges(FileChannel channel) throws IOException {
-        MessageDigest digest = sha256();
+        Checksum digest = new Checksum();
         long length = channel.size();
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, length));
+        digest.add(ByteBuffer.allocate(Long.BYTES).putLong(0, length));
         ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
-        digest.update(read(channel, 0, BLOCK, buffer));
+        digest.add(read(channel, 0, BLOCK, buffer));
         if (length > BLOCK) {
             int tail = (int) Math.min(BLOCK, length - BLOCK);
-            digest.update(read(channel, length - tail, tail, buffer));
+            digest.add(read(channel, length - tail, tail, buffer));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     private static String whole(FileChannel channel, CancellationToken cancel) throws IOException {
-        MessageDigest digest = sha256();
+        Checksum digest = new Checksum();
         ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK);
         CRC32C sum = new CRC32C();
         long length = channel.size();
@@ -74,9 +72,9 @@ public final class Fingerprint {
             cancel.check();
             sum.reset();
             sum.update(read(channel, at, BLOCK, buffer));
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sum.getValue()));
+            digest.add(ByteBuffer.allocate(Long.BYTES).putLong(0, sum.getValue()));
         }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, WHOLE_DIGITS);
+        return digest.hex().substring(0, WHOLE_DIGITS);
     }
 
     private static ByteBuffer read(FileChannel channel, long from, int count, ByteBuffer buffer) throws IOException {
@@ -85,13 +83,5 @@ public final class Fingerprint {
             // until all is there or the file ends
         }
         return buffer.flip();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tapescript.audio.decode.AudioDecoder;
@@ -16,6 +14,8 @@ import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.audio.dsp.RateConverter;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.Scratch;
 
 /**
  * Decodes each recording once, into a folder of the user's cache, under a name made from its content: mono samples at 16 kHz,
@@ -25,11 +25,11 @@ import org.tapescript.job.ProgressSink;
 public final class RecordingCache {
     private static final String VERSION = "2";
 
-    private final Path folder;
+    private final CacheFolder folder;
     private final AudioDecoder decoder;
 
     public RecordingCache(Path folder, AudioDecoder decoder) {
-        this.folder = folder;
+        this.folder = new CacheFolder(folder);
         this.decoder = decoder;
     }
 
@@ -53,12 +53,11 @@ public final class RecordingCache {
         Entry entry = new Entry(folder, fingerprint, info.track());
         Optional<CacheIndex> index = entry.valid(info.channels());
         if (index.isEmpty()) {
-            Files.createDirectories(folder);
             decode(recording, before, info, entry, progress, cancel);
-            index = CacheIndex.read(entry.index());
+            index = CacheIndex.read(folder, entry.index());
         }
         CacheIndex facts = index.orElseThrow(() ->
-                new FileSystemException(entry.index().toString(), null, "what was just written is not there any more"));
+                new FileSystemException(entry.mono().toString(), null, "what was just written is not there any more"));
         return new DecodedRecording(
                 recording,
                 fingerprint,
@@ -74,38 +73,38 @@ public final class RecordingCache {
     }
 
     /** The files of a decoded track. */
-    private record Entry(Path folder, String fingerprint, int track) {
-        private Path file(String end) {
-            return folder.resolve(fingerprint + "-" + VERSION + (track == 1 ? "" : "-track" + track) + end);
+    private record Entry(CacheFolder folder, String fingerprint, int track) {
+        private String name(String end) {
+            return fingerprint + "-" + VERSION + (track == 1 ? "" : "-track" + track) + end;
         }
 
-        Path index() {
-            return file(".properties");
+        String index() {
+            return name(".properties");
         }
 
         Path mono() {
-            return file(".pcm");
+            return folder.file(name(".pcm"));
         }
 
         Path both() {
-            return file(".stereo.pcm");
+            return folder.file(name(".stereo.pcm"));
         }
 
         Path peaks() {
-            return file(".peaks");
+            return folder.file(name(".peaks"));
         }
 
         Path atRate(int rate) {
-            return file("-" + rate + ".pcm");
+            return folder.file(name("-" + rate + ".pcm"));
         }
 
-        Path atRateIndex(int rate) {
-            return file("-" + rate + ".properties");
+        String atRateIndex(int rate) {
+            return name("-" + rate + ".properties");
         }
 
         /** The index, if all that belongs to it is as it was written. */
         Optional<CacheIndex> valid(int channels) throws IOException {
-            Optional<CacheIndex> index = CacheIndex.read(index());
+            Optional<CacheIndex> index = CacheIndex.read(folder, index());
             return index.isPresent()
                             && index.get().vouchesFor(mono())
                             && index.get().vouchesFor(peaks())
@@ -123,14 +122,13 @@ public final class RecordingCache {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        Path raw = Files.createTempFile(folder, "decoding", ".tmp");
-        Path mixed = Files.createTempFile(folder, "mixing", ".tmp");
-        Path drawn = Files.createTempFile(folder, "drawing", ".tmp");
-        Path centred = Files.createTempFile(folder, "centring", ".tmp");
-        try {
+        try (Scratch raw = folder.scratch("decoding");
+                Scratch mixed = folder.scratch("mixing");
+                Scratch drawn = folder.scratch("drawing");
+                Scratch centred = folder.scratch("centring")) {
             ChannelSums sums = new ChannelSums(info.channels());
             AudioDecoder.Outcome outcome;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw), 1 << 16)) {
+            try (OutputStream out = new BufferedOutputStream(raw.output(), 1 << 16)) {
                 outcome = decoder.decode(
                         recording,
                         info,
@@ -152,33 +150,32 @@ public final class RecordingCache {
             CacheIndex.Sum peaksSum = new CacheIndex.Sum();
             CacheIndex.Sum bothSum = new CacheIndex.Sum();
             MixDown mix = new MixDown(sums);
-            try (OutputStream mono = monoSum.over(Files.newOutputStream(mixed));
-                    OutputStream peaks = peaksSum.over(Files.newOutputStream(drawn));
-                    OutputStream both = bothSum.over(
-                            mix.hasOffset() ? Files.newOutputStream(centred) : OutputStream.nullOutputStream())) {
-                mix.run(raw, mono, both, peaks, cancel);
+            try (OutputStream mono = monoSum.over(mixed.output());
+                    OutputStream peaks = peaksSum.over(drawn.output());
+                    OutputStream both =
+                            bothSum.over(mix.hasOffset() ? centred.output() : OutputStream.nullOutputStream())) {
+                mix.run(raw.path(), mono, both, peaks, cancel);
             }
-            move(drawn, entry.peaks());
-            index.vouch(entry.peaks(), peaksSum);
-            move(mixed, entry.mono());
-            index.vouch(entry.mono(), monoSum);
+            keep(drawn, entry.peaks(), index, peaksSum);
+            keep(mixed, entry.mono(), index, monoSum);
             if (info.channels() == 2) {
-                move(mix.hasOffset() ? centred : raw, entry.both());
-                index.vouch(entry.both(), bothSum);
+                keep(mix.hasOffset() ? centred : raw, entry.both(), index, bothSum);
             }
             index.put("mixture", mix.mixture().name());
             index.put("complaints", String.join("; ", outcome.complaints()));
-            index.write(entry.index());
+            index.write(folder, entry.index());
         } catch (UnreadableRecordingException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
             // A full disk is reported without the file's name.
-            throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
-        } finally {
-            for (Path temporary : List.of(raw, mixed, drawn, centred)) {
-                Files.deleteIfExists(temporary);
-            }
+            throw (IOException)
+                    new FileSystemException(entry.mono().getParent().toString(), null, e.getMessage()).initCause(e);
         }
+    }
+
+    private void keep(Scratch written, Path file, CacheIndex index, CacheIndex.Sum sum) throws IOException {
+        folder.keep(written, file.getFileName().toString());
+        index.vouch(file, sum);
     }
 
     /** The mono samples of a decoded recording at another rate, converted now if they are not there yet. */
@@ -188,27 +185,19 @@ public final class RecordingCache {
         }
         Entry entry = new Entry(folder, recording.fingerprint(), recording.track());
         Path converted = entry.atRate(rate);
-        Optional<CacheIndex> known = CacheIndex.read(entry.atRateIndex(rate));
+        Optional<CacheIndex> known = CacheIndex.read(folder, entry.atRateIndex(rate));
         if (known.isEmpty() || !known.get().vouchesFor(converted)) {
-            Path written = Files.createTempFile(folder, "converting", ".tmp");
-            try {
+            try (Scratch written = folder.scratch("converting")) {
                 CacheIndex.Sum sum = new CacheIndex.Sum();
-                try (OutputStream out = sum.over(Files.newOutputStream(written))) {
+                try (OutputStream out = sum.over(written.output())) {
                     RateConverter.write(
                             PcmFile.open(recording.mono()), rate / (double) DecodedRecording.SAMPLE_RATE, out);
                 }
-                move(written, converted);
                 CacheIndex index = new CacheIndex();
-                index.vouch(converted, sum);
-                index.write(entry.atRateIndex(rate));
-            } finally {
-                Files.deleteIfExists(written);
+                keep(written, converted, index, sum);
+                index.write(folder, entry.atRateIndex(rate));
             }
         }
         return converted;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

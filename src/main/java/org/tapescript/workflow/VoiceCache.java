@@ -1,40 +1,36 @@
 package org.tapescript.workflow;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
-import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
+import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.SealedFile;
 
 /**
  * Keeps samples of the voices on a tape in the user's cache, by when they are heard, so that who speaks can be decided again without
  * listening again. What is missing or damaged is as if it had never been there.
  */
 public final class VoiceCache {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
-    private final Path folder;
+    private final CacheFolder folder;
 
     /** @param folder made when it is needed */
     public VoiceCache(Path folder) {
-        this.folder = folder;
+        this.folder = new CacheFolder(folder);
     }
 
     /**
@@ -45,8 +41,7 @@ public final class VoiceCache {
         try {
             write(synced, samples);
         } catch (IOException e) {
-            System.getLogger(VoiceCache.class.getName())
-                    .log(System.Logger.Level.WARNING, "Voices were not kept in " + folder, e);
+            System.getLogger(VoiceCache.class.getName()).log(System.Logger.Level.WARNING, "Voices were not kept", e);
         }
     }
 
@@ -62,22 +57,14 @@ public final class VoiceCache {
         if (words.isEmpty()) {
             return;
         }
-        Files.createDirectories(folder);
-        Path written = Files.createTempFile(folder, "voices", ".tmp");
-        try {
-            try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
-                out.writeInt(VERSION);
-                VoiceStatistics first = samples.words().get(0);
-                first.plus(first, -1).write(out);
-                write(out, said, VoiceStatistics::write);
-                write(out, frames, VoiceFrames::write);
-                write(out, unprinted, VoiceStatistics::write);
-            }
-            Files.move(written, file(synced), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        SealedFile.write(folder, name(synced), out -> {
+            out.writeInt(VERSION);
+            VoiceStatistics first = samples.words().get(0);
+            first.plus(first, -1).write(out);
+            write(out, said, VoiceStatistics::write);
+            write(out, frames, VoiceFrames::write);
+            write(out, unprinted, VoiceStatistics::write);
+        });
     }
 
     @FunctionalInterface
@@ -111,15 +98,15 @@ public final class VoiceCache {
 
     /** The samples of a transcript's words and untranscribed stretches; nothing if one of them was not kept. */
     Optional<VoiceSamples> get(SyncedTranscript synced) {
-        Path file = file(synced);
-        if (!Files.exists(file)) {
+        Optional<DataInputStream> kept = SealedFile.open(folder, name(synced));
+        if (kept.isEmpty()) {
             return Optional.empty();
         }
         Map<TimeSpan, VoiceStatistics> said;
         Map<TimeSpan, VoiceFrames> frames;
         Map<TimeSpan, VoiceStatistics> unprinted;
         VoiceStatistics silent;
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in = kept.get()) {
             if (in.readInt() != VERSION) {
                 return Optional.empty();
             }
@@ -165,9 +152,7 @@ public final class VoiceCache {
                 .toList();
     }
 
-    private Path file(SyncedTranscript synced) {
-        String key = synced.language()
-                + synced.recordings().stream().map(Recording::fingerprint).collect(Collectors.joining());
-        return folder.resolve(CacheKey.of(key) + ".voices");
+    private static String name(SyncedTranscript synced) {
+        return CacheKey.of(synced.language() + CacheKey.of(synced.recordings())) + ".voices";
     }
 }
