@@ -46,6 +46,11 @@ public final class Main implements Runnable {
 
     /** Runs the program in this process; returns its exit status. */
     public static int run(Console console, String... args) {
+        return commands(console).execute(args);
+    }
+
+    /** All commands, ready to be run or described. */
+    static CommandLine commands(Console console) {
         Main main = new Main();
         CommandLine commands = new CommandLine(main, new CommandFactory(console));
         commands.setOut(console.out());
@@ -58,6 +63,6 @@ public final class Main implements Runnable {
             return CommandLine.ExitCode.USAGE;
         });
         commands.setExecutionExceptionHandler((e, c, result) -> Failures.report(e, console, main.debug()));
-        return commands.execute(args);
+        return commands;
     }
 }
