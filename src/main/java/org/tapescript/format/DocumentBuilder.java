@@ -65,7 +65,20 @@ public final class DocumentBuilder {
         append(content);
         CharSpan place = WordTokens.trim(content, 0, content.length());
         if (place.start() < place.end()) {
-            times.add(new Hint(new CharSpan(from + place.start(), from + place.end()), when, false));
+            Hint last = times.isEmpty() ? null : times.get(times.size() - 1);
+            // Lines of one subtitle are one stretch.
+            boolean goesOn = last != null
+                    && !last.exact()
+                    && last.time().equals(when)
+                    && last.place().end() >= from - 1
+                    && from > start;
+            if (goesOn) {
+                times.remove(times.size() - 1);
+            }
+            times.add(new Hint(
+                    new CharSpan(goesOn ? last.place().start() : from + place.start(), from + place.end()),
+                    when,
+                    false));
         }
     }
 

@@ -29,6 +29,7 @@ import org.tapescript.format.fcpxml.FcpxmlWriter;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
+import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.markdown.MarkdownWriter;
 import org.tapescript.format.ohms.OhmsWriter;
 import org.tapescript.format.otr.OtrReader;
@@ -38,10 +39,12 @@ import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
 import org.tapescript.format.podcast.PodcastWriter;
 import org.tapescript.format.rttm.RttmWriter;
+import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.srt.SrtWriter;
 import org.tapescript.format.stl.StlWriter;
 import org.tapescript.format.stm.StmWriter;
+import org.tapescript.format.sub.SubReader;
 import org.tapescript.format.tei.TeiWriter;
 import org.tapescript.format.textgrid.TextGridReader;
 import org.tapescript.format.textgrid.TextGridWriter;
@@ -51,6 +54,7 @@ import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.vtt.VttWriter;
 import org.tapescript.format.whisper.WhisperReader;
 import org.tapescript.format.whisper.WhisperWriter;
+import org.tapescript.format.youtube.YoutubeReader;
 
 /** All file formats: a new one is added here. */
 public final class Formats {
@@ -62,10 +66,14 @@ public final class Formats {
     private static final List<TranscriptReader> READERS = List.of(
             new DocxReader(),
             new VttReader(),
-            new SrtReader(),
             new EafReader(),
             new TtmlReader(),
+            new YoutubeReader(),
+            new SmiReader(),
             new AssReader(),
+            new LrcReader(),
+            new SubReader(),
+            new SrtReader(),
             new TextGridReader(),
             new OtrReader(),
             new WhisperReader(),

@@ -4,17 +4,18 @@ import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.cue.CueBlocks;
+import org.tapescript.format.cue.CueDocument;
 
-/** SubRip subtitles as a transcript with rough times. */
+/** SubRip subtitles, which have no standard but what players read; also under other names, if the file begins as they do. */
 public final class SrtReader implements TranscriptReader {
     @Override
     public boolean reads(TranscriptFile file) {
-        return file.isNamed("srt")
-                || file.start().matches("(?s)\\d+\\s*\\R\\s*\\d+:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->.*");
+        return file.isNamed("srt") || CueBlocks.begins(file.start());
     }
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        return CueText.document(file.path(), file.text());
+        return CueDocument.of(file, CueBlocks.of(file.text(), false));
     }
 }

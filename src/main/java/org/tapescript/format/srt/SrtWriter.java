@@ -9,6 +9,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TextWriter;
+import org.tapescript.format.cue.CueMarkup;
 import org.tapescript.subtitle.CueBuilder;
 
 /** SubRip: counters from 1, commas before milliseconds, a blank line after each cue. */
@@ -28,7 +29,7 @@ public final class SrtWriter extends TextWriter {
                         + String.join("\n", part.lines()));
                 speaker = part.speaker();
             }
-            out.write(CueText.guarded(String.join("\n", lines)) + "\n\n");
+            out.write(CueMarkup.guarded(String.join("\n", lines)) + "\n\n");
         }
     }
 

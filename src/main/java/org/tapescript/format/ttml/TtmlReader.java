@@ -5,132 +5,151 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TimedTurns.Said;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.XmlTree;
-import org.tapescript.format.srt.CueText;
-import org.w3c.dom.Document;
+import org.tapescript.format.cue.Cue;
+import org.tapescript.format.cue.CueDocument;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** TTML of any profile: paragraphs with times (TTML 2, 12.3.1), of the speakers that agents name. */
+/**
+ * TTML of any profile and age: what has a time, which is counted from what holds it (TTML 2, 12), of the speakers that agents name. Spans
+ * of one word each give words their times, as in Apple's transcripts.
+ */
 public final class TtmlReader implements TranscriptReader {
-    private static final String PARAMETERS = "http://www.w3.org/ns/ttml#parameter";
-    private static final String METADATA = "http://www.w3.org/ns/ttml#metadata";
-    private static final Pattern CLOCK =
-            Pattern.compile("(\\d+):(\\d{2}):(\\d{2}(?:\\.\\d+)?)(?::(\\d+(?:\\.\\d+)?))?");
-    private static final Pattern OFFSET = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|m|s|ms|f|t)");
-    private static final double USUAL_RATE = 30;
+    private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     @Override
     public boolean reads(TranscriptFile file) {
         // The tag alone would not do: HTML has one of that name, for typewriter text.
-        return file.isNamed("ttml", "dfxp")
-                || file.start().contains("/ns/ttml")
-                || file.start().contains("/ttaf1");
+        String start = file.start();
+        return file.isNamed("ttml", "dfxp", "itt") || start.contains("/ns/ttml") || start.contains("/ttaf1");
     }
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        Document document = XmlTree.parse(file);
-        Element root = document.getDocumentElement();
+        Element root = XmlTree.parse(file).getDocumentElement();
         Map<String, String> agents = new HashMap<>();
         for (Element agent : XmlTree.all(root, "agent")) {
-            XmlTree.all(agent, "name").stream()
-                    .findFirst()
-                    .ifPresent(n -> agents.put(
-                            agent.getAttributeNS("http://www.w3.org/XML/1998/namespace", "id"),
-                            n.getTextContent().strip()));
+            XmlTree.first(agent, "name").ifPresent(n -> agents.put(agent.getAttributeNS(XML, "id"), XmlTree.text(n)));
         }
-        double rate = number(root.getAttributeNS(PARAMETERS, "frameRate"), USUAL_RATE);
-        double ticks = number(root.getAttributeNS(PARAMETERS, "tickRate"), rate);
-        List<CueText.Cue> cues = new ArrayList<>();
-        for (Element p : XmlTree.all(root, "p")) {
-            OptionalDouble begin = seconds(p.getAttribute("begin"), rate, ticks);
-            OptionalDouble end = seconds(p.getAttribute("end"), rate, ticks);
-            OptionalDouble length = seconds(p.getAttribute("dur"), rate, ticks);
-            if (begin.isEmpty() || end.isEmpty() && length.isEmpty()) {
-                continue;
-            }
-            double until = end.isPresent() ? end.getAsDouble() : begin.getAsDouble() + length.getAsDouble();
-            Optional<TimeSpan> span = TimedTurns.span(begin.getAsDouble(), until);
-            if (span.isPresent()) {
-                List<CueText.Line> lines = new ArrayList<>();
-                StringBuilder open = new StringBuilder();
-                collect(p, agents.getOrDefault(p.getAttributeNS(METADATA, "agent"), ""), agents, open, lines);
-                end(open, agents.getOrDefault(p.getAttributeNS(METADATA, "agent"), ""), lines);
-                cues.add(new CueText.Cue(span.get(), lines));
+        Walk walk = new Walk(agents, TtmlTimes.of(root));
+        for (Element body : XmlTree.children(root)) {
+            if (XmlTree.is(body, "body")) {
+                walk.timed(body, TtmlTimes.Interval.ALL, "");
             }
         }
-        return CueText.document(file.path(), cues);
+        return CueDocument.of(file, walk.cues);
     }
 
-    private static void collect(
-            Element element, String speaker, Map<String, String> agents, StringBuilder open, List<CueText.Line> lines) {
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Text text) {
-                open.append(text.getData());
-            } else if (child instanceof Element e && "br".equals(e.getLocalName())) {
-                end(open, speaker, lines);
-            } else if (child instanceof Element e && !METADATA.equals(e.getNamespaceURI())) {
-                String inner = agents.getOrDefault(e.getAttributeNS(METADATA, "agent"), speaker);
-                if (!inner.equals(speaker)) {
-                    end(open, speaker, lines);
-                }
-                collect(e, inner, agents, open, lines);
-                if (!inner.equals(speaker)) {
-                    end(open, inner, lines);
+    private static final class Walk {
+        private final Map<String, String> agents;
+        private final TtmlTimes times;
+        private final List<Cue> cues = new ArrayList<>();
+
+        Walk(Map<String, String> agents, TtmlTimes times) {
+            this.agents = agents;
+            this.times = times;
+        }
+
+        /** Body, divisions and paragraphs: the first of them that holds text is a cue. */
+        void timed(Element element, TtmlTimes.Interval parent, String speaker) {
+            String who = speaker(element, speaker);
+            boolean inSequence = "seq".equals(element.getAttribute("timeContainer"));
+            TtmlTimes.Interval own = times.of(element, parent);
+            if (XmlTree.is(element, "p")) {
+                paragraph(element, own, who);
+                return;
+            }
+            TtmlTimes.Interval within = own;
+            for (Element child : XmlTree.children(element)) {
+                if (XmlTree.is(child, "div", "p")) {
+                    timed(child, within, who);
+                    within = inSequence ? own.after(times.of(child, within)) : own;
                 }
             }
         }
-    }
 
-    private static void end(StringBuilder open, String speaker, List<CueText.Line> lines) {
-        String text = open.toString().replaceAll("\\s+", " ").strip();
-        if (!text.isEmpty()) {
-            lines.add(new CueText.Line(speaker, text));
-        }
-        open.setLength(0);
-    }
-
-    private static double number(String text, double otherwise) {
-        try {
-            return text.isEmpty() ? otherwise : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
+        private String speaker(Element element, String otherwise) {
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                Node attribute = element.getAttributes().item(i);
+                if ("agent".equals(attribute.getLocalName())) {
+                    String id = attribute.getNodeValue().strip().split("\\s+")[0];
+                    return agents.getOrDefault(id, id);
+                }
+            }
             return otherwise;
         }
+
+        private void paragraph(Element p, TtmlTimes.Interval own, String who) {
+            Lines lines = new Lines();
+            collect(p, own, who, lines);
+            lines.end(who);
+            Optional<TimeSpan> span = own.span().or(() -> lines.span);
+            if (!lines.done.isEmpty()) {
+                cues.add(new Cue(span, lines.done));
+            }
+        }
+
+        private void collect(Element element, TtmlTimes.Interval parent, String speaker, Lines lines) {
+            for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Text text) {
+                    lines.text(text.getData(), Optional.empty());
+                } else if (XmlTree.is(child, "br")) {
+                    lines.end(speaker);
+                } else if (child instanceof Element e && XmlTree.is(e, "span")) {
+                    String inner = speaker(e, speaker);
+                    TtmlTimes.Interval own = times.of(e, parent);
+                    if (!inner.equals(speaker)) {
+                        lines.end(speaker);
+                    }
+                    if (own.span().isPresent() && XmlTree.children(e).isEmpty() && times.isTimed(e)) {
+                        lines.text(e.getTextContent(), own.span());
+                    } else {
+                        collect(e, own, inner, lines);
+                    }
+                    if (!inner.equals(speaker)) {
+                        lines.end(inner);
+                    }
+                }
+            }
+        }
     }
 
-    private static OptionalDouble seconds(String text, double rate, double ticks) {
-        Matcher clock = CLOCK.matcher(text.strip());
-        if (clock.matches()) {
-            double frames = clock.group(4) == null ? 0 : Double.parseDouble(clock.group(4)) / rate;
-            return OptionalDouble.of(3600 * Double.parseDouble(clock.group(1))
-                    + 60 * Double.parseDouble(clock.group(2))
-                    + Double.parseDouble(clock.group(3))
-                    + frames);
+    /** Lines of a paragraph on the way. */
+    private static final class Lines {
+        private final List<Cue.Line> done = new ArrayList<>();
+        private final StringBuilder open = new StringBuilder();
+        private final List<Said> words = new ArrayList<>();
+        private Optional<TimeSpan> span = Optional.empty();
+
+        void text(String text, Optional<TimeSpan> time) {
+            String bare = text.strip();
+            boolean word = time.isPresent() && !bare.isEmpty() && !bare.matches("(?Us).*\\s.*");
+            if (word && (open.isEmpty() || Character.isWhitespace(open.charAt(open.length() - 1)))) {
+                words.add(new Said(bare, time));
+            }
+            if (time.isPresent()) {
+                span = span.isPresent() ? span.map(s -> s.union(time.get())) : time;
+            }
+            open.append(text);
         }
-        Matcher offset = OFFSET.matcher(text.strip());
-        if (!offset.matches()) {
-            return OptionalDouble.empty();
+
+        void end(String speaker) {
+            String text = open.toString().replaceAll("(?U)\\s+", " ").strip();
+            if (!text.isEmpty()) {
+                done.add(new Cue.Line(
+                        speaker, text, words.isEmpty() ? List.of() : TimedTurns.words(text, List.copyOf(words))));
+            }
+            open.setLength(0);
+            words.clear();
         }
-        double value = Double.parseDouble(offset.group(1));
-        return OptionalDouble.of(
-                switch (offset.group(2)) {
-                    case "h" -> value * 3600;
-                    case "m" -> value * 60;
-                    case "s" -> value;
-                    case "ms" -> value / 1000;
-                    case "f" -> value / rate;
-                    default -> value / ticks;
-                });
     }
 }

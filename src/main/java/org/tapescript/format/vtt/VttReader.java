@@ -4,9 +4,10 @@ import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
-import org.tapescript.format.srt.CueText;
+import org.tapescript.format.cue.CueBlocks;
+import org.tapescript.format.cue.CueDocument;
 
-/** WebVTT as a transcript with rough times. */
+/** WebVTT (W3C WebVTT 1), as browsers read it and somewhat more: voices, times of words, captions that roll. */
 public final class VttReader implements TranscriptReader {
     @Override
     public boolean reads(TranscriptFile file) {
@@ -15,6 +16,6 @@ public final class VttReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        return CueText.document(file.path(), file.text());
+        return CueDocument.of(file, CueBlocks.of(file.text(), true));
     }
 }

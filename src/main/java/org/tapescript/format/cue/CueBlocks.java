@@ -1,0 +1,153 @@
+package org.tapescript.format.cue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.TimedTurns;
+
+/**
+ * Reads SubRip, WebVTT, SBV and SubViewer as they are found: a line of times, then text up to the next. Numbers, identifiers, blank lines
+ * and arrows may be missing or spoilt; text without a time is kept.
+ */
+public final class CueBlocks {
+    private static final Pattern TIMES = Pattern.compile("\\h*(?<from>" + CueTime.ANY
+            + ")\\h*(?:[-–—−=]{1,3}\\h*[-–—]?\\h*>{1,2}|→|⟶|,)\\h*(?<to>" + CueTime.ANY + ")(?:\\h.*)?");
+    private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
+    private static final Pattern SKIPPED = Pattern.compile("(?:NOTE|STYLE|REGION)(?:\\h.*)?|WEBVTT(?:\\h.*)?");
+
+    private final String[] lines;
+    private final boolean web;
+    private final List<Cue> cues = new ArrayList<>();
+    private int at;
+    private int lastNumber;
+
+    private CueBlocks(String text, boolean web) {
+        this.lines = text.split("\\r\\n|\\r|\\n|\\u2028|\\u0085", -1);
+        this.web = web;
+    }
+
+    /** Whether a line gives the times of a cue. */
+    public static boolean isTimes(String line) {
+        return line.length() < 300 && TIMES.matcher(line).matches();
+    }
+
+    /**
+     * The cues of a text.
+     *
+     * @param web whether it is WebVTT, in which notes and styles stand between cues and anything may identify one
+     */
+    public static List<Cue> of(String text, boolean web) {
+        CueBlocks blocks = new CueBlocks(text, web);
+        blocks.read();
+        return blocks.cues;
+    }
+
+    private void read() {
+        Optional<TimeSpan> time = Optional.empty();
+        boolean begun = false;
+        List<String> open = new ArrayList<>();
+        while (at < lines.length) {
+            String line = lines[at];
+            if (isTimes(line)) {
+                add(begun, time, open);
+                time = span(line);
+                begun = true;
+                at++;
+            } else if (web && isSkipped()) {
+                skipBlock();
+            } else if (isName()) {
+                Matcher number = NUMBER.matcher(line);
+                lastNumber = number.matches() ? Integer.parseInt(number.group(1)) : lastNumber;
+                at++;
+            } else {
+                // A blank line within a cue's text, or after its times, ends nothing: only times or a number do.
+                if (orphan()) {
+                    add(begun, time, open);
+                    time = Optional.empty();
+                    at++;
+                } else {
+                    open.add(line);
+                    at++;
+                }
+            }
+        }
+        add(begun, time, open);
+    }
+
+    private void add(boolean begun, Optional<TimeSpan> time, List<String> open) {
+        List<String> text = open.stream().filter(l -> !l.isBlank()).toList();
+        // What stands before the first time is a title or a header.
+        if (begun) {
+            cues.add(new Cue(time, web ? CueMarkup.webLines(text, time) : CueMarkup.lines(text, time)));
+        }
+        open.clear();
+    }
+
+    private boolean isBlank(int line) {
+        return line < 0 || line >= lines.length || lines[line].isBlank();
+    }
+
+    private boolean isSkipped() {
+        return isBlank(at - 1) && SKIPPED.matcher(lines[at]).matches();
+    }
+
+    private void skipBlock() {
+        while (at < lines.length && !lines[at].isBlank() && !isTimes(lines[at])) {
+            at++;
+        }
+    }
+
+    /** Whether the line is the number or identifier of the cue whose times follow. */
+    private boolean isName() {
+        int next = at + 1;
+        while (next < lines.length && lines[next].isBlank() && next < at + 3) {
+            next++;
+        }
+        if (next >= lines.length || !isTimes(lines[next]) || lines[at].isBlank()) {
+            return false;
+        }
+        Matcher number = NUMBER.matcher(lines[at]);
+        if (number.matches()) {
+            // The text of a subtitle may be a number, where the file has no others.
+            return isBlank(at - 1) || Integer.parseInt(number.group(1)) == lastNumber + 1;
+        }
+        return web && next == at + 1 && isBlank(at - 1);
+    }
+
+    /** Whether the line is the number of a cue that has lost its times. */
+    private boolean orphan() {
+        Matcher number = NUMBER.matcher(lines[at]);
+        return number.matches()
+                && isBlank(at - 1)
+                && !isBlank(at + 1)
+                && (Integer.parseInt(number.group(1)) == lastNumber + 1
+                        || Integer.parseInt(number.group(1)) == cues.size() + 2);
+    }
+
+    private static Optional<TimeSpan> span(String line) {
+        Matcher m = TIMES.matcher(line);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        OptionalDouble from = CueTime.seconds(m.group("from"));
+        OptionalDouble to = CueTime.seconds(m.group("to"));
+        return from.isEmpty()
+                ? Optional.empty()
+                : TimedTurns.span(from.getAsDouble(), Math.max(from.getAsDouble(), to.orElse(from.getAsDouble())));
+    }
+
+    /** Whether a text is one of cues: the first lines that are not blank are a number perhaps, times, text. */
+    public static boolean begins(String text) {
+        List<String> first = Arrays.stream(text.split("\\R", 12))
+                .limit(10)
+                .filter(l -> !l.isBlank())
+                .toList();
+        int times = !first.isEmpty() && NUMBER.matcher(first.get(0)).matches() ? 1 : 0;
+        return first.size() > times && isTimes(first.get(times));
+    }
+}

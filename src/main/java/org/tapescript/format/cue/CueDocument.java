@@ -1,0 +1,102 @@
+package org.tapescript.format.cue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tapescript.domain.Block.Layout;
+import org.tapescript.domain.Reading;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFile;
+import org.tapescript.format.UnreadableTranscriptException;
+
+/**
+ * Makes paragraphs of subtitles: cues are joined until a sentence ends at a pause, or a voice, a dash, a name or chevrons open the next.
+ * Each cue keeps its time beside its words.
+ */
+public final class CueDocument {
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:[\\u2010-\\u2015-]\\s*\\S|>>|\\[\\p{Lu}[^\\[\\]]{0,40}\\]|\\p{Lu}[\\p{L}\\p{N}.'’& -]{0,40}:(?:\\s|$)).*");
+    private static final String ENDS = ".!?…。！？؟";
+    private static final String CLOSES = "\"'”’»)]";
+    /** A pause of this many seconds after a sentence ends a paragraph. */
+    private static final double PAUSE = 2.0;
+
+    private final DocumentBuilder builder;
+    private Optional<TimeSpan> span = Optional.empty();
+    private boolean open;
+    private boolean sentence = true;
+    private String voice = "";
+
+    private CueDocument(String name) {
+        builder = new DocumentBuilder(name);
+        builder.layout(Layout.CUE);
+    }
+
+    /** @throws UnreadableTranscriptException if there are none */
+    public static SourceDocument of(TranscriptFile file, List<Cue> cues) throws UnreadableTranscriptException {
+        return of(file, cues, Reading.PLAIN);
+    }
+
+    /** @throws UnreadableTranscriptException if there are none */
+    public static SourceDocument of(TranscriptFile file, List<Cue> cues, Reading reading)
+            throws UnreadableTranscriptException {
+        if (cues.stream().allMatch(c -> c.time().isEmpty())) {
+            throw file.unreadable("no subtitle with a time could be read in it");
+        }
+        CueDocument document = new CueDocument(file.name());
+        for (Cue cue : RollingCaptions.once(cues)) {
+            cue.lines().forEach(line -> document.add(cue, line));
+        }
+        document.end();
+        document.builder.reading(reading);
+        return document.builder.build();
+    }
+
+    private void add(Cue cue, Cue.Line line) {
+        if (line.text().isBlank()) {
+            return;
+        }
+        boolean pause = sentence
+                && span.isPresent()
+                && cue.time().isPresent()
+                && cue.time().get().startSeconds() - span.get().endSeconds() > PAUSE;
+        boolean speaker = !line.speaker().isEmpty() && !line.speaker().equals(voice);
+        if (open && (pause || speaker || OPENS.matcher(line.text()).matches())) {
+            end();
+        }
+        if (!open) {
+            voice = line.speaker().isEmpty() ? voice : line.speaker();
+            builder.speaker(voice);
+        }
+        if (!line.words().isEmpty()) {
+            line.words().forEach(w -> builder.word(w.text(), w.time()));
+        } else if (cue.time().isPresent()) {
+            builder.stretch(line.text(), cue.time().get());
+        } else {
+            builder.append((open ? " " : "") + line.text());
+        }
+        open = true;
+        span = span.isPresent() && cue.time().isPresent()
+                ? Optional.of(span.get().union(cue.time().get()))
+                : span.or(cue::time);
+        sentence = endsSentence(line.text());
+    }
+
+    private void end() {
+        span.ifPresent(builder::time);
+        builder.endParagraph();
+        span = Optional.empty();
+        open = false;
+    }
+
+    /** Whether a text ends a sentence, by itself or within quotes and brackets. */
+    public static boolean endsSentence(String text) {
+        int i = text.length() - 1;
+        while (i >= 0 && (CLOSES.indexOf(text.charAt(i)) >= 0 || Character.isWhitespace(text.charAt(i)))) {
+            i--;
+        }
+        return i >= 0 && ENDS.indexOf(text.charAt(i)) >= 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Lyrics with times. */
+package org.tapescript.format.lrc;

@@ -1,0 +1,2 @@
+/** Microsoft's SAMI. */
+package org.tapescript.format.smi;

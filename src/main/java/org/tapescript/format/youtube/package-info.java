@@ -1,0 +1,2 @@
+/** YouTube's captions in XML. */
+package org.tapescript.format.youtube;
