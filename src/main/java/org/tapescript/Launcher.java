@@ -14,10 +14,12 @@ import java.util.logging.Logger;
 import org.tapescript.cli.Console;
 import org.tapescript.cli.Main;
 import org.tapescript.ui.DesktopApp;
-import org.tapescript.ui.common.Places;
+import org.tapescript.workflow.Places;
 
 /** Starts the program; the one class that both the command line and the window are known to. */
 public final class Launcher {
+    private static final Places PLACES = new Places(models(), cache(), settings(), samples());
+
     private Launcher() {}
 
     /** Without arguments, or with {@code open}, shows the window; else see {@link Main}. */
@@ -28,7 +30,7 @@ public final class Launcher {
         PrintStream aside = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(aside);
         boolean terminal = System.console() != null && System.getenv("TERM") != null;
-        Console console = new Console(out, err, terminal, new Console.Places(models(), cache()), Launcher::window);
+        Console console = new Console(out, err, terminal, PLACES, Launcher::window);
         int status = Main.run(console, args.length == 0 ? new String[] {"open"} : args);
         out.flush();
         if (out.checkError() && status == 0) {
@@ -42,13 +44,9 @@ public final class Launcher {
     private static int window(Console.Opening opening) {
         // JavaFX complains of the class path, which it runs on as well.
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
-        Path samples = home().getFileName().toString().equals("target")
-                ? home().resolveSibling("audio-samples")
-                : home().resolve("audio-samples");
         try {
             return DesktopApp.run(
-                    new Places(models(), cache(), settings(), samples),
-                    new DesktopApp.Request(opening.project(), opening.seconds(), opening.screenshot()));
+                    PLACES, new DesktopApp.Request(opening.project(), opening.seconds(), opening.screenshot()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -57,6 +55,12 @@ public final class Launcher {
                     + " 'tapescript --help' need none");
             return 1;
         }
+    }
+
+    private static Path samples() {
+        return home().getFileName().toString().equals("target")
+                ? home().resolveSibling("audio-samples")
+                : home().resolve("audio-samples");
     }
 
     private static Path settings() {

@@ -239,14 +239,7 @@ public final class SpeakerAttribution {
             untranscribed.add(new StraySpeech(o.time(), Optional.of(speaker[o.voice()]), true));
         }
         untranscribed.sort(Comparator.comparingDouble(StraySpeech::startSeconds));
-        return new SyncedTranscript(
-                transcript.language(),
-                transcript.recordings(),
-                transcript.transcript(),
-                turns.turns(),
-                untranscribed,
-                turns.doubts(),
-                transcript.match());
+        return transcript.withTurns(turns.turns(), untranscribed, turns.doubts());
     }
 
     private List<StraySpeech> strays(VoiceModels voices, String[] speaker) {

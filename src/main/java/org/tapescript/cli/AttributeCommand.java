@@ -6,17 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.tapescript.align.lexicon.Dictionary;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
-import org.tapescript.job.CancellationToken;
-import org.tapescript.job.ProgressSink;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
-import org.tapescript.workflow.PlaceTranscript;
+import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,48 +82,13 @@ final class AttributeCommand implements Callable<Integer> {
                             + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
         }
         SyncedTranscript before = named;
-        List<Dictionary> lexicon = Lexicons.read(lexicons);
-        List<Path> found = FindRecordings.run(project, before.recordings(), tapes);
-        SyncedTranscript attributed = Job.run(
-                console,
-                (cache, cancel, progress) -> before.isPlaced()
-                        ? place(before, found, cache, progress, cancel)
-                        : new AttributeSpeakers(cache, console.places().voices())
-                                .run(
-                                        before,
-                                        new AttributeSpeakers.Request(
-                                                found,
-                                                () -> console.places()
-                                                        .languages()
-                                                        .load(before.language()),
-                                                lexicon,
-                                                speakers),
-                                        progress,
-                                        cancel));
+        TapeSync.Request request = TapeSync.Request.of(before, FindRecordings.run(project, before.recordings(), tapes))
+                .withLexicon(Lexicons.read(lexicons))
+                .withSpeakers(speakers);
+        SyncedTranscript attributed =
+                Job.run(console, (sync, cancel, progress) -> sync.attribute(before, request, progress, cancel));
         file.with(attributed).write(project);
         ReportText.print(attributed, console.out());
         return 0;
-    }
-
-    /** Who speaks is evidence for where a translation's sentences lie: both are found together. */
-    private SyncedTranscript place(
-            SyncedTranscript before,
-            List<Path> recordings,
-            RecordingCache cache,
-            ProgressSink progress,
-            CancellationToken cancel)
-            throws IOException {
-        return console.places()
-                .placing(cache)
-                .again(
-                        before,
-                        new PlaceTranscript.Request(
-                                recordings,
-                                before.transcript(),
-                                before.language(),
-                                console.places().languages().ears(before.language()),
-                                speakers),
-                        progress,
-                        cancel);
     }
 }

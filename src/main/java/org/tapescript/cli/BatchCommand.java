@@ -8,21 +8,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.tapescript.align.LongTextAligner;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.batch.BatchEntry;
 import org.tapescript.batch.BatchResult;
 import org.tapescript.batch.BatchRun;
 import org.tapescript.batch.MalformedManifestException;
 import org.tapescript.batch.Manifest;
-import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.job.CancellationToken;
-import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePack;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.workflow.ImportTranscript;
-import org.tapescript.workflow.PlaceTranscript;
-import org.tapescript.workflow.SyncTape;
+import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +43,6 @@ final class BatchCommand implements Callable<Integer> {
 
     @Mixin
     private ExportSettings settings;
-
-    private LanguagePack language;
 
     BatchCommand(Console console) {
         this.console = console;
@@ -90,42 +80,21 @@ final class BatchCommand implements Callable<Integer> {
     private List<BatchResult> syncAll(List<BatchEntry> entries, Path folder) throws IOException {
         return Job.run(
                 console,
-                (cache, cancel, progress) -> new BatchRun(
+                (sync, cancel, progress) -> new BatchRun(
                                 folder,
                                 settings.options(OptionalDouble.empty()),
-                                entry -> entry.language().equals(LanguagePacks.NONE)
-                                        ? place(entry, cache, progress, cancel)
-                                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
-                                                .run(
-                                                        new SyncTape.Request(
-                                                                entry.tapes(),
-                                                                ImportTranscript.run(
-                                                                        entry.transcript(), entry.speakers()),
-                                                                language(entry.language()),
-                                                                List.of(),
-                                                                !noVoices,
-                                                                entry.speakers()),
-                                                        progress,
-                                                        cancel),
+                                entry -> sync.run(request(entry), progress, cancel),
                                 new Lines())
                         .run(entries, force));
     }
 
-    /** A tape in a language without a model: its transcript is a translation. */
-    private SyncedTranscript place(
-            BatchEntry entry, RecordingCache cache, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
-        return console.places()
-                .placing(cache)
-                .run(
-                        new PlaceTranscript.Request(
-                                entry.tapes(),
-                                ImportTranscript.run(entry.transcript(), entry.speakers()),
-                                entry.language(),
-                                console.places().languages().ears(entry.language()),
-                                entry.speakers()),
-                        progress,
-                        cancel);
+    private TapeSync.Request request(BatchEntry entry) throws IOException {
+        return new TapeSync.Request(
+                entry.tapes(),
+                ImportTranscript.run(entry.transcript(), entry.speakers()),
+                TapeSync.basis(entry.language(), false),
+                !noVoices,
+                entry.speakers());
     }
 
     private List<BatchEntry> entries() throws IOException, CommandFailedException {
@@ -136,14 +105,6 @@ final class BatchCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new CommandFailedException("Reading " + manifest + ": there is no such file");
         }
-    }
-
-    /** Loaded once for tapes that follow each other. */
-    private LanguagePack language(String tag) throws IOException {
-        if (language == null || !language.tag().equals(tag)) {
-            language = console.places().languages().load(tag);
-        }
-        return language;
     }
 
     /** A line a tape. */

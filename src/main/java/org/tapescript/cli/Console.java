@@ -3,11 +3,7 @@ package org.tapescript.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.tapescript.audio.RecordingCache;
-import org.tapescript.language.LanguagePacks;
-import org.tapescript.workflow.HeardTapeCache;
-import org.tapescript.workflow.PlaceTranscript;
-import org.tapescript.workflow.VoiceCache;
+import org.tapescript.workflow.Places;
 
 /**
  * Where a command writes to and what surrounds it.
@@ -26,21 +22,5 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Places
     @FunctionalInterface
     public interface Window {
         int open(Opening opening);
-    }
-
-    /** Folders: {@code models} in order of search, {@code cache} for what can be made again. */
-    public record Places(java.util.List<Path> models, Path cache) {
-        public VoiceCache voices() {
-            return new VoiceCache(cache.resolve("voices"));
-        }
-
-        /** What places translations. */
-        public PlaceTranscript placing(RecordingCache recordings) {
-            return new PlaceTranscript(recordings, voices(), new HeardTapeCache(cache.resolve("voices")));
-        }
-
-        public LanguagePacks languages() {
-            return new LanguagePacks(models, cache);
-        }
     }
 }

@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tapescript.align.LongTextAligner;
-import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
-import org.tapescript.workflow.PlaceTranscript;
-import org.tapescript.workflow.SyncTape;
+import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +64,12 @@ final class SyncCommand implements Callable<Integer> {
                     + "lengths and pauses, without recognising words.")
     private boolean translated;
 
+    @Option(
+            names = "--text-language",
+            paramLabel = "TAG",
+            description = "Language of the transcript, as en-gb, where it is not that of the tape; exports carry it.")
+    private String textLanguage;
+
     @Option(names = "--lexicon", paramLabel = "FILE", description = "Your own pronunciations, in CMU dictionary form.")
     private List<Path> lexicons = List.of();
 
@@ -103,17 +106,15 @@ final class SyncCommand implements Callable<Integer> {
         }
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force);
-        List<Dictionary> lexicon = Lexicons.read(lexicons);
-        Transcript transcript = ImportTranscript.run(files.get(files.size() - 1), speakers);
-        List<Path> recordings = files.subList(0, files.size() - 1);
-        SyncedTranscript synced = Job.run(
-                console,
-                (cache, cancel, progress) -> translated
-                        ? console.places()
-                                .placing(cache)
-                                .run(placement(recordings, transcript, language), progress, cancel)
-                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
-                                .run(request(recordings, transcript, language, lexicon), progress, cancel));
+        TapeSync.Request request = new TapeSync.Request(
+                files.subList(0, files.size() - 1),
+                ImportTranscript.run(files.get(files.size() - 1), speakers),
+                TapeSync.basis(language, translated)
+                        .withTextLanguage(Optional.ofNullable(textLanguage))
+                        .withLexicon(Lexicons.read(lexicons)),
+                !noVoices,
+                speakers);
+        SyncedTranscript synced = Job.run(console, (sync, cancel, progress) -> sync.run(request, progress, cancel));
         return finish(ProjectFile.of(synced), target);
     }
 
@@ -122,21 +123,14 @@ final class SyncCommand implements Callable<Integer> {
         SyncedTranscript earlier = file.transcript();
         Path target = output == null ? project : output;
         checkTarget(target, force || output == null);
-        Transcript transcript = revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers);
-        List<Dictionary> lexicon = Lexicons.read(lexicons);
-        List<Path> found = FindRecordings.run(project, earlier.recordings(), tapes);
-        SyncedTranscript synced = Job.run(
-                console,
-                (cache, cancel, progress) -> earlier.isPlaced()
-                        ? console.places()
-                                .placing(cache)
-                                .again(earlier, placement(found, transcript, earlier.language()), progress, cancel)
-                        : new SyncTape(cache, console.places().voices(), new LongTextAligner())
-                                .again(
-                                        earlier,
-                                        request(found, transcript, earlier.language(), lexicon),
-                                        progress,
-                                        cancel));
+        TapeSync.Request request = TapeSync.Request.of(
+                        earlier, FindRecordings.run(project, earlier.recordings(), tapes))
+                .withTranscript(revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers))
+                .withLexicon(Lexicons.read(lexicons))
+                .withVoices(!noVoices)
+                .withSpeakers(speakers);
+        SyncedTranscript synced =
+                Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
         return finish(file.with(synced), target);
     }
 
@@ -157,18 +151,6 @@ final class SyncCommand implements Callable<Integer> {
         if (Files.isDirectory(target)) {
             throw new CommandFailedException("Writing " + target + ": that is a folder; give the name of a file");
         }
-    }
-
-    private SyncTape.Request request(List<Path> recordings, Transcript transcript, String tag, List<Dictionary> lexicon)
-            throws IOException {
-        return new SyncTape.Request(
-                recordings, transcript, console.places().languages().load(tag), lexicon, !noVoices, speakers);
-    }
-
-    private PlaceTranscript.Request placement(List<Path> recordings, Transcript transcript, String tag)
-            throws IOException {
-        return new PlaceTranscript.Request(
-                recordings, transcript, tag, console.places().languages().ears(tag), speakers);
     }
 
     private Integer finish(ProjectFile file, Path target) throws IOException {

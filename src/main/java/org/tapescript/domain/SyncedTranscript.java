@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A transcript with its recordings and the times of its words: all that a project holds.
  *
- * @param language of the speech, as {@code en-us}
+ * @param basis what it was synced by
  * @param recordings in order; together they make one timeline
  * @param transcript the text and its understanding
  * @param turns what is spoken, in the order of the text
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param match how well text and sound match
  */
 public record SyncedTranscript(
-        String language,
+        SyncBasis basis,
         List<Recording> recordings,
         Transcript transcript,
         List<Turn> turns,
@@ -32,8 +32,56 @@ public record SyncedTranscript(
         speakerDoubts = List.copyOf(speakerDoubts);
     }
 
+    /** A transcript that nothing is known of but its language; that it is a translation shows in its words' times. */
+    public SyncedTranscript(
+            String language,
+            List<Recording> recordings,
+            Transcript transcript,
+            List<Turn> turns,
+            List<StraySpeech> untranscribed,
+            List<SpeakerDoubt> speakerDoubts,
+            MatchQuality match) {
+        this(
+                new SyncBasis(language, method(turns)),
+                recordings,
+                transcript,
+                turns,
+                untranscribed,
+                speakerDoubts,
+                match);
+    }
+
+    /** How turns must have been synced, where nobody says it. */
+    public static SyncMethod method(List<Turn> turns) {
+        return turns.stream()
+                        .flatMap(t -> t.words().stream())
+                        .anyMatch(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.PLACED)
+                ? SyncMethod.BY_VOICES
+                : SyncMethod.BY_WORDS;
+    }
+
+    /** The same, synced by something else. */
+    public SyncedTranscript withBasis(SyncBasis other) {
+        return new SyncedTranscript(other, recordings, transcript, turns, untranscribed, speakerDoubts, match);
+    }
+
     public SyncedTranscript withTurns(List<Turn> other) {
-        return new SyncedTranscript(language, recordings, transcript, other, untranscribed, speakerDoubts, match);
+        return withTurns(other, untranscribed, speakerDoubts);
+    }
+
+    /** With other turns, and what was found along with them. */
+    public SyncedTranscript withTurns(List<Turn> other, List<StraySpeech> stray, List<SpeakerDoubt> doubts) {
+        return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match);
+    }
+
+    /** With another text and its turns. */
+    public SyncedTranscript withText(Transcript text, List<Turn> other) {
+        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match);
+    }
+
+    /** Of the speech, as {@code en-us}. */
+    public String language() {
+        return basis.language();
     }
 
     /** Words of all turns, in order. */
@@ -41,10 +89,9 @@ public record SyncedTranscript(
         return turns.stream().flatMap(t -> t.words().stream()).toList();
     }
 
-    /** Whether its sentences were placed, as those of a translation are: words then have no times of their own. */
+    /** Whether its sentences are placed, as those of a translation are: words then have no times of their own. */
     public boolean isPlaced() {
-        return words().stream()
-                .anyMatch(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.PLACED);
+        return basis.method() == SyncMethod.BY_VOICES;
     }
 
     /** A recording on the timeline of all, in seconds. */

@@ -8,18 +8,18 @@ public record DismissDoubt(int line) implements Edit {
     @Override
     public SyncedTranscript apply(SyncedTranscript before) {
         Transcript t = before.transcript();
-        return new SyncedTranscript(
-                before.language(),
-                before.recordings(),
-                new Transcript(
-                        t.name(),
-                        t.text(),
-                        t.paragraphs(),
-                        t.doubts().stream().filter(d -> d.line() != line).toList(),
-                        t.hints()),
-                before.turns(),
-                before.untranscribed(),
-                before.speakerDoubts().stream().filter(d -> d.line() != line).toList(),
-                before.match());
+        Transcript settled = new Transcript(
+                t.name(),
+                t.text(),
+                t.paragraphs(),
+                t.doubts().stream().filter(d -> d.line() != line).toList(),
+                t.hints());
+        return before.withText(settled, before.turns())
+                .withTurns(
+                        before.turns(),
+                        before.untranscribed(),
+                        before.speakerDoubts().stream()
+                                .filter(d -> d.line() != line)
+                                .toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.tapescript.edit;
 
+import java.util.List;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
@@ -29,32 +30,30 @@ public record RenameSpeaker(String from, String to) implements Edit {
                         .toList(),
                 t.transcript().doubts(),
                 t.transcript().hints());
-        return new SyncedTranscript(
-                t.language(),
-                t.recordings(),
-                text,
-                t.turns().stream()
-                        .map(turn -> new Turn(
-                                turn.id(),
-                                name(turn.speaker()),
-                                turn.line(),
-                                turn.speakerIsManual(),
-                                turn.speakerConfidence(),
-                                turn.words()))
-                        .toList(),
-                t.untranscribed().stream()
-                        .map(s -> new StraySpeech(s.time(), s.speaker().map(n -> name(n)), s.overlapsWords()))
-                        .toList(),
-                t.speakerDoubts().stream()
-                        .map(d -> new SpeakerDoubt(
-                                d.line(),
-                                d.seconds(),
-                                name(d.speaker()),
-                                name(d.other()),
-                                d.probability(),
-                                d.reason().replace(from, to)))
-                        .toList(),
-                t.match());
+        List<Turn> turns = t.turns().stream()
+                .map(turn -> new Turn(
+                        turn.id(),
+                        name(turn.speaker()),
+                        turn.line(),
+                        turn.speakerIsManual(),
+                        turn.speakerConfidence(),
+                        turn.words()))
+                .toList();
+        return t.withText(text, turns)
+                .withTurns(
+                        turns,
+                        t.untranscribed().stream()
+                                .map(s -> new StraySpeech(s.time(), s.speaker().map(n -> name(n)), s.overlapsWords()))
+                                .toList(),
+                        t.speakerDoubts().stream()
+                                .map(d -> new SpeakerDoubt(
+                                        d.line(),
+                                        d.seconds(),
+                                        name(d.speaker()),
+                                        name(d.other()),
+                                        d.probability(),
+                                        d.reason().replace(from, to)))
+                                .toList());
     }
 
     private String name(String speaker) {

@@ -58,8 +58,7 @@ final class Turns {
 
     static SyncedTranscript with(
             SyncedTranscript t, Transcript text, List<Turn> turns, List<StraySpeech> untranscribed) {
-        return new SyncedTranscript(
-                t.language(), t.recordings(), text, turns, untranscribed, t.speakerDoubts(), t.match());
+        return t.withText(text, turns).withTurns(turns, untranscribed, t.speakerDoubts());
     }
 
     static Transcript withParagraphs(Transcript t, List<Paragraph> paragraphs) {

@@ -106,12 +106,13 @@ public final class Texts {
         return result;
     }
 
-    /** Languages as web standards have them: {@code en-US} for {@code en-us}. */
+    /** The language that is written, as web standards have it: {@code en-US} for {@code en-us}; {@code und} if it is not known. */
     public static String languageTag(SyncedTranscript transcript) {
-        // Of a translation only the language of the speech might be known, and what is written is the text.
-        return transcript.isPlaced()
-                ? "und"
-                : java.util.Locale.forLanguageTag(transcript.language().replace('_', '-'))
-                        .toLanguageTag();
+        return transcript
+                .basis()
+                .writtenLanguage()
+                .map(tag ->
+                        java.util.Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag())
+                .orElse("und");
     }
 }

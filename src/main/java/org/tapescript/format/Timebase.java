@@ -39,7 +39,7 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
             return t;
         }
         return new SyncedTranscript(
-                t.language(),
+                t.basis(),
                 recordings(t.recordings()),
                 t.transcript(),
                 t.turns().stream()

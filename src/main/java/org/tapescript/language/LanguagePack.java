@@ -4,21 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.align.lexicon.Dictionary;
+import org.tapescript.align.lexicon.Pronouncer;
 import org.tapescript.align.lexicon.WordSounds;
+import org.tapescript.domain.OwnPronunciation;
 
 /**
  * All that is needed to align speech of one language.
  *
  * @param tag language and variety, as {@code en-us}
  * @param speech acoustic model with its front end
- * @param dictionary pronunciations of known words
+ * @param dictionaries pronunciations of known words; the first that has a word decides
  * @param sounds says other words
  */
-public record LanguagePack(String tag, SpeechModel speech, Dictionary dictionary, WordSounds sounds) {
-    /** The dictionaries to ask, the user's own first. */
-    public List<Dictionary> dictionaries(List<Dictionary> own) {
-        List<Dictionary> all = new ArrayList<>(own);
-        all.add(dictionary);
-        return all;
+public record LanguagePack(String tag, SpeechModel speech, List<Dictionary> dictionaries, WordSounds sounds) {
+    public LanguagePack {
+        dictionaries = List.copyOf(dictionaries);
+    }
+
+    /** The same, with the user's own pronunciations before all others. */
+    public LanguagePack with(List<OwnPronunciation> lexicon) {
+        if (lexicon.isEmpty()) {
+            return this;
+        }
+        Dictionary own = new Dictionary();
+        lexicon.forEach(p -> own.add(p.word(), p.phones()));
+        List<Dictionary> all = new ArrayList<>(List.of(own));
+        all.addAll(dictionaries);
+        return new LanguagePack(tag, speech, all, sounds);
+    }
+
+    /** Whether a word, in lower case, is in one of the dictionaries. */
+    public boolean knows(String word) {
+        return dictionaries.stream().anyMatch(d -> d.contains(word));
+    }
+
+    public Pronouncer pronouncer() {
+        return new Pronouncer(speech.acoustic(), dictionaries, sounds);
     }
 }

@@ -91,7 +91,7 @@ public final class LanguagePacks {
             dictionary.read(in, folder + " (dictionary)");
         }
         return new LanguagePack(
-                language, speech(folder, manifest), dictionary, graphones(folder, manifest, dictionary));
+                language, speech(folder, manifest), List.of(dictionary), graphones(folder, manifest, dictionary));
     }
 
     /** The acoustic model of a language that has one, alone. */
@@ -104,16 +104,10 @@ public final class LanguagePacks {
         return SphinxModels.read(checked(acousticFiles(folder, manifest), manifest.checksums(), folder));
     }
 
-    /**
-     * A language to listen with.
-     *
-     * @param language {@value #NONE} takes the first that there is: voices, pauses and names can be heard with any
-     * @throws MissingLanguageException if there is neither a model nor a language of that name
-     * @throws MalformedModelException if its files are damaged or lack something
-     */
-    public LanguagePack ears(String language) throws IOException {
+    /** What to listen with to speech in a language; with any, if it is {@value #NONE}: voices, pauses and names can be heard so. */
+    public String forListening(String language) {
         List<String> there = available();
-        return load(language.equals(NONE) && !there.isEmpty() ? there.get(0) : language);
+        return language.equals(NONE) && !there.isEmpty() ? there.get(0) : language;
     }
 
     private Optional<Path> folder(String language) {

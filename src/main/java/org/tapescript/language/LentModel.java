@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.acoustic.SpeechModel;
-import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.WordSounds;
 
 /**
@@ -36,8 +36,7 @@ final class LentModel {
         SpeechModel english = lender.get();
         SpeechModel lent = new SpeechModel(
                 english.acoustic().lending(IpaTable.get().english()), english.frontEnd(), english.transform(), true);
-        return Optional.of(
-                new LanguagePack(language.get().toLanguageTag(), lent, new Dictionary(), sounds(language.get())));
+        return Optional.of(new LanguagePack(language.get().toLanguageTag(), lent, List.of(), sounds(language.get())));
     }
 
     private WordSounds sounds(Locale language) throws IOException {

@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.OwnPronunciation;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -25,6 +29,7 @@ import org.tapescript.project.ProjectShape.HintShape;
 import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
 import org.tapescript.project.ProjectShape.PlaceShape;
+import org.tapescript.project.ProjectShape.PronunciationShape;
 import org.tapescript.project.ProjectShape.RecordingShape;
 import org.tapescript.project.ProjectShape.SpeakerDoubtShape;
 import org.tapescript.project.ProjectShape.StretchShape;
@@ -42,6 +47,13 @@ final class ProjectConverter {
                 ProjectShape.FORMAT,
                 ProjectShape.VERSION,
                 t.language(),
+                method(t.basis().method()),
+                t.basis().textLanguage().orElse(null),
+                t.basis().lexicon().isEmpty()
+                        ? null
+                        : t.basis().lexicon().stream()
+                                .map(p -> new PronunciationShape(p.word(), p.phones()))
+                                .toList(),
                 t.recordings().stream()
                         .map(r -> new RecordingShape(
                                 r.path(),
@@ -107,6 +119,10 @@ final class ProjectConverter {
                         t.match().signalToNoise()));
     }
 
+    private static String method(SyncMethod method) {
+        return method == SyncMethod.BY_VOICES ? "voices" : "words";
+    }
+
     private static ParagraphShape toShape(Paragraph p) {
         return new ParagraphShape(
                 p.line(),
@@ -165,8 +181,19 @@ final class ProjectConverter {
                                         TimeSpan.ofSeconds(h.start(), h.end()),
                                         false))
                                 .toList());
+        List<Turn> turns = shape.turns().stream()
+                .map(turn -> new Turn(
+                        turn.id(),
+                        turn.speaker(),
+                        turn.line(),
+                        turn.speakerManual(),
+                        turn.speakerConfidence() == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(turn.speakerConfidence()),
+                        turn.words().stream().map(w -> word(w, t.text())).toList()))
+                .toList();
         return new SyncedTranscript(
-                shape.language(),
+                basis(shape, turns),
                 shape.recordings().stream()
                         .map(r -> new Recording(
                                 r.path(),
@@ -178,19 +205,7 @@ final class ProjectConverter {
                                 r.speed() == null ? OptionalDouble.empty() : OptionalDouble.of(r.speed())))
                         .toList(),
                 transcript,
-                shape.turns().stream()
-                        .map(turn -> new Turn(
-                                turn.id(),
-                                turn.speaker(),
-                                turn.line(),
-                                turn.speakerManual(),
-                                turn.speakerConfidence() == null
-                                        ? OptionalDouble.empty()
-                                        : OptionalDouble.of(turn.speakerConfidence()),
-                                turn.words().stream()
-                                        .map(w -> word(w, t.text()))
-                                        .toList()))
-                        .toList(),
+                turns,
                 shape.untranscribed().stream()
                         .map(s -> new StraySpeech(
                                 TimeSpan.ofSeconds(s.start(), s.end()),
@@ -214,6 +229,25 @@ final class ProjectConverter {
                         shape.match().speechSeconds(),
                         shape.match().margin(),
                         shape.match().signalToNoise()));
+    }
+
+    /** Projects from before the method was kept show it in their words' times. */
+    private static SyncBasis basis(ProjectShape shape, List<Turn> turns) {
+        SyncMethod method = shape.method() == null
+                ? SyncedTranscript.method(turns)
+                : Stream.of(SyncMethod.values())
+                        .filter(m -> method(m).equals(shape.method()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no method '" + shape.method() + "'"));
+        return new SyncBasis(
+                shape.language(),
+                method,
+                Optional.ofNullable(shape.textLanguage()),
+                shape.lexicon() == null
+                        ? List.of()
+                        : shape.lexicon().stream()
+                                .map(p -> new OwnPronunciation(p.word(), p.phones()))
+                                .toList());
     }
 
     private static Paragraph paragraph(ParagraphShape p) {

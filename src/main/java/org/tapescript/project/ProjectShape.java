@@ -9,6 +9,9 @@ record ProjectShape(
         String format,
         int version,
         String language,
+        String method,
+        String textLanguage,
+        List<PronunciationShape> lexicon,
         List<RecordingShape> recordings,
         TranscriptShape transcript,
         List<TurnShape> turns,
@@ -18,6 +21,8 @@ record ProjectShape(
 
     static final String FORMAT = "tapescript-project";
     static final int VERSION = 1;
+
+    record PronunciationShape(String word, String phones) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecordingShape(

@@ -36,7 +36,6 @@ import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.importing.ImportView;
@@ -47,6 +46,8 @@ import org.tapescript.ui.welcome.WelcomeView;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.MissingRecordingException;
+import org.tapescript.workflow.Places;
+import org.tapescript.workflow.TapeSync;
 
 /** The desktop program: one window that shows the first page, a transcript to be imported, or a project. */
 public final class DesktopApp {
@@ -65,6 +66,7 @@ public final class DesktopApp {
 
     private final Stage stage;
     private final Places places;
+    private final TapeSync syncing;
     private final Settings settings;
     private final Appearance appearance;
     private final Supplier<AudioOutput> output;
@@ -81,6 +83,7 @@ public final class DesktopApp {
     public DesktopApp(Stage stage, Places places, Supplier<AudioOutput> output, FilePicker files) {
         this.stage = stage;
         this.places = places;
+        this.syncing = new TapeSync(places);
         this.output = output;
         this.files = files;
         this.settings = new Settings(places.settings());
@@ -230,7 +233,7 @@ public final class DesktopApp {
         try {
             Transcript transcript = ImportTranscript.run(text, List.of());
             ImportView view =
-                    new ImportView(tapes, transcript, project, places, output, p -> open(p, Request.NONE), this::home);
+                    new ImportView(tapes, transcript, project, syncing, output, p -> open(p, Request.NONE), this::home);
             put(view, view);
             stage.setTitle(text.getFileName() + " – Tapescript");
         } catch (IOException e) {
@@ -260,8 +263,8 @@ public final class DesktopApp {
         box.setAlignment(javafx.geometry.Pos.CENTER);
         put(box, () -> {});
         jobs.run(
-                (sink, cancel) ->
-                        Tape.open(places, FindRecordings.run(session.project(), recordings, given), sink, cancel),
+                (sink, cancel) -> Tape.open(
+                        syncing.recordings(), FindRecordings.run(session.project(), recordings, given), sink, cancel),
                 (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 tape -> edit(session, tape, request),
                 e -> {
@@ -288,7 +291,7 @@ public final class DesktopApp {
     }
 
     private void edit(EditorSession session, Tape tape, Request request) {
-        EditorView view = new EditorView(session, tape, places, settings, output, new ProjectShell(session));
+        EditorView view = new EditorView(session, tape, syncing, settings, output, new ProjectShell(session));
         put(view, view);
         view.installKeys();
         view.restyle();

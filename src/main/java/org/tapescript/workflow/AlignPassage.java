@@ -11,7 +11,6 @@ import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.Pronunciation;
-import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -36,18 +35,15 @@ public final class AlignPassage {
 
     private final Aligner aligner;
     private final LanguagePack language;
-    private final List<Dictionary> lexicons;
     private final SampleSource sound;
     private final int sampleRate;
 
     /**
      * @param sound of the whole tape, at the rate of the language's model
-     * @param lexicons the user's own pronunciations
      */
-    public AlignPassage(Aligner aligner, LanguagePack language, List<Dictionary> lexicons, SampleSource sound) {
+    AlignPassage(Aligner aligner, LanguagePack language, SampleSource sound) {
         this.aligner = aligner;
         this.language = language;
-        this.lexicons = lexicons;
         this.sound = sound;
         this.sampleRate = language.speech().frontEnd().sampleRate();
     }
@@ -83,7 +79,7 @@ public final class AlignPassage {
         Turn passage = t.turns()
                 .get(turn)
                 .withWords(IntStream.of(words).mapToObj(all::get).toList());
-        List<List<Pronunciation>> said = SyncTape.pronunciations(language, lexicons, List.of(passage));
+        List<List<Pronunciation>> said = Pronunciations.of(List.of(passage), language);
         double offset = begin / (double) sampleRate;
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(

@@ -1,22 +1,17 @@
 package org.tapescript.workflow;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.VoiceSampler;
-import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.attribution.HeardVoices;
 import org.tapescript.attribution.SpeakerAttribution;
 import org.tapescript.audio.DecodedRecording;
-import org.tapescript.audio.PcmFile;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.TapeSound;
 import org.tapescript.audio.dsp.HumMeter;
 import org.tapescript.domain.SyncedTranscript;
@@ -29,11 +24,11 @@ import org.tapescript.language.LanguagePack;
 
 /** Compares the voices of a synced transcript and says who speaks. */
 public final class AttributeSpeakers {
-    private final RecordingCache cache;
+    private final DecodeRecordings decoding;
     private final VoiceCache voices;
 
-    public AttributeSpeakers(RecordingCache cache, VoiceCache voices) {
-        this.cache = cache;
+    public AttributeSpeakers(DecodeRecordings decoding, VoiceCache voices) {
+        this.decoding = decoding;
         this.voices = voices;
     }
 
@@ -44,24 +39,20 @@ public final class AttributeSpeakers {
     }
 
     /**
-     * @param tapes recordings in order
-     * @param language of the speech
-     * @param lexicons the user's own pronunciations
-     * @param speakers in the order in which they first speak; if empty, voices tell their number
-     */
-    public record Request(
-            List<Path> tapes, LanguageLoader language, List<Dictionary> lexicons, List<String> speakers) {}
-
-    /**
      * @param synced a transcript whose words have times
      * @throws IOException if a recording cannot be read
      */
     public SyncedTranscript run(
-            SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
+            SyncedTranscript synced,
+            TapeSync.Request request,
+            LanguageLoader language,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> recordings = decoded(request, progress, cancel);
+        List<DecodedRecording> recordings = decoding.run(request.tapes(), progress, cancel);
         Optional<VoiceSamples> kept = voices.get(synced);
-        VoiceSamples samples = kept.isPresent() ? kept.get() : sample(synced, request, recordings, progress, cancel);
+        VoiceSamples samples =
+                kept.isPresent() ? kept.get() : sample(synced, recordings, language.load(), progress, cancel);
         if (kept.isEmpty()) {
             voices.put(synced, samples);
         }
@@ -97,46 +88,26 @@ public final class AttributeSpeakers {
         return span -> meter.hum(span.startSeconds(), span.endSeconds());
     }
 
-    private List<DecodedRecording> decoded(Request request, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
-        List<DecodedRecording> decoded = new ArrayList<>();
-        for (Path tape : request.tapes()) {
-            decoded.add(cache.get(tape, progress, cancel));
-        }
-        return decoded;
-    }
-
     /**
      * Takes samples of the voices: of each word and of each stretch of speech that the text lacks.
      *
      * @throws IOException if a recording cannot be read
      */
     public VoiceSamples sample(
-            SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
-        return sample(synced, request, decoded(request, progress, cancel), progress, cancel);
-    }
-
-    private VoiceSamples sample(
             SyncedTranscript synced,
-            Request request,
             List<DecodedRecording> recordings,
+            LanguagePack language,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
         progress.progress("Comparing voices", 0, synced.seconds());
-        LanguagePack language = request.language().load();
-        List<SampleSource> sides = new ArrayList<>();
-        for (DecodedRecording recording : recordings) {
-            sides.add(PcmFile.open(
-                    cache.atRate(recording, language.speech().frontEnd().sampleRate())));
-        }
         return new VoiceSampler()
                 .sample(
                         new AlignmentRequest(
                                 language.speech(),
-                                sides,
-                                SyncTape.pronunciations(language, request.lexicons(), synced.turns()),
+                                decoding.atRate(
+                                        recordings, language.speech().frontEnd().sampleRate()),
+                                Pronunciations.of(synced.turns(), language),
                                 List.of(),
                                 List.of(),
                                 List.of()),

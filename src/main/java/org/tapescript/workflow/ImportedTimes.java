@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
-import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -23,7 +23,7 @@ final class ImportedTimes {
      * @return the transcript with its words' times, of origin {@link Origin#IMPORTED}; its hints only guide from then on, so that
      *     aligning it anew does so
      */
-    static SyncedTranscript take(Transcript transcript, String language, List<DecodedRecording> decoded)
+    static SyncedTranscript take(Transcript transcript, SyncBasis basis, List<DecodedRecording> decoded)
             throws IOException {
         List<Transcript.Hint> hints = transcript.hints();
         List<Word> timed = words(TurnBuilder.turns(HeardPassages.assumed(transcript)), hints).stream()
@@ -37,12 +37,8 @@ final class ImportedTimes {
         List<Turn> turns = TurnBuilder.turns(settled).stream()
                 .map(t -> t.withWords(inOrder(words(List.of(t), hints))))
                 .toList();
-        List<Recording> recordings = new ArrayList<>();
-        for (DecodedRecording recording : decoded) {
-            recordings.add(SyncTape.recording(recording));
-        }
         return new SyncedTranscript(
-                language, recordings, settled, turns, List.of(), List.of(), new MatchQuality(0, 0, 0, 0));
+                basis, SyncTape.described(decoded), settled, turns, List.of(), List.of(), new MatchQuality(0, 0, 0, 0));
     }
 
     private static List<Word> words(List<Turn> turns, List<Transcript.Hint> hints) {

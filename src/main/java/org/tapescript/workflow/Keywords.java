@@ -40,7 +40,7 @@ final class Keywords {
             sentences.addAll(Sentences.of(turn.words(), transcript.text()));
         }
         Keywords result = new Keywords(new ProperNames(sentences));
-        Pronouncer pronouncer = new Pronouncer(ears.speech().acoustic(), List.of(ears.dictionary()), ears.sounds());
+        Pronouncer pronouncer = ears.pronouncer();
         for (List<Word> sentence : sentences) {
             for (Word word : sentence) {
                 result.names.of(word).filter(n -> !result.index.containsKey(n)).ifPresent(n -> {

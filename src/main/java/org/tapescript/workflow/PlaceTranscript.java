@@ -1,7 +1,6 @@
 package org.tapescript.workflow;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +16,11 @@ import org.tapescript.align.TapeListener;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.Fingerprint;
-import org.tapescript.audio.PcmFile;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -41,7 +39,7 @@ import org.tapescript.placement.TurnPlacement;
  * From recordings and a transcript in another language to one whose sentences are placed: who spoke when, how long, and where the
  * pauses are, is enough for that.
  */
-public final class PlaceTranscript {
+final class PlaceTranscript {
     /**
      * Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, very loosely translated ones of about
      * 0.6, those of another of 0.51 or less; of few sentences chance brings more, so that they need this much more, over the root of
@@ -54,71 +52,68 @@ public final class PlaceTranscript {
     /** Whoever speaks says 10 to 20 in any language, and translations are longer by a fifth at most. */
     private static final double MOST_LETTERS_A_SECOND = 30;
 
-    private final RecordingCache cache;
+    private final DecodeRecordings recordings;
     private final VoiceCache voices;
     private final HeardTapeCache heardTapes;
 
     /** @param heardTapes keeps what was heard, so that placing again takes a second or two */
-    public PlaceTranscript(RecordingCache cache, VoiceCache voices, HeardTapeCache heardTapes) {
-        this.cache = cache;
+    PlaceTranscript(DecodeRecordings recordings, VoiceCache voices, HeardTapeCache heardTapes) {
+        this.recordings = recordings;
         this.voices = voices;
         this.heardTapes = heardTapes;
     }
 
     /**
-     * @param tapes recordings in order
-     * @param transcript the text as it was understood
-     * @param language of the speech; {@code none} if there is no model for it
-     * @param ears what to listen with, of whatever language
-     * @param speakers in the order in which they first speak; if empty, as many as the text names, or as are heard
-     */
-    public record Request(
-            List<Path> tapes, Transcript transcript, String language, LanguagePack ears, List<String> speakers) {}
-
-    /**
+     * @param ears the language whose model listens
      * @throws TextDoesNotMatchException if nothing can be placed, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
-    public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
-        return run(request, Optional.empty(), progress, cancel);
+    SyncedTranscript run(TapeSync.Request request, LanguagePack ears, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return run(request, ears, Optional.empty(), progress, cancel);
     }
 
     /**
      * Places a project again: what an editor said by hand of times and speakers stays, and places the others.
      *
-     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
+     * @throws IOException as {@link #run(TapeSync.Request, LanguagePack, ProgressSink, CancellationToken)}
      */
-    public SyncedTranscript again(
-            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+    SyncedTranscript again(
+            SyncedTranscript earlier,
+            TapeSync.Request request,
+            LanguagePack ears,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
-        return run(request, Optional.of(earlier), progress, cancel);
+        return run(request, ears, Optional.of(earlier), progress, cancel);
     }
 
     private SyncedTranscript run(
-            Request request, Optional<SyncedTranscript> earlier, ProgressSink progress, CancellationToken cancel)
+            TapeSync.Request request,
+            LanguagePack ears,
+            Optional<SyncedTranscript> earlier,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = new ArrayList<>();
-        List<SampleSource> sides = new ArrayList<>();
-        List<Recording> recordings = new ArrayList<>();
-        for (Path tape : request.tapes()) {
-            DecodedRecording recording = cache.get(tape, progress, cancel);
-            decoded.add(recording);
-            sides.add(PcmFile.open(
-                    cache.atRate(recording, request.ears().speech().frontEnd().sampleRate())));
+        List<DecodedRecording> decoded = recordings.run(request.tapes(), progress, cancel);
+        List<SampleSource> sides =
+                recordings.atRate(decoded, ears.speech().frontEnd().sampleRate());
+        List<Recording> described = new ArrayList<>();
+        for (DecodedRecording recording : decoded) {
             Optional<Recording> known = earlier.flatMap(e -> e.recordings().stream()
                     .filter(r -> Fingerprint.agree(r.fingerprint(), recording.fingerprint()))
                     .findFirst());
-            recordings.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
+            described.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
         }
         SyncTape.checkSound(request.tapes(), sides);
-        Keywords keywords = Keywords.of(request.transcript(), request.ears());
+        Keywords keywords = Keywords.of(request.transcript(), ears);
         HeardTape heard = heardTapes.get(
-                recordings,
-                request.ears(),
+                described,
+                ears,
                 sides,
                 keywords,
-                () -> new TapeListener().listen(request.ears().speech(), sides, keywords.ways(), progress, cancel));
-        SyncedTranscript unplaced = unplaced(request.language(), recordings, request.transcript(), heard);
+                () -> new TapeListener().listen(ears.speech(), sides, keywords.ways(), progress, cancel));
+        SyncedTranscript unplaced = unplaced(request.basis(), described, request.transcript(), heard);
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
@@ -135,7 +130,7 @@ public final class PlaceTranscript {
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
     }
 
-    private static void checkMatch(Request request, SyncedTranscript known, List<PlacedSentence> sentences)
+    private static void checkMatch(TapeSync.Request request, SyncedTranscript known, List<PlacedSentence> sentences)
             throws TextDoesNotMatchException {
         double sure = confidence(sentences);
         if (!match(sentences)) {
@@ -159,7 +154,7 @@ public final class PlaceTranscript {
         }
     }
 
-    private static TextDoesNotMatchException mismatch(Request request, String reason) {
+    private static TextDoesNotMatchException mismatch(TapeSync.Request request, String reason) {
         return new TextDoesNotMatchException("Placing " + request.transcript().name() + " on "
                 + request.tapes().get(0) + ": " + reason);
     }
@@ -204,9 +199,9 @@ public final class PlaceTranscript {
     }
 
     static SyncedTranscript unplaced(
-            String language, List<Recording> recordings, Transcript transcript, HeardTape heard) {
+            SyncBasis basis, List<Recording> recordings, Transcript transcript, HeardTape heard) {
         return new SyncedTranscript(
-                language,
+                basis,
                 recordings,
                 transcript,
                 TurnBuilder.turns(transcript),
@@ -278,14 +273,7 @@ public final class PlaceTranscript {
                         .stream()
                         .map(s -> new StraySpeech(TimeSpan.ofSeconds(s.start(), s.end()), Optional.empty(), false))
                         .toList();
-        return new SyncedTranscript(
-                known.language(),
-                known.recordings(),
-                known.transcript(),
-                KeepManual.yieldToManual(turns),
-                stray,
-                List.of(),
-                known.match());
+        return known.withTurns(KeepManual.yieldToManual(turns), stray, List.of());
     }
 
     private static VoiceSamples samples(SyncedTranscript placed, HeardTape heard) {

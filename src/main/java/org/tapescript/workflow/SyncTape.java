@@ -17,12 +17,8 @@ import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
-import org.tapescript.align.Pronunciation;
-import org.tapescript.align.lexicon.Dictionary;
-import org.tapescript.align.lexicon.Pronouncer;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.dsp.MainsHum;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
@@ -37,10 +33,9 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
-import org.tapescript.text.speech.SpokenForms;
 
-/** From recordings and an understood transcript to a synced one. */
-public final class SyncTape {
+/** From recordings and an understood transcript to one whose words are found. */
+final class SyncTape {
     /** Below this share of words found, and of words anchored, the text is not that of the tape. */
     private static final double LEAST_FOUND = 0.1;
 
@@ -48,30 +43,15 @@ public final class SyncTape {
     /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
     private static final double SILENT = 3;
 
-    private final RecordingCache cache;
+    private final DecodeRecordings recordings;
     private final VoiceCache voices;
     private final Aligner aligner;
 
-    public SyncTape(RecordingCache cache, VoiceCache voices, Aligner aligner) {
-        this.cache = cache;
+    SyncTape(DecodeRecordings recordings, VoiceCache voices, Aligner aligner) {
+        this.recordings = recordings;
         this.voices = voices;
         this.aligner = aligner;
     }
-
-    /**
-     * @param tapes recordings in order
-     * @param transcript the text as it was understood
-     * @param lexicons the user's own pronunciations
-     * @param voices whether voices are compared to tell who speaks
-     * @param speakers in the order in which they first speak; if empty, voices tell their number
-     */
-    public record Request(
-            List<Path> tapes,
-            Transcript transcript,
-            LanguagePack language,
-            List<Dictionary> lexicons,
-            boolean voices,
-            List<String> speakers) {}
 
     /**
      * Aligns the words of a transcript; one whose file says when each word is spoken is believed.
@@ -79,25 +59,32 @@ public final class SyncTape {
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
-    public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+    SyncedTranscript run(
+            TapeSync.Request request, LanguagePack language, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
             return ImportedTimes.take(
-                    request.transcript(), request.language().tag(), decode(request, progress, cancel));
+                    request.transcript(), request.basis(), recordings.run(request.tapes(), progress, cancel));
         }
-        return run(request, words -> List.of(), synced -> synced, progress, cancel);
+        return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
     }
 
     /**
      * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged, and
      * words whose times were set by hand guide the search for the others.
      *
-     * @throws IOException as {@link #run(Request, ProgressSink, CancellationToken)}
+     * @throws IOException as {@link #run(TapeSync.Request, LanguagePack, ProgressSink, CancellationToken)}
      */
-    public SyncedTranscript again(
-            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+    SyncedTranscript again(
+            SyncedTranscript earlier,
+            TapeSync.Request request,
+            LanguagePack language,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
         return run(
                 request,
+                language,
                 words -> KeepManual.pins(earlier, words),
                 synced -> KeepManual.apply(earlier, synced, request.voices()),
                 progress,
@@ -105,28 +92,26 @@ public final class SyncTape {
     }
 
     private SyncedTranscript run(
-            Request request,
+            TapeSync.Request request,
+            LanguagePack language,
             Function<List<Word>, List<AlignmentRequest.Pin>> pins,
             UnaryOperator<SyncedTranscript> byHand,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = decode(request, progress, cancel);
-        List<SampleSource> sides = new ArrayList<>();
-        for (DecodedRecording recording : decoded) {
-            sides.add(PcmFile.open(cache.atRate(
-                    recording, request.language().speech().frontEnd().sampleRate())));
-        }
+        List<DecodedRecording> decoded = recordings.run(request.tapes(), progress, cancel);
+        List<SampleSource> sides =
+                recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
         checkSound(request.tapes(), sides);
         List<Turn> assumed = TurnBuilder.turns(HeardPassages.assumed(request.transcript()));
         List<Word> printed = words(assumed);
-        TrialPlacement trial = new TrialPlacement(
-                request.transcript(), request.language(), sides, request.speakers(), progress, cancel);
+        TrialPlacement trial =
+                new TrialPlacement(request.transcript(), language, sides, request.speakers(), progress, cancel);
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(
-                        request.language().speech(),
+                        language.speech(),
                         sides,
-                        pronunciations(request.language(), request.lexicons(), assumed),
+                        Pronunciations.of(assumed, language),
                         HeardPassages.passages(request.transcript(), printed),
                         expected(request.transcript(), printed),
                         pins.apply(printed),
@@ -140,13 +125,9 @@ public final class SyncTape {
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
         checkMatch(request, result, words(turns).size(), trial);
-        List<Recording> recordings = new ArrayList<>();
-        for (DecodedRecording recording : decoded) {
-            recordings.add(recording(recording));
-        }
         SyncedTranscript synced = byHand.apply(new SyncedTranscript(
-                request.language().tag(),
-                recordings,
+                request.basis(),
+                described(decoded),
                 transcript,
                 Interpolation.fill(turns),
                 result.untranscribed().stream()
@@ -162,15 +143,6 @@ public final class SyncTape {
                 VoiceSamples.of(voices(printed, synced, result), result.voices().stretches());
         voices.put(synced, samples);
         return request.voices() ? AttributeSpeakers.decide(synced, samples, decoded, request.speakers()) : synced;
-    }
-
-    private List<DecodedRecording> decode(Request request, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
-        List<DecodedRecording> decoded = new ArrayList<>();
-        for (Path tape : request.tapes()) {
-            decoded.add(cache.get(tape, progress, cancel));
-        }
-        return decoded;
     }
 
     /** Samples of the words that are spoken, of those of all words that might be. */
@@ -226,7 +198,7 @@ public final class SyncTape {
         }
     }
 
-    private static void checkMatch(Request request, AlignmentResult result, int words, TrialPlacement trial)
+    private static void checkMatch(TapeSync.Request request, AlignmentResult result, int words, TrialPlacement trial)
             throws TextDoesNotMatchException {
         long found = result.words().stream().filter(Optional::isPresent).count();
         double covered = result.words().stream()
@@ -247,23 +219,6 @@ public final class SyncTape {
                     + request.transcript().name() + " does not match the recording (" + found + " of " + words
                     + " words could be heard); " + advice);
         }
-    }
-
-    static List<List<Pronunciation>> pronunciations(LanguagePack pack, List<Dictionary> lexicons, List<Turn> turns) {
-        List<Dictionary> dictionaries = pack.dictionaries(lexicons);
-        SpokenForms forms =
-                new SpokenForms(pack.tag(), word -> dictionaries.stream().anyMatch(d -> d.contains(word)));
-        Pronouncer pronouncer = new Pronouncer(pack.speech().acoustic(), dictionaries, pack.sounds());
-        List<List<Pronunciation>> result = new ArrayList<>();
-        for (Turn turn : turns) {
-            List<Word> words = turn.words();
-            for (int i = 0; i < words.size(); i++) {
-                String before = i > 0 ? words.get(i - 1).text() : "";
-                String after = i + 1 < words.size() ? words.get(i + 1).text() : "";
-                result.add(pronouncer.pronounce(forms.readings(words.get(i).text(), before, after)));
-            }
-        }
-        return result;
     }
 
     private static List<Word> words(List<Turn> turns) {
@@ -293,6 +248,14 @@ public final class SyncTape {
                 ? word
                 : word.withTiming(new Timing.Timed(
                         TimeSpan.ofSeconds(placed.start(), placed.end()), placed.confidence(), Origin.ALIGNED));
+    }
+
+    static List<Recording> described(List<DecodedRecording> decoded) throws IOException {
+        List<Recording> result = new ArrayList<>();
+        for (DecodedRecording recording : decoded) {
+            result.add(recording(recording));
+        }
+        return result;
     }
 
     static Recording recording(DecodedRecording d) throws IOException {

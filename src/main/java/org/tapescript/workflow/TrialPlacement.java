@@ -9,6 +9,8 @@ import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.HeardTape;
 import org.tapescript.align.TapeListener;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Word;
@@ -63,7 +65,8 @@ final class TrialPlacement {
         if (sentences == null) {
             Keywords keywords = Keywords.of(transcript, ears);
             heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), progress, cancel);
-            unplaced = PlaceTranscript.unplaced(LanguagePacks.NONE, List.of(), transcript, heard);
+            unplaced = PlaceTranscript.unplaced(
+                    new SyncBasis(LanguagePacks.NONE, SyncMethod.BY_VOICES), List.of(), transcript, heard);
             sentences = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);
         }
         return sentences;

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tapescript.align.LongTextAligner;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -21,14 +20,12 @@ import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
 import org.tapescript.support.Tapes;
-import org.tapescript.ui.common.Places;
-import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.AlignPassage;
 import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.TapeSync;
 
 /**
  * Corrects words all over a project and measures how long it takes until they have their times, in a language that is loaded:
@@ -56,18 +53,14 @@ class PassageBenchmark {
                     .isZero();
         }
         SyncedTranscript synced = ProjectFile.read(project).transcript();
-        Places places = new Places(
-                List.of(Path.of("models")), Path.of("target", "test-cache"), Path.of("none"), Path.of("audio-samples"));
-        Tape tape = Tape.open(
-                places,
-                FindRecordings.run(project, synced.recordings(), List.of()),
-                ProgressSink.IGNORE,
-                new CancellationToken());
-        AlignPassage passage = new AlignPassage(
-                new LongTextAligner(),
-                new LanguagePacks(places.models(), places.cache()).load(synced.language()),
-                List.of(),
-                tape.sound());
+        TapeSync syncing = new TapeSync(Program.PLACES);
+        AlignPassage passage = syncing.passages(
+                synced,
+                syncing.recordings()
+                        .run(
+                                FindRecordings.run(project, synced.recordings(), List.of()),
+                                ProgressSink.IGNORE,
+                                new CancellationToken()));
         List<Turn> turns =
                 synced.turns().stream().filter(t -> t.words().size() > 8).toList();
         Random random = new Random(1);

@@ -24,8 +24,6 @@ import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.attribution.HeardVoices;
 import org.tapescript.attribution.SpeakerAttribution;
-import org.tapescript.audio.RecordingCache;
-import org.tapescript.audio.decode.FfmpegDecoder;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
@@ -36,13 +34,16 @@ import org.tapescript.domain.Word;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
 import org.tapescript.support.Tapes;
 import org.tapescript.text.structure.TranscriptAnalyzer;
 import org.tapescript.workflow.AttributeSpeakers;
+import org.tapescript.workflow.DecodeRecordings;
 import org.tapescript.workflow.HeardPassages;
+import org.tapescript.workflow.TapeSync;
 import org.tapescript.workflow.TurnBuilder;
 import org.tapescript.workflow.VoiceCache;
 
@@ -149,21 +150,24 @@ class VoicesBenchmark {
         SyncedTranscript synced = ProjectFile.read(project).transcript();
         Files.delete(project);
         Path cache = Path.of("target", "test-cache");
-        RecordingCache recordings =
-                new RecordingCache(cache.resolve("recordings"), new FfmpegDecoder(cache.resolve("native")));
-        AttributeSpeakers.Request request = new AttributeSpeakers.Request(
-                List.of(Tapes.tape(folder)),
-                () -> new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language()),
-                List.of(),
-                List.of());
-        AttributeSpeakers attribution = new AttributeSpeakers(recordings, new VoiceCache(cache.resolve("voices")));
+        DecodeRecordings decoding = new DecodeRecordings(cache);
+        LanguagePack language = new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language());
+        TapeSync.Request request = TapeSync.Request.of(synced, List.of(Tapes.tape(folder)));
+        AttributeSpeakers attribution = new AttributeSpeakers(decoding, new VoiceCache(cache.resolve("voices")));
         long start = System.nanoTime();
-        VoiceSamples samples = attribution.sample(synced, request, ProgressSink.IGNORE, new CancellationToken());
+        VoiceSamples samples = attribution.sample(
+                synced,
+                decoding.run(request.tapes(), ProgressSink.IGNORE, new CancellationToken()),
+                language,
+                ProgressSink.IGNORE,
+                new CancellationToken());
         double seconds = (System.nanoTime() - start) / 1e9;
-        List<StraySpeech> overlaps =
-                attribution.run(synced, request, ProgressSink.IGNORE, new CancellationToken()).untranscribed().stream()
-                        .filter(StraySpeech::overlapsWords)
-                        .toList();
+        List<StraySpeech> overlaps = attribution
+                .run(synced, request, () -> language, ProgressSink.IGNORE, new CancellationToken())
+                .untranscribed()
+                .stream()
+                .filter(StraySpeech::overlapsWords)
+                .toList();
         return new Tape(
                 folder.getFileName().toString(),
                 synced.transcript().text(),

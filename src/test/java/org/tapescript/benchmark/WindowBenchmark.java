@@ -40,9 +40,9 @@ import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Transcripts;
 import org.tapescript.ui.DesktopApp;
 import org.tapescript.ui.common.FilePicker;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
+import org.tapescript.workflow.Places;
 
 /**
  * How fast the window is, on an hour and on ten: {@code mvn test -Pbenchmark -Dtest=WindowBenchmark}, with a display. Writes

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tapescript.support.Program;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
@@ -18,7 +19,7 @@ final class ManualPages {
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         PrintWriter nobody = new PrintWriter(PrintWriter.nullWriter());
-        Console console = new Console(nobody, nobody, false, new Console.Places(List.of(), folder), opening -> 0);
+        Console console = new Console(nobody, nobody, false, Program.PLACES, opening -> 0);
         CommandLine commands = Main.commands(console);
         List<CommandLine.Model.CommandSpec> pages = new ArrayList<>();
         pages.add(commands.getCommandSpec());

@@ -70,7 +70,9 @@ class TranslatedTest {
                 czech.resolve("transcript.txt"),
                 "--translated",
                 "--language",
-                "none",
+                "cs",
+                "--text-language",
+                "en-gb",
                 "-o",
                 target);
         assertThat(run.status()).as(run.err()).isZero();
@@ -78,6 +80,9 @@ class TranslatedTest {
         assertThat(json(target).get("turns").findValuesAsText("speaker").stream()
                         .distinct())
                 .hasSize(3);
+        assertThat(json(target).get("language").asText()).isEqualTo("cs");
+        assertThat(Program.run("export", target, "--format", "ttml").out()).contains("xml:lang=\"en-GB\"");
+        assertThat(Program.run("export", project, "--format", "ttml").out()).contains("xml:lang=\"und\"");
     }
 
     private static void assertThatTurnsBegin(JsonNode synced, Map<Integer, Double> truth) {

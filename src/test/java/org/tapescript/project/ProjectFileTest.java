@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.OwnPronunciation;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.support.Transcripts;
 
@@ -31,6 +35,28 @@ class ProjectFileTest {
                     .as("seed %d", seed)
                     .isEqualTo(transcript);
         }
+    }
+
+    @Test
+    void whatItWasSyncedByIsKept() throws IOException {
+        SyncBasis basis = new SyncBasis(
+                "cs",
+                SyncMethod.BY_VOICES,
+                Optional.of("en-gb"),
+                List.of(new OwnPronunciation("mlha", "M L AH HH AA"), new OwnPronunciation("mlha", "M L HH AA")));
+        SyncedTranscript transcript = Transcripts.of(List.of("A"), "one two").withBasis(basis);
+        assertThat(ProjectFile.read(written(transcript)).transcript()).isEqualTo(transcript);
+    }
+
+    @Test
+    void aTranslationFromBeforeTheMethodWasKeptIsKnownByItsTimes() throws IOException {
+        Path file = written(Transcripts.of(List.of("A"), "one two"));
+        String old = Files.readString(file).replaceFirst("\"method\" : \"words\",", "");
+        assertThat(old).doesNotContain("method");
+        Files.writeString(file, old);
+        assertThat(ProjectFile.read(file).transcript().basis().method()).isEqualTo(SyncMethod.BY_WORDS);
+        Files.writeString(file, old.replace("\"aligned\"", "\"placed\""));
+        assertThat(ProjectFile.read(file).transcript().basis().method()).isEqualTo(SyncMethod.BY_VOICES);
     }
 
     @Test

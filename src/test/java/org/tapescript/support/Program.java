@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tapescript.cli.Console;
 import org.tapescript.cli.Main;
+import org.tapescript.workflow.Places;
 
 /** Runs the command line within the test's process. */
 public final class Program {
@@ -18,17 +19,19 @@ public final class Program {
         }
     }
 
+    /** Folders of a program that is tested. */
+    public static final Places PLACES = new Places(
+            List.of(Path.of("models")),
+            Path.of("target", "test-cache"),
+            Path.of("target", "test-settings.properties"),
+            Path.of("audio-samples"));
+
     private Program() {}
 
     public static Result run(Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                new Console.Places(List.of(Path.of("models")), Path.of("target", "test-cache")),
-                opening -> 0);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, PLACES, opening -> 0);
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -31,7 +33,7 @@ class PlacedTextTest {
                                     : new Timing.Timed(w.span().orElseThrow(), 0.7, Origin.PLACED)))
                     .toList()));
         }
-        return t.withTurns(turns);
+        return t.withTurns(turns).withBasis(new SyncBasis("none", SyncMethod.BY_VOICES));
     }
 
     private static List<PlacedStretch> sentences(SyncedTranscript t) {

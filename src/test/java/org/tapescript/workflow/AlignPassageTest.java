@@ -13,12 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapescript.acoustic.SampleSource;
-import org.tapescript.align.LongTextAligner;
-import org.tapescript.audio.DecodedRecording;
-import org.tapescript.audio.RecordingCache;
-import org.tapescript.audio.TapeSound;
-import org.tapescript.audio.decode.FfmpegDecoder;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -28,8 +22,6 @@ import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePack;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
 
@@ -48,13 +40,9 @@ class AlignPassageTest {
                         .status())
                 .isZero();
         synced = ProjectFile.read(project).transcript();
-        Path cache = Path.of("target", "test-cache");
-        DecodedRecording recording = new RecordingCache(
-                        cache.resolve("recordings"), new FfmpegDecoder(cache.resolve("native")))
-                .get(tape, ProgressSink.IGNORE, new CancellationToken());
-        LanguagePack english = new LanguagePacks(List.of(Path.of("models")), cache).load("en-us");
-        SampleSource sound = TapeSound.open(List.of(recording));
-        passage = new AlignPassage(new LongTextAligner(), english, List.of(), sound);
+        TapeSync syncing = new TapeSync(Program.PLACES);
+        passage = syncing.passages(
+                synced, syncing.recordings().run(List.of(tape), ProgressSink.IGNORE, new CancellationToken()));
     }
 
     /** A turn of some length, and where it stands. */

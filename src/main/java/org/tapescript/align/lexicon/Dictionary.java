@@ -49,7 +49,8 @@ public final class Dictionary {
         return this;
     }
 
-    private void add(String word, String phones) {
+    /** Adds a pronunciation behind those that the word has. */
+    public void add(String word, String phones) {
         int bracket = word.indexOf('(', 1);
         String key = (bracket > 0 ? word.substring(0, bracket) : word).toLowerCase(Locale.ROOT);
         List<String> known = entries.get(key);
@@ -72,7 +73,7 @@ public final class Dictionary {
     }
 
     /** Visits all words with all their pronunciations, in alphabetical order, so that training is reproducible. */
-    void forEach(BiConsumer<String, String> visitor) {
+    public void forEach(BiConsumer<String, String> visitor) {
         entries.keySet().stream()
                 .sorted()
                 .forEach(word -> entries.get(word).forEach(phones -> visitor.accept(word, phones)));

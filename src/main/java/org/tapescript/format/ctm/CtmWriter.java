@@ -18,7 +18,7 @@ import org.tapescript.format.Texts;
 public final class CtmWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        NistWords words = new NistWords(transcript.language());
+        NistWords words = new NistWords(Texts.languageTag(transcript));
         for (SyncedTranscript.Side side : transcript.sides()) {
             String file = Texts.token(side.recording());
             for (Word word : transcript.words()) {

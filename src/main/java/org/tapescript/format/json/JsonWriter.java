@@ -41,7 +41,7 @@ public final class JsonWriter extends TextWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("turns");
-        SpokenForms forms = new SpokenForms(transcript.language(), word -> false);
+        SpokenForms forms = new SpokenForms(Texts.languageTag(transcript), word -> false);
         for (Turn turn : transcript.turns()) {
             turn(json, turn, transcript.transcript().text(), forms);
         }

@@ -49,7 +49,7 @@ public final class StmWriter extends TextWriter {
     }
 
     private static List<Segment> segments(SyncedTranscript transcript) {
-        NistWords words = new NistWords(transcript.language());
+        NistWords words = new NistWords(Texts.languageTag(transcript));
         List<Segment> segments = new ArrayList<>();
         for (Turn turn : transcript.turns()) {
             String text = turn.words().stream()

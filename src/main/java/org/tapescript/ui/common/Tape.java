@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PeakPyramid;
-import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.TapeSound;
-import org.tapescript.audio.decode.FfmpegDecoder;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.workflow.DecodeRecordings;
 
 /**
  * A project's sound, decoded.
@@ -21,23 +20,20 @@ import org.tapescript.job.ProgressSink;
  */
 public record Tape(List<DecodedRecording> recordings, TapeSound sound, List<PeakPyramid> peaks) {
     /** @throws IOException if a recording cannot be read */
-    public static Tape open(Places places, List<Path> files, ProgressSink progress, CancellationToken cancel)
+    public static Tape open(
+            DecodeRecordings decoding, List<Path> files, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        RecordingCache cache = recordings(places);
-        List<DecodedRecording> decoded = new ArrayList<>();
+        List<DecodedRecording> decoded = decoding.run(files, progress, cancel);
         List<PeakPyramid> peaks = new ArrayList<>();
-        for (Path file : files) {
-            DecodedRecording recording = cache.get(file, progress, cancel);
-            decoded.add(recording);
+        for (DecodedRecording recording : decoded) {
             peaks.add(PeakPyramid.read(recording.peaks()));
         }
         return new Tape(decoded, TapeSound.open(decoded), peaks);
     }
 
-    public static RecordingCache recordings(Places places) throws IOException {
-        return new RecordingCache(
-                places.cache().resolve("recordings"),
-                new FfmpegDecoder(places.cache().resolve("native")));
+    /** Where the recordings lie. */
+    public List<Path> files() {
+        return recordings.stream().map(DecodedRecording::source).toList();
     }
 
     public double seconds() {

@@ -1,6 +1,5 @@
 package org.tapescript.ui.importing;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.tapescript.align.LongTextAligner;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.domain.Paragraph;
@@ -36,7 +34,6 @@ import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
-import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.text.structure.DoubtText;
@@ -44,16 +41,12 @@ import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerBar;
 import org.tapescript.ui.player.PlayerModel;
-import org.tapescript.workflow.HeardTapeCache;
-import org.tapescript.workflow.PlaceTranscript;
-import org.tapescript.workflow.SyncTape;
-import org.tapescript.workflow.VoiceCache;
+import org.tapescript.workflow.TapeSync;
 
 /** Shows how each paragraph was understood, lets that be put right, and syncs. The text can be read on while the sync runs. */
 public final class ImportView extends BorderPane implements AutoCloseable {
@@ -61,7 +54,6 @@ public final class ImportView extends BorderPane implements AutoCloseable {
 
     private final List<Path> tapes;
     private final Path project;
-    private final Places places;
     private final ImportModel model;
     private final FxJobRunner jobs = new FxJobRunner("import", 2);
     private final ObservableList<Paragraph> paragraphs = FXCollections.observableArrayList();
@@ -72,7 +64,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private final Button cancel = new Button(Messages.get("import.cancel"));
     private final ComboBox<String> language = new ComboBox<>();
     private final HBox listening = new HBox();
-    private final LanguagePacks packs;
+    private final TapeSync syncing;
     private final Supplier<AudioOutput> output;
     private final Consumer<Path> done;
 
@@ -83,6 +75,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
 
     /**
      * @param project that the sync writes
+     * @param syncing does it
      * @param output makes where the sound goes
      * @param done told of it when it is written
      * @param home goes back
@@ -91,15 +84,14 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             List<Path> tapes,
             Transcript transcript,
             Path project,
-            Places places,
+            TapeSync syncing,
             Supplier<AudioOutput> output,
             Consumer<Path> done,
             Runnable home) {
         this.tapes = tapes;
         this.project = project;
-        this.places = places;
+        this.syncing = syncing;
         this.output = output;
-        this.packs = new LanguagePacks(places.models(), places.cache());
         this.done = done;
         this.model = new ImportModel(transcript);
         getStyleClass().add("import");
@@ -136,7 +128,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         phase.setWrapText(true);
         HBox.setHgrow(phase, Priority.ALWAYS);
         language.setId("language");
-        language.getItems().setAll(packs.available());
+        language.getItems().setAll(syncing.languages());
         language.getItems().add(LanguagePacks.NONE);
         language.setConverter(new StringConverter<>() {
             @Override
@@ -189,7 +181,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         jobs.run(
                 (sink, token) -> {
                     try {
-                        opened.complete(Tape.open(places, tapes, sink, token));
+                        opened.complete(Tape.open(syncing.recordings(), tapes, sink, token));
                     } catch (Exception e) {
                         opened.completeExceptionally(e);
                         throw e;
@@ -296,9 +288,10 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         running = jobs.run(
                 (sink, token) -> {
                     decoded(opened);
-                    SyncedTranscript synced = spoken.equals(LanguagePacks.NONE)
-                            ? place(transcript, sink, token)
-                            : align(transcript, spoken, sink, token);
+                    SyncedTranscript synced = syncing.run(
+                            new TapeSync.Request(tapes, transcript, TapeSync.basis(spoken, false), true, List.of()),
+                            sink,
+                            token);
                     token.check();
                     ProjectFile.of(synced).write(project);
                     return project;
@@ -312,32 +305,6 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                     idle();
                     phase.setText(Failures.message(e));
                 });
-    }
-
-    private SyncedTranscript align(Transcript transcript, String spoken, ProgressSink progress, CancellationToken token)
-            throws IOException {
-        return new SyncTape(Tape.recordings(places), voices(), new LongTextAligner())
-                .run(
-                        new SyncTape.Request(tapes, transcript, packs.load(spoken), List.of(), true, List.of()),
-                        progress,
-                        token);
-    }
-
-    private SyncedTranscript place(Transcript transcript, ProgressSink progress, CancellationToken token)
-            throws IOException {
-        return new PlaceTranscript(
-                        Tape.recordings(places),
-                        voices(),
-                        new HeardTapeCache(places.cache().resolve("voices")))
-                .run(
-                        new PlaceTranscript.Request(
-                                tapes, transcript, LanguagePacks.NONE, packs.ears(LanguagePacks.NONE), List.of()),
-                        progress,
-                        token);
-    }
-
-    private VoiceCache voices() {
-        return new VoiceCache(places.cache().resolve("voices"));
     }
 
     /** Waits for the tape, which is decoded once. */

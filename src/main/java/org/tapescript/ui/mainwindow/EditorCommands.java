@@ -56,7 +56,7 @@ final class EditorCommands {
     private final Keys keys;
     private final Regions regions;
     private final TranscriptView transcript;
-    private final Engines engines;
+    private final WholeTape whole;
     private final Shell shell;
     private final Supplier<Window> window;
     private final Prompts prompts;
@@ -74,7 +74,7 @@ final class EditorCommands {
             Settings settings,
             Keys keys,
             Regions regions,
-            Engines engines,
+            WholeTape whole,
             Shell shell,
             Supplier<Window> window,
             Consumer<String> say) {
@@ -85,7 +85,7 @@ final class EditorCommands {
         this.keys = keys;
         this.regions = regions;
         this.transcript = regions.transcript();
-        this.engines = engines;
+        this.whole = whole;
         this.shell = shell;
         this.window = window;
         this.prompts = new Prompts(window, shell.appearance());
@@ -173,8 +173,8 @@ final class EditorCommands {
         keys.add("reviewBack", "Shift+F8", () -> regions.review().step(-1));
         keys.add("reviewAccept", "F9", regions.review()::accept);
         keys.add("reviewChange", "F10", regions.review()::change);
-        keys.add("compareVoices", "Ctrl+Shift+V", () -> engine(Engines::compareVoices));
-        keys.add("alignAnew", "", () -> engine(Engines::align));
+        keys.add("compareVoices", "Ctrl+Shift+V", () -> overAll(WholeTape::compareVoices));
+        keys.add("alignAnew", "", () -> overAll(WholeTape::align));
     }
 
     private void addView() {
@@ -223,13 +223,13 @@ final class EditorCommands {
         session.caretProperty().get().ifPresentOrElse(action, () -> say.accept(Messages.get("edit.noWord")));
     }
 
-    /** Has an engine go over the whole tape beside the window; what it finds is one step, to be undone as any other. */
-    private void engine(Engines.Engine engine) {
+    /** Goes over the whole tape beside the window; what it finds is one step, to be undone as any other. */
+    private void overAll(WholeTape.Pass pass) {
         transcript.finishEditing();
         SyncedTranscript before = session.transcript();
         say.accept(Messages.get("engine.begun"));
         jobs.run(
-                (progress, cancel) -> engine.run(engines, before, progress, cancel),
+                (progress, cancel) -> pass.run(whole, before, progress, cancel),
                 (phase, at, all) -> say.accept(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 found -> {
                     if (session.transcript() == before) {

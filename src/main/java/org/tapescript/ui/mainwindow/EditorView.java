@@ -43,7 +43,6 @@ import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Icons;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.player.PlayerModel;
@@ -56,6 +55,7 @@ import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.OverviewStrip;
 import org.tapescript.ui.waveform.WaveformView;
+import org.tapescript.workflow.TapeSync;
 
 /** The window of an open project: puts its regions together and gives keys and buttons what they do. */
 public final class EditorView extends BorderPane implements AutoCloseable {
@@ -91,7 +91,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     public EditorView(
             EditorSession session,
             Tape tape,
-            Places places,
+            TapeSync syncing,
             Settings settings,
             Supplier<AudioOutput> output,
             Shell shell) {
@@ -103,12 +103,12 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
         readSettings();
         this.settingsUnwatched = settings.onChange(this::readSettings);
-        Engines engines = new Engines(tape, places);
-        session.placeWith(new LocalPlacement(engines, this::say), jobs);
+        WholeTape whole = new WholeTape(tape, syncing);
+        session.placeWith(new LocalPlacement(whole, this::say), jobs);
         if (!session.transcript().isPlaced()) {
             // In another language than the text there are no words to find.
             session.findWordsWith(
-                    new LocalAlignment(session.transcript(), tape, places, corrections),
+                    new LocalAlignment(session.transcript(), tape, syncing, corrections),
                     corrections,
                     e -> say(Failures.message(e)));
         }
@@ -127,7 +127,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 settings,
                 keys,
                 new Regions(transcript, waveform, find, review),
-                engines,
+                whole,
                 shell,
                 () -> getScene().getWindow(),
                 this::say);

@@ -1,20 +1,17 @@
 package org.tapescript.ui.mainwindow;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.tapescript.align.LongTextAligner;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.JobRunner;
 import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.session.WordSearch;
-import org.tapescript.ui.common.Places;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.AlignPassage;
+import org.tapescript.workflow.TapeSync;
 
 /**
  * Finds the words that somebody typed. The language is loaded once, as soon as a project is open, and the aligner warmed up, so that
@@ -26,15 +23,11 @@ final class LocalAlignment implements WordSearch {
     private final CompletableFuture<AlignPassage> passage = new CompletableFuture<>();
 
     /** @param jobs runs what is called here as well, one after the other */
-    LocalAlignment(SyncedTranscript opened, Tape tape, Places places, JobRunner jobs) {
+    LocalAlignment(SyncedTranscript opened, Tape tape, TapeSync syncing, JobRunner jobs) {
         jobs.run(
                 (progress, cancel) -> {
                     try {
-                        AlignPassage made = new AlignPassage(
-                                new LongTextAligner(),
-                                new LanguagePacks(places.models(), places.cache()).load(opened.language()),
-                                List.of(),
-                                tape.sound());
+                        AlignPassage made = syncing.passages(opened, tape.recordings());
                         practise(made, opened);
                         passage.complete(made);
                     } catch (Throwable e) {

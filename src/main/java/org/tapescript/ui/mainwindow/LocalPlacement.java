@@ -14,11 +14,11 @@ import org.tapescript.ui.common.Messages;
  *
  * @param status told what is going on
  */
-record LocalPlacement(Engines engines, Consumer<String> status) implements Placer {
+record LocalPlacement(WholeTape whole, Consumer<String> status) implements Placer {
     @Override
     public SyncedTranscript run(SyncedTranscript before, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return engines.place(before, progress, cancel);
+        return whole.align(before, progress, cancel);
     }
 
     @Override

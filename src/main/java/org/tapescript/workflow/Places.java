@@ -1,4 +1,4 @@
-package org.tapescript.ui.common;
+package org.tapescript.workflow;
 
 import java.nio.file.Path;
 import java.util.List;

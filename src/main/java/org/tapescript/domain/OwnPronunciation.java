@@ -1,0 +1,9 @@
+package org.tapescript.domain;
+
+/**
+ * How a word is said, by the user's word.
+ *
+ * @param word in lower case
+ * @param phones of the language's model, between spaces
+ */
+public record OwnPronunciation(String word, String phones) {}

@@ -1,0 +1,55 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.PcmFile;
+import org.tapescript.audio.RecordingCache;
+import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+
+/** Decodes recordings, once each, into the user's cache. Safe from several threads. */
+public final class DecodeRecordings {
+    private final Path folder;
+    private RecordingCache cache;
+
+    /** @param folder of the user's cache */
+    public DecodeRecordings(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param files recordings in order
+     * @throws IOException if one cannot be read, or the cache cannot be written
+     */
+    public List<DecodedRecording> run(List<Path> files, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        RecordingCache decoding = cache();
+        List<DecodedRecording> decoded = new ArrayList<>();
+        for (Path file : files) {
+            decoded.add(decoding.get(file, progress, cancel));
+        }
+        return decoded;
+    }
+
+    /** Their sound at a model's rate. */
+    List<SampleSource> atRate(List<DecodedRecording> decoded, int rate) throws IOException {
+        List<SampleSource> sides = new ArrayList<>();
+        for (DecodedRecording recording : decoded) {
+            sides.add(PcmFile.open(cache().atRate(recording, rate)));
+        }
+        return sides;
+    }
+
+    /** Made when it is first needed: FFmpeg is unpacked for it. */
+    private synchronized RecordingCache cache() throws IOException {
+        if (cache == null) {
+            cache = new RecordingCache(folder.resolve("recordings"), new FfmpegDecoder(folder.resolve("native")));
+        }
+        return cache;
+    }
+}

@@ -1,0 +1,172 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.align.Aligner;
+import org.tapescript.align.LongTextAligner;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.TapeSound;
+import org.tapescript.domain.OwnPronunciation;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
+import org.tapescript.language.LanguagePacks;
+
+/**
+ * The one door to syncing: from recordings and a transcript to a synced one, that again, and who speaks. Made once a program; safe
+ * from several threads. A language is loaded when it is first needed, which takes seconds, and the last one is kept.
+ */
+public final class TapeSync {
+    private final DecodeRecordings recordings;
+    private final VoiceCache voices;
+    private final HeardTapeCache heardTapes;
+    private final LanguagePacks languages;
+    private final Aligner aligner = new LongTextAligner();
+    private LanguagePack last;
+    private String lastTag;
+
+    public TapeSync(Places places) {
+        this.recordings = new DecodeRecordings(places.cache());
+        this.voices = new VoiceCache(places.cache().resolve("voices"));
+        this.heardTapes = new HeardTapeCache(places.cache().resolve("voices"));
+        this.languages = new LanguagePacks(places.models(), places.cache());
+    }
+
+    /**
+     * @param tapes recordings in order
+     * @param transcript the text as it was understood
+     * @param basis language, method and pronunciations
+     * @param voices whether voices are compared to tell who speaks; those of a translation are in any case
+     * @param speakers in the order in which they first speak; if empty, text and voices tell their number
+     */
+    public record Request(
+            List<Path> tapes, Transcript transcript, SyncBasis basis, boolean voices, List<String> speakers) {
+        public Request {
+            tapes = List.copyOf(tapes);
+            speakers = List.copyOf(speakers);
+        }
+
+        /** To do again what was done for a project, with all it was done with. */
+        public static Request of(SyncedTranscript project, List<Path> tapes) {
+            return new Request(tapes, project.transcript(), project.basis(), true, List.of());
+        }
+
+        public Request withTranscript(Transcript revised) {
+            return new Request(tapes, revised, basis, voices, speakers);
+        }
+
+        public Request withVoices(boolean compared) {
+            return new Request(tapes, transcript, basis, compared, speakers);
+        }
+
+        public Request withSpeakers(List<String> names) {
+            return new Request(tapes, transcript, basis, voices, names);
+        }
+
+        /** With other pronunciations, if there are any: else those of the project stay. */
+        public Request withLexicon(List<OwnPronunciation> lexicon) {
+            return lexicon.isEmpty()
+                    ? this
+                    : new Request(tapes, transcript, basis.withLexicon(lexicon), voices, speakers);
+        }
+    }
+
+    /**
+     * What a user says of a tape, as the basis of a sync: a text is a translation if that is said, or if its tape is in no language
+     * that is named.
+     */
+    public static SyncBasis basis(String language, boolean translated) {
+        return new SyncBasis(
+                language,
+                translated || language.equals(LanguagePacks.NONE) ? SyncMethod.BY_VOICES : SyncMethod.BY_WORDS);
+    }
+
+    /**
+     * Syncs recordings and a transcript.
+     *
+     * @throws TextDoesNotMatchException if the text is not that of the tape, or the tape is silent
+     * @throws IOException if a recording or the language cannot be read
+     */
+    public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        return request.basis().method() == SyncMethod.BY_VOICES
+                ? placing().run(request, language(request.basis()), progress, cancel)
+                : aligning().run(request, language(request.basis()), progress, cancel);
+    }
+
+    /**
+     * Syncs a project again, or with a revised transcript. What an editor did by hand stays wherever the text is unchanged, and guides
+     * the search for the rest.
+     *
+     * @throws IOException as {@link #run}
+     */
+    public SyncedTranscript again(
+            SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return request.basis().method() == SyncMethod.BY_VOICES
+                ? placing().again(earlier, request, language(request.basis()), progress, cancel)
+                : aligning().again(earlier, request, language(request.basis()), progress, cancel);
+    }
+
+    /**
+     * Says anew who speaks; what an editor said stays, and helps to tell the others. Who speaks is evidence for where a translation's
+     * sentences lie: there both are found together.
+     *
+     * @throws IOException as {@link #run}
+     */
+    public SyncedTranscript attribute(
+            SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        return request.basis().method() == SyncMethod.BY_VOICES
+                ? placing().again(synced, request, language(request.basis()), progress, cancel)
+                : new AttributeSpeakers(recordings, voices)
+                        .run(
+                                synced.withBasis(request.basis()),
+                                request,
+                                () -> language(request.basis()),
+                                progress,
+                                cancel);
+    }
+
+    /** What finds the words of a project again that somebody typed. */
+    public AlignPassage passages(SyncedTranscript project, List<DecodedRecording> decoded) throws IOException {
+        LanguagePack language = language(project.basis());
+        List<SampleSource> sides =
+                recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
+        return new AlignPassage(aligner, language, new TapeSound(sides));
+    }
+
+    /** Decodes recordings, to be played and drawn. */
+    public DecodeRecordings recordings() {
+        return recordings;
+    }
+
+    /** Languages that there are models for. */
+    public List<String> languages() {
+        return languages.available();
+    }
+
+    private SyncTape aligning() {
+        return new SyncTape(recordings, voices, aligner);
+    }
+
+    private PlaceTranscript placing() {
+        return new PlaceTranscript(recordings, voices, heardTapes);
+    }
+
+    /** What a tape is heard with. Voices, pauses and names can be heard with a model of any language. */
+    private synchronized LanguagePack language(SyncBasis basis) throws IOException {
+        String tag =
+                basis.method() == SyncMethod.BY_VOICES ? languages.forListening(basis.language()) : basis.language();
+        if (last == null || !tag.equals(lastTag)) {
+            last = languages.load(tag);
+            lastTag = tag;
+        }
+        return last.with(basis.lexicon());
+    }
+}
