@@ -1,7 +1,9 @@
 package org.tapescript.audio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.tapescript.audio.decode.AudioDecoder.Gap;
 
 /**
  * A recording as it lies in the cache.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param peaks file of the {@link PeakPyramid}
  * @param mixture how the mono sum came about
  * @param claimedSeconds length that the file claims, or NaN
+ * @param hiddenSeconds sound that lies in the file beyond the end that its header tells
+ * @param gaps stretches that hold no sound in the file, and silence here
  * @param complaints what the decoder complained of, or the empty string
  */
 public record DecodedRecording(
@@ -29,6 +33,8 @@ public record DecodedRecording(
         Path peaks,
         ChannelMixture mixture,
         double claimedSeconds,
+        double hiddenSeconds,
+        List<Gap> gaps,
         String complaints) {
     /** Samples a second of all decoded sound. */
     public static final int SAMPLE_RATE = 16_000;

@@ -7,8 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.audio.dsp.RateConverter;
@@ -69,7 +72,19 @@ public final class RecordingCache {
                 entry.peaks(),
                 ChannelMixture.valueOf(facts.get("mixture")),
                 info.seconds(),
+                WavHeader.hiddenSeconds(recording),
+                gaps(facts.get("gaps")),
                 facts.get("complaints"));
+    }
+
+    private static List<AudioDecoder.Gap> gaps(String fact) {
+        List<AudioDecoder.Gap> gaps = new ArrayList<>();
+        for (String gap : fact.isEmpty() ? new String[0] : fact.split(" ")) {
+            int plus = gap.indexOf('+');
+            gaps.add(new AudioDecoder.Gap(
+                    Double.parseDouble(gap.substring(0, plus)), Double.parseDouble(gap.substring(plus + 1))));
+        }
+        return gaps;
     }
 
     /** The files of a decoded track. */
@@ -162,6 +177,11 @@ public final class RecordingCache {
                 keep(mix.hasOffset() ? centred : raw, entry.both(), index, bothSum);
             }
             index.put("mixture", mix.mixture().name());
+            index.put(
+                    "gaps",
+                    outcome.gaps().stream()
+                            .map(g -> g.start() + "+" + g.seconds())
+                            .collect(Collectors.joining(" ")));
             index.put("complaints", String.join("; ", outcome.complaints()));
             index.write(folder, entry.index());
         } catch (UnreadableRecordingException | FileSystemException e) {

@@ -54,6 +54,23 @@ final class RecordingRemarks {
             result.add(String.format(
                     Locale.ROOT, "%s breaks off after %.1f s; the file claims to be longer", r.path(), r.seconds()));
         }
+        if (r.hiddenSeconds() >= 1) {
+            result.add(String.format(
+                    Locale.ROOT,
+                    "%s goes on for %.1f s after the end that its header tells; that sound was not read: have the header mended",
+                    r.path(),
+                    r.hiddenSeconds()));
+        }
+        // That sound begins after the picture is no loss.
+        List<TimeSpan> gaps = r.gaps().stream().filter(g -> g.startMicros() > 0).toList();
+        if (!gaps.isEmpty()) {
+            result.add(String.format(
+                    Locale.ROOT,
+                    "%s lacks %.1f s of sound, first at %.1f s; that counts as silent",
+                    r.path(),
+                    gaps.stream().mapToDouble(TimeSpan::seconds).sum(),
+                    gaps.get(0).startSeconds()));
+        }
         double speed = r.speed().orElse(1);
         if (Math.abs(speed - 1) >= WRONG_SPEED) {
             result.add(r.path() + " runs " + percent(speed)

@@ -66,14 +66,7 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
     }
 
     private Recording apply(Recording r, double more) {
-        return new Recording(
-                r.path(),
-                r.fingerprint(),
-                r.channels(),
-                Math.max(0, Math.round(r.seconds() * 1e6 * speed + more * 1e6)),
-                r.mixture(),
-                r.breaksOff(),
-                r.speed());
+        return r.withMicros(Math.max(0, Math.round(r.seconds() * 1e6 * speed + more * 1e6)));
     }
 
     private Word apply(Word word) {

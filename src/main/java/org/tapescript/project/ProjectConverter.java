@@ -25,6 +25,7 @@ import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectShape.DoubtShape;
+import org.tapescript.project.ProjectShape.GapShape;
 import org.tapescript.project.ProjectShape.HintShape;
 import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
@@ -62,7 +63,14 @@ final class ProjectConverter {
                                 r.seconds(),
                                 r.mixture(),
                                 r.breaksOff(),
-                                r.speed().isPresent() ? r.speed().getAsDouble() : null))
+                                r.speed().isPresent() ? r.speed().getAsDouble() : null,
+                                r.track() == 1 ? null : r.track(),
+                                r.hiddenSeconds() == 0 ? null : r.hiddenSeconds(),
+                                r.gaps().isEmpty()
+                                        ? null
+                                        : r.gaps().stream()
+                                                .map(g -> new GapShape(g.startSeconds(), g.endSeconds()))
+                                                .toList()))
                         .toList(),
                 new TranscriptShape(
                         t.transcript().name(),
@@ -202,7 +210,14 @@ final class ProjectConverter {
                                 Math.round(r.duration() * 1e6),
                                 r.mixture(),
                                 r.breaksOff(),
-                                r.speed() == null ? OptionalDouble.empty() : OptionalDouble.of(r.speed())))
+                                r.speed() == null ? OptionalDouble.empty() : OptionalDouble.of(r.speed()),
+                                r.track() == null ? 1 : r.track(),
+                                r.hidden() == null ? 0 : r.hidden(),
+                                r.gaps() == null
+                                        ? List.of()
+                                        : r.gaps().stream()
+                                                .map(g -> TimeSpan.ofSeconds(g.start(), g.end()))
+                                                .toList()))
                         .toList(),
                 transcript,
                 turns,

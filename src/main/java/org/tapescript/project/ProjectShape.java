@@ -32,7 +32,12 @@ record ProjectShape(
             double duration,
             String mixture,
             boolean breaksOff,
-            Double speed) {}
+            Double speed,
+            Integer track,
+            Double hidden,
+            List<GapShape> gaps) {}
+
+    record GapShape(double start, double end) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TranscriptShape(

@@ -14,6 +14,8 @@ final class CacheKey {
     }
 
     static String of(List<Recording> recordings) {
-        return of(recordings.stream().map(Recording::fingerprint).collect(Collectors.joining(" ")));
+        return of(recordings.stream()
+                .map(r -> r.track() == 1 ? r.fingerprint() : r.fingerprint() + "#" + r.track())
+                .collect(Collectors.joining(" ")));
     }
 }

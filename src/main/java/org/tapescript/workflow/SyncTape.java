@@ -266,6 +266,11 @@ final class SyncTape {
                 Math.round(d.seconds() * 1e6),
                 d.mixture().name().toLowerCase(java.util.Locale.ROOT),
                 d.breaksOff(),
-                MainsHum.speed(PcmFile.open(d.mono()), DecodedRecording.SAMPLE_RATE));
+                MainsHum.speed(PcmFile.open(d.mono()), DecodedRecording.SAMPLE_RATE),
+                d.track(),
+                d.hiddenSeconds(),
+                d.gaps().stream()
+                        .map(g -> TimeSpan.ofSeconds(g.start(), g.start() + g.seconds()))
+                        .toList());
     }
 }

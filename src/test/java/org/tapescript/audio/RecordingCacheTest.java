@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -215,6 +218,37 @@ class RecordingCacheTest {
                 .isInstanceOf(UnreadableRecordingException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
+    void aWavHeaderThatHidesSoundIsSaid() throws IOException {
+        Path file = EncodedFiles.make(folder.resolve("a.wav"), List.of("-f", "lavfi", "-i", "sine=r=16000:d=8"));
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(get(file).hiddenSeconds()).isZero();
+        int data = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("data");
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(data + 4, 3 * 32000);
+        Files.write(file, bytes);
+        DecodedRecording recording = get(file);
+        assertThat(recording.seconds()).isEqualTo(3);
+        assertThat(recording.hiddenSeconds()).isCloseTo(5, within(0.01));
+        assertThat(recording.breaksOff()).isFalse();
+    }
+
+    @Test
+    void gapsAreRemembered() throws IOException {
+        Path file = EncodedFiles.make(
+                folder.resolve("gap.mkv"),
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        EncodedFiles.BURSTS,
+                        "-af",
+                        "asetpts=PTS+gt(T\\,2)*10/TB",
+                        "-c:a",
+                        "flac"));
+        assertThat(get(file).gaps()).hasSize(1).isEqualTo(get(file).gaps());
+        assertThat(get(file).seconds()).isCloseTo(14, within(0.1));
     }
 
     @Test

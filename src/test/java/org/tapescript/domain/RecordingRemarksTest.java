@@ -49,4 +49,41 @@ class RecordingRemarksTest {
         assertThat(remarks(1, 3600, 0.1)).isEmpty();
         assertThat(remarks(1.06, 30, 0.7)).as("times that are mostly wrong").isEmpty();
     }
+
+    private static List<String> remarks(double hidden, TimeSpan... gaps) {
+        SyncedTranscript t = Transcripts.of(List.of("A"), "word");
+        Recording r = t.recordings().get(0);
+        Recording odd = new Recording(
+                r.path(),
+                r.fingerprint(),
+                r.channels(),
+                r.micros(),
+                r.mixture(),
+                false,
+                r.speed(),
+                1,
+                hidden,
+                List.of(gaps));
+        return RecordingRemarks.of(new SyncedTranscript(
+                t.language(),
+                List.of(odd),
+                t.transcript(),
+                t.turns(),
+                t.untranscribed(),
+                t.speakerDoubts(),
+                t.match()));
+    }
+
+    @Test
+    void soundThatIsHiddenOrMissingIsSaid() {
+        assertThat(remarks(0.4)).isEmpty();
+        assertThat(remarks(12)).singleElement().asString().contains("goes on for 12.0 s after the end");
+        assertThat(remarks(0, TimeSpan.ofSeconds(0, 5)))
+                .as("a picture without sound first")
+                .isEmpty();
+        assertThat(remarks(0, TimeSpan.ofSeconds(10, 20), TimeSpan.ofSeconds(30, 31)))
+                .singleElement()
+                .asString()
+                .contains("lacks 11.0 s of sound, first at 10.0 s");
+    }
 }
