@@ -11,6 +11,7 @@ import org.tapescript.audio.decode.AudioDecoder.Gap;
  * @param source the recording itself
  * @param fingerprint see {@link Fingerprint}
  * @param track the track of its sound that was taken, counted from 1
+ * @param clocked whether stretches without sound became silence
  * @param channels channels of the source that were kept, 1 or 2
  * @param samples mono samples
  * @param mono file of the mono samples
@@ -26,6 +27,7 @@ public record DecodedRecording(
         Path source,
         String fingerprint,
         int track,
+        boolean clocked,
         int channels,
         long samples,
         Path mono,

@@ -36,24 +36,23 @@ public final class RecordingCache {
         this.decoder = decoder;
     }
 
-    /** The same with the file's own choice of a track. */
-    public DecodedRecording get(Path recording, ProgressSink progress, CancellationToken cancel) throws IOException {
-        return get(recording, OptionalInt.empty(), progress, cancel);
-    }
-
     /**
      * The decoded form of a recording, made now if it is not there yet.
      *
      * @param track the track of sound to take, counted from 1; if empty, the file's own choice
+     * @param clocked whether stretches without sound become silence, so that times are those of the file; else they are left out
      * @throws UnreadableRecordingException if it holds no sound that can be decoded
      * @throws IOException if the cache cannot be written
      */
-    public DecodedRecording get(Path recording, OptionalInt track, ProgressSink progress, CancellationToken cancel)
+    public DecodedRecording get(
+            Path recording, OptionalInt track, boolean clocked, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        AudioDecoder.Info info = decoder.probe(recording, track, cancel);
+        AudioDecoder.Info info = clocked
+                ? decoder.probe(recording, track, cancel)
+                : decoder.probe(recording, track, cancel).unclocked();
         FileTime before = Files.getLastModifiedTime(recording);
         String fingerprint = Fingerprint.of(recording, cancel);
-        Entry entry = new Entry(folder, fingerprint, info.track());
+        Entry entry = new Entry(folder, fingerprint, info.track(), clocked);
         Optional<CacheIndex> index = entry.valid(info.channels());
         if (index.isEmpty()) {
             decode(recording, before, info, entry, progress, cancel);
@@ -65,6 +64,7 @@ public final class RecordingCache {
                 recording,
                 fingerprint,
                 info.track(),
+                clocked,
                 info.channels(),
                 Files.size(entry.mono()) / Short.BYTES,
                 entry.mono(),
@@ -88,9 +88,9 @@ public final class RecordingCache {
     }
 
     /** The files of a decoded track. */
-    private record Entry(CacheFolder folder, String fingerprint, int track) {
+    private record Entry(CacheFolder folder, String fingerprint, int track, boolean clocked) {
         private String name(String end) {
-            return fingerprint + "-" + VERSION + (track == 1 ? "" : "-track" + track) + end;
+            return fingerprint + "-" + VERSION + (track == 1 ? "" : "-track" + track) + (clocked ? "" : "-sound") + end;
         }
 
         String index() {
@@ -203,7 +203,7 @@ public final class RecordingCache {
         if (rate == DecodedRecording.SAMPLE_RATE) {
             return recording.mono();
         }
-        Entry entry = new Entry(folder, recording.fingerprint(), recording.track());
+        Entry entry = new Entry(folder, recording.fingerprint(), recording.track(), recording.clocked());
         Path converted = entry.atRate(rate);
         Optional<CacheIndex> known = CacheIndex.read(folder, entry.atRateIndex(rate));
         if (known.isEmpty() || !known.get().vouchesFor(converted)) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
@@ -82,6 +83,14 @@ final class SyncCommand implements Callable<Integer> {
             description = "Where a project's recording lies now, if it has moved.")
     private List<Path> tapes = List.of();
 
+    @Option(
+            names = "--track",
+            paramLabel = "N",
+            description =
+                    "Track of sound to take of each recording, counted from 1; if not given, the one that the file "
+                            + "flags as its default, or the project's.")
+    private Integer track;
+
     SyncCommand(Console console) {
         this.console = console;
     }
@@ -107,13 +116,14 @@ final class SyncCommand implements Callable<Integer> {
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force);
         TapeSync.Request request = new TapeSync.Request(
-                files.subList(0, files.size() - 1),
-                ImportTranscript.run(files.get(files.size() - 1), speakers),
-                TapeSync.basis(language, translated)
-                        .withTextLanguage(Optional.ofNullable(textLanguage))
-                        .withLexicon(Lexicons.read(lexicons)),
-                !noVoices,
-                speakers);
+                        files.subList(0, files.size() - 1),
+                        ImportTranscript.run(files.get(files.size() - 1), speakers),
+                        TapeSync.basis(language, translated)
+                                .withTextLanguage(Optional.ofNullable(textLanguage))
+                                .withLexicon(Lexicons.read(lexicons)),
+                        !noVoices,
+                        speakers)
+                .withTrack(track());
         SyncedTranscript synced = Job.run(console, (sync, cancel, progress) -> sync.run(request, progress, cancel));
         return finish(ProjectFile.of(synced), target);
     }
@@ -128,10 +138,18 @@ final class SyncCommand implements Callable<Integer> {
                 .withTranscript(revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers))
                 .withLexicon(Lexicons.read(lexicons))
                 .withVoices(!noVoices)
-                .withSpeakers(speakers);
+                .withSpeakers(speakers)
+                .withTrack(track());
         SyncedTranscript synced =
                 Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
         return finish(file.with(synced), target);
+    }
+
+    private OptionalInt track() {
+        if (track != null && track < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--track counts from 1");
+        }
+        return track == null ? OptionalInt.empty() : OptionalInt.of(track);
     }
 
     private static void checkTarget(Path target, boolean mayReplace) throws CommandFailedException {

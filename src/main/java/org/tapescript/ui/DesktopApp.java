@@ -48,6 +48,7 @@ import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.Places;
 import org.tapescript.workflow.TapeSync;
+import org.tapescript.workflow.TrackChoice;
 
 /** The desktop program: one window that shows the first page, a transcript to be imported, or a project. */
 public final class DesktopApp {
@@ -264,7 +265,11 @@ public final class DesktopApp {
         put(box, () -> {});
         jobs.run(
                 (sink, cancel) -> Tape.open(
-                        syncing.recordings(), FindRecordings.run(session.project(), recordings, given), sink, cancel),
+                        syncing.recordings(),
+                        FindRecordings.run(session.project(), recordings, given),
+                        TrackChoice.as(recordings),
+                        sink,
+                        cancel),
                 (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 tape -> edit(session, tape, request),
                 e -> {

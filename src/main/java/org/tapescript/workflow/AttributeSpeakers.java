@@ -49,7 +49,7 @@ public final class AttributeSpeakers {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> recordings = decoding.run(request.tapes(), progress, cancel);
+        List<DecodedRecording> recordings = decoding.run(request.tapes(), request.tracks(), progress, cancel);
         Optional<VoiceSamples> kept = voices.get(synced);
         VoiceSamples samples =
                 kept.isPresent() ? kept.get() : sample(synced, recordings, language.load(), progress, cancel);

@@ -15,7 +15,7 @@ final class CacheKey {
 
     static String of(List<Recording> recordings) {
         return of(recordings.stream()
-                .map(r -> r.track() == 1 ? r.fingerprint() : r.fingerprint() + "#" + r.track())
+                .map(r -> r.fingerprint() + "#" + r.track() + "#" + r.micros())
                 .collect(Collectors.joining(" ")));
     }
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
+import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.domain.Recording;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
@@ -26,14 +29,28 @@ public final class DecodeRecordings {
      * @param files recordings in order
      * @throws IOException if one cannot be read, or the cache cannot be written
      */
-    public List<DecodedRecording> run(List<Path> files, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
+    public List<DecodedRecording> run(
+            List<Path> files, TrackChoice tracks, ProgressSink progress, CancellationToken cancel) throws IOException {
         RecordingCache decoding = cache();
         List<DecodedRecording> decoded = new ArrayList<>();
-        for (Path file : files) {
-            decoded.add(decoding.get(file, progress, cancel));
+        for (int i = 0; i < files.size(); i++) {
+            DecodedRecording now = decoding.get(files.get(i), tracks.track(i), true, progress, cancel);
+            boolean earlier = tracks.known(i).isPresent()
+                    && isWithoutSilence(tracks.known(i).get(), now);
+            decoded.add(
+                    earlier ? decoding.get(files.get(i), OptionalInt.of(now.track()), false, progress, cancel) : now);
         }
         return decoded;
+    }
+
+    /**
+     * Whether a project's times count sound alone, as earlier versions did, where the file has stretches without: then it is to be
+     * decoded as it was.
+     */
+    private static boolean isWithoutSilence(Recording known, DecodedRecording now) {
+        double silence =
+                now.gaps().stream().mapToDouble(AudioDecoder.Gap::seconds).sum();
+        return silence > 0 && Math.abs(now.seconds() - silence - known.seconds()) < silence / 2;
     }
 
     /** Their sound at a model's rate. */

@@ -88,6 +88,12 @@ final class PlaceTranscript {
         return run(request, ears, Optional.of(earlier), progress, cancel);
     }
 
+    private static boolean isSame(Recording known, DecodedRecording recording) {
+        return Fingerprint.agree(known.fingerprint(), recording.fingerprint())
+                && known.track() == recording.track()
+                && known.micros() == Math.round(recording.seconds() * 1e6);
+    }
+
     private SyncedTranscript run(
             TapeSync.Request request,
             LanguagePack ears,
@@ -95,14 +101,13 @@ final class PlaceTranscript {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = recordings.run(request.tapes(), progress, cancel);
+        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
         List<SampleSource> sides =
                 recordings.atRate(decoded, ears.speech().frontEnd().sampleRate());
         List<Recording> described = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
-            Optional<Recording> known = earlier.flatMap(e -> e.recordings().stream()
-                    .filter(r -> Fingerprint.agree(r.fingerprint(), recording.fingerprint()))
-                    .findFirst());
+            Optional<Recording> known = earlier.flatMap(e ->
+                    e.recordings().stream().filter(r -> isSame(r, recording)).findFirst());
             described.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
         }
         SyncTape.checkSound(request.tapes(), sides);

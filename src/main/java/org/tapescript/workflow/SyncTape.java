@@ -64,7 +64,9 @@ final class SyncTape {
             throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
             return ImportedTimes.take(
-                    request.transcript(), request.basis(), recordings.run(request.tapes(), progress, cancel));
+                    request.transcript(),
+                    request.basis(),
+                    recordings.run(request.tapes(), request.tracks(), progress, cancel));
         }
         return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
     }
@@ -99,7 +101,7 @@ final class SyncTape {
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = recordings.run(request.tapes(), progress, cancel);
+        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
         List<SampleSource> sides =
                 recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
         checkSound(request.tapes(), sides);

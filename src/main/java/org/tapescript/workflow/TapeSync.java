@@ -3,6 +3,7 @@ package org.tapescript.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.LongTextAligner;
@@ -44,36 +45,59 @@ public final class TapeSync {
      * @param basis language, method and pronunciations
      * @param voices whether voices are compared to tell who speaks; those of a translation are in any case
      * @param speakers in the order in which they first speak; if empty, text and voices tell their number
+     * @param tracks which track of each recording is taken
      */
     public record Request(
-            List<Path> tapes, Transcript transcript, SyncBasis basis, boolean voices, List<String> speakers) {
+            List<Path> tapes,
+            Transcript transcript,
+            SyncBasis basis,
+            boolean voices,
+            List<String> speakers,
+            TrackChoice tracks) {
         public Request {
             tapes = List.copyOf(tapes);
             speakers = List.copyOf(speakers);
         }
 
+        /** For a new project, with each recording's own choice of a track. */
+        public Request(
+                List<Path> tapes, Transcript transcript, SyncBasis basis, boolean voices, List<String> speakers) {
+            this(tapes, transcript, basis, voices, speakers, TrackChoice.DEFAULT);
+        }
+
         /** To do again what was done for a project, with all it was done with. */
         public static Request of(SyncedTranscript project, List<Path> tapes) {
-            return new Request(tapes, project.transcript(), project.basis(), true, List.of());
+            return new Request(
+                    tapes,
+                    project.transcript(),
+                    project.basis(),
+                    true,
+                    List.of(),
+                    TrackChoice.as(project.recordings()));
         }
 
         public Request withTranscript(Transcript revised) {
-            return new Request(tapes, revised, basis, voices, speakers);
+            return new Request(tapes, revised, basis, voices, speakers, tracks);
         }
 
         public Request withVoices(boolean compared) {
-            return new Request(tapes, transcript, basis, compared, speakers);
+            return new Request(tapes, transcript, basis, compared, speakers, tracks);
         }
 
         public Request withSpeakers(List<String> names) {
-            return new Request(tapes, transcript, basis, voices, names);
+            return new Request(tapes, transcript, basis, voices, names, tracks);
+        }
+
+        /** With another track of each recording, if one is asked for. */
+        public Request withTrack(OptionalInt track) {
+            return new Request(tapes, transcript, basis, voices, speakers, tracks.with(track));
         }
 
         /** With other pronunciations, if there are any: else those of the project stay. */
         public Request withLexicon(List<OwnPronunciation> lexicon) {
             return lexicon.isEmpty()
                     ? this
-                    : new Request(tapes, transcript, basis.withLexicon(lexicon), voices, speakers);
+                    : new Request(tapes, transcript, basis.withLexicon(lexicon), voices, speakers, tracks);
         }
     }
 

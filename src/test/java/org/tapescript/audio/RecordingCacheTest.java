@@ -59,7 +59,7 @@ class RecordingCacheTest {
 
     private DecodedRecording get(Path file, AudioDecoder decoder) throws IOException {
         return new RecordingCache(folder.resolve("cache"), decoder)
-                .get(file, ProgressSink.IGNORE, CancellationToken.none());
+                .get(file, OptionalInt.empty(), true, ProgressSink.IGNORE, CancellationToken.none());
     }
 
     private static void put(byte[] bytes, int at, int value) {
@@ -213,6 +213,8 @@ class RecordingCacheTest {
         assertThatThrownBy(() -> new RecordingCache(folder.resolve("cache"), new FfmpegDecoder(EncodedFiles.NATIVE))
                         .get(
                                 file,
+                                OptionalInt.empty(),
+                                true,
                                 (phase, done, total) -> file.toFile().setLastModified(1_000_000),
                                 CancellationToken.none()))
                 .isInstanceOf(UnreadableRecordingException.class)

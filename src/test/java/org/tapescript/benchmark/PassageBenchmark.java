@@ -26,6 +26,7 @@ import org.tapescript.support.Tapes;
 import org.tapescript.workflow.AlignPassage;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.TapeSync;
+import org.tapescript.workflow.TrackChoice;
 
 /**
  * Corrects words all over a project and measures how long it takes until they have their times, in a language that is loaded:
@@ -59,6 +60,7 @@ class PassageBenchmark {
                 syncing.recordings()
                         .run(
                                 FindRecordings.run(project, synced.recordings(), List.of()),
+                                TrackChoice.as(synced.recordings()),
                                 ProgressSink.IGNORE,
                                 new CancellationToken()));
         List<Turn> turns =

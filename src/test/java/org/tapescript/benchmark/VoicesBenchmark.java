@@ -157,7 +157,7 @@ class VoicesBenchmark {
         long start = System.nanoTime();
         VoiceSamples samples = attribution.sample(
                 synced,
-                decoding.run(request.tapes(), ProgressSink.IGNORE, new CancellationToken()),
+                decoding.run(request.tapes(), request.tracks(), ProgressSink.IGNORE, new CancellationToken()),
                 language,
                 ProgressSink.IGNORE,
                 new CancellationToken());

@@ -42,7 +42,9 @@ class AlignPassageTest {
         synced = ProjectFile.read(project).transcript();
         TapeSync syncing = new TapeSync(Program.PLACES);
         passage = syncing.passages(
-                synced, syncing.recordings().run(List.of(tape), ProgressSink.IGNORE, new CancellationToken()));
+                synced,
+                syncing.recordings()
+                        .run(List.of(tape), TrackChoice.DEFAULT, ProgressSink.IGNORE, new CancellationToken()));
     }
 
     /** A turn of some length, and where it stands. */

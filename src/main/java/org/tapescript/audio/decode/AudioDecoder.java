@@ -24,11 +24,16 @@ public interface AudioDecoder {
      *
      * @param track the track of sound that is taken, counted from 1
      * @param channels channels that will be delivered, 1 or 2
-     * @param start where the file's clock begins, in seconds
+     * @param start where the file's clock begins, in seconds; NaN if sound is to be taken without regard to it
      * @param seconds how long after that the track ends as the file claims, or NaN where it claims nothing that can be believed
      * @param form name of the file's form
      */
-    record Info(int track, int channels, double start, double seconds, String form) {}
+    record Info(int track, int channels, double start, double seconds, String form) {
+        /** To have the sound alone, without silence where there is none. */
+        public Info unclocked() {
+            return new Info(track, channels, Double.NaN, Double.NaN, form);
+        }
+    }
 
     /** A stretch without sound in the file, in seconds of what is delivered. */
     record Gap(double start, double seconds) {}

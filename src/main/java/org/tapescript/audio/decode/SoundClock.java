@@ -54,6 +54,7 @@ final class SoundClock {
         double ahead = seconds - start - position;
         double believed = begun ? longest : Math.max(longest, LONGEST_UNCLAIMED);
         begun = true;
+        // Of an unclocked file this is no number, and nothing below holds.
         if (ahead > TOLERANCE && ahead <= believed && seconds - start <= end) {
             long count = Math.round(ahead * rate);
             gaps.add(new Gap(position, count / rate));

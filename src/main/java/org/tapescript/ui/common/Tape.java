@@ -10,6 +10,7 @@ import org.tapescript.audio.TapeSound;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.workflow.DecodeRecordings;
+import org.tapescript.workflow.TrackChoice;
 
 /**
  * A project's sound, decoded.
@@ -21,9 +22,13 @@ import org.tapescript.workflow.DecodeRecordings;
 public record Tape(List<DecodedRecording> recordings, TapeSound sound, List<PeakPyramid> peaks) {
     /** @throws IOException if a recording cannot be read */
     public static Tape open(
-            DecodeRecordings decoding, List<Path> files, ProgressSink progress, CancellationToken cancel)
+            DecodeRecordings decoding,
+            List<Path> files,
+            TrackChoice tracks,
+            ProgressSink progress,
+            CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = decoding.run(files, progress, cancel);
+        List<DecodedRecording> decoded = decoding.run(files, tracks, progress, cancel);
         List<PeakPyramid> peaks = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
             peaks.add(PeakPyramid.read(recording.peaks()));

@@ -47,6 +47,7 @@ import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerBar;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.workflow.TapeSync;
+import org.tapescript.workflow.TrackChoice;
 
 /** Shows how each paragraph was understood, lets that be put right, and syncs. The text can be read on while the sync runs. */
 public final class ImportView extends BorderPane implements AutoCloseable {
@@ -181,7 +182,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         jobs.run(
                 (sink, token) -> {
                     try {
-                        opened.complete(Tape.open(syncing.recordings(), tapes, sink, token));
+                        opened.complete(Tape.open(syncing.recordings(), tapes, TrackChoice.DEFAULT, sink, token));
                     } catch (Exception e) {
                         opened.completeExceptionally(e);
                         throw e;
