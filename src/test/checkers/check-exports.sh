@@ -8,10 +8,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 missing=()
-for package in nodejs npm praat sctk python3-ttconv libxml2-utils poppler-utils libreoffice-writer-nogui ffmpeg; do
+for package in nodejs npm praat sctk python3-ttconv libxml2-utils poppler-utils libreoffice-writer-nogui ffmpeg chromium; do
     case $package in
         nodejs) command -v node >/dev/null || missing+=("$package") ;;
-        npm | praat | ffmpeg) command -v "$package" >/dev/null || missing+=("$package") ;;
+        npm | praat | ffmpeg | chromium) command -v "$package" >/dev/null || missing+=("$package") ;;
         *) dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package") ;;
     esac
 done
@@ -25,7 +25,8 @@ mkdir "$work/openshot"
     && dpkg -x openshot-qt_*.deb .)
 mkdir "$work/npm"
 (cd "$work/npm" && npm init -y >/dev/null \
-    && npm install --silent --no-audit --no-fund webvtt-parser@2.2.0 srt-validator@6.0.4 commonmark@0.31.2 parse5@7.3.0 >/dev/null)
+    && npm install --silent --no-audit --no-fund webvtt-parser@2.2.0 srt-validator@6.0.4 commonmark@0.31.2 parse5@7.3.0 \
+    playwright-core@1.65.1 axe-core@4.14.1 >/dev/null)
 
 files=$work/files
 mkdir "$files"
@@ -41,6 +42,19 @@ done
 status=0
 /usr/bin/python3 "$home/src/test/checkers/check_files.py" "$files" "$work/npm" \
     "$work/openshot/usr/lib/python3/dist-packages/openshot_qt" "$work/table.md" || status=$?
+
+# Pages are used as readers do: one with its recording beside it, a few of the nastiest.
+pages=$work/npm/pages
+mkdir "$pages"
+cp "$files/lighthouse.page" "$pages/lighthouse.html"
+cp "$home"/audio-samples/lighthouse/tape.* "$pages"
+list=("$pages/lighthouse.html")
+for page in $(ls "$files"/[0-9]*.page | head -n 5); do
+    cp "$page" "$pages/$(basename "$page").html"
+    list+=("$pages/$(basename "$page").html")
+done
+timeout 300 node "$home/src/test/checkers/check_page.mjs" "$work/npm" "${list[@]}" || status=$?
+
 readme=$home/docs/formats/README.md
 sed '/<!-- checks -->/q' "$readme" >"$work/readme.md"
 echo >>"$work/readme.md"

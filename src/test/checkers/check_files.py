@@ -299,6 +299,7 @@ CHECKS = [
     ("whisper", "Python json", one_by_one(whisper)),
     ("json", "Node JSON", JSON_PARSE),
     ("html", "npm parse5", PARSE5),
+    ("page", "npm parse5; used in Chromium besides", PARSE5),
     ("tei", "xmllint, well-formed; no package carries the schema", xmllint()),
     ("ohms", "xmllint, well-formed; no package carries the schema", xmllint()),
     ("edl", "OpenShot's importer: events; locators it does not know", openshot()),

@@ -1,10 +1,12 @@
 package org.tapescript.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Timebase;
+import org.tapescript.format.page.PageOptions;
 import org.tapescript.subtitle.CuePresets;
 import org.tapescript.subtitle.CueRules;
 import picocli.CommandLine;
@@ -85,6 +87,17 @@ final class ExportSettings {
     @Option(names = "--published", description = "In txt: the text as it was published, with what nobody spoke.")
     private boolean published;
 
+    @Option(
+            names = "--media",
+            paramLabel = "URL",
+            description =
+                    "In page: where the recording lies, relative to the page or as a URL; once for each recording, in"
+                            + " their order. If not given, the file's name.")
+    private List<String> media = List.of();
+
+    @Option(names = "--mark-guesses", description = "In page: mark times and speakers that are not certain.")
+    private boolean markGuesses;
+
     /**
      * @param measured by how much the tape runs too fast, where that is known
      * @throws CommandLine.ParameterException if they contradict each other
@@ -110,7 +123,8 @@ final class ExportSettings {
                     rules.frameRate() > 0 ? rules.frameRate() : Timebase.MEDIA.frameRate(),
                     dropFrame,
                     start());
-            return new ExportOptions(rules, speakerNames, wordTimes, published, timebase);
+            return new ExportOptions(
+                    rules, speakerNames, wordTimes, published, timebase, new PageOptions(media, markGuesses));
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -34,6 +34,7 @@ import org.tapescript.format.markdown.MarkdownWriter;
 import org.tapescript.format.ohms.OhmsWriter;
 import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.otr.OtrWriter;
+import org.tapescript.format.page.PageWriter;
 import org.tapescript.format.pdf.PdfWriter;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
@@ -151,6 +152,7 @@ public final class Formats {
         add(new Format("otr", "otr", false, "times of words, how sure times are", Placed.SENTENCES, new OtrWriter()));
         add(new Format("whisper", "json", false, "unspoken text", Placed.SENTENCES, new WhisperWriter()));
         add(new Format("html", "html", false, "how sure times are", Placed.SENTENCES, new HtmlWriter()));
+        add(new Format("page", "html", false, "", Placed.SENTENCES, new PageWriter()));
         add(new Format("tei", "xml", false, "how sure times are", Placed.SENTENCES, new TeiWriter()));
         add(new Format("ohms", "xml", false, "all times but a mark each minute", Placed.TURNS, new OhmsWriter()));
         add(new Format("edl", "edl", false, "all times but the starts of turns", Placed.TURNS, new EdlWriter()));

@@ -29,6 +29,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.format.page.PageOptions;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.support.Transcripts;
 
@@ -144,6 +145,7 @@ class GoldenTest {
                         true,
                         true,
                         true,
-                        new Timebase(10, 25 / 24.0, 30 / 1.001, true, 3600)));
+                        new Timebase(10, 25 / 24.0, 30 / 1.001, true, 3600),
+                        PageOptions.DEFAULT));
     }
 }

@@ -80,6 +80,7 @@ class HostileTextTest {
         CHECKS.put("otr", HostileTextTest::otr);
         CHECKS.put("whisper", HostileTextTest::whisper);
         CHECKS.put("html", HostileTextTest::html);
+        CHECKS.put("page", HostileTextTest::page);
         CHECKS.put("tei", HostileTextTest::tei);
         CHECKS.put("ohms", (t, f) -> xml(f));
         CHECKS.put("edl", (t, f) -> edl(text(f)));
@@ -105,7 +106,7 @@ class HostileTextTest {
             SyncedTranscript transcript = HostileTranscripts.of(seed);
             ExportOptions options = ExportOptions.DEFAULT;
             if (seed % 2 == 1) {
-                options = new ExportOptions(options.rules(), true, true, true, options.timebase());
+                options = new ExportOptions(options.rules(), true, true, true, options.timebase(), options.page());
             }
             for (String name : Formats.writable()) {
                 boolean slow = name.equals("pdf") || name.equals("docx");
@@ -394,6 +395,19 @@ class HostileTextTest {
         assertThat(visible(html.body().text()).strip()).isEqualTo(said(t));
         assertThat(html.select("section span[data-m]")).hasSize((int)
                 t.words().stream().filter(w -> w.span().isPresent()).count());
+    }
+
+    private static void page(SyncedTranscript t, byte[] file) throws Exception {
+        org.jsoup.nodes.Document html = Jsoup.parse(text(file));
+        assertThat(visible(String.join(" ", html.select("section p .w").eachText()))
+                        .strip())
+                .isEqualTo(said(t));
+        assertThat(html.select(".w[data-m]")).hasSize((int)
+                t.words().stream().filter(w -> w.span().isPresent()).count());
+        // What a transcript says is text, wherever it comes to stand: no element and no script of its own.
+        assertThat(html.select("script, style, audio, video, iframe, img, object, link"))
+                .hasSize(3);
+        assertThat(html.select("[onclick], [onerror], [onload], [style]")).isEmpty();
     }
 
     private static void tei(SyncedTranscript t, byte[] file) throws Exception {

@@ -52,7 +52,7 @@ class ReadersTest {
 
     private static ExportOptions withWords() {
         ExportOptions o = ExportOptions.DEFAULT;
-        return new ExportOptions(o.rules(), true, true, o.published(), o.timebase());
+        return new ExportOptions(o.rules(), true, true, o.published(), o.timebase(), o.page());
     }
 
     private static String spoken(Transcript t) {
@@ -132,7 +132,7 @@ class ReadersTest {
     void textAndTurnsComeBack(String format) throws IOException {
         SyncedTranscript t = interview();
         ExportOptions o = ExportOptions.DEFAULT;
-        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase()));
+        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase(), o.page()));
         String text = spoken(read);
         for (String part : List.of("first come to the island", "never seen the sea", "loudest place on earth")) {
             assertThat(text).contains(part);
@@ -157,7 +157,7 @@ class ReadersTest {
     void timesOfTurnsGuide(String format, double seconds) throws IOException {
         SyncedTranscript t = interview();
         ExportOptions o = ExportOptions.DEFAULT;
-        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase()));
+        Transcript read = back(format, t, new ExportOptions(o.rules(), true, false, false, o.timebase(), o.page()));
         assertThat(read.hints()).hasSizeBetween(3, 6).noneMatch(Transcript.Hint::exact);
         for (Transcript.Hint hint : read.hints()) {
             String text = spokenIn(read, hint).replaceAll("^[\\d:\\[\\]. ]+", "");

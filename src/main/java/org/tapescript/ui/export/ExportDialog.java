@@ -31,6 +31,7 @@ import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.format.Timebase;
+import org.tapescript.format.page.PageOptions;
 import org.tapescript.session.EditorSession;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.subtitle.CueBuilder;
@@ -240,8 +241,8 @@ public final class ExportDialog {
 
     private void write(Path file) {
         try {
-            ExportOptions options =
-                    new ExportOptions(rules, names.isSelected(), words.isSelected(), false, Timebase.MEDIA);
+            ExportOptions options = new ExportOptions(
+                    rules, names.isSelected(), words.isSelected(), false, Timebase.MEDIA, PageOptions.DEFAULT);
             Format chosen = Formats.writable(format.getValue()).orElseThrow();
             AtomicFile.writeBytes(file, out -> chosen.write(session.transcript(), options, out));
             remember();
