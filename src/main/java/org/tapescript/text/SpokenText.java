@@ -21,11 +21,24 @@ public final class SpokenText {
                 .toList();
         for (CharSpan note : notes) {
             if (note.start() >= at) {
-                said.append(text, at, note.start()).append(WordTokens.joins(text, note) ? "" : " ");
+                said.append(text, at, note.start())
+                        .append(within(text, note) ? note.of(text).substring(1, note.end() - note.start() - 1) : " ");
                 at = note.end();
             }
         }
         said.append(text, at, Math.max(at, paragraph.place().end()));
         return WordTokens.singleSpaced(said);
+    }
+
+    /** Whether a note completes a word, as in {@code [h]e}. */
+    private static boolean within(String text, CharSpan note) {
+        return note.end() - note.start() >= 3
+                && note.end() < text.length()
+                && text.charAt(note.start()) == '['
+                && Character.isLetter(text.charAt(note.end()))
+                && note.of(text)
+                        .substring(1, note.end() - note.start() - 1)
+                        .chars()
+                        .allMatch(Character::isLetter);
     }
 }

@@ -1,6 +1,7 @@
 package org.tapescript.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tapescript.domain.CharSpan;
 
@@ -11,49 +12,43 @@ public final class WordTokens {
     /**
      * Words of a stretch of text that do not lie in one of the notes, in order.
      *
-     * @param notes spans that nobody says; a run that sticks out of one counts if what sticks out holds a letter or digit
+     * @param notes spans that nobody says, apart from each other; a run that sticks out of one counts if what sticks out holds a letter or
+     *     digit. Numbers and signs in notes behind a word are no part of it
      */
     public static List<CharSpan> in(String text, CharSpan stretch, List<CharSpan> notes) {
+        List<CharSpan> sorted =
+                notes.stream().sorted(Comparator.comparingInt(CharSpan::start)).toList();
         List<CharSpan> words = new ArrayList<>();
         int from = -1;
-        for (int i = stretch.start(); i <= stretch.end(); i++) {
-            boolean space = i == stretch.end() || isSpace(text.charAt(i));
-            if (!space && from < 0) {
-                from = i;
-            } else if (space && from >= 0) {
-                if (isSpoken(text, from, i, notes)) {
-                    words.add(new CharSpan(from, i));
+        int spoken = -1;
+        int note = 0;
+        for (int i = stretch.start(); i <= stretch.end(); ) {
+            while (note < sorted.size() && sorted.get(note).end() <= i) {
+                note++;
+            }
+            boolean hidden = note < sorted.size() && sorted.get(note).start() <= i;
+            int c = i < stretch.end() ? text.codePointAt(i) : ' ';
+            if (i < stretch.end() && !isSpace(text.charAt(i))) {
+                from = from < 0 ? i : from;
+                if (!hidden) {
+                    spoken = Character.isLetterOrDigit(c) || spoken >= 0 ? i + Character.charCount(c) : spoken;
+                }
+            } else if (from >= 0) {
+                if (spoken >= 0) {
+                    boolean letters = text.substring(spoken, i).codePoints().anyMatch(Character::isLetter);
+                    words.add(new CharSpan(from, letters ? i : spoken));
                 }
                 from = -1;
+                spoken = -1;
             }
+            i += Character.charCount(c);
         }
         return words;
-    }
-
-    private static boolean isSpoken(String text, int from, int to, List<CharSpan> notes) {
-        for (int i = from; i < to; i += Character.charCount(text.codePointAt(i))) {
-            int at = i;
-            if (Character.isLetterOrDigit(text.codePointAt(i))
-                    && notes.stream().noneMatch(n -> n.start() <= at && at < n.end())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Unicode's white space and the no-break spaces, which {@link Character#isWhitespace} leaves out. */
     public static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff' || c == '\u0085';
-    }
-
-    /** Whether a note is what divides a word at a line's end: a hyphen, the end of the line and blanks. */
-    public static boolean joins(String text, CharSpan note) {
-        int first = text.codePointAt(note.start());
-        return note.start() > 0
-                && note.end() < text.length()
-                && (first == '-' || first == 0xad || first == 0x2010)
-                && Character.isLetter(text.codePointBefore(note.start()))
-                && Character.isLetter(text.codePointAt(note.end()));
     }
 
     /** A text with one blank for each run of them, and none at its ends. */

@@ -3,6 +3,7 @@ package org.tapescript.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Understanding;
 import org.tapescript.format.Formats;
@@ -23,6 +24,6 @@ public final class ImportTranscript {
 
     /** As {@link #run}, with how it was done. */
     public static Understanding understand(Path file, List<String> names) throws IOException {
-        return TranscriptAnalyzer.understand(Formats.read(file), names);
+        return TranscriptAnalyzer.understand(Formats.read(file), names, Optional.empty());
     }
 }

@@ -1,60 +1,135 @@
 package org.tapescript.text.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.tapescript.domain.Block;
+import java.util.Optional;
 import org.tapescript.domain.CharSpan;
-import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.TimeSpan;
-import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Transcript.Hint;
 
-/** Times that are printed before paragraphs, as many transcripts have them: each holds until the next. */
+/**
+ * Times that are printed before, within or behind what is said: each holds until the next. Those that do not fit among the others are
+ * left aside.
+ */
 final class PrintedTimes {
-    private static final Pattern TIME = Pattern.compile(
-            "(?:^|(?<=[\\[(\\h]))(?:(\\d{1,3}):)?(\\d{1,2}):(\\d{2})(?:[.,](\\d{1,3}))?(?=[\\])\\h]|$)");
-    /** A time stands among the first so many characters, with a name perhaps. */
-    private static final int HEAD = 50;
     /** Fewer are no times of a transcript. */
-    private static final int LEAST = 3;
+    private static final int FEWEST = 3;
     /** Seconds that the last paragraph is thought to take. */
     private static final double LAST_SECONDS = 60;
+    /** A time is before all others if it is earlier by this much, in seconds, and low: then another recording begins. */
+    private static final double RESTART = 60;
 
     private PrintedTimes() {}
 
-    private record Stamp(int place, double seconds) {}
+    private record Stamp(int place, double seconds, int line) {}
 
-    /** Rough times of the stretches between printed times; none if there are few, or they do not grow. */
-    static List<Transcript.Hint> of(SourceDocument document) {
+    /**
+     * Rough times of the stretches between printed times; none if there are few.
+     *
+     * @param doubts to which those are added that go back
+     */
+    static List<Hint> of(String text, List<Passage> passages, List<Doubt> doubts) {
         List<Stamp> stamps = new ArrayList<>();
-        for (Block block : document.blocks()) {
-            String text = block.place().of(document.text());
-            Matcher m = TIME.matcher(text.substring(0, Math.min(HEAD, text.length())));
-            if (m.find()) {
-                double seconds = (m.group(1) == null ? 0 : 3600 * Integer.parseInt(m.group(1)))
-                        + 60 * Integer.parseInt(m.group(2))
-                        + Integer.parseInt(m.group(3))
-                        + (m.group(4) == null ? 0 : Double.parseDouble("0." + m.group(4)));
-                stamps.add(new Stamp(block.place().start(), seconds));
-            }
+        int speech = -1;
+        for (Passage passage : passages) {
+            stamps(text, passage, stamps);
+            speech = speech < 0 && passage.furniture.isEmpty() && passage.mark.isPresent() ? passage.start : speech;
         }
-        for (int i = 1; i < stamps.size(); i++) {
-            if (stamps.get(i).seconds < stamps.get(i - 1).seconds) {
-                return List.of();
-            }
-        }
-        if (stamps.size() < LEAST) {
+        List<Stamp> first = untilRestart(stamps);
+        List<Stamp> kept = growing(first);
+        if (kept.size() < FEWEST) {
             return List.of();
         }
-        List<Transcript.Hint> hints = new ArrayList<>();
-        for (int i = 0; i < stamps.size(); i++) {
-            boolean last = i + 1 == stamps.size();
-            int end = last ? document.text().length() : stamps.get(i + 1).place;
-            double until = last ? stamps.get(i).seconds + LAST_SECONDS : stamps.get(i + 1).seconds;
-            hints.add(new Transcript.Hint(
-                    new CharSpan(stamps.get(i).place, end), TimeSpan.ofSeconds(stamps.get(i).seconds, until), false));
+        first.stream()
+                .filter(s -> !kept.contains(s))
+                .limit(FEWEST)
+                .forEach(s -> doubts.add(new Doubt(s.line, DoubtCode.TIME_GOES_BACK, List.of(clock(s.seconds)), 0.3)));
+        List<Hint> hints = new ArrayList<>();
+        if (speech >= 0 && speech < kept.get(0).place && kept.get(0).seconds > 0) {
+            hints.add(new Hint(
+                    new CharSpan(speech, kept.get(0).place), TimeSpan.ofSeconds(0, kept.get(0).seconds), false));
+        }
+        int all = stamps.size() > first.size() ? stamps.get(first.size()).place : text.length();
+        for (int i = 0; i < kept.size(); i++) {
+            boolean last = i + 1 == kept.size();
+            int end = last ? all : kept.get(i + 1).place;
+            double until = last ? kept.get(i).seconds + LAST_SECONDS : kept.get(i + 1).seconds;
+            if (end > kept.get(i).place) {
+                hints.add(new Hint(
+                        new CharSpan(kept.get(i).place, end), TimeSpan.ofSeconds(kept.get(i).seconds, until), false));
+            }
         }
         return hints;
+    }
+
+    private static String clock(double seconds) {
+        long whole = (long) seconds;
+        return String.format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    private static void stamps(String text, Passage passage, List<Stamp> stamps) {
+        int at = passage.start;
+        while (at < passage.end) {
+            char c = text.charAt(at);
+            boolean label = at < passage.speech
+                    && Character.isDigit(c)
+                    && (at == passage.start || !Character.isLetterOrDigit(text.charAt(at - 1)));
+            boolean bracket = "[(<{#".indexOf(c) >= 0;
+            Optional<TimeCode> code = label || bracket ? TimeCode.at(text, at, passage.end) : Optional.empty();
+            if (code.isPresent() && (code.get().bracketed() || label)) {
+                if (code.get().seconds().isPresent()) {
+                    stamps.add(new Stamp(
+                            at,
+                            code.get().seconds().getAsDouble(),
+                            passage.first.block().line()));
+                }
+                at = code.get().end();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    /** Times of the first recording: until they begin anew near 0 and go on growing there. */
+    private static List<Stamp> untilRestart(List<Stamp> stamps) {
+        for (int i = FEWEST; i + 1 < stamps.size(); i++) {
+            double time = stamps.get(i).seconds;
+            boolean low = time < RESTART && time + RESTART < stamps.get(i - 1).seconds;
+            if (low && stamps.get(i + 1).seconds >= time && stamps.get(i + 1).seconds < stamps.get(i - 1).seconds) {
+                return stamps.subList(0, i);
+            }
+        }
+        return stamps;
+    }
+
+    /** The longest row of times that never go back (Fredman 1975: patience sorting). */
+    private static List<Stamp> growing(List<Stamp> stamps) {
+        int n = stamps.size();
+        int[] tails = new int[n];
+        int[] before = new int[n];
+        int length = 0;
+        for (int i = 0; i < n; i++) {
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (stamps.get(tails[middle]).seconds <= stamps.get(i).seconds) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            before[i] = low > 0 ? tails[low - 1] : -1;
+            tails[low] = i;
+            length = Math.max(length, low + 1);
+        }
+        Stamp[] result = new Stamp[length];
+        for (int i = length > 0 ? tails[length - 1] : -1, k = length - 1; i >= 0; i = before[i], k--) {
+            result[k] = stamps.get(i);
+        }
+        return Arrays.asList(result);
     }
 }

@@ -1,119 +1,27 @@
 package org.tapescript.text.structure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.CharSpan;
 
-/** Finds what stands in a turn and is not said: editors' notes in square brackets, "(Laughs)", time codes. */
+/** Finds what stands in a turn and is not said: editors' notes in square brackets, "(Laughs)", times, footnote marks, markup. */
 final class StageDirections {
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,600}\\]|【[^】]{0,600}】");
     private static final Pattern PARENTHESES =
-            Pattern.compile("\\(([^()]{1,60})\\)|\\*([^*\\n]{1,40})\\*|<([^<>]{1,40})>");
+            Pattern.compile("\\(([^()]{1,60})\\)|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>");
     private static final Pattern TIME_CODE =
             Pattern.compile("\\(?\\b\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");
-    private static final int MOST_WORDS = 6;
+    /** Numbers that point to footnotes, and signs that make text bold. */
+    private static final Pattern SIGNS =
+            Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![\\p{L}_])__|__(?![\\p{L}_])");
 
-    private static final Set<String> VOCABULARY = Set.of(
-            "laughs",
-            "laugh",
-            "laughing",
-            "laughter",
-            "chuckles",
-            "chuckling",
-            "giggles",
-            "smiles",
-            "smiling",
-            "sighs",
-            "sigh",
-            "pause",
-            "pauses",
-            "paused",
-            "silence",
-            "applause",
-            "coughs",
-            "coughing",
-            "cries",
-            "crying",
-            "weeps",
-            "sobs",
-            "inaudible",
-            "unintelligible",
-            "indistinct",
-            "crosstalk",
-            "cross-talk",
-            "overlapping",
-            "music",
-            "nods",
-            "nodding",
-            "shrugs",
-            "whispers",
-            "whispering",
-            "shouts",
-            "sings",
-            "singing",
-            "gestures",
-            "points",
-            "clears",
-            "phone",
-            "knock",
-            "door",
-            "recording",
-            "tape",
-            "interruption",
-            "break",
-            "sic",
-            "ed",
-            "ironically",
-            "sarcastically",
-            "thinks",
-            "reads",
-            "reading",
-            "interrupts",
-            "interrupting",
-            "together",
-            "noise",
-            "смеется",
-            "смеётся",
-            "смех",
-            "смеются",
-            "пауза",
-            "вздыхает",
-            "улыбается",
-            "молчит",
-            "плачет",
-            "неразборчиво",
-            "аплодисменты",
-            "lacht",
-            "lachen",
-            "gelächter",
-            "schweigt",
-            "seufzt",
-            "unverständlich",
-            "lächelt",
-            "rires",
-            "rire",
-            "rit",
-            "silencio",
-            "sourit",
-            "soupire",
-            "risas",
-            "ríe",
-            "rie",
-            "suspira",
-            "ride",
-            "risate",
-            "pausa",
-            "sorride",
-            "risos",
-            "śmiech",
-            "śmieje",
-            "smích",
-            "gelach",
-            "skratt");
+    private static final int MOST_WORDS = 6;
 
     private StageDirections() {}
 
@@ -127,24 +35,42 @@ final class StageDirections {
             // "at 12:30:15" may be said; a code alone at an edge or in brackets is not.
             boolean bracketed = time.group().startsWith("(");
             if (bracketed || time.start() == stretch.start() || time.end() == stretch.end()) {
-                add(notes, new CharSpan(time.start(), time.end()));
+                notes.add(new CharSpan(time.start(), time.end()));
             }
         }
-        notes.sort(java.util.Comparator.comparingInt(CharSpan::start));
-        return notes;
+        for (int i = stretch.start(); i < stretch.end(); i++) {
+            if ("#<({".indexOf(text.charAt(i)) >= 0) {
+                Optional<TimeCode> code = TimeCode.at(text, i, stretch.end());
+                code.filter(TimeCode::bracketed).ifPresent(c -> notes.add(new CharSpan(c.start(), c.end())));
+            }
+        }
+        Matcher sign =
+                SIGNS.matcher(text).region(stretch.start(), stretch.end()).useTransparentBounds(true);
+        while (sign.find()) {
+            notes.add(new CharSpan(sign.start(), sign.end()));
+        }
+        return apart(notes);
+    }
+
+    /** Without what lies in another, in order. */
+    static List<CharSpan> apart(List<CharSpan> notes) {
+        List<CharSpan> sorted = new ArrayList<>(notes);
+        sorted.sort(Comparator.comparingInt(CharSpan::start)
+                .thenComparing(Comparator.comparingInt(CharSpan::end).reversed()));
+        List<CharSpan> result = new ArrayList<>();
+        for (CharSpan note : sorted) {
+            if (result.isEmpty() || result.get(result.size() - 1).end() <= note.start()) {
+                result.add(note);
+            }
+        }
+        return result;
     }
 
     private static void collect(Matcher matcher, List<CharSpan> notes, boolean all) {
         while (matcher.find()) {
             if (all || isDirection(inner(matcher))) {
-                add(notes, new CharSpan(matcher.start(), matcher.end()));
+                notes.add(new CharSpan(matcher.start(), matcher.end()));
             }
-        }
-    }
-
-    private static void add(List<CharSpan> notes, CharSpan span) {
-        if (notes.stream().noneMatch(span::overlaps)) {
-            notes.add(span);
         }
     }
 
@@ -157,12 +83,14 @@ final class StageDirections {
         return matcher.group();
     }
 
-    private static boolean isDirection(String text) {
+    /** Whether what stands in brackets says how something is said, or what is heard besides. */
+    static boolean isDirection(String text) {
+        Set<String> vocabulary = WordLists.of("directions");
         String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
         boolean first = text.matches("[\\p{Lu}].*");
         int known = 0;
         for (String word : words) {
-            known += VOCABULARY.contains(word) ? 1 : 0;
+            known += vocabulary.contains(word) ? 1 : 0;
         }
         // "(laughs)", "(Phone rings)"; but not "(I was reading it then)".
         return words.length <= MOST_WORDS
@@ -173,7 +101,7 @@ final class StageDirections {
 
     /** Whether a whole paragraph is a note. */
     static boolean isWhole(String paragraph) {
-        String t = paragraph.trim();
+        String t = paragraph.strip();
         boolean bracketed = (t.startsWith("[") && t.endsWith("]")) || (t.startsWith("【") && t.endsWith("】"));
         boolean round = t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1;
         return bracketed && t.indexOf(']') == t.length() - 1 || round && t.length() < 400;

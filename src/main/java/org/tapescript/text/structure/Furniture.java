@@ -1,0 +1,193 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.domain.CharSpan;
+
+/**
+ * What stands on the pages of a transcript and is no part of its text: heads and page numbers, numbers of lines, rules, lists of links,
+ * data before the text.
+ *
+ * @param lines without the numbers of lines
+ * @param aside lines that are furniture, by their index
+ */
+record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
+    /** What a line is that is no text. */
+    enum Kind {
+        /** Head, foot or number of a page: text goes on behind it. */
+        PAGE,
+        /** Nothing but a time. */
+        TIME,
+        /** Data about the text, links, rules. */
+        DATA,
+        /** Who made the transcript. */
+        FOOTER
+    }
+
+    private static final int FEWEST_NUMBERED = 5;
+    private static final double NUMBERED = 0.6;
+    private static final int LONGEST_HEAD = 100;
+    private static final int LONGEST_FRONT = 200;
+    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3})(?:[.:]?[\\h\\u00a0]+|$)");
+    private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
+    private static final Pattern LINK =
+            Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)\\h*");
+    private static final Pattern PAGE = Pattern.compile("(?iU)(?:.*\\h{3,}|[-–—\\[(|]*\\h*)?(?:"
+            + String.join(
+                    "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
+            + ")\\.?\\h*\\d{1,4}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
+    private static final Pattern BRACKETED =
+            Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
+    private static final Pattern EDGE_NUMBER =
+            Pattern.compile("^(\\d{1,4})\\h{2,}.*|.*\\h{2,}(\\d{1,4})$|^(\\d{1,4})$");
+
+    static Furniture of(String text, List<Line> raw) {
+        List<Line> lines = unnumbered(text, raw);
+        Map<Integer, Kind> aside = new TreeMap<>();
+        front(text, lines, aside);
+        Map<String, List<Integer>> alike = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            String content = line.length() <= LONGEST_HEAD ? line.place().of(text) : "";
+            if (line.length() == 0) {
+                aside.put(i, Kind.PAGE);
+            } else if (content.isEmpty() || aside.containsKey(i)) {
+                continue;
+            } else if (MarkParser.afterTimes(text, line.place()) >= line.place().end()) {
+                aside.put(i, Kind.TIME);
+            } else if (RULE.matcher(content).matches() && !isPause(content)
+                    || LINK.matcher(content).matches()) {
+                aside.put(i, Kind.DATA);
+            } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
+                aside.put(i, Kind.FOOTER);
+            } else if (line.isFree()) {
+                if (PAGE.matcher(content).matches()
+                        || BRACKETED.matcher(content).matches()) {
+                    aside.put(i, Kind.PAGE);
+                } else {
+                    alike.computeIfAbsent(shape(content), k -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+        }
+        alike.values().forEach(same -> heads(text, lines, same, aside));
+        return new Furniture(lines, aside);
+    }
+
+    /** "..." and the like stand for silence in a line of speech. */
+    private static boolean isPause(String content) {
+        return content.matches("[.…?!]+");
+    }
+
+    private static String shape(String content) {
+        return content.toLowerCase(Locale.ROOT).replaceAll("\\d+", "#").replaceAll("\\s+", " ");
+    }
+
+    /** Lines that come again with a number which grows, or in mid-sentence. */
+    private static void heads(String text, List<Line> lines, List<Integer> same, Map<Integer, Kind> aside) {
+        if (same.size() < 2) {
+            return;
+        }
+        boolean grows = true;
+        int last = -1;
+        int broken = 0;
+        for (int i : same) {
+            Matcher m = EDGE_NUMBER.matcher(lines.get(i).place().of(text));
+            int number = -1;
+            if (m.matches()) {
+                number = Integer.parseInt(
+                        m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3));
+            }
+            grows &= number > last && (last < 0 || number - last <= 4);
+            last = number;
+            boolean within = i > 0
+                    && i + 1 < lines.size()
+                    && lines.get(i).blanks() > 0
+                    && lines.get(i + 1).blanks() > 0;
+            boolean sentence = i > 0 && Sentence.ends(lines.get(i - 1).place().of(text));
+            broken += within
+                            && !sentence
+                            && Sentence.goesOn(lines.get(Math.min(i + 1, lines.size() - 1))
+                                    .place()
+                                    .of(text))
+                    ? 1
+                    : 0;
+        }
+        if (grows || broken >= 2 && broken * 2 >= same.size()) {
+            same.forEach(i -> aside.put(i, Kind.PAGE));
+        }
+    }
+
+    /** Data between rules at the very beginning. */
+    private static void front(String text, List<Line> lines, Map<Integer, Kind> aside) {
+        if (lines.isEmpty()
+                || !lines.get(0).isFree()
+                || !lines.get(0).place().of(text).matches("-{3,}|\\+{3,}")) {
+            return;
+        }
+        String rule = lines.get(0).place().of(text);
+        int end = 1;
+        int fields = 0;
+        while (end < lines.size() && end < LONGEST_FRONT) {
+            String line = lines.get(end).place().of(text);
+            if (line.equals(rule) || line.equals("...")) {
+                break;
+            }
+            fields += line.matches("(?s)[\\w\"'-]+\\h*[:=].*") ? 1 : 0;
+            end++;
+        }
+        if (fields > 0 && end < lines.size() && end < LONGEST_FRONT) {
+            for (int i = 0; i <= end; i++) {
+                aside.put(i, Kind.DATA);
+            }
+        }
+    }
+
+    /** Lines without the numbers that count them, as pages of depositions do. */
+    private static List<Line> unnumbered(String text, List<Line> lines) {
+        int numbered = 0;
+        int follows = 0;
+        int last = -1;
+        int free = 0;
+        for (Line line : lines) {
+            free += line.isFree() ? 1 : 0;
+            int number = line.isFree() ? number(text, line) : -1;
+            if (number >= 0) {
+                numbered++;
+                follows += number == last + 1 || number == 1 ? 1 : 0;
+                last = number;
+            }
+        }
+        if (numbered < FEWEST_NUMBERED || numbered < NUMBERED * free || follows < 0.8 * numbered) {
+            return lines;
+        }
+        List<Line> result = new ArrayList<>();
+        for (Line line : lines) {
+            Matcher m = NUMBER.matcher(text)
+                    .region(line.place().start(), line.place().end());
+            result.add(line.isFree() && m.lookingAt() ? line.from(m.end()) : line);
+        }
+        return result;
+    }
+
+    private static int number(String text, Line line) {
+        Matcher m =
+                NUMBER.matcher(text).region(line.place().start(), line.place().end());
+        return m.lookingAt() ? Integer.parseInt(m.group(1)) : -1;
+    }
+
+    Set<Integer> asideLines() {
+        return aside.keySet();
+    }
+
+    CharSpan place(int line) {
+        return lines.get(line).place();
+    }
+}

@@ -1,0 +1,361 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.domain.Block.Emphasis;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.text.WordTokens;
+
+/** Finds everything in a line that may open a turn, under whatever scheme; which of it does is decided for the whole document. */
+final class MarkParser {
+    /** A mark ends within so many characters. */
+    private static final int HEAD = 130;
+
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
+    private static final Pattern DASH =
+            Pattern.compile("[\\u2010-\\u2015\\u2212\\-•‣◦·*](?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
+    private static final Pattern SPACED_DASH = Pattern.compile("\\h+[—–-]{1,2}\\h+|\\h*—\\h*");
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
+
+    private final String text;
+    private final int index;
+    private final Line line;
+    private final int limit;
+    private final List<Mark> marks = new ArrayList<>();
+    private int mouth;
+    private boolean timed;
+
+    private MarkParser(String text, int index, Line line) {
+        this.text = text;
+        this.index = index;
+        this.line = line;
+        this.limit = Math.min(line.place().end(), line.place().start() + HEAD);
+    }
+
+    static List<Mark> of(String text, int index, Line line) {
+        MarkParser parser = new MarkParser(text, index, line);
+        parser.head();
+        parser.within();
+        return parser.marks;
+    }
+
+    /** Where the times end that a line begins with; its own beginning if there is none. */
+    static int afterTimes(String text, CharSpan place) {
+        int at = place.start();
+        while (at < place.end()) {
+            Optional<TimeCode> time = TimeCode.at(text, at, place.end());
+            if (time.isEmpty()) {
+                break;
+            }
+            at = blanks(text, time.get().end(), place.end(), "|,");
+        }
+        return at;
+    }
+
+    private static int blanks(String text, int from, int to, String besides) {
+        int at = from;
+        while (at < to && (WordTokens.isSpace(text.charAt(at)) || besides.indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+
+    private void head() {
+        int end = line.place().end();
+        mouth = line.place().start();
+        Matcher chevron = CHEVRON.matcher(text).region(mouth, end);
+        boolean opened = false;
+        if (chevron.lookingAt() && chevron.end() < end) {
+            add(Scheme.CHEVRON, chevron.end(), "", false);
+            mouth = chevron.end();
+            opened = true;
+        }
+        Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
+        boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
+        // "-5 degrees" and "*" as a footnote's sign open no turn.
+        if (!opened && !minus && dash.lookingAt() && dash.end() < end) {
+            add(Scheme.DASH, dash.end(), "", false);
+            mouth = dash.end();
+        }
+        int afterTimes = afterTimes(text, new CharSpan(mouth, end));
+        timed = afterTimes > mouth;
+        mouth = blanks(text, afterTimes, end, timed ? "-–—" : "");
+        mouth = decorations(mouth, end);
+        if (mouth >= end) {
+            return;
+        }
+        bold();
+        if ("[(【<".indexOf(text.charAt(mouth)) >= 0) {
+            bracketed();
+        }
+        separated();
+    }
+
+    private int decorations(int from, int end) {
+        int at = from;
+        while (at < end && "*_#".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at > from ? blanks(text, at, end, "") : from;
+    }
+
+    private void add(Scheme scheme, int end, String name, boolean alone) {
+        int stop = line.place().end();
+        int speech = Math.min(stop, blanks(text, decorations(end, stop), stop, ""));
+        int after = speech;
+        boolean time = timed;
+        Optional<TimeCode> code = speech < stop ? TimeCode.at(text, speech, stop) : Optional.empty();
+        boolean bare = false;
+        while (!name.isEmpty() && code.isPresent()) {
+            time = true;
+            bare |= !code.get().bracketed();
+            after = blanks(text, code.get().end(), stop, ":");
+            speech = bare ? speech : after;
+            code = after < stop ? TimeCode.at(text, after, stop) : Optional.empty();
+        }
+        Optional<NameForm> form = NameForm.of(name);
+        if (!name.isEmpty() && form.isEmpty()) {
+            return;
+        }
+        marks.add(new Mark(
+                scheme,
+                index,
+                line.place().start(),
+                speech,
+                after,
+                name.isEmpty() ? Optional.empty() : Optional.of(name),
+                form,
+                false,
+                alone || after >= stop,
+                time));
+    }
+
+    /** A name in bold at the beginning. */
+    private void bold() {
+        for (Emphasis e : line.block().emphases()) {
+            if (e.bold() && e.place().start() <= mouth && e.place().end() > mouth) {
+                int end = Math.min(e.place().end(), line.place().end());
+                String name = cleaned(mouth, end)
+                        .replaceAll("[:.\\u2013\\u2014-]+$", "")
+                        .strip();
+                if (end < line.place().end()
+                        || line.opensBlock() && end == line.place().end()) {
+                    int after = end;
+                    while (after < line.place().end() && " :.–—-\u00a0\t".indexOf(text.charAt(after)) >= 0) {
+                        after++;
+                    }
+                    if (end < line.place().end()) {
+                        add(Scheme.BOLD_NAME, after, name, false);
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    private void bracketed() {
+        char open = text.charAt(mouth);
+        char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : '】';
+        int end = text.indexOf(close, mouth);
+        if (end < 0 || end >= limit) {
+            return;
+        }
+        String name = cleaned(mouth + 1, end).replaceAll("\\h*[:：]$", "");
+        int after = blanks(text, end + 1, line.place().end(), "*_");
+        boolean colon = after < line.place().end() && ":：".indexOf(text.charAt(after)) >= 0;
+        if (!StageDirections.isDirection(name) && (colon || open != '<')) {
+            add(colon ? Scheme.COLON : Scheme.BRACKETS, colon ? after + 1 : end + 1, name, false);
+        }
+    }
+
+    /** Names in front of a colon, a full stop, a tab, a dash, a time, or the line's end. */
+    private void separated() {
+        boolean tab = false;
+        boolean dashed = false;
+        boolean stopped = false;
+        int to = Math.min(limit, mouth + LONGEST_NAME + 40);
+        int i = mouth;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[') {
+                int close = text.indexOf(c == '(' ? ')' : ']', i);
+                Optional<TimeCode> time = TimeCode.at(text, i, line.place().end());
+                if (time.isPresent() && i > mouth) {
+                    timed(i, time.get().end());
+                    return;
+                }
+                if (close < 0 || close >= limit) {
+                    return;
+                }
+                i = close + 1;
+                continue;
+            }
+            if (i > mouth && (Character.isDigit(c) || c == '#') && WordTokens.isSpace(text.charAt(i - 1))) {
+                Optional<TimeCode> time = TimeCode.at(text, i, line.place().end());
+                if (time.isPresent()) {
+                    timed(i, time.get().end());
+                    return;
+                }
+            }
+            if (c == '\t' && !tab && i > mouth) {
+                tab = true;
+                add(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
+            }
+            boolean clock = i > 0
+                    && i + 1 < text.length()
+                    && Character.isDigit(text.charAt(i - 1))
+                    && Character.isDigit(text.charAt(i + 1))
+                    && c == ':';
+            if ((c == ':' || c == '：' || c == '﹕' || c == '︰') && !clock) {
+                boolean glued = c == ':'
+                        && i + 1 < line.place().end()
+                        && (Character.isLetterOrDigit(text.charAt(i + 1)) || text.charAt(i + 1) == '/')
+                        && Character.UnicodeScript.of(text.charAt(i + 1)) == Character.UnicodeScript.LATIN;
+                if (!glued) {
+                    add(Scheme.COLON, i + 1, cleaned(mouth, i), false);
+                }
+                return;
+            }
+            if (!dashed && (c == '—' || c == ' ' || c == '\u00a0')) {
+                Matcher m = SPACED_DASH.matcher(text).region(i, line.place().end());
+                if (m.lookingAt() && m.end() < line.place().end() && i > mouth) {
+                    dashed = true;
+                    add(Scheme.NAME_DASH, m.end(), cleaned(mouth, i), false);
+                }
+            }
+            if (!stopped && c == '.' && isStop(i)) {
+                stopped = true;
+                String name = cleaned(mouth, i);
+                if (isStopName(name)) {
+                    add(Scheme.STOP, i + 1, name, false);
+                }
+            }
+            i++;
+        }
+        alone();
+    }
+
+    /** A name that a time follows. */
+    private void timed(int from, int to) {
+        int after = blanks(text, to, line.place().end(), ":");
+        String name = cleaned(mouth, from).replaceAll("[:：\\h]+$", "");
+        boolean before = timed;
+        timed = true;
+        boolean alone = afterTimes(
+                        text,
+                        new CharSpan(
+                                Math.min(after, line.place().end()),
+                                line.place().end()))
+                >= line.place().end();
+        add(alone ? Scheme.OWN_LINE : Scheme.NAME_TIME, alone ? line.place().end() : after, name, alone);
+        timed = before;
+    }
+
+    private void alone() {
+        if (line.length() > LONGEST_NAME + 20) {
+            return;
+        }
+        String name = cleaned(mouth, line.place().end());
+        if (!ENDS_SENTENCE.matcher(name).find() || NameForm.withoutTitle(name).matches("(?:\\p{Lu}\\.){1,4}")) {
+            add(Scheme.OWN_LINE, line.place().end(), name, true);
+        }
+    }
+
+    /** Whether a full stop ends a name, not an initial or a title within it. */
+    private boolean isStop(int at) {
+        int next = at + 1;
+        if (next < line.place().end() && !WordTokens.isSpace(text.charAt(next))) {
+            return false;
+        }
+        int start = at;
+        while (start > mouth && !WordTokens.isSpace(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, at).toLowerCase(Locale.ROOT);
+        boolean initial = word.length() == 1 && start > mouth || word.matches("(?:\\p{L}\\.)+\\p{L}");
+        return !WordLists.of("titles").contains(word) && !initial;
+    }
+
+    /** Only what cannot well be a short sentence: "Q", capitals, a title. */
+    private static boolean isStopName(String name) {
+        Optional<NameForm> form = NameForm.of(name);
+        return form.isPresent() && form.get() != NameForm.SMALL;
+    }
+
+    /** A name without what stands around it: markup, notes in brackets behind it. */
+    private String cleaned(int from, int to) {
+        String name = WordTokens.singleSpaced(text.substring(from, to)).replaceAll("[*_`#]{2,}|^[*_`]+|[*_`]+$", "");
+        name = name.replaceAll("\\h*[\\[(][^()\\[\\]]*[\\])]$", "").replaceAll("[*_`]+$", "");
+        return name.strip().replaceAll("\\h*[,;]$", "");
+    }
+
+    /** Turns that open behind a sentence within the line. */
+    private void within() {
+        int from = line.place().start() + 2;
+        int end = line.place().end();
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '>' && text.charAt(i - 1) != '>' && i + 2 < end && text.charAt(i + 1) == '>') {
+                Matcher m = CHEVRON.matcher(text).region(i, end);
+                if (m.lookingAt() && m.end() < end) {
+                    marks.add(inner(Scheme.CHEVRON, i, m.end(), Optional.empty()));
+                }
+            } else if (c == ':' || c == '：') {
+                boolean clock =
+                        Character.isDigit(text.charAt(i - 1)) && i + 1 < end && Character.isDigit(text.charAt(i + 1));
+                if (!clock) {
+                    innerName(Scheme.COLON, i);
+                }
+            } else if (c == '.' && (text.charAt(i - 1) == 'Q' || text.charAt(i - 1) == 'A')) {
+                innerName(Scheme.STOP, i);
+            }
+        }
+    }
+
+    private void innerName(Scheme scheme, int at) {
+        int start = at;
+        int least = Math.max(line.place().start() + 1, at - LONGEST_NAME);
+        while (start > least && !opensSentence(start)) {
+            start--;
+        }
+        boolean room = at + 1 < line.place().end() && WordTokens.isSpace(text.charAt(at + 1));
+        if (start > least && room) {
+            String name = cleaned(start, at);
+            Optional<NameForm> form = NameForm.of(name);
+            if (form.isPresent() && form.get() != NameForm.SMALL) {
+                marks.add(inner(scheme, start, blanks(text, at + 1, line.place().end(), "*_"), Optional.of(name)));
+            }
+        }
+    }
+
+    private Mark inner(Scheme scheme, int start, int end, Optional<String> name) {
+        return new Mark(scheme, index, start, end, end, name, name.flatMap(NameForm::of), true, false, false);
+    }
+
+    /** Whether a sentence, or a dash, ends in front of a place. */
+    private boolean opensSentence(int at) {
+        if (!WordTokens.isSpace(text.charAt(at - 1)) || WordTokens.isSpace(text.charAt(at))) {
+            return false;
+        }
+        int i = at - 1;
+        while (i > 0 && (WordTokens.isSpace(text.charAt(i)) || "\"'”’»)]*_".indexOf(text.charAt(i)) >= 0)) {
+            i--;
+        }
+        return ".?!…。？！-–—".indexOf(text.charAt(i)) >= 0 && !isTitleAt(i);
+    }
+
+    private boolean isTitleAt(int stop) {
+        int start = stop;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, stop).toLowerCase(Locale.ROOT);
+        return text.charAt(stop) == '.'
+                && (word.length() == 1 || WordLists.of("titles").contains(word));
+    }
+}

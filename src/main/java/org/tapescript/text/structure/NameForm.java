@@ -1,0 +1,115 @@
+package org.tapescript.text.structure;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a text looks like as a speaker's name: enough to take it for one, if it recurs where turns begin. */
+enum NameForm {
+    /** A role ("Interviewer 2"), a code ("SPEAKER_00", "I1") or a letter ("Q"). */
+    ROLE(1.5),
+    /** All in capitals. */
+    CAPITALS(1.3),
+    /** Each word begins with a capital, but for particles. */
+    TITLED(1),
+    /** In a script without capitals. */
+    CASELESS(1),
+    /** One word or two in small letters. */
+    SMALL(0.6);
+
+    private static final int LONGEST = 60;
+    private static final int MOST_WORDS = 7;
+    private static final int MOST_CASELESS = 24;
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*]+");
+    private static final Pattern CODE =
+            Pattern.compile("(?iU)\\p{L}{0,14}[_ #\\-]{0,2}#?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
+    private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
+
+    final double weight;
+
+    NameForm(double weight) {
+        this.weight = weight;
+    }
+
+    /** The form, or nothing if it cannot be a name. */
+    static Optional<NameForm> of(String name) {
+        String text = name.strip();
+        int letters = (int) text.codePoints().filter(Character::isLetter).count();
+        if (letters == 0
+                || text.length() > LONGEST
+                || !ALLOWED.matcher(text).matches()
+                || SENTENCE.matcher(text).find()
+                || text.indexOf('?') >= 0 && text.length() > 3) {
+            return Optional.empty();
+        }
+        String[] words = text.split("\\h+");
+        if (words.length > MOST_WORDS || WordLists.of("not-names").contains(text.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        if (isRole(text, words)) {
+            return Optional.of(ROLE);
+        }
+        boolean cased = text.codePoints()
+                .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
+        if (!cased) {
+            return letters <= MOST_CASELESS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
+        }
+        String bare = withoutTitle(text);
+        boolean capitals =
+                bare.equals(bare.toUpperCase(Locale.ROOT)) && bare.codePoints().anyMatch(Character::isLetter);
+        if (capitals || text.equals(text.toUpperCase(Locale.ROOT))) {
+            return Optional.of(CAPITALS);
+        }
+        return titled(words) ? Optional.of(TITLED) : small(words) ? Optional.of(SMALL) : Optional.empty();
+    }
+
+    private static boolean isRole(String text, String[] words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean roles = true;
+        for (String word : lower.split("[\\h/&,]+")) {
+            roles &= WordLists.of("roles").contains(word) || word.matches("#?\\d{1,3}|the|and|\\p{L}");
+        }
+        return words.length <= 4 && roles && lower.matches("(?s).*\\p{L}.*") && !lower.matches("the|and|a|an")
+                || CODE.matcher(text).matches() && !lower.matches("\\p{L}+\\h\\d+");
+    }
+
+    /** Without "Mr." or "The", which are not in capitals where the rest is. */
+    static String withoutTitle(String name) {
+        String[] parts = name.split("\\h+", 2);
+        boolean title = parts.length == 2
+                && WordLists.of("titles")
+                        .contains(parts[0].toLowerCase(Locale.ROOT).replaceAll("\\.$", ""));
+        return title ? parts[1] : name;
+    }
+
+    private static boolean titled(String[] words) {
+        boolean any = false;
+        for (String word : words) {
+            int first = word.codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .findFirst()
+                    .orElse('.');
+            boolean capital = Character.isUpperCase(first) || Character.isTitleCase(first);
+            boolean plain = capital
+                    || Character.isDigit(first)
+                    || !Character.isLetter(first)
+                    || !Character.isLowerCase(first)
+                    || WordLists.of("particles").contains(word.toLowerCase(Locale.ROOT))
+                    || WordLists.of("roles").contains(word.toLowerCase(Locale.ROOT));
+            if (!plain) {
+                return false;
+            }
+            any |= capital;
+        }
+        return any;
+    }
+
+    private static boolean small(String[] words) {
+        for (String word : words) {
+            if (!word.matches("[\\p{Ll}\\p{M}][\\p{L}\\p{M}'’.\\-]*|\\d{1,3}")) {
+                return false;
+            }
+        }
+        return words.length <= 2;
+    }
+}

@@ -1,0 +1,231 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.text.WordTokens;
+
+/** Makes paragraphs of lines: a mark opens one, as does whatever the page shows; a name on its own waits for what is said. */
+final class Passages {
+    private final String text;
+    private final Furniture furniture;
+    private final Wrapping wrapping;
+    private final Map<Integer, Mark> heads = new HashMap<>();
+    private final Map<Integer, List<Mark>> within = new HashMap<>();
+    private final boolean leadingTimes;
+    private final Line[] next;
+    private final List<Passage> done = new ArrayList<>();
+    private Passage open;
+    private int pendingTime = -1;
+
+    private Passages(String text, Furniture furniture, Wrapping wrapping, Collection<Mark> marks) {
+        this.text = text;
+        this.furniture = furniture;
+        this.wrapping = wrapping;
+        for (Mark mark : marks) {
+            if (mark.inner()) {
+                within.computeIfAbsent(mark.line(), k -> new ArrayList<>()).add(mark);
+            } else {
+                heads.put(mark.line(), mark);
+            }
+        }
+        this.leadingTimes = leadingTimes();
+        this.next = nextText();
+    }
+
+    static List<Passage> of(String text, Furniture furniture, Wrapping wrapping, Collection<Mark> marks) {
+        Passages passages = new Passages(text, furniture, wrapping, marks);
+        passages.run();
+        return passages.done;
+    }
+
+    /** Whether bare times at the beginning of lines are stamps, not said: where many lines have them. */
+    private boolean leadingTimes() {
+        int timed = 0;
+        for (Line line : furniture.lines()) {
+            timed += MarkParser.afterTimes(text, line.place()) > line.place().start() ? 1 : 0;
+        }
+        return timed >= 3 && timed * 5 >= furniture.lines().size();
+    }
+
+    private void run() {
+        List<Line> lines = furniture.lines();
+        int gap = 0;
+        boolean across = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            gap += line.blanks();
+            Furniture.Kind kind = furniture.aside().get(i);
+            if (kind != null) {
+                aside(i, line, kind);
+                across = true;
+                continue;
+            }
+            Mark mark = heads.get(i);
+            if (mark != null) {
+                open(line, Optional.of(mark), mark.end());
+                open.awaits = mark.alone();
+            } else if (open != null && open.awaits) {
+                takeText(line);
+            } else if (open != null && goesOn(line, gap, across)) {
+                extend(line);
+            } else {
+                open(line, Optional.empty(), speech(line));
+            }
+            split(i, line);
+            gap = 0;
+            across = false;
+        }
+        close();
+        pending(lines.isEmpty() ? null : lines.get(lines.size() - 1));
+    }
+
+    private int speech(Line line) {
+        int after = MarkParser.afterTimes(text, line.place());
+        boolean bracketed = after > line.place().start()
+                && !Character.isDigit(text.charAt(line.place().start()));
+        return bracketed || leadingTimes ? after : line.place().start();
+    }
+
+    private boolean goesOn(Line line, int gap, boolean across) {
+        boolean stamped = speech(line) > line.place().start();
+        return pendingTime < 0
+                && (!stamped
+                        || wrapping.wrapped()
+                                && !Sentence.endsFully(open.last.place().of(text)))
+                && wrapping.joins(text, open.last, line, gap, across);
+    }
+
+    private void aside(int i, Line line, Furniture.Kind kind) {
+        if (kind == Furniture.Kind.TIME) {
+            if (open != null && open.awaits) {
+                return;
+            }
+            close();
+            pendingTime = pendingTime < 0 ? line.place().start() : pendingTime;
+            return;
+        }
+        if (kind == Furniture.Kind.PAGE && open != null) {
+            Line next = this.next[i];
+            boolean goesOn = next != null && (open.awaits || wrapping.joins(text, open.last, next, gapTo(i), true));
+            if (goesOn) {
+                return;
+            }
+        }
+        if (line.length() == 0) {
+            return;
+        }
+        close();
+        Passage last = done.isEmpty() ? null : done.get(done.size() - 1);
+        boolean same = last != null
+                && last.furniture
+                        .filter(k -> k == kind && kind == Furniture.Kind.DATA)
+                        .isPresent();
+        if (same) {
+            last.end = line.place().end();
+        } else {
+            done.add(new Passage(
+                    line,
+                    line.place().start(),
+                    line.place().start(),
+                    line.place().end(),
+                    Optional.empty(),
+                    Optional.of(kind)));
+        }
+    }
+
+    /** For each line, the next one that is text; none if a turn opens there. */
+    private Line[] nextText() {
+        Line[] result = new Line[furniture.lines().size()];
+        Line next = null;
+        for (int i = result.length - 1; i >= 0; i--) {
+            result[i] = next;
+            if (!furniture.aside().containsKey(i)) {
+                next = heads.containsKey(i) ? null : furniture.lines().get(i);
+            }
+        }
+        return result;
+    }
+
+    private int gapTo(int i) {
+        return furniture.lines().get(i).blanks() + 1;
+    }
+
+    private void open(Line line, Optional<Mark> mark, int speech) {
+        close();
+        int start = pendingTime < 0 ? line.place().start() : pendingTime;
+        pendingTime = -1;
+        int said = mark.map(m -> m.scheme() == Scheme.BESIDE).orElse(false) ? start : speech;
+        open = new Passage(
+                line,
+                start,
+                start < line.place().start() ? speech : said,
+                line.place().end(),
+                mark,
+                Optional.empty());
+    }
+
+    private void takeText(Line line) {
+        pendingTime = -1;
+        open.speech = speech(line);
+        open.end = line.place().end();
+        open.last = line;
+        open.awaits = false;
+    }
+
+    private void extend(Line line) {
+        int from = open.end;
+        int to = line.place().start();
+        if (!text.substring(from, to).isBlank()) {
+            open.hidden.add(new CharSpan(from, to));
+        }
+        open.end = line.place().end();
+        open.last = line;
+    }
+
+    /** Cuts the open passage where turns open within its last line. */
+    private void split(int i, Line line) {
+        for (Mark mark : within.getOrDefault(i, List.of())) {
+            if (open == null || mark.start() <= open.speech) {
+                continue;
+            }
+            CharSpan before = WordTokens.trim(text, open.start, mark.start());
+            open.end = before.end();
+            done.add(open);
+            open = new Passage(line, mark.start(), mark.end(), line.place().end(), Optional.of(mark), Optional.empty());
+        }
+    }
+
+    private void close() {
+        if (open != null) {
+            done.add(open);
+            open = null;
+        }
+    }
+
+    /** A time that stands at the end, with nothing behind it. */
+    private void pending(Line last) {
+        if (pendingTime >= 0 && last != null && last.place().end() > pendingTime) {
+            done.add(new Passage(
+                    last,
+                    pendingTime,
+                    pendingTime,
+                    last.place().end(),
+                    Optional.empty(),
+                    Optional.of(Furniture.Kind.TIME)));
+        }
+    }
+
+    /** Marks by the line that they open. */
+    static Set<Integer> lines(Collection<Mark> marks) {
+        TreeMap<Integer, Boolean> lines = new TreeMap<>();
+        marks.stream().filter(m -> !m.inner()).forEach(m -> lines.put(m.line(), true));
+        return lines.keySet();
+    }
+}

@@ -1,0 +1,45 @@
+package org.tapescript.text.structure;
+
+/** How a paragraph ends and begins, looked at from its edges. */
+final class Sentence {
+    private static final String CLOSERS = "\"'”’»)]*_ \u00a0";
+
+    private Sentence() {}
+
+    private static int last(CharSequence text) {
+        int i = text.length() - 1;
+        while (i >= 0 && (CLOSERS.indexOf(text.charAt(i)) >= 0 || Character.isWhitespace(text.charAt(i)))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Whether it ends as sentences and their parts do. */
+    static boolean ends(CharSequence text) {
+        int i = last(text);
+        return i >= 0 && ".!?…:;,。！？؟：；，、।॥".indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** Whether a whole sentence ends there. */
+    static boolean endsFully(CharSequence text) {
+        int i = last(text);
+        return i >= 0 && ".!?…。！？؟।॥".indexOf(text.charAt(i)) >= 0;
+    }
+
+    static boolean asks(CharSequence text) {
+        int i = last(text);
+        while (i > 0 && text.charAt(i) == '!') {
+            i--;
+        }
+        return i >= 0 && "?？؟".indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** Whether it begins with a small letter, as what goes on with a sentence does. */
+    static boolean goesOn(CharSequence text) {
+        int i = 0;
+        while (i < text.length() && "\"'“‘«„(".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i < text.length() && Character.isLowerCase(text.charAt(i));
+    }
+}

@@ -1,0 +1,158 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which of the names that open turns are the same person's, and how that person is called. */
+final class SpeakerNames {
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{1,12}) ?(\\d{1,4})");
+    /** A legend before the interview: {@code IB = Ilse Brandt, interviewer}. */
+    private static final Pattern LEGEND =
+            Pattern.compile("^\\h*([\\p{L}\\d.]{1,12})\\h*(?:=|:|–|—|-)\\h*(\\p{Lu}[^\\n,;(=:]{2,50})(?:[,;(].*)?$");
+
+    private final Map<String, String> shown = new LinkedHashMap<>();
+    private final List<String> given;
+
+    /**
+     * @param names as they open turns, in order
+     * @param given as the user spells them
+     * @param before lines before the first turn, among which may be a legend
+     */
+    SpeakerNames(List<String> names, List<String> given, List<String> before) {
+        this.given = given;
+        Map<String, String> first = new LinkedHashMap<>();
+        names.forEach(n -> first.putIfAbsent(key(n), n));
+        given.forEach(n -> first.putIfAbsent(key(n), n));
+        Map<String, String> legend = legend(before, first);
+        Map<String, List<String>> byShort = new HashMap<>();
+        for (String full : first.keySet()) {
+            for (String shortForm : shortForms(full)) {
+                byShort.computeIfAbsent(shortForm, k -> new ArrayList<>()).add(full);
+            }
+        }
+        first.forEach((key, name) -> {
+            List<String> full = byShort.getOrDefault(key, List.of()).stream()
+                    .filter(f -> !f.equals(key))
+                    .toList();
+            String person = full.size() == 1 ? first.get(full.get(0)) : name;
+            shown.put(key, spelled(legend.getOrDefault(key, person)));
+        });
+    }
+
+    /** Names as they are compared: small letters, without points. */
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[.\\h]+", " ").strip();
+    }
+
+    /** How the person is called whom a name means. */
+    String of(String name) {
+        return shown.getOrDefault(key(name), spelled(name));
+    }
+
+    /** The user's own spelling of a name, if there is one. */
+    private String spelled(String name) {
+        return given.stream()
+                .filter(n -> key(n).equals(key(name)) || shortForms(key(n)).contains(key(name)))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** First name, last name, initials: by which a person with a full name may be called later. */
+    private static List<String> shortForms(String full) {
+        String base = full.replaceAll("\\h*\\([^)]*\\)", "").replaceAll("[\"“”«»'‘’][^\"“”«»'‘’]+[\"“”«»'‘’]", " ");
+        int comma = base.indexOf(',');
+        if (comma > 0) {
+            String rest = base.substring(comma + 1).strip();
+            boolean role = WordLists.of("roles").contains(rest.split(" ")[0]) || rest.split(" ").length > 2;
+            base = role ? base.substring(0, comma) : rest + " " + base.substring(0, comma);
+        }
+        String[] all = base.strip().split(" +");
+        int from = all.length > 1 && WordLists.of("titles").contains(all[0]) ? 1 : 0;
+        List<String> parts = List.of(all).subList(from, all.length);
+        List<String> forms = new ArrayList<>();
+        if (comma > 0) {
+            forms.add(String.join(" ", parts));
+        }
+        if (from > 0) {
+            forms.add(String.join(" ", parts));
+        }
+        if (parts.size() < 2 || full.matches(".*\\d$") || WordLists.of("roles").contains(parts.get(0))) {
+            return forms;
+        }
+        StringBuilder initials = new StringBuilder();
+        StringBuilder spaced = new StringBuilder();
+        for (String part : parts) {
+            initials.appendCodePoint(part.codePointAt(0));
+            spaced.append(spaced.length() == 0 ? "" : " ").appendCodePoint(part.codePointAt(0));
+        }
+        String last = parts.get(parts.size() - 1);
+        forms.add(last);
+        forms.add(parts.get(0));
+        forms.add(initials.toString());
+        forms.add(spaced.toString());
+        WordLists.of("titles").forEach(t -> forms.add(t + " " + last));
+        return forms;
+    }
+
+    private static Map<String, String> legend(List<String> before, Map<String, String> names) {
+        Map<String, String> legend = new HashMap<>();
+        for (String line : before) {
+            Matcher m = LEGEND.matcher(line);
+            if (m.matches()
+                    && names.containsKey(key(m.group(1)))
+                    && m.group(2).strip().contains(" ")) {
+                String full = m.group(2).strip();
+                boolean fits = shortForms(key(full)).contains(key(m.group(1)).replace(" ", "")) || line.contains("=");
+                if (fits && NameForm.of(full).isPresent()) {
+                    legend.put(key(m.group(1)), full);
+                }
+            }
+        }
+        return legend;
+    }
+
+    /**
+     * Marks whose names only count turns, as {@code Q1, A1, Q2, A2} do, without the numbers: each such name comes once, and numbers of
+     * the same letters grow.
+     */
+    static List<Mark> uncounted(List<Mark> marks) {
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        Map<String, Integer> total = new HashMap<>();
+        for (Mark mark : marks) {
+            Matcher m = NUMBERED.matcher(mark.key());
+            if (m.matches()) {
+                numbers.computeIfAbsent(m.group(1), k -> new ArrayList<>()).add(Integer.parseInt(m.group(2)));
+            }
+            total.merge(mark.key(), 1, Integer::sum);
+        }
+        numbers.entrySet().removeIf(e -> e.getValue().size() < 3 || !grows(e.getValue()));
+        if (numbers.isEmpty()) {
+            return marks;
+        }
+        return marks.stream()
+                .map(mark -> {
+                    Matcher m = NUMBERED.matcher(mark.key());
+                    return m.matches() && numbers.containsKey(m.group(1))
+                            ? mark.withName(
+                                    Optional.of(mark.name().orElseThrow().replaceAll("\\h*\\d+$", "")))
+                            : mark;
+                })
+                .toList();
+    }
+
+    private static boolean grows(List<Integer> numbers) {
+        for (int i = 1; i < numbers.size(); i++) {
+            if (numbers.get(i) <= numbers.get(i - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,179 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tapescript.domain.Block.Cell;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
+
+/**
+ * What the columns of tables hold, told by what stands in all of their cells: who speaks, when, and what is said.
+ *
+ * @param marks of turns, by lines
+ * @param aside lines of cells that nobody says
+ * @param doubts whether the right column was taken
+ */
+record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> doubts) {
+    private static final double MOSTLY = 0.7;
+    private static final int LONGEST_NAME = 6;
+    /** A second column with so much of the words of the first says the same in another language. */
+    private static final double TWIN = 0.5;
+
+    private record Entry(int line, int row, String text) {}
+
+    private record Columns(int speaker, int text, List<Integer> twins) {}
+
+    static Tables of(String text, List<Line> lines) {
+        Map<Integer, Map<Integer, List<Entry>>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Cell> cell = lines.get(i).block().cell();
+            if (cell.isPresent()) {
+                tables.computeIfAbsent(cell.get().table(), t -> new TreeMap<>())
+                        .computeIfAbsent(cell.get().column(), c -> new ArrayList<>())
+                        .add(new Entry(i, cell.get().row(), lines.get(i).place().of(text)));
+            }
+        }
+        Tables result = new Tables(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+        tables.values().forEach(t -> result.read(t, lines));
+        return result;
+    }
+
+    private void read(Map<Integer, List<Entry>> table, List<Line> lines) {
+        int rows = (int) table.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(Entry::row)
+                .distinct()
+                .count();
+        if (table.size() < 2 || rows < 2) {
+            return;
+        }
+        Columns columns = columns(table);
+        if (columns.text < 0) {
+            return;
+        }
+        Map<Integer, Entry> names = new HashMap<>();
+        if (columns.speaker >= 0) {
+            table.get(columns.speaker).forEach(e -> names.putIfAbsent(e.row, e));
+        }
+        table.forEach((column, entries) -> {
+            if (column != columns.text && column != columns.speaker) {
+                entries.forEach(e -> aside.put(e.line, Furniture.Kind.PAGE));
+            }
+        });
+        int header = header(table, columns);
+        Set<Integer> spoken = new HashSet<>();
+        for (Entry entry : table.get(columns.text)) {
+            if (entry.row == header) {
+                aside.put(entry.line, Furniture.Kind.DATA);
+            } else if (spoken.add(entry.row)) {
+                Entry name = names.get(entry.row);
+                if (name != null) {
+                    mark(name, entry, lines);
+                }
+            }
+        }
+        names.forEach((row, name) -> {
+            if (!spoken.contains(row)) {
+                aside.put(name.line, Furniture.Kind.DATA);
+            }
+        });
+        if (!columns.twins.isEmpty()) {
+            int first = table.get(columns.text).get(0).line;
+            doubts.add(new Doubt(
+                    lines.get(first).block().line(),
+                    DoubtCode.TWO_LANGUAGES,
+                    List.of((columns.text + 1) + ", " + (columns.twins.get(0) + 1), Integer.toString(columns.text + 1)),
+                    0.8));
+        }
+    }
+
+    private void mark(Entry name, Entry said, List<Line> lines) {
+        String bare = name.text.replaceAll("\\h*[:：]$", "").strip();
+        Optional<String> who = Optional.of(bare);
+        boolean before = name.line < said.line;
+        if (before) {
+            int start = lines.get(name.line).place().start();
+            int end = lines.get(name.line).place().end();
+            marks.add(new Mark(Scheme.TABLE, name.line, start, end, end, who, NameForm.of(bare), false, true, false));
+        } else {
+            int start = lines.get(said.line).place().start();
+            marks.add(new Mark(
+                    Scheme.BESIDE, said.line, start, start, start, who, NameForm.of(bare), false, false, false));
+            aside.put(name.line, Furniture.Kind.PAGE);
+        }
+    }
+
+    private static Columns columns(Map<Integer, List<Entry>> table) {
+        int speaker = -1;
+        double best = 0;
+        Map<Integer, Double> words = new TreeMap<>();
+        for (Map.Entry<Integer, List<Entry>> e : table.entrySet()) {
+            double share = nameShare(e.getValue());
+            if (share >= MOSTLY && share > best) {
+                best = share;
+                speaker = e.getKey();
+            }
+            words.put(
+                    e.getKey(),
+                    e.getValue().stream()
+                                    .mapToInt(c -> Repetition.normalise(c.text).size())
+                                    .sum()
+                            * 1.0);
+        }
+        int text = -1;
+        for (Map.Entry<Integer, Double> e : words.entrySet()) {
+            if (e.getKey() != speaker && (text < 0 || e.getValue() > words.get(text) / TWIN)) {
+                text = e.getKey();
+            }
+        }
+        List<Integer> twins = new ArrayList<>();
+        for (Map.Entry<Integer, Double> e : words.entrySet()) {
+            boolean long0 =
+                    text >= 0 && e.getValue() > 3.0 * table.get(e.getKey()).size();
+            if (e.getKey() != speaker && e.getKey() != text && long0 && e.getValue() >= TWIN * words.get(text)) {
+                twins.add(e.getKey());
+            }
+        }
+        return new Columns(speaker, text, twins);
+    }
+
+    /** The share of names in a column in which they recur; 0 if they do not. */
+    private static double nameShare(List<Entry> cells) {
+        Map<String, Integer> counts = new HashMap<>();
+        int names = 0;
+        for (Entry cell : cells) {
+            String bare = cell.text.replaceAll("\\h*[:：]$", "");
+            boolean name = NameForm.of(bare).isPresent() && bare.split(" ").length <= LONGEST_NAME;
+            names += name ? 1 : 0;
+            counts.merge(SpeakerNames.key(bare), 1, Integer::sum);
+        }
+        boolean recur = counts.size() * 2 <= cells.size() + 2 && counts.size() < cells.size() || cells.size() <= 2;
+        return recur ? names / (double) cells.size() : 0;
+    }
+
+    /** The row that names the columns, or -1. */
+    private static int header(Map<Integer, List<Entry>> table, Columns columns) {
+        Entry first = table.get(columns.text).get(0);
+        boolean brief = Repetition.normalise(first.text).size() <= 3 && !Sentence.ends(first.text);
+        String speaker = columns.speaker < 0
+                ? ""
+                : table.get(columns.speaker).stream()
+                        .filter(e -> e.row == first.row)
+                        .map(Entry::text)
+                        .findFirst()
+                        .orElse("");
+        boolean once = columns.speaker >= 0
+                && table.get(columns.speaker).stream()
+                                .filter(e -> e.text.equals(speaker))
+                                .count()
+                        == 1;
+        return brief && once && table.get(columns.text).size() > 2 ? first.row : -1;
+    }
+}

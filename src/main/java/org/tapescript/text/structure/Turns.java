@@ -1,0 +1,182 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.ParagraphKind;
+
+/** Says who speaks each paragraph: by the names that marks bear, or by alternation where they bear none. */
+final class Turns {
+    private static final String INTERVIEWER = "Interviewer";
+    private static final String GUEST = "Guest";
+    private static final double CERTAIN = 0.97;
+
+    private final String text;
+    private final List<Passage> passages;
+    private final ParagraphKind[] kinds;
+    private final String[] speakers;
+    private final List<Doubt> doubts;
+
+    /** @param kinds are put right where alternation finds turns, or their ends */
+    Turns(String text, List<Passage> passages, ParagraphKind[] kinds, List<Doubt> doubts) {
+        this.text = text;
+        this.passages = passages;
+        this.kinds = kinds;
+        this.speakers = new String[kinds.length];
+        this.doubts = doubts;
+    }
+
+    /** Who speaks each paragraph; null where nobody does. */
+    String[] speakers() {
+        return speakers;
+    }
+
+    private int line(int i) {
+        return passages.get(i).block().line();
+    }
+
+    private Optional<Mark> mark(int i) {
+        return passages.get(i).mark;
+    }
+
+    private boolean asks(int i) {
+        return Sentence.asks(passages.get(i).place().of(text));
+    }
+
+    /** Marks that name the speaker; what has none goes on with the turn before it. */
+    void byName(SpeakerNames names) {
+        String current = null;
+        Map<String, Integer> turns = new HashMap<>();
+        for (int i = 0; i < kinds.length; i++) {
+            Optional<String> name = mark(i).flatMap(Mark::name);
+            if (name.isPresent()) {
+                current = names.of(name.get());
+                turns.merge(current, 1, Integer::sum);
+            }
+            if (kinds[i].isSpoken()) {
+                speakers[i] = current;
+            }
+        }
+        String first = current == null ? GUEST : firstSpeaker();
+        for (int i = 0; i < kinds.length; i++) {
+            speakers[i] = kinds[i].isSpoken() && speakers[i] == null ? first : speakers[i];
+            boolean opens = mark(i).isPresent();
+            if (opens && speakers[i] != null && turns.getOrDefault(speakers[i], 0) == 1 && turns.size() > 2) {
+                doubts.add(new Doubt(line(i), DoubtCode.RARE_NAME, List.of(speakers[i]), 0.3));
+            } else if (!opens && kinds[i] == ParagraphKind.CONTINUATION && i > 0 && asks(i - 1)) {
+                doubts.add(new Doubt(line(i), DoubtCode.ANSWER_UNNAMED, 0.4));
+            }
+        }
+    }
+
+    private String firstSpeaker() {
+        for (String speaker : speakers) {
+            if (speaker != null) {
+                return speaker;
+            }
+        }
+        return GUEST;
+    }
+
+    /** Marks of which only some name the speaker: one without a name gives the word back to whoever had it before. */
+    void bySomeNames(SpeakerNames names) {
+        String current = "";
+        String before = "";
+        Set<String> known = new LinkedHashSet<>();
+        for (Passage p : passages) {
+            p.mark.flatMap(Mark::name).ifPresent(n -> known.add(names.of(n)));
+        }
+        for (int i = 0; i < kinds.length; i++) {
+            if (mark(i).isPresent()) {
+                Optional<String> name = mark(i).get().name().map(names::of);
+                String avoid = current;
+                String next = name.orElse(
+                        before.isEmpty()
+                                ? known.stream()
+                                        .filter(n -> !n.equals(avoid))
+                                        .findFirst()
+                                        .orElse(GUEST)
+                                : before);
+                if (!next.equals(current)) {
+                    before = current;
+                }
+                current = next;
+            }
+            if (kinds[i].isSpoken()) {
+                speakers[i] = current.isEmpty() ? GUEST : current;
+            }
+        }
+    }
+
+    /** Marks without names, or none: two people by turns, as questions and answers have it. */
+    void byAlternation(Scheme scheme, List<String> given) {
+        boolean marked = scheme != Scheme.NONE;
+        List<Integer> spoken = new ArrayList<>();
+        List<Alternation.Part> parts = new ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i].isSpoken()) {
+                spoken.add(i);
+                int words =
+                        Repetition.normalise(passages.get(i).place().of(text)).size();
+                parts.add(new Alternation.Part(mark(i).isPresent(), asks(i), words));
+            }
+        }
+        boolean questions = scheme == Scheme.BOLD_QUESTION || scheme == Scheme.ITALIC_QUESTION;
+        boolean monologue = !marked && parts.stream().noneMatch(Alternation.Part::question);
+        Alternation alternation = new Alternation(parts, marked);
+        int[] who = alternation.speakers();
+        int opening = questions ? Alternation.INTERVIEWER : monologue || who.length == 0 ? Alternation.GUEST : who[0];
+        for (int k = 0; k < spoken.size(); k++) {
+            int i = spoken.get(k);
+            boolean turn = k == 0 || who[k] != who[k - 1];
+            int speaker = who[k];
+            if (questions) {
+                speaker = mark(i).isPresent() ? Alternation.INTERVIEWER : Alternation.GUEST;
+                turn = k == 0
+                        || speaker == Alternation.INTERVIEWER
+                        || mark(spoken.get(k - 1)).isPresent();
+            } else if (monologue) {
+                speaker = Alternation.GUEST;
+                turn = k == 0;
+            } else if (marked && k > 0) {
+                doubtChange(k, i, turn, alternation.changes(k), parts);
+            }
+            kinds[i] = turn ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+            speakers[i] = name(given, speaker, opening);
+        }
+        if (!marked && parts.size() > 1) {
+            doubts.add(new Doubt(line(spoken.get(0)), monologue ? DoubtCode.ONE_VOICE : DoubtCode.NO_MARKS, 0.9));
+        }
+    }
+
+    private static String name(List<String> given, int speaker, int opening) {
+        int order = speaker == opening ? 0 : 1;
+        if (order < given.size()) {
+            return given.get(order);
+        }
+        return speaker == Alternation.INTERVIEWER ? INTERVIEWER : GUEST;
+    }
+
+    private void doubtChange(int k, int i, boolean turn, double change, List<Alternation.Part> parts) {
+        Alternation.Part part = parts.get(k);
+        Alternation.Part before = parts.get(k - 1);
+        if (!part.marked() && turn) {
+            doubts.add(new Doubt(line(i), DoubtCode.MARK_MISSING, 0.5 + change / 2));
+        } else if (!part.marked() && before.question()) {
+            doubts.add(new Doubt(line(i), DoubtCode.ANSWER_UNMARKED, Math.max(0.3, change)));
+        } else if (!part.marked() && 1 - change < CERTAIN) {
+            doubts.add(new Doubt(line(i), DoubtCode.CHANGE_UNMARKED, change));
+        } else if (part.marked() && before.question() && part.question()) {
+            doubts.add(
+                    new Doubt(line(i), DoubtCode.QUESTION_AFTER_QUESTION, Math.max(0.15, Math.min(0.6, 1 - change))));
+        } else if (part.marked() && change < 0.5) {
+            doubts.add(new Doubt(line(i), DoubtCode.MARK_UNFIT, 1 - change));
+        }
+    }
+}

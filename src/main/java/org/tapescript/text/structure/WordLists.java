@@ -1,0 +1,71 @@
+package org.tapescript.text.structure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words that say what a line of a transcript is, of all languages together, for a file may hold several: lists in {@code words/*.txt}, a
+ * section each. Sections of phrases have one a line, the others words between blanks.
+ */
+final class WordLists {
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "ru", "pl", "other");
+    private static final Set<String> PHRASES = Set.of("footers", "notes", "closings");
+    private static final Map<String, Set<String>> SECTIONS = read();
+
+    private WordLists() {}
+
+    /** Lower-case words, or phrases, of a section. */
+    static Set<String> of(String section) {
+        return SECTIONS.get(section);
+    }
+
+    /** Whether a text begins with a phrase of a section. */
+    static boolean begins(String section, String text) {
+        String lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+        for (String phrase : of(section)) {
+            boolean whole = lower.length() == phrase.length()
+                    || lower.length() > phrase.length()
+                            && !(Character.isLetter(lower.charAt(phrase.length()))
+                                    && Character.isLetter(phrase.charAt(phrase.length() - 1)));
+            if (whole && lower.startsWith(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Set<String>> read() {
+        Map<String, Set<String>> sections = new HashMap<>();
+        for (String language : LANGUAGES) {
+            String section = "";
+            for (String line : lines(language)) {
+                if (line.startsWith("[")) {
+                    section = line.substring(1, line.indexOf(']'));
+                } else if (!line.startsWith("#") && !line.isBlank()) {
+                    Set<String> words = sections.computeIfAbsent(section, s -> new HashSet<>());
+                    words.addAll(PHRASES.contains(section) ? List.of(line.strip()) : List.of(line.split(" ")));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> lines(String language) {
+        try (InputStream in = WordLists.class.getResourceAsStream("words/" + language + ".txt");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a word list of the program cannot be read", e);
+        }
+    }
+}
