@@ -37,8 +37,6 @@ public enum DoubtCode {
     BYTES_REPAIRED,
     /** Text was decoded wrongly before it was written: {@code example}. */
     DOUBLY_ENCODED,
-    /** The encoding is a guess: {@code encoding}. */
-    ENCODING_GUESSED,
     /** Columns of a table, or tiers, hold the same in two languages: {@code all, chosen}. */
     TWO_LANGUAGES,
     /** Tiers or columns were taken as not spoken: {@code names}. */

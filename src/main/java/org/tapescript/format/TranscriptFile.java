@@ -92,9 +92,6 @@ public final class TranscriptFile {
         if (!how.twice().isEmpty()) {
             doubts.add(new Doubt(1, DoubtCode.DOUBLY_ENCODED, List.of(how.twice()), 0.3));
         }
-        if (how.guessed()) {
-            doubts.add(new Doubt(1, DoubtCode.ENCODING_GUESSED, List.of(how.encoding()), 0.1));
-        }
         return document.withReading(new Reading(how.encoding(), reading.choices(), doubts));
     }
 
