@@ -17,6 +17,7 @@ import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.ass.AssWriter;
 import org.tapescript.format.audacity.AudacityReader;
 import org.tapescript.format.audacity.AudacityWriter;
+import org.tapescript.format.chat.ChatReader;
 import org.tapescript.format.csv.CsvWriter;
 import org.tapescript.format.ctm.CtmReader;
 import org.tapescript.format.ctm.CtmWriter;
@@ -25,12 +26,14 @@ import org.tapescript.format.docx.DocxWriter;
 import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.eaf.EafWriter;
 import org.tapescript.format.edl.EdlWriter;
+import org.tapescript.format.exb.ExbReader;
 import org.tapescript.format.fcpxml.FcpxmlWriter;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.markdown.MarkdownWriter;
+import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.ohms.OhmsWriter;
 import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.otr.OtrWriter;
@@ -39,21 +42,25 @@ import org.tapescript.format.pdf.PdfWriter;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
 import org.tapescript.format.podcast.PodcastWriter;
+import org.tapescript.format.rttm.RttmReader;
 import org.tapescript.format.rttm.RttmWriter;
 import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.srt.SrtWriter;
 import org.tapescript.format.stl.StlWriter;
+import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.stm.StmWriter;
 import org.tapescript.format.sub.SubReader;
+import org.tapescript.format.tei.TeiReader;
 import org.tapescript.format.tei.TeiWriter;
 import org.tapescript.format.textgrid.TextGridReader;
 import org.tapescript.format.textgrid.TextGridWriter;
+import org.tapescript.format.timedjson.TimedJsonReader;
+import org.tapescript.format.trs.TrsReader;
 import org.tapescript.format.ttml.TtmlReader;
 import org.tapescript.format.ttml.TtmlWriter;
 import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.vtt.VttWriter;
-import org.tapescript.format.whisper.WhisperReader;
 import org.tapescript.format.whisper.WhisperWriter;
 import org.tapescript.format.youtube.YoutubeReader;
 
@@ -68,6 +75,11 @@ public final class Formats {
             new DocxReader(),
             new VttReader(),
             new EafReader(),
+            new ExbReader(),
+            new TrsReader(),
+            new TeiReader(),
+            new OhmsReader(),
+            new ChatReader(),
             new TtmlReader(),
             new YoutubeReader(),
             new SmiReader(),
@@ -77,7 +89,9 @@ public final class Formats {
             new SrtReader(),
             new TextGridReader(),
             new OtrReader(),
-            new WhisperReader(),
+            new TimedJsonReader(),
+            new RttmReader(),
+            new StmReader(),
             new CtmReader(),
             new AudacityReader(),
             new HtmlReader(),

@@ -2,17 +2,23 @@ package org.tapescript.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 
 /** JSON as all formats write it, indented, the writer left open; and as they read it. */
 public final class JsonText {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Python writes NaN where it has no number. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private JsonText() {}
 
@@ -28,12 +34,21 @@ public final class JsonText {
         out.write('\n');
     }
 
-    /** @throws UnreadableTranscriptException if it is not JSON */
-    public static JsonNode parse(Path file, byte[] bytes) throws UnreadableTranscriptException {
-        try {
-            return MAPPER.readTree(bytes);
+    /** The value in a file; an array of them if there are several, as in JSON Lines. */
+    public static JsonNode parse(TranscriptFile file) throws UnreadableTranscriptException {
+        try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(file.text())) {
+            ArrayNode all = MAPPER.createArrayNode();
+            while (values.hasNextValue()) {
+                all.add(values.nextValue());
+            }
+            return all.size() == 1 ? all.get(0) : all;
+        } catch (UnreadableTranscriptException e) {
+            throw e;
         } catch (IOException e) {
-            throw new UnreadableTranscriptException(file, "it is not JSON: " + e.getMessage(), e);
+            throw file.unreadable(
+                    "it is not JSON: "
+                            + Texts.oneLine(String.valueOf(e.getMessage()).split("\\n")[0]),
+                    e);
         }
     }
 

@@ -1,103 +1,168 @@
 package org.tapescript.format;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns.Said;
 
 /**
- * Makes a document of annotation tiers, as Praat and ELAN have them. A tier is of words if its name says so, or if hardly an interval
- * holds a space; what is not words or phones is turns, in which words of the same speaker are found.
+ * Makes a document of annotation tiers, as Praat, ELAN and EXMARaLDA have them. Tiers of one speaker, of one root, or of the same times
+ * are about the same speech: of each such group one is what was said, one perhaps its words; the others are notes, codes, translations.
  */
 public final class TierDocument {
-    private static final double MOSTLY = 0.95;
-
     /** A stretch that is labelled. */
     public record Interval(TimeSpan time, String text) {}
 
     /**
-     * @param name by which the speaker is called if the file has no other way to say
      * @param speaker empty if the file does not say
+     * @param root name of the tier that this one is part of; its own if it is part of none
      */
-    public record Tier(String name, String speaker, List<Interval> intervals) {
+    public record Tier(String name, String speaker, String root, List<Interval> intervals) {
+        public Tier {
+            intervals = intervals.stream()
+                    .sorted(Comparator.comparingLong(i -> i.time.startMicros()))
+                    .toList();
+        }
+
         String speaks() {
-            return speaker.isEmpty()
-                    ? name.replaceAll("(?i)[ _:/-]*\\b(words?|turns?|utterances?)$", "")
-                            .strip()
-                    : speaker;
-        }
-
-        boolean isWords() {
-            if (name.toLowerCase(Locale.ROOT).matches(".*\\b(turns?|utterances?|sentences?|phrases?)$")) {
-                return false;
-            }
-            long single = intervals.stream().filter(i -> !i.text.contains(" ")).count();
-            return name.toLowerCase(Locale.ROOT).matches(".*\\bwords?$") || single > MOSTLY * intervals.size();
-        }
-
-        boolean isPhones() {
-            return name.toLowerCase(Locale.ROOT).matches(".*\\b(phones?|phonemes?|segments?|syllables?|mau|kan)$");
+            return speaker.isBlank() ? TierNames.speaker(name) : speaker;
         }
     }
 
-    private TierDocument() {}
+    private final TranscriptFile file;
+    private final List<Tier> tiers;
 
-    /** Words of a speaker who has no turns, until a pause. */
-    private static List<Interval> runs(List<Interval> words) {
-        List<Interval> result = new ArrayList<>();
-        for (Interval word : words) {
-            Interval last = result.isEmpty() ? null : result.get(result.size() - 1);
-            if (last != null && word.time.startSeconds() - last.time.endSeconds() <= WordRuns.PAUSE_SECONDS) {
-                result.set(result.size() - 1, new Interval(last.time.union(word.time), last.text + " " + word.text));
-            } else {
-                result.add(word);
-            }
-        }
-        return result;
+    private TierDocument(TranscriptFile file, List<Tier> tiers) {
+        this.file = file;
+        this.tiers = tiers.stream().filter(t -> !t.intervals.isEmpty()).toList();
     }
 
     /** @throws UnreadableTranscriptException if no tier holds anything */
-    public static SourceDocument of(Path file, List<Tier> all) throws UnreadableTranscriptException {
-        List<Tier> tiers = all.stream()
-                .filter(t -> !t.intervals.isEmpty() && !t.isPhones())
+    public static SourceDocument of(TranscriptFile file, List<Tier> tiers) throws UnreadableTranscriptException {
+        return new TierDocument(file, tiers).document();
+    }
+
+    private SourceDocument document() throws UnreadableTranscriptException {
+        Map<Tier, Optional<Tier>> chosen = new LinkedHashMap<>();
+        Set<String> found = new LinkedHashSet<>();
+        boolean same = false;
+        for (List<Tier> group : groups()) {
+            TierKinds kinds = new TierKinds(group);
+            Optional<Tier> said = kinds.said();
+            said.or(kinds::words).ifPresent(t -> found.add(t.name));
+            if (said.isPresent() || kinds.words().isPresent()) {
+                chosen.put(said.orElseGet(() -> kinds.words().orElseThrow()), said.flatMap(s -> kinds.words()));
+            }
+            same |= kinds.isTranslated();
+        }
+        if (chosen.isEmpty()) {
+            throw file.unreadable("there is no text with a time in it");
+        }
+        // Notes and the like of nobody's are left out only if somebody speaks besides.
+        boolean others = chosen.keySet().stream().anyMatch(t -> !TierNames.isAside(t.name));
+        if (others) {
+            chosen.keySet().removeIf(t -> TierNames.isAside(t.name));
+            found.removeIf(TierNames::isAside);
+        }
+        List<String> told = tiers.stream()
+                .filter(t -> found.contains(t.name) || !TierKinds.isFine(t))
+                .map(Tier::name)
+                .distinct()
                 .toList();
-        Map<String, List<Interval>> words = new LinkedHashMap<>();
-        List<Map.Entry<String, Interval>> turns = new ArrayList<>();
+        Parts parts = Parts.of(file, Reading.Part.TIER, file.options().tiers(), told, List.copyOf(found), same);
+        Map<Tier, Optional<Tier>> taken = new LinkedHashMap<>();
         for (Tier tier : tiers) {
-            if (tier.isWords()) {
-                words.computeIfAbsent(tier.speaks(), s -> new ArrayList<>()).addAll(tier.intervals);
-            } else {
-                tier.intervals.forEach(i -> turns.add(Map.entry(tier.speaks(), i)));
+            if (parts.chosen().contains(tier.name)) {
+                taken.put(tier, chosen.getOrDefault(tier, Optional.empty()));
             }
         }
-        if (turns.isEmpty()) {
-            List<WordRuns.SpokenWord> spoken = new ArrayList<>();
-            words.forEach(
-                    (speaker, list) -> list.forEach(i -> spoken.add(new WordRuns.SpokenWord(speaker, i.text, i.time))));
-            return WordRuns.document(file, spoken);
+        return turns(taken, parts.reading());
+    }
+
+    /** Tiers of one speaker or root, and those whose times are the same. */
+    private List<List<Tier>> groups() {
+        List<List<Tier>> groups = new ArrayList<>();
+        for (Tier tier : tiers) {
+            Optional<List<Tier>> group = groups.stream()
+                    .filter(g -> g.stream().anyMatch(t -> TierKinds.belong(t, tier)))
+                    .findFirst();
+            group.ifPresentOrElse(g -> g.add(tier), () -> groups.add(new ArrayList<>(List.of(tier))));
         }
-        words.forEach((speaker, list) -> {
-            if (turns.stream().noneMatch(t -> t.getKey().equals(speaker))) {
-                runs(list).forEach(i -> turns.add(Map.entry(speaker, i)));
+        return groups;
+    }
+
+    private SourceDocument turns(Map<Tier, Optional<Tier>> chosen, Reading reading)
+            throws UnreadableTranscriptException {
+        record Turn(String speaker, Interval interval, Optional<Tier> words) {}
+        List<Turn> turns = new ArrayList<>();
+        List<WordRuns.SpokenWord> single = new ArrayList<>();
+        chosen.forEach((tier, words) -> {
+            if (TierKinds.isWords(tier)) {
+                tier.intervals.forEach(i -> single.add(new WordRuns.SpokenWord(tier.speaks(), i.text, i.time)));
+            } else {
+                tier.intervals.forEach(i -> turns.add(new Turn(tier.speaks(), i, words)));
             }
         });
-        turns.sort(Comparator.comparingLong(t -> t.getValue().time.startMicros()));
-        TimedTurns result = new TimedTurns(file);
-        for (Map.Entry<String, Interval> turn : turns) {
-            TimeSpan span = turn.getValue().time;
-            List<Said> within = words.getOrDefault(turn.getKey(), List.of()).stream()
-                    .filter(w -> w.time.startMicros() >= span.startMicros() && w.time.endMicros() <= span.endMicros())
-                    .map(w -> new Said(w.text, Optional.of(w.time)))
-                    .toList();
-            result.turn(turn.getKey(), Optional.of(span), TimedTurns.words(turn.getValue().text, within));
+        if (turns.isEmpty()) {
+            return WordRuns.document(file.path(), single).withReading(reading);
         }
-        return result.build();
+        WordRuns.runs(single)
+                .forEach(run -> turns.add(new Turn(
+                        run.get(0).speaker(),
+                        new Interval(
+                                run.get(0).time().union(run.get(run.size() - 1).time()),
+                                String.join(
+                                        " ",
+                                        run.stream()
+                                                .map(WordRuns.SpokenWord::text)
+                                                .toList())),
+                        chosen.keySet().stream()
+                                .filter(t -> TierKinds.isWords(t)
+                                        && t.speaks().equals(run.get(0).speaker()))
+                                .findFirst())));
+        turns.sort(Comparator.comparingLong(t -> t.interval.time.startMicros()));
+        TimedTurns result = new TimedTurns(file.path());
+        for (Turn turn : turns) {
+            TimeSpan span = turn.interval.time;
+            List<Said> within = turn.words
+                    .map(w -> within(w, span).stream()
+                            .filter(i -> !i.text.contains(" "))
+                            .map(i -> new Said(i.text, Optional.of(i.time)))
+                            .toList())
+                    .orElse(List.of());
+            result.turn(turn.speaker, Optional.of(span), TimedTurns.words(turn.interval.text, within));
+        }
+        return result.build().withReading(reading);
+    }
+
+    /** Intervals of a tier within a span, found by halving. */
+    private static List<Interval> within(Tier tier, TimeSpan span) {
+        int low = 0;
+        int high = tier.intervals.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (tier.intervals.get(middle).time.startMicros() < span.startMicros()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<Interval> result = new ArrayList<>();
+        for (int i = low;
+                i < tier.intervals.size() && tier.intervals.get(i).time.startMicros() < span.endMicros();
+                i++) {
+            if (tier.intervals.get(i).time.endMicros() <= span.endMicros()) {
+                result.add(tier.intervals.get(i));
+            }
+        }
+        return result;
     }
 }

@@ -3,6 +3,7 @@ package org.tapescript.format;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
@@ -11,6 +12,9 @@ import org.tapescript.domain.TimeSpan;
 public final class TimedTurns {
     /** A word, with its time if it is known. */
     public record Said(String text, Optional<TimeSpan> time) {}
+
+    /** How far a word of a text is looked for among words with times. */
+    private static final int AHEAD = 6;
 
     private final Path file;
     private final DocumentBuilder builder;
@@ -55,8 +59,8 @@ public final class TimedTurns {
         return words(text).stream()
                 .map(word -> {
                     // Words that the text lacks are passed over, if what follows them is found soon.
-                    for (int i = next[0]; i < Math.min(sorted.size(), next[0] + 4); i++) {
-                        if (sorted.get(i).text().strip().equals(word.text())) {
+                    for (int i = next[0]; i < Math.min(sorted.size(), next[0] + AHEAD); i++) {
+                        if (key(sorted.get(i).text()).equals(key(word.text()))) {
                             next[0] = i + 1;
                             return new Said(word.text(), sorted.get(i).time());
                         }
@@ -64,6 +68,12 @@ public final class TimedTurns {
                     return word;
                 })
                 .toList();
+    }
+
+    /** By which a word is found whose capitals and marks may differ. */
+    public static String key(String word) {
+        String bare = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
+        return bare.isEmpty() ? word.strip() : bare;
     }
 
     /** A span of seconds; nothing if it is none. */

@@ -21,21 +21,37 @@ public final class WordRuns {
 
     /** @throws UnreadableTranscriptException if there are no words */
     public static SourceDocument document(Path file, List<SpokenWord> words) throws UnreadableTranscriptException {
-        List<SpokenWord> sorted = new ArrayList<>(words);
-        sorted.sort(Comparator.comparingLong(w -> w.time().startMicros()));
         TimedTurns turns = new TimedTurns(file);
-        List<Said> open = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i++) {
-            SpokenWord word = sorted.get(i);
-            open.add(new Said(word.text(), Optional.of(word.time())));
-            boolean last = i + 1 == sorted.size();
-            if (last
-                    || !sorted.get(i + 1).speaker().equals(word.speaker())
-                    || sorted.get(i + 1).time().startSeconds() - word.time().endSeconds() > PAUSE_SECONDS) {
-                turns.turn(word.speaker(), Optional.empty(), open);
-                open = new ArrayList<>();
+        for (List<SpokenWord> run : runs(words)) {
+            List<Said> said = new ArrayList<>();
+            for (SpokenWord word : run) {
+                List<Said> parts = TimedTurns.words(word.text());
+                parts.forEach(p ->
+                        said.add(new Said(p.text(), parts.size() == 1 ? Optional.of(word.time()) : Optional.empty())));
             }
+            turns.turn(
+                    run.get(0).speaker(),
+                    Optional.of(run.get(0).time().union(run.get(run.size() - 1).time())),
+                    said);
         }
         return turns.build();
+    }
+
+    /** Words in the order of their times, until another speaks, or nobody for a while. */
+    static List<List<SpokenWord>> runs(List<SpokenWord> words) {
+        List<SpokenWord> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingLong(w -> w.time().startMicros()));
+        List<List<SpokenWord>> runs = new ArrayList<>();
+        SpokenWord last = null;
+        for (SpokenWord word : sorted) {
+            if (last == null
+                    || !last.speaker().equals(word.speaker())
+                    || word.time().startSeconds() - last.time().endSeconds() > PAUSE_SECONDS) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(word);
+            last = word;
+        }
+        return runs;
     }
 }

@@ -2,9 +2,15 @@ package org.tapescript.format.eaf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TierDocument;
 import org.tapescript.format.TierDocument.Interval;
 import org.tapescript.format.TierDocument.Tier;
@@ -16,7 +22,10 @@ import org.tapescript.format.XmlTree;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** ELAN's annotations that have times; those that only refer to others, as translations do, are left out. */
+/**
+ * ELAN annotation format (EAF 3.0): annotations that have times, and those that refer to one, which share its time; of several that
+ * refer to the same, each by its forerunner, all are its parts. Time slots without a value lie evenly between their neighbours.
+ */
 public final class EafReader implements TranscriptReader {
     @Override
     public boolean reads(TranscriptFile file) {
@@ -26,34 +35,125 @@ public final class EafReader implements TranscriptReader {
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         Document document = XmlTree.parse(file);
+        Map<String, Double> slots = slots(document);
+        Map<String, Element> tiers = new LinkedHashMap<>();
+        XmlTree.all(document, "TIER").forEach(t -> tiers.put(t.getAttribute("TIER_ID"), t));
+        Annotations annotations = new Annotations(document, slots);
+        List<Tier> result = new ArrayList<>();
+        for (Element tier : tiers.values()) {
+            result.add(new Tier(
+                    tier.getAttribute("TIER_ID"),
+                    participant(tier, tiers),
+                    root(tier, tiers).getAttribute("TIER_ID"),
+                    annotations.of(tier)));
+        }
+        return TierDocument.of(file, result);
+    }
+
+    private static Element root(Element tier, Map<String, Element> tiers) {
+        Element at = tier;
+        Set<Element> seen = new HashSet<>();
+        while (seen.add(at) && tiers.containsKey(at.getAttribute("PARENT_REF"))) {
+            at = tiers.get(at.getAttribute("PARENT_REF"));
+        }
+        return at;
+    }
+
+    private static String participant(Element tier, Map<String, Element> tiers) {
+        String own = tier.getAttribute("PARTICIPANT").strip();
+        return own.isEmpty() ? root(tier, tiers).getAttribute("PARTICIPANT").strip() : own;
+    }
+
+    private static Map<String, Double> slots(Document document) {
         Map<String, Double> slots = new HashMap<>();
+        List<String> waiting = new ArrayList<>();
+        double last = 0;
         for (Element slot : XmlTree.all(document, "TIME_SLOT")) {
-            if (!slot.getAttribute("TIME_VALUE").isEmpty()) {
-                try {
-                    slots.put(
-                            slot.getAttribute("TIME_SLOT_ID"),
-                            Double.parseDouble(slot.getAttribute("TIME_VALUE")) / 1000);
-                } catch (NumberFormatException e) {
-                    throw file.unreadable("the time slot " + slot.getAttribute("TIME_SLOT_ID") + " has no number", e);
-                }
+            String id = slot.getAttribute("TIME_SLOT_ID");
+            if (!slot.getAttribute("TIME_VALUE").matches("\\d{1,12}")) {
+                waiting.add(id);
+                continue;
+            }
+            double value = Double.parseDouble(slot.getAttribute("TIME_VALUE")) / 1000;
+            for (int i = 0; i < waiting.size(); i++) {
+                slots.put(waiting.get(i), last + Math.max(0, value - last) * (i + 1) / (waiting.size() + 1));
+            }
+            waiting.clear();
+            slots.put(id, value);
+            last = value;
+        }
+        return slots;
+    }
+
+    /** All annotations of a file, by their ids. */
+    private static final class Annotations {
+        private final Map<String, Element> byId = new HashMap<>();
+        private final Map<String, Double> slots;
+
+        Annotations(Document document, Map<String, Double> slots) {
+            this.slots = slots;
+            for (String kind : List.of("ALIGNABLE_ANNOTATION", "REF_ANNOTATION")) {
+                XmlTree.all(document, kind).forEach(a -> byId.put(a.getAttribute("ANNOTATION_ID"), a));
             }
         }
-        List<Tier> tiers = new ArrayList<>();
-        for (Element tier : XmlTree.all(document, "TIER")) {
-            List<Interval> intervals = new ArrayList<>();
-            for (Element a : XmlTree.all(tier, "ALIGNABLE_ANNOTATION")) {
-                Double start = slots.get(a.getAttribute("TIME_SLOT_REF1"));
-                Double end = slots.get(a.getAttribute("TIME_SLOT_REF2"));
-                String text = XmlTree.all(a, "ANNOTATION_VALUE").stream()
-                        .findFirst()
-                        .map(v -> v.getTextContent().strip())
+
+        private Optional<TimeSpan> time(Element annotation) {
+            Element at = annotation;
+            Set<Element> seen = new HashSet<>();
+            while (at != null && !at.getAttribute("ANNOTATION_REF").isEmpty() && seen.add(at)) {
+                at = byId.get(at.getAttribute("ANNOTATION_REF"));
+            }
+            Double start = at == null ? null : slots.get(at.getAttribute("TIME_SLOT_REF1"));
+            Double end = at == null ? null : slots.get(at.getAttribute("TIME_SLOT_REF2"));
+            return start == null || end == null ? Optional.empty() : TimedTurns.span(start, Math.max(start, end));
+        }
+
+        /** A tier's annotations in order; parts of one annotation are one, but for words, which lie evenly within it. */
+        List<Interval> of(Element tier) {
+            Map<TimeSpan, List<String>> parts = new TreeMap<>(
+                    java.util.Comparator.comparingLong(TimeSpan::startMicros).thenComparingLong(TimeSpan::endMicros));
+            for (Element annotation : inOrder(tier)) {
+                String text = XmlTree.first(annotation, "ANNOTATION_VALUE")
+                        .map(XmlTree::text)
                         .orElse("");
-                if (start != null && end != null && !text.isEmpty()) {
-                    TimedTurns.span(start, end).ifPresent(s -> intervals.add(new Interval(s, text)));
+                if (!text.isEmpty()) {
+                    time(annotation)
+                            .ifPresent(t -> parts.computeIfAbsent(t, k -> new ArrayList<>())
+                                    .add(text));
                 }
             }
-            tiers.add(new Tier(tier.getAttribute("TIER_ID"), tier.getAttribute("PARTICIPANT"), intervals));
+            List<Interval> intervals = new ArrayList<>();
+            parts.forEach((time, texts) -> intervals.add(new Interval(time, String.join(" ", texts))));
+            return intervals;
         }
-        return TierDocument.of(file.path(), tiers);
+
+        /** Parts follow their forerunners, whatever their order in the file. */
+        private List<Element> inOrder(Element tier) {
+            List<Element> all = XmlTree.all(tier, "REF_ANNOTATION");
+            Map<String, List<Element>> next = new HashMap<>();
+            List<Element> first = new ArrayList<>(XmlTree.all(tier, "ALIGNABLE_ANNOTATION"));
+            for (Element a : all) {
+                String before = a.getAttribute("PREVIOUS_ANNOTATION");
+                if (before.isEmpty() || !byId.containsKey(before)) {
+                    first.add(a);
+                } else {
+                    next.computeIfAbsent(before, k -> new ArrayList<>()).add(a);
+                }
+            }
+            List<Element> result = new ArrayList<>();
+            Set<Element> seen = new HashSet<>();
+            for (Element start : first) {
+                List<Element> open = new ArrayList<>(List.of(start));
+                while (!open.isEmpty()) {
+                    Element a = open.remove(open.size() - 1);
+                    if (seen.add(a)) {
+                        result.add(a);
+                        open.addAll(next.getOrDefault(a.getAttribute("ANNOTATION_ID"), List.of()));
+                    }
+                }
+            }
+            all.stream().filter(seen::add).forEach(result::add);
+            return result;
+        }
     }
 }

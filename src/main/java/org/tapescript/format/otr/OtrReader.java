@@ -27,7 +27,7 @@ public final class OtrReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        JsonNode json = JsonText.parse(file.path(), file.bytes());
+        JsonNode json = JsonText.parse(file);
         if (!json.path("text").isTextual()) {
             throw file.unreadable("it is not an oTranscribe file: it has no \"text\"");
         }

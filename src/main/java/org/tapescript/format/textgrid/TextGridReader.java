@@ -17,7 +17,7 @@ import org.tapescript.format.UnreadableTranscriptException;
 /** Praat's text forms, the long and the short: Praat itself reads nothing but their numbers, texts and flags, and so does this. */
 public final class TextGridReader implements TranscriptReader {
     private static final Pattern TOKEN = Pattern.compile(
-            "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|<(\\w+)>|(?<![\\w\\[])(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)(?![\\w\\]])");
+            "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|<(\\w+)>|![^\\r\\n]*+|(?<![\\w\\[])(-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)(?![\\w\\]])");
 
     @Override
     public boolean reads(TranscriptFile file) {
@@ -31,13 +31,17 @@ public final class TextGridReader implements TranscriptReader {
         List<String> tokens = new ArrayList<>();
         Matcher m = TOKEN.matcher(text);
         while (m.find()) {
+            // A comment goes on to the end of its line.
+            if (m.group().startsWith("!")) {
+                continue;
+            }
             tokens.add(
                     m.group(1) != null
                             ? "\"" + m.group(1).replace("\"\"", "\"")
                             : m.group(2) != null ? "<" : m.group(3));
         }
         try {
-            return TierDocument.of(file.path(), new Parser(tokens).tiers());
+            return TierDocument.of(file, new Parser(tokens).tiers());
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
             throw file.unreadable("it is no TextGrid, or ends too soon", e);
         }
@@ -85,10 +89,11 @@ public final class TextGridReader implements TranscriptReader {
                     String value = text();
                     if (intervals && !value.isBlank()) {
                         TimedTurns.span(start, end)
-                                .ifPresent((TimeSpan s) -> content.add(new Interval(s, value.strip())));
+                                .ifPresent((TimeSpan s) -> content.add(
+                                        new Interval(s, Trigraphs.plain(value).strip())));
                     }
                 }
-                tiers.add(new Tier(name, "", content));
+                tiers.add(new Tier(name, "", name, content));
             }
             return tiers;
         }

@@ -1,0 +1,2 @@
+/** CHAT, the form of TalkBank and CHILDES. */
+package org.tapescript.format.chat;

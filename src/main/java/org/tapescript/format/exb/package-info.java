@@ -1,0 +1,2 @@
+/** EXMARaLDA's basic transcriptions. */
+package org.tapescript.format.exb;

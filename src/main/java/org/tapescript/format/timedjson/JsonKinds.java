@@ -1,0 +1,49 @@
+package org.tapescript.format.timedjson;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** What is peculiar to some makers' files, and what JSON that is no transcript seems to be. */
+final class JsonKinds {
+    private static final int KEYS = 6;
+
+    private JsonKinds() {}
+
+    /** Google's last result repeats all words, with speakers: those are taken then. */
+    static List<Piece> once(List<Piece> pieces) {
+        List<Piece> voiced = pieces.stream()
+                .filter(p -> !p.speaker().isEmpty() && !p.speaker().equals("Speaker 0"))
+                .toList();
+        int groups = (int) voiced.stream().mapToInt(Piece::group).distinct().count();
+        boolean repeated = groups == 1
+                && voiced.size() * 2 == pieces.size()
+                && voiced.get(0).start().equals(pieces.get(0).start())
+                && pieces.indexOf(voiced.get(0)) == voiced.size();
+        return repeated ? voiced : pieces;
+    }
+
+    /** Why a file cannot be read. */
+    static String of(JsonNode json) {
+        if (json.has("nbformat")) {
+            return "it is a Jupyter notebook, not a transcript";
+        }
+        if (json.path("format").isIntegralNumber() && json.has("turns")) {
+            return "it is a Tapescript project; open it, or export it";
+        }
+        if (json.path("type").asText("").equals("FeatureCollection")) {
+            return "it is GeoJSON, not a transcript";
+        }
+        if (json.isArray()) {
+            return "it is a JSON array without any \"text\" that has a time or a speaker, as segments of a transcript have";
+        }
+        List<String> keys = new ArrayList<>();
+        for (Iterator<String> names = json.fieldNames(); names.hasNext() && keys.size() < KEYS; ) {
+            String name = names.next();
+            keys.add(name.length() > 30 ? name.substring(0, 30) + "…" : name);
+        }
+        return "it is JSON" + (keys.isEmpty() ? "" : " of " + String.join(", ", keys))
+                + ", without \"segments\" or \"words\" that have text and times or speakers, as transcripts have";
+    }
+}

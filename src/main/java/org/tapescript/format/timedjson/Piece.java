@@ -1,0 +1,21 @@
+package org.tapescript.format.timedjson;
+
+import java.util.Optional;
+
+/**
+ * A piece of text that a file has: a segment or a word.
+ *
+ * @param text as it stands there, with its blanks
+ * @param start in the file's unit
+ * @param end in the file's unit
+ * @param speaker as the file calls him; nobody if it is empty
+ * @param mark whether it is a mark of punctuation, which follows the word before it
+ * @param group which of the things that hold pieces holds this one
+ */
+record Piece(
+        String text,
+        Optional<Fields.Value> start,
+        Optional<Fields.Value> end,
+        String speaker,
+        boolean mark,
+        int group) {}

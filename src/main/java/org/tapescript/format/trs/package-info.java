@@ -1,0 +1,2 @@
+/** Transcriber's transcriptions. */
+package org.tapescript.format.trs;
