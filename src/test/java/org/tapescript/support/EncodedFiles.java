@@ -47,7 +47,7 @@ public final class EncodedFiles {
             new Form("mpg", "-c:a", "mp2"),
             new Form("avi", "-c:a", "libmp3lame"),
             new Form("wma", "-c:a", "wmav2"),
-            new Form("flv", "-c:a", "libmp3lame"),
+            new Form("flv", "-c:a", "libmp3lame", "-ar", "44100"),
             new Form("wv", "-c:a", "wavpack"),
             new Form("amr", "-c:a", "libopencore_amrnb", "-ar", "8000", "-ac", "1"));
 

@@ -246,13 +246,6 @@ class FfmpegDecoderTest extends AudioDecoderContract {
                 .hasMessageContaining("was ended after");
     }
 
-    private static List<ProcessHandle> ffmpegs() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(p -> p.info().command().orElse("").endsWith("/ffmpeg"))
-                .toList();
-    }
-
     @Test
     void aFormIsNotHiddenByItsName() throws IOException {
         Path odd = Files.move(burstsIn("wav"), folder.resolve("-i concat:a|b %d \u00e9 " + "x".repeat(60)));
