@@ -25,6 +25,11 @@ public record SyncedTranscript(
         List<StraySpeech> untranscribed,
         List<SpeakerDoubt> speakerDoubts,
         MatchQuality match) {
+    /** More than a year of tape is a damaged number. */
+    private static final double LONGEST_SECONDS = 10_000 * 3600.0;
+
+    private static final double BEYOND_SECONDS = 10;
+
     public SyncedTranscript {
         recordings = List.copyOf(recordings);
         turns = List.copyOf(turns);
@@ -113,38 +118,80 @@ public record SyncedTranscript(
     }
 
     /**
-     * What is wrong with this transcript's form, or nothing: words out of order or overlapping within a turn, ids used twice,
-     * words whose text is not what stands at their place.
+     * What is wrong with this transcript's form, or nothing: ids used twice, words out of the text's order or whose text is not what
+     * stands at their place, words that overlap within a turn, paragraphs out of order, times where there is no tape.
      */
     public Optional<String> malformation() {
+        if (!(seconds() >= 0 && seconds() <= LONGEST_SECONDS)) {
+            return Optional.of("the recordings take " + seconds() + " s, which no tape does");
+        }
+        return paragraphOutOfPlace().or(this::wordOutOfPlace).or(this::speechBeyondTheTape);
+    }
+
+    private Optional<String> paragraphOutOfPlace() {
+        int end = 0;
+        for (Paragraph paragraph : transcript.paragraphs()) {
+            if (paragraph.place().start() < end
+                    || paragraph.place().end() > transcript.text().length()) {
+                return Optional.of("the paragraph of line " + paragraph.line() + " is not where the text has it");
+            }
+            end = paragraph.place().end();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> wordOutOfPlace() {
         Set<String> ids = new HashSet<>();
-        List<String> found = new ArrayList<>();
+        long latest = latest();
+        int place = 0;
         for (Turn turn : turns) {
             if (!ids.add(turn.id())) {
-                found.add("turn id " + turn.id() + " is used twice");
+                return Optional.of("turn id " + turn.id() + " is used twice");
             }
             long end = 0;
-            int place = 0;
             for (Word word : turn.words()) {
-                if (!ids.add(word.id())) {
-                    found.add("word id " + word.id() + " is used twice");
-                }
-                if (word.place().end() > transcript.text().length()
-                        || !word.place().of(transcript.text()).equals(word.text())) {
-                    found.add("word " + word.id() + " is not what the text has at " + word.place());
-                }
-                if (word.place().start() < place) {
-                    found.add("word " + word.id() + " stands before the one before it");
+                Optional<String> wrong = wrong(word, ids, place, end, latest);
+                if (wrong.isPresent()) {
+                    return wrong;
                 }
                 place = word.place().end();
-                if (word.span().isPresent()) {
-                    if (word.span().get().startMicros() < end) {
-                        found.add("word " + word.id() + " begins before the one before it ends");
-                    }
-                    end = word.span().get().endMicros();
-                }
+                end = word.span().map(TimeSpan::endMicros).orElse(end);
             }
         }
-        return found.stream().findFirst();
+        return Optional.empty();
+    }
+
+    /** @param place where the word before ends in the text @param end when the one before in the turn does */
+    private Optional<String> wrong(Word word, Set<String> ids, int place, long end, long latest) {
+        String wrong = null;
+        if (!ids.add(word.id())) {
+            wrong = "is used twice";
+        } else if (word.place().end() > transcript.text().length()
+                || !word.place().of(transcript.text()).equals(word.text())) {
+            wrong = "is not what the text has at " + word.place();
+        } else if (word.place().start() < place) {
+            wrong = "stands before the one before it";
+        } else if (word.span().isPresent()) {
+            if (word.span().get().startMicros() < end) {
+                wrong = "begins before the one before it ends";
+            } else if (word.span().get().endMicros() > latest) {
+                wrong = "is said at " + word.span().get().endSeconds() + " s, but the recordings end at " + seconds();
+            }
+        }
+        return Optional.ofNullable(wrong).map(w -> "word id " + word.id() + " " + w);
+    }
+
+    private Optional<String> speechBeyondTheTape() {
+        long latest = latest();
+        return untranscribed.stream()
+                .filter(s -> s.time().endMicros() > latest)
+                .findFirst()
+                .map(s -> "untranscribed speech ends at " + s.endSeconds() + " s, but the recordings end at "
+                        + seconds());
+    }
+
+    /** Decoders disagree about the length of a file by less. */
+    private long latest() {
+        return Math.round((seconds() + BEYOND_SECONDS) * 1e6);
     }
 }

@@ -1,210 +1,114 @@
 package org.tapescript.project;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.Edit;
-import org.tapescript.edit.History;
-import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.ReplaceAll;
 import org.tapescript.storage.AtomicFile;
+import org.tapescript.storage.Checksum;
+import org.tapescript.storage.LineLog;
 
 /**
- * Everything done to a project since it was saved, one line of JSON each, written the moment it is done, so that no work
- * is lost however the program ends. Described in docs/formats/journal.md. Not thread-safe.
+ * Everything done to a project since it was saved, a line each, written the moment it is done, so that no work is lost however the
+ * program ends. Described in docs/formats/journal.md. The file is made by the first edit. Not thread-safe.
  */
 public final class EditJournal implements AutoCloseable {
-    private static final String BASE = "base";
-    private static final String AMENDS = "amends";
-    private static final String EDIT = "edit";
-    private static final String STEP = "step";
+    static final String FORMAT = "tapescript-journal";
+    static final int CURRENT = 2;
+    static final String BASE = "base";
+    static final String VERSION = "version";
+    static final String AMENDS = "amends";
+    static final String ABOVE = "above";
+    static final String EDIT = "edit";
+    static final String STEP = "step";
+    static final String UNDO = "undo";
+    static final String REDO = "redo";
+    static final String NUMBER = "n";
 
-    private static final ObjectMapper MAPPER = mapper();
+    /** A bit that is wrong spoils one line, or, if it is its end, two: one of three is left. */
+    static final int HEADERS = 3;
 
-    private final Path project;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final Path file;
-    private FileChannel channel;
+    private final LineLog.Opener opener;
+    private String base;
+    private LineLog log;
     /** Steps in the journal that can be undone by playing it, and that can be done again. */
     private int done;
 
     private int undone;
     private boolean detached;
+    /** Steps that stand in the file. */
+    private int steps;
+    /** Of a journal that could not be begun, as on a full disk. */
+    private final List<ObjectNode> waiting = new ArrayList<>();
 
-    private EditJournal(Path project, Path file) {
-        this.project = project;
+    private EditJournal(Path file, String base, LineLog.Opener opener) {
         this.file = file;
+        this.base = base;
+        this.opener = opener;
     }
 
-    /** How an edit's class is named in the file. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-    private interface Named {}
-
-    private static ObjectMapper mapper() {
-        SimpleModule module = new SimpleModule();
-        module.addSerializer(SyncedTranscript.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(SyncedTranscript t, JsonGenerator out, SerializerProvider provider)
-                    throws IOException {
-                out.writeObject(ProjectConverter.toShape(t));
-            }
-        });
-        module.addDeserializer(SyncedTranscript.class, new JsonDeserializer<>() {
-            @Override
-            public SyncedTranscript deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                return ProjectConverter.fromShape(in.readValueAs(ProjectShape.class));
-            }
-        });
-        ObjectMapper mapper = new ObjectMapper().registerModule(module).addMixIn(Edit.class, Named.class);
-        for (Class<?> kind : Edit.class.getPermittedSubclasses()) {
-            mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
-        }
-        return mapper;
+    static String checksum(Path project) throws IOException {
+        return Checksum.of(Files.readAllBytes(project));
     }
 
-    /**
-     * Plays what was done to a project and never saved.
-     *
-     * @param file the journal
-     * @param history of the project as it was read from its file
-     * @return how many steps were played; 0 if there is no journal, or it belongs to another state of the file
-     * @throws IOException if the journal or the project cannot be read
-     */
-    public static int replay(Path project, Path file, History history) throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        String base = checksum(Files.readAllBytes(project));
-        boolean applies = false;
-        int steps = 0;
-        for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
-            JsonNode entry;
-            try {
-                entry = MAPPER.readTree(line);
-            } catch (JsonProcessingException e) {
-                // The last line may have been cut off in the middle: what follows was never shown as done.
-                break;
-            }
-            if (entry.has(BASE)) {
-                if (applies) {
-                    // A later state of the file was begun, but never came to be: what follows stands on this one.
-                    continue;
-                }
-                applies = entry.path(BASE).asText().equals(base);
-            } else if (applies) {
-                if (!play(entry, history)) {
-                    break;
-                }
-                steps++;
-            }
-        }
-        return steps;
+    /** A journal in which nothing stands; a file that is there is replaced by the first edit. */
+    static EditJournal empty(Path file, String base, LineLog.Opener opener) {
+        return new EditJournal(file, base, opener);
     }
 
-    private static boolean play(JsonNode entry, History history) throws IOException {
-        try {
-            switch (entry.path(STEP).asText()) {
-                case "undo" -> history.undo();
-                case "redo" -> history.redo();
-                default -> {
-                    Edit edit = MAPPER.treeToValue(entry.path(EDIT), Edit.class);
-                    if (entry.path(AMENDS).asBoolean()) {
-                        history.amend(edit);
-                    } else {
-                        history.apply(edit);
-                    }
-                }
-            }
-            return true;
-        } catch (JsonProcessingException | RefusedEditException | IllegalArgumentException e) {
-            return false;
+    /** Goes on with a journal that has been played. */
+    static EditJournal after(JournalReader.Played played, Path file, String base, LineLog.Opener opener)
+            throws IOException {
+        EditJournal journal = new EditJournal(file, base, opener);
+        if (played.isCurrent()) {
+            journal.log = LineLog.open(file, opener);
+            journal.steps = played.played().size();
+        } else if (!played.played().isEmpty()) {
+            journal.begin(played.played());
         }
-    }
-
-    /**
-     * Opens a project's journal to go on writing it; what it holds of another state of the file is dropped.
-     *
-     * @param file the journal
-     * @param keep whether what it holds of this state stays, because it has been played
-     */
-    public static EditJournal open(Path project, Path file, boolean keep) throws IOException {
-        EditJournal journal = new EditJournal(project, file);
-        if (keep) {
-            journal.append();
-            journal.endBrokenLine();
-        } else {
-            journal.begin();
-        }
+        journal.done = played.done();
+        journal.undone = played.undone();
         return journal;
     }
 
-    private void append() throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        channel.position(channel.size());
-    }
-
-    /** A line that was cut off when the program was killed goes: what is written next would be lost with it. */
-    private void endBrokenLine() throws IOException {
-        long size = channel.size();
-        ByteBuffer one = ByteBuffer.allocate(1);
-        while (size > 0) {
-            one.clear();
-            channel.read(one, size - 1);
-            if (one.get(0) == '\n') {
-                break;
-            }
-            size--;
+    private void begin(List<ObjectNode> entries) throws IOException {
+        String header = MAPPER.createObjectNode()
+                .put("format", FORMAT)
+                .put(VERSION, CURRENT)
+                .put(BASE, base)
+                .toString();
+        List<String> all = new ArrayList<>(Collections.nCopies(HEADERS, header));
+        int number = 0;
+        for (ObjectNode entry : entries) {
+            all.add(MAPPER.writeValueAsString(entry.put(NUMBER, ++number)));
         }
-        channel.truncate(size);
-        channel.position(size);
-    }
-
-    private void begin() throws IOException {
+        LineLog begun = LineLog.begin(file, all, opener);
         close();
-        Files.deleteIfExists(file);
-        append();
-        write(MAPPER.createObjectNode().put(BASE, checksum(Files.readAllBytes(project))));
-        done = 0;
-        undone = 0;
-        detached = false;
+        log = begun;
+        steps = number;
     }
 
     /** Writes an edit that was done. */
     public void applied(Edit edit) throws IOException {
-        write(MAPPER.createObjectNode().set(EDIT, tree(edit)));
         done++;
         undone = 0;
+        write(MAPPER.createObjectNode().set(EDIT, EditShapes.of(edit)));
     }
 
     /** Writes an edit that was done as part of the last one. */
     public void amended(Edit edit) throws IOException {
-        ObjectNode entry = MAPPER.createObjectNode().put(AMENDS, true);
-        entry.set(EDIT, tree(edit));
-        write(entry);
-        if (done == 0) {
-            // Whoever plays the journal knows no step that this could be a part of.
-            undone = 0;
-        }
+        amended(edit, 0);
     }
 
     /**
@@ -214,19 +118,24 @@ public final class EditJournal implements AutoCloseable {
      * @param now what is there then
      */
     public void merged(int above, Edit edit, SyncedTranscript now) throws IOException {
-        if (above == 0) {
-            amended(edit);
-        } else if (detached || above >= done) {
+        if (above > 0 && (detached || above >= done)) {
             replaced(now);
         } else {
-            for (int i = 0; i < above; i++) {
-                write(MAPPER.createObjectNode().put(STEP, "undo"));
-            }
-            amended(edit);
-            for (int i = 0; i < above; i++) {
-                write(MAPPER.createObjectNode().put(STEP, "redo"));
-            }
+            amended(edit, above);
         }
+    }
+
+    private void amended(Edit edit, int above) throws IOException {
+        ObjectNode entry = MAPPER.createObjectNode().put(AMENDS, true);
+        if (above > 0) {
+            entry.put(ABOVE, above);
+        }
+        entry.set(EDIT, EditShapes.of(edit));
+        if (done == 0) {
+            // Whoever plays the journal knows no step that this could be a part of.
+            undone = 0;
+        }
+        write(entry);
     }
 
     /** Writes that the last step was undone. @param now what is left */
@@ -235,9 +144,9 @@ public final class EditJournal implements AutoCloseable {
             replaced(now);
             return;
         }
-        write(MAPPER.createObjectNode().put(STEP, "undo"));
         done--;
         undone++;
+        write(MAPPER.createObjectNode().put(STEP, UNDO));
     }
 
     /** Writes that a step was done again. @param now what is there then */
@@ -246,9 +155,9 @@ public final class EditJournal implements AutoCloseable {
             replaced(now);
             return;
         }
-        write(MAPPER.createObjectNode().put(STEP, "redo"));
         done++;
         undone--;
+        write(MAPPER.createObjectNode().put(STEP, REDO));
     }
 
     /**
@@ -260,48 +169,65 @@ public final class EditJournal implements AutoCloseable {
         applied(new ReplaceAll(now));
     }
 
-    // Of the interface's type, so that the kind is written as well.
-    private static JsonNode tree(Edit edit) throws IOException {
-        return MAPPER.readTree(MAPPER.writerFor(Edit.class).writeValueAsBytes(edit));
-    }
-
-    private void write(JsonNode entry) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap((MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-            channel.write(line);
+    private void write(ObjectNode entry) throws IOException {
+        if (log != null) {
+            // One that fails waits, and is written with the next.
+            log.append(MAPPER.writeValueAsString(entry.put(NUMBER, ++steps)));
+        } else {
+            waiting.add(entry);
+            begin(waiting);
+            waiting.clear();
         }
     }
 
     /**
      * Saves the project and begins the journal anew. Until the project's file is replaced the journal holds on to the old one, and
      * knows the new one from then on: whenever the program is ended, one of the two is complete.
+     *
+     * @throws IOException if the project cannot be written; its file and the journal are as they were
      */
-    public void save(ProjectFile content) throws IOException {
+    void save(Path project, ProjectFile content) throws IOException {
         String json = content.json();
-        write(MAPPER.createObjectNode().put(BASE, checksum(json.getBytes(StandardCharsets.UTF_8))));
-        channel.force(true);
+        String next = Checksum.of(json.getBytes(StandardCharsets.UTF_8));
+        announce(next);
         AtomicFile.write(project, out -> out.write(json));
-        begin();
+        base = next;
+        done = 0;
+        undone = 0;
+        detached = false;
+        try {
+            closeSaved();
+        } catch (IOException e) {
+            // It knows the file that was written now: nothing in it will be done again.
+        }
+    }
+
+    private void announce(String next) {
+        if (log != null) {
+            try {
+                log.append(MAPPER.createObjectNode().put(BASE, next).toString());
+                log.force();
+            } catch (IOException e) {
+                // What is saved is safe without the journal.
+            }
+        }
     }
 
     /** Closes the file; with nothing in it to be played it goes. */
-    public void closeSaved() throws IOException {
-        close();
-        Files.deleteIfExists(file);
+    void closeSaved() throws IOException {
+        waiting.clear();
+        try {
+            close();
+        } finally {
+            log = null;
+            Files.deleteIfExists(file);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-        }
-    }
-
-    private static String checksum(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        if (log != null) {
+            log.close();
         }
     }
 }

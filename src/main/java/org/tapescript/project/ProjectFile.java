@@ -2,6 +2,7 @@ package org.tapescript.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.storage.AtomicFile;
 
@@ -21,7 +24,10 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final String RESTORE = "; take a copy of it from a backup, or sync again";
 
     /** A new project. */
     public static ProjectFile of(SyncedTranscript transcript) {
@@ -33,45 +39,67 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
     }
 
     /**
+     * Reads a project as it was saved last; see {@link OpenProject} for what was done to it since.
+     *
      * @throws MalformedProjectException if the file is no project, damaged, or of a newer version
      */
     public static ProjectFile read(Path file) throws IOException {
+        return read(file, bytes(file));
+    }
+
+    static byte[] bytes(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new MalformedProjectException(file, "there is no such file");
         }
+        if (!Files.isRegularFile(file)) {
+            throw new MalformedProjectException(file, "that is no file, but a folder or a device");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    static ProjectFile read(Path file, byte[] content) throws MalformedProjectException {
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(Files.readAllBytes(file));
+            tree = MAPPER.readTree(content);
         } catch (JsonProcessingException e) {
             throw new MalformedProjectException(
                     file,
                     "it is damaged or no project (line "
                             + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-                            + "); take a copy of it from a backup, or sync again",
+                            + ")" + RESTORE,
                     e);
+        } catch (IOException e) {
+            throw new MalformedProjectException(file, "it is no text" + RESTORE, e);
         }
         if (!(tree instanceof ObjectNode object)
                 || !ProjectShape.FORMAT.equals(object.path("format").asText())) {
-            throw new MalformedProjectException(file, "it is not a Tapescript project");
+            throw new MalformedProjectException(file, "it is not a Tapescript project; sync makes one");
         }
-        int version = object.path("version").asInt(0);
-        if (version > ProjectShape.VERSION || version < 1) {
+        JsonNode version = object.path("version");
+        if (!version.isInt() || version.intValue() > ProjectShape.VERSION || version.intValue() < 1) {
             throw new MalformedProjectException(
                     file,
-                    "it is of version " + version + ", and this program knows up to " + ProjectShape.VERSION
-                            + "; use a newer Tapescript");
+                    "it is of version " + (version.isMissingNode() ? "none" : version)
+                            + ", and this program knows up to " + ProjectShape.VERSION + "; use a newer Tapescript");
         }
         try {
-            SyncedTranscript transcript = ProjectConverter.fromShape(MAPPER.treeToValue(object, ProjectShape.class));
+            ProjectShape shape = MAPPER.treeToValue(object, ProjectShape.class);
+            ProjectCheck.check(shape);
+            SyncedTranscript transcript = ProjectConverter.fromShape(shape);
+            Optional<String> wrong = transcript.malformation();
+            if (wrong.isPresent()) {
+                throw new MalformedProjectException(file, wrong.get() + RESTORE);
+            }
             return new ProjectFile(transcript, UnknownFields.in(object));
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
-            throw new MalformedProjectException(file, "a part of it is damaged or missing: " + firstLine(e), e);
+        } catch (JsonMappingException e) {
+            String place = e.getPath().stream()
+                    .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+                    .collect(Collectors.joining());
+            throw new MalformedProjectException(
+                    file, place.replaceFirst("^\\.", "") + " is no value for it" + RESTORE, e);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new MalformedProjectException(file, e.getMessage() + RESTORE, e);
         }
-    }
-
-    private static String firstLine(Exception e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     /** Writes the project; the file is as it was if that fails. */

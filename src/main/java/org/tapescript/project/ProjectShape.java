@@ -1,26 +1,35 @@
 package org.tapescript.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 
-/** A project file as JSON has it; described in docs/formats/project-file.md. Apart from the domain, so that both can change. */
+/** A project file as JSON has it, all of it but what {@link MayBeMissing}; described in docs/formats/project-file.md. Apart from the domain, so that both can change. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProjectShape(
         String format,
         int version,
         String language,
-        String method,
-        String textLanguage,
-        List<PronunciationShape> lexicon,
+        @ProjectShape.MayBeMissing String method,
+        @ProjectShape.MayBeMissing String textLanguage,
+        @ProjectShape.MayBeMissing List<PronunciationShape> lexicon,
         List<RecordingShape> recordings,
         TranscriptShape transcript,
         List<TurnShape> turns,
         List<StretchShape> untranscribed,
-        List<SpeakerDoubtShape> speakerDoubts,
+        @ProjectShape.MayBeMissing List<SpeakerDoubtShape> speakerDoubts,
         MatchShape match) {
 
     static final String FORMAT = "tapescript-project";
     static final int VERSION = 1;
+
+    /** Of a part that need not be there. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface MayBeMissing {}
 
     record PronunciationShape(String word, String phones) {}
 
@@ -32,10 +41,10 @@ record ProjectShape(
             double duration,
             String mixture,
             boolean breaksOff,
-            Double speed,
-            Integer track,
-            Double hidden,
-            List<GapShape> gaps) {}
+            @MayBeMissing Double speed,
+            @MayBeMissing Integer track,
+            @MayBeMissing Double hidden,
+            @MayBeMissing List<GapShape> gaps) {}
 
     record GapShape(double start, double end) {}
 
@@ -45,7 +54,7 @@ record ProjectShape(
             String text,
             List<ParagraphShape> paragraphs,
             List<DoubtShape> doubts,
-            List<HintShape> hints) {}
+            @MayBeMissing List<HintShape> hints) {}
 
     record HintShape(int charStart, int charEnd, double start, double end) {}
 
@@ -55,14 +64,19 @@ record ProjectShape(
             int charStart,
             int charEnd,
             String kind,
-            String speaker,
-            List<PlaceShape> notes,
-            PlaceShape label) {}
+            @MayBeMissing String speaker,
+            @MayBeMissing List<PlaceShape> notes,
+            @MayBeMissing PlaceShape label) {}
 
     record PlaceShape(int charStart, int charEnd) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DoubtShape(int line, String reason, String code, List<String> arguments, double likelihood) {}
+    record DoubtShape(
+            int line,
+            String reason,
+            @MayBeMissing String code,
+            @MayBeMissing List<String> arguments,
+            double likelihood) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TurnShape(
@@ -70,18 +84,29 @@ record ProjectShape(
             String speaker,
             int line,
             boolean speakerManual,
-            Double speakerConfidence,
+            @MayBeMissing Double speakerConfidence,
             List<WordShape> words) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WordShape(
-            String id, int charStart, int charEnd, Double start, Double end, Double confidence, String origin) {}
+            String id,
+            int charStart,
+            int charEnd,
+            @MayBeMissing Double start,
+            @MayBeMissing Double end,
+            @MayBeMissing Double confidence,
+            @MayBeMissing String origin) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StretchShape(double start, double end, String speaker, Boolean overlapsWords) {}
+    record StretchShape(
+            double start,
+            double end,
+            @MayBeMissing String speaker,
+            @MayBeMissing Boolean overlapsWords) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SpeakerDoubtShape(int line, Double time, String speaker, String other, double probability, String reason) {}
+    record SpeakerDoubtShape(
+            int line, @MayBeMissing Double time, String speaker, String other, double probability, String reason) {}
 
     record MatchShape(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
 }

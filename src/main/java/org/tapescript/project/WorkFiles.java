@@ -1,33 +1,45 @@
 package org.tapescript.project;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.tapescript.storage.FileNames;
 
 /**
  * Where an open project keeps what belongs to its being open.
  *
- * @param lock held while a window has the project
+ * @param lock held while somebody may change the project
  * @param journal of what was not saved
  */
-public record WorkFiles(Path lock, Path journal) {
+record WorkFiles(Path lock, Path journal) {
     private static final String LOCK = ".lock";
     private static final String JOURNAL = ".journal";
 
     /** Hidden files beside the project, where whoever moves the project sees them. */
-    public static WorkFiles beside(Path project) {
+    static WorkFiles beside(Path project) {
         String name = "." + project.getFileName();
-        return new WorkFiles(project.resolveSibling(name + LOCK), project.resolveSibling(name + JOURNAL));
+        return new WorkFiles(
+                project.resolveSibling(FileNames.fit(name, LOCK)),
+                project.resolveSibling(FileNames.fit(name, JOURNAL)));
     }
 
     /** Files in another folder, for a project in one that cannot be written to; each project has its own there. */
-    public static WorkFiles in(Path folder, Path project) throws IOException {
-        Files.createDirectories(folder);
+    static WorkFiles in(Path folder, Path project) {
         String name = UUID.nameUUIDFromBytes(
                         project.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
         return new WorkFiles(folder.resolve(name + LOCK), folder.resolve(name + JOURNAL));
+    }
+
+    /** A name beside a journal that nothing has yet, for edits that are kept. */
+    static Path aside(Path journal) {
+        for (int n = 1; ; n++) {
+            Path file =
+                    journal.resolveSibling(FileNames.fit(journal.getFileName().toString(), ".kept-" + n));
+            if (!Files.exists(file)) {
+                return file;
+            }
+        }
     }
 }

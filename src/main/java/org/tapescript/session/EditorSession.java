@@ -2,11 +2,7 @@ package org.tapescript.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,22 +29,16 @@ import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.JobRunner;
-import org.tapescript.project.EditJournal;
-import org.tapescript.project.ProjectFile;
-import org.tapescript.project.WorkFiles;
+import org.tapescript.project.OpenProject;
+import org.tapescript.project.Recovery;
 
 /**
  * A project that is open: its transcript as it is now, what was done to it, what is selected. The one home of the window's state;
  * used on the window's thread alone. Whatever is done is in the journal before it is seen.
  */
 public final class EditorSession implements AutoCloseable {
-    private final Path fallback;
-    private final ProjectFile file;
+    private final OpenProject door;
     private final History history;
-    private final int recovered;
-    private Path project;
-    private Hold hold;
-    private EditJournal journal;
     private WordTimes times;
     private Optional<Typing> typing = Optional.empty();
     private Optional<TimesWanted> wanted = Optional.empty();
@@ -62,51 +52,10 @@ public final class EditorSession implements AutoCloseable {
     /** Id of the word that the caret is at; empty for none. */
     private final ObjectProperty<Optional<String>> caret = new SimpleObjectProperty<>(Optional.empty());
 
-    private EditorSession(Path project, Path fallback, ProjectFile file, Hold hold) throws IOException {
-        this.project = project;
-        this.fallback = fallback;
-        this.file = file;
-        this.hold = hold;
-        this.history = new History(file.transcript());
-        history.markSaved();
-        this.recovered = EditJournal.replay(project, hold.files().journal(), history);
-        this.journal = EditJournal.open(project, hold.files().journal(), recovered > 0);
+    private EditorSession(OpenProject door) {
+        this.door = door;
+        this.history = door.history();
         publish();
-    }
-
-    /** A project that no other window may open. */
-    private record Hold(WorkFiles files, FileChannel channel) {
-        /** @throws ProjectInUseException if another window has it */
-        static Hold take(Path project, Path fallback) throws IOException {
-            WorkFiles files = WorkFiles.beside(project);
-            FileChannel channel;
-            try {
-                channel = open(files.lock());
-            } catch (IOException e) {
-                // Its folder cannot be written to, as on a disc or somebody else's share: it can be worked on all the
-                // same.
-                files = WorkFiles.in(fallback, project);
-                channel = open(files.lock());
-            }
-            try {
-                if (channel.tryLock() != null) {
-                    return new Hold(files, channel);
-                }
-            } catch (OverlappingFileLockException e) {
-                // By another window of this program.
-            }
-            channel.close();
-            throw new ProjectInUseException(project);
-        }
-
-        private static FileChannel open(Path lock) throws IOException {
-            return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        }
-
-        void release() throws IOException {
-            channel.close();
-            Files.deleteIfExists(files.lock());
-        }
     }
 
     /**
@@ -115,23 +64,16 @@ public final class EditorSession implements AutoCloseable {
      * @param fallback folder for the journal of a project in a folder that cannot be written to
      */
     public static EditorSession open(Path project, Path fallback) throws IOException {
-        ProjectFile file = ProjectFile.read(project);
-        Hold hold = Hold.take(project, fallback);
-        try {
-            return new EditorSession(project, fallback, file, hold);
-        } catch (IOException e) {
-            hold.release();
-            throw e;
-        }
+        return new EditorSession(OpenProject.open(project, fallback));
     }
 
     public Path project() {
-        return project;
+        return door.path();
     }
 
-    /** Steps that were done in an earlier run and not saved, and have been done again. */
-    public int recovered() {
-        return recovered;
+    /** What became of edits that were done in an earlier run and not saved. */
+    public Recovery recovery() {
+        return door.recovery();
     }
 
     public ReadOnlyObjectProperty<SyncedTranscript> transcriptProperty() {
@@ -204,9 +146,9 @@ public final class EditorSession implements AutoCloseable {
         done.accept(step);
         record(() -> {
             if (amends) {
-                journal.amended(edit);
+                door.journal().amended(edit);
             } else {
-                journal.applied(edit);
+                door.journal().applied(edit);
             }
         });
         return step;
@@ -260,7 +202,7 @@ public final class EditorSession implements AutoCloseable {
             return false;
         }
         if (above.isPresent()) {
-            record(() -> journal.merged(above.getAsInt(), edit, history.current()));
+            record(() -> door.journal().merged(above.getAsInt(), edit, history.current()));
         }
         return above.isPresent();
     }
@@ -286,7 +228,7 @@ public final class EditorSession implements AutoCloseable {
         tryTyped();
         boolean done = history.undo();
         if (done) {
-            record(() -> journal.undone(history.current()));
+            record(() -> door.journal().undone(history.current()));
         }
         return done;
     }
@@ -295,7 +237,7 @@ public final class EditorSession implements AutoCloseable {
         tryTyped();
         boolean done = history.redo();
         if (done) {
-            record(() -> journal.redone(history.current()));
+            record(() -> door.journal().redone(history.current()));
         } else {
             publish();
         }
@@ -360,7 +302,7 @@ public final class EditorSession implements AutoCloseable {
             writing.write();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Keeping the edit beside " + project + ": " + e.getMessage() + "; save under another name", e);
+                    "Keeping the edit beside " + project() + ": " + e.getMessage() + "; save under another name", e);
         } finally {
             publish();
         }
@@ -382,7 +324,7 @@ public final class EditorSession implements AutoCloseable {
     /** Saves the project; if that fails, its file and the journal are as they were. */
     public void save() throws IOException {
         tryTyped();
-        journal.save(file.with(history.current()));
+        door.save();
         saved();
     }
 
@@ -390,33 +332,15 @@ public final class EditorSession implements AutoCloseable {
      * Saves the project under another name and goes on there; the old file stays as it was last saved, without the journal. If that
      * fails, nothing has changed.
      *
-     * @throws ProjectInUseException if another window has a project of that name
+     * @throws org.tapescript.project.ProjectInUseException if somebody else has a project of that name
      */
     public void saveAs(Path to) throws IOException {
-        if (to.toAbsolutePath().normalize().equals(project.toAbsolutePath().normalize())) {
-            save();
-            return;
-        }
         tryTyped();
-        Hold other = Hold.take(to, fallback);
-        EditJournal begun;
-        try {
-            file.with(history.current()).write(to);
-            begun = EditJournal.open(to, other.files().journal(), false);
-        } catch (IOException e) {
-            other.release();
-            throw e;
-        }
-        journal.closeSaved();
-        hold.release();
-        hold = other;
-        journal = begun;
-        project = to;
+        door.saveAs(to);
         saved();
     }
 
     private void saved() {
-        history.markSaved();
         typing.ifPresent(Typing::restart);
         savedAt.set(Optional.of(LocalTime.now()));
         publish();
@@ -427,11 +351,6 @@ public final class EditorSession implements AutoCloseable {
     public void close() throws IOException {
         wanted.ifPresent(TimesWanted::close);
         placing.ifPresent(Placing::close);
-        if (history.isSaved()) {
-            journal.closeSaved();
-        } else {
-            journal.close();
-        }
-        hold.release();
+        door.close();
     }
 }

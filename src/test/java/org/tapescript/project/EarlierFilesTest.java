@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapescript.edit.History;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.support.Editing;
 
 /** Projects and journals that earlier versions wrote are readable for ever; see the README beside them. */
 class EarlierFilesTest {
@@ -63,17 +65,25 @@ class EarlierFilesTest {
                 .map(j -> DynamicTest.dynamicTest(j.getFileName().toString(), () -> {
                     Path own = Files.createDirectories(folder.resolve(j.getFileName()));
                     Path project = Files.copy(j.resolve("p.tapescript"), own.resolve("p.tapescript"));
-                    Path journal = Files.copy(
+                    Files.copy(
                             j.resolve("journal.jsonl"),
                             WorkFiles.beside(project).journal());
-                    History history = new History(ProjectFile.read(project).transcript());
-                    int steps = EditJournal.replay(project, journal, history);
-                    assertThat(history.current())
-                            .isEqualTo(ProjectFile.read(j.resolve("expected.tapescript"))
-                                    .transcript());
-                    assertThat(steps)
-                            .isEqualTo(Integer.parseInt(
-                                    Files.readString(j.resolve("steps.txt")).strip()));
+                    SyncedTranscript expected =
+                            ProjectFile.read(j.resolve("expected.tapescript")).transcript();
+                    int steps = Integer.parseInt(
+                            Files.readString(j.resolve("steps.txt")).strip());
+                    try (Editing editing = new Editing(project)) {
+                        assertThat(editing.now()).isEqualTo(expected);
+                        assertThat(editing.recovery()).isEqualTo(new Recovery(steps, Optional.empty()));
+                    }
+                    // It was opened and left again: the journal has the present form now.
+                    try (Editing editing = new Editing(project)) {
+                        assertThat(editing.now()).isEqualTo(expected);
+                        while (editing.undo()) {
+                            assertThat(OpenProject.view(project, own).file().transcript())
+                                    .isEqualTo(editing.now());
+                        }
+                    }
                 }))
                 .toList();
     }

@@ -3,19 +3,23 @@ package org.tapescript.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.Edit;
-import org.tapescript.edit.History;
 import org.tapescript.edit.ReplaceAll;
+import org.tapescript.support.Editing;
 import org.tapescript.support.RandomEdits;
 import org.tapescript.support.Transcripts;
 
@@ -32,10 +36,13 @@ class EditJournalTest {
         ProjectFile.of(first).write(project);
     }
 
-    private History reopened() throws IOException {
-        History history = new History(ProjectFile.read(project).transcript());
-        EditJournal.replay(project, WorkFiles.beside(project).journal(), history);
-        return history;
+    /** What is there after the program was started again. */
+    private OpenProject.View reopened() throws IOException {
+        return OpenProject.view(project, folder.resolve("fallback"));
+    }
+
+    private SyncedTranscript recovered() throws IOException {
+        return reopened().file().transcript();
     }
 
     private Path journal() {
@@ -43,132 +50,191 @@ class EditJournalTest {
     }
 
     @Test
+    void everyKindOfEditHasAShape() {
+        assertThat(EditShapes.known().toArray())
+                .containsExactlyInAnyOrder((Object[]) Edit.class.getPermittedSubclasses());
+    }
+
+    @Test
     void everyKindOfEditIsPlayedAgain() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(1)).possible(first, 300);
         assertThat(edits.stream().map(Object::getClass).distinct()).hasSize(14);
-        History history = new History(first);
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
+        SyncedTranscript now;
+        try (Editing editing = new Editing(project)) {
             for (Edit edit : edits) {
-                history.apply(edit);
-                journal.applied(edit);
+                editing.apply(edit);
             }
-            history.undo();
-            journal.undone(history.current());
-            history.undo();
-            journal.undone(history.current());
-            history.redo();
-            journal.redone(history.current());
-            Edit all = new ReplaceAll(Transcripts.random(5));
-            history.amend(all);
-            journal.amended(all);
+            editing.undo();
+            editing.undo();
+            editing.redo();
+            editing.amend(new ReplaceAll(Transcripts.random(5)));
+            now = editing.now();
         }
-        assertThat(reopened().current()).isEqualTo(history.current());
+        assertThat(recovered()).isEqualTo(now);
     }
 
     @Test
     void aLineCutOffIsLeftOutAndWritingGoesOnBehindIt() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(2)).possible(first, 4);
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
+        try (Editing editing = new Editing(project)) {
             for (Edit edit : edits.subList(0, 3)) {
-                journal.applied(edit);
+                editing.apply(edit);
             }
         }
         byte[] bytes = Files.readAllBytes(journal());
-        Files.write(journal(), java.util.Arrays.copyOf(bytes, bytes.length - 7), StandardOpenOption.TRUNCATE_EXISTING);
-        History history = reopened();
+        Files.write(journal(), Arrays.copyOf(bytes, bytes.length - 7));
         SyncedTranscript two = edits.get(1).apply(edits.get(0).apply(first));
-        assertThat(history.current()).isEqualTo(two);
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), true)) {
-            journal.applied(edits.get(2));
+        assertThat(recovered()).isEqualTo(two);
+        try (Editing editing = new Editing(project)) {
+            assertThat(editing.recovery()).isEqualTo(new Recovery(2, java.util.Optional.empty()));
+            editing.apply(edits.get(2));
         }
-        assertThat(reopened().current()).isEqualTo(edits.get(2).apply(two));
+        assertThat(recovered()).isEqualTo(edits.get(2).apply(two));
     }
 
     @Test
     void afterSavingTheJournalStandsOnTheNewFile() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(3)).possible(first, 6);
-        SyncedTranscript now = first;
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
+        SyncedTranscript now;
+        try (Editing editing = new Editing(project)) {
             for (Edit edit : edits.subList(0, 3)) {
-                now = edit.apply(now);
-                journal.applied(edit);
+                editing.apply(edit);
             }
-            journal.save(ProjectFile.of(now));
-            assertThat(reopened().current()).isEqualTo(now);
+            editing.save();
+            assertThat(recovered()).isEqualTo(editing.now());
             for (Edit edit : edits.subList(3, 6)) {
-                now = edit.apply(now);
-                journal.applied(edit);
+                editing.apply(edit);
             }
+            now = editing.now();
         }
-        assertThat(reopened().current()).isEqualTo(now);
+        assertThat(recovered()).isEqualTo(now);
+        assertThat(reopened().recovery().steps()).isEqualTo(3);
     }
 
     @Test
     void killedBetweenJournalAndFileEitherStateIsWhole() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(3)).possible(first, 3);
         byte[] old = Files.readAllBytes(project);
-        SyncedTranscript now = first;
-        byte[] before;
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
+        SyncedTranscript now;
+        try (Editing editing = new Editing(project)) {
             for (Edit edit : edits) {
-                now = edit.apply(now);
-                journal.applied(edit);
+                editing.apply(edit);
             }
-            before = Files.readAllBytes(journal());
-            journal.save(ProjectFile.of(now));
+            now = editing.now();
         }
-        String base = Files.readString(journal());
+        ProjectFile.of(now).write(project);
         byte[] saved = Files.readAllBytes(project);
-        Files.write(
-                journal(),
-                (new String(before, java.nio.charset.StandardCharsets.UTF_8) + base)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try (org.tapescript.storage.LineLog log =
+                org.tapescript.storage.LineLog.open(journal(), org.tapescript.storage.LineLog.PLAIN)) {
+            log.append("{\"base\":\"" + EditJournal.checksum(project) + "\"}");
+        }
         Files.write(project, old);
-        assertThat(reopened().current()).as("the file was not replaced yet").isEqualTo(now);
+        assertThat(recovered()).as("the file was not replaced yet").isEqualTo(now);
         Files.write(project, saved);
-        assertThat(reopened().current()).as("the file was replaced").isEqualTo(now);
+        assertThat(recovered()).as("the file was replaced").isEqualTo(now);
+        assertThat(reopened().recovery()).isEqualTo(Recovery.NONE);
     }
 
     @Test
     void whatIsUndoneBeyondTheLastSaveIsUndoneInTheJournalToo() throws IOException {
-        History history = new History(first);
         List<Edit> edits = new RandomEdits(new Random(7)).possible(first, 6);
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
+        try (Editing editing = new Editing(project)) {
             for (Edit edit : edits.subList(0, 4)) {
-                history.apply(edit);
-                journal.applied(edit);
+                editing.apply(edit);
             }
-            journal.save(ProjectFile.of(history.current()));
+            editing.save();
             for (int i = 0; i < 3; i++) {
-                history.undo();
-                journal.undone(history.current());
-                assertThat(reopened().current()).isEqualTo(history.current());
+                editing.undo();
+                assertThat(recovered()).isEqualTo(editing.now());
             }
-            history.redo();
-            journal.redone(history.current());
-            assertThat(reopened().current()).isEqualTo(history.current());
-            history.apply(new AssignSpeaker(history.current().turns().get(0).id(), "Somebody"));
-            journal.applied(new AssignSpeaker(history.current().turns().get(0).id(), "Somebody"));
-            history.undo();
-            journal.undone(history.current());
-            assertThat(reopened().current()).isEqualTo(history.current());
+            editing.redo();
+            assertThat(recovered()).isEqualTo(editing.now());
+            editing.apply(new AssignSpeaker(editing.now().turns().get(0).id(), "Somebody"));
+            editing.undo();
+            assertThat(recovered()).isEqualTo(editing.now());
         }
     }
 
     @Test
-    void aJournalOfAnotherStateIsNotPlayed() throws IOException {
-        try (EditJournal journal =
-                EditJournal.open(project, WorkFiles.beside(project).journal(), false)) {
-            journal.applied(new RandomEdits(new Random(3)).possible(first, 1).get(0));
+    void whateverIsDoneInRunsOneAfterTheOtherIsRecovered() throws IOException {
+        for (long seed = 0; seed < 12; seed++) {
+            ProjectFile.of(Transcripts.random(seed)).write(project);
+            Random random = new Random(seed);
+            RandomEdits edits = new RandomEdits(random);
+            for (int run = 0; run < 6; run++) {
+                SyncedTranscript left;
+                try (Editing editing = new Editing(project)) {
+                    for (int i = random.nextInt(25); i > 0; i--) {
+                        editing.random(random, edits);
+                        assertThat(recovered()).as("seed %d, run %d", seed, run).isEqualTo(editing.now());
+                    }
+                    left = editing.now();
+                }
+                assertThat(recovered()).as("seed %d, run %d", seed, run).isEqualTo(left);
+            }
+            Files.deleteIfExists(journal());
         }
+    }
+
+    @Test
+    void aJournalOfAnotherStateIsNotPlayedAndNotLost() throws IOException {
+        try (Editing editing = new Editing(project)) {
+            editing.apply(new RandomEdits(new Random(3)).possible(first, 1).get(0));
+        }
+        byte[] journal = Files.readAllBytes(journal());
+        byte[] before = Files.readAllBytes(project);
         SyncedTranscript other = Transcripts.random(9);
         ProjectFile.of(other).write(project);
-        assertThat(reopened().current()).isEqualTo(other);
+        assertThat(recovered()).isEqualTo(other);
+        Recovery.Left left;
+        try (Editing editing = new Editing(project)) {
+            assertThat(editing.now()).isEqualTo(other);
+            left = editing.recovery().left().orElseThrow();
+        }
+        assertThat(left.reason()).isEqualTo(Recovery.Reason.OTHER_STATE);
+        assertThat(left.journal()).hasBinaryContent(journal).hasFileName(".p.tapescript.journal.kept-1");
+        assertThat(journal()).doesNotExist();
+        // With the file that it belongs to, it is played.
+        Files.write(project, before);
+        Files.move(left.journal(), journal());
+        assertThat(reopened().recovery().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void aJournalOfANewerVersionIsKept() throws IOException {
+        String header =
+                "{\"format\":\"tapescript-journal\",\"version\":3,\"base\":\"" + EditJournal.checksum(project) + "\"}";
+        try (org.tapescript.storage.LineLog log = org.tapescript.storage.LineLog.begin(
+                journal(), List.of(header, "{\"n\":1,\"later\":true}"), org.tapescript.storage.LineLog.PLAIN)) {
+            log.force();
+        }
+        byte[] journal = Files.readAllBytes(journal());
+        try (Editing editing = new Editing(project)) {
+            assertThat(editing.recovery().left().orElseThrow().reason()).isEqualTo(Recovery.Reason.NEWER);
+            assertThat(editing.recovery().left().orElseThrow().journal()).hasBinaryContent(journal);
+        }
+    }
+
+    @Test
+    void textsOfFormatsAreTexts() throws IOException {
+        Edit edit = new org.tapescript.edit.CorrectText(0, 0, "{\"base\":\"tapescript-journal\"}\n\"version\":9 ");
+        SyncedTranscript now;
+        try (Editing editing = new Editing(project)) {
+            editing.apply(edit);
+            now = editing.now();
+        }
+        assertThat(recovered()).isEqualTo(now);
+        assertThat(new String(Files.readAllBytes(journal()), StandardCharsets.UTF_8).lines())
+                .hasSize(EditJournal.HEADERS + 1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no modes")
+    void journalsAreTheirOwnersBusiness() throws IOException {
+        try (Editing editing = new Editing(project)) {
+            editing.apply(new RandomEdits(new Random(3)).possible(first, 1).get(0));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal())))
+                    .isEqualTo("rw-------");
+        }
     }
 }

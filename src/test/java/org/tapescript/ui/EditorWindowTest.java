@@ -341,7 +341,7 @@ class EditorWindowTest extends WindowTestCase {
             }
         });
         assertThat(again.transcript()).isEqualTo(edited);
-        assertThat(again.recovered()).isEqualTo(1);
+        assertThat(again.recovery().steps()).isEqualTo(1);
         again.save();
         again.close();
         assertThat(ProjectFile.read(project).transcript()).isEqualTo(edited);

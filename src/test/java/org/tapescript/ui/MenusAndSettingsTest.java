@@ -153,7 +153,7 @@ class MenusAndSettingsTest extends WindowTestCase {
                 throw new java.io.UncheckedIOException(e);
             }
         })) {
-            assertThat(again.recovered()).isEqualTo(1);
+            assertThat(again.recovery().steps()).isEqualTo(1);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.tapescript.ui.common;
 
-import org.tapescript.session.ProjectInUseException;
+import org.tapescript.project.ProjectInUseException;
 import org.tapescript.workflow.FailureMessage;
 
 /** Says what went wrong in one sentence, for the window. */

@@ -176,9 +176,12 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         if (!player.hasSound()) {
             say(Messages.get("player.noDevice"));
         }
-        if (session.recovered() > 0) {
-            say(Messages.get("session.recovered", session.recovered()));
+        if (session.recovery().steps() > 0) {
+            say(Messages.get("session.recovered", session.recovery().steps()));
         }
+        session.recovery()
+                .left()
+                .ifPresent(left -> say(Messages.get("session.left." + left.reason(), left.journal(), left.line())));
     }
 
     private void readSettings() {

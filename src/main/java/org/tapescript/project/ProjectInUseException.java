@@ -1,14 +1,14 @@
-package org.tapescript.session;
+package org.tapescript.project;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A project is open in another window already. */
+/** A project is open already, in a window or by a command. */
 public final class ProjectInUseException extends IOException {
     private final transient Path project;
 
     public ProjectInUseException(Path project) {
-        super(project + " is open in another window; close it there first");
+        super(project + " is open in another window, or a command is at work on it; close it there first");
         this.project = project;
     }
 

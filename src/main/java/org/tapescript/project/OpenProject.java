@@ -1,0 +1,251 @@
+package org.tapescript.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.History;
+import org.tapescript.storage.Checksum;
+import org.tapescript.storage.Leftovers;
+import org.tapescript.storage.LineLog;
+
+/**
+ * The door to a project: whoever changes one, in the window or on the command line, comes in here and has it alone until it is closed.
+ * What was done to it and never saved is done again; what cannot be done again is kept in a file of its own, see {@link #recovery}. Not
+ * thread-safe.
+ */
+public final class OpenProject implements AutoCloseable {
+    private final Path fallback;
+    private final ProjectFile file;
+    private final History history;
+    private final Recovery recovery;
+    private Path project;
+    private ProjectLock lock;
+    private EditJournal journal;
+
+    private OpenProject(Path project, Path fallback, ProjectLock lock) throws IOException {
+        this.project = project;
+        this.fallback = fallback;
+        this.lock = lock;
+        Bytes bytes = Bytes.of(project);
+        this.file = bytes.file();
+        this.history = new History(file.transcript());
+        history.markSaved();
+        Path own = lock.files().journal();
+        Optional<Path> there = journal(project, fallback, own);
+        if (there.isEmpty()) {
+            this.recovery = Recovery.NONE;
+            this.journal = EditJournal.empty(own, bytes.checksum(), LineLog.PLAIN);
+            return;
+        }
+        JournalReader.Played played = JournalReader.play(there.get(), bytes.checksum(), history);
+        Path kept = there.get();
+        if (played.reason().isPresent()) {
+            kept = WorkFiles.aside(own);
+            Files.copy(there.get(), kept);
+        }
+        this.recovery = played.recovery(kept);
+        this.journal = EditJournal.after(
+                there.get().equals(own) ? played : played.elsewhere(), own, bytes.checksum(), LineLog.PLAIN);
+        if (!there.get().equals(own) || played.played().isEmpty() && !played.isCurrent()) {
+            deleteIfPossible(there.get());
+        }
+    }
+
+    /** A project's file as it was read, once, so that its journal is compared with what was read. */
+    private record Bytes(ProjectFile file, String checksum) {
+        static Bytes of(Path project) throws IOException {
+            byte[] content = ProjectFile.bytes(project);
+            return new Bytes(ProjectFile.read(project, content), Checksum.of(content));
+        }
+    }
+
+    /**
+     * Opens a project to change it.
+     *
+     * @param fallback folder for the journal of a project in a folder that cannot be written to
+     * @throws ProjectInUseException if somebody else has it open
+     * @throws MalformedProjectException if the file is no project, or a damaged one
+     */
+    public static OpenProject open(Path project, Path fallback) throws IOException {
+        Path real = real(project);
+        Leftovers.sweep(real.getParent());
+        ProjectLock lock = ProjectLock.take(real, fallback);
+        try {
+            return new OpenProject(project.toAbsolutePath(), fallback, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Two links to a file are one project. */
+    private static Path real(Path project) throws IOException {
+        return Files.exists(project) ? project.toRealPath() : project.toAbsolutePath();
+    }
+
+    /** The journal of a project, wherever it could be written when it was: beside the project, or in the other folder. */
+    private static Optional<Path> journal(Path project, Path fallback, Path own) throws IOException {
+        if (Files.exists(own)) {
+            return Optional.of(own);
+        }
+        for (WorkFiles files : new WorkFiles[] {WorkFiles.beside(project), WorkFiles.in(fallback, project)}) {
+            if (Files.isReadable(files.journal())) {
+                return Optional.of(files.journal());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void deleteIfPossible(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // In a folder that cannot be written to; what it holds is in the journal that is in use.
+        }
+    }
+
+    /**
+     * A project as it is, with what was done to it and never saved.
+     *
+     * @param recovery what was done again
+     */
+    public record View(ProjectFile file, Recovery recovery) {}
+
+    /** Reads a project without changing anything; somebody else may have it open. */
+    public static View view(Path project, Path fallback) throws IOException {
+        Path real = real(project);
+        Leftovers.sweep(real.getParent());
+        // Between reading the two files somebody may save.
+        for (int i = 0; ; i++) {
+            Bytes bytes = Bytes.of(real);
+            Optional<Path> journal =
+                    journal(real, fallback, WorkFiles.beside(real).journal());
+            if (journal.isEmpty()) {
+                return new View(bytes.file(), Recovery.NONE);
+            }
+            History history = new History(bytes.file().transcript());
+            Recovery recovery;
+            try {
+                recovery = JournalReader.play(journal.get(), bytes.checksum(), history)
+                        .recovery(journal.get());
+            } catch (NoSuchFileException e) {
+                continue;
+            }
+            if (i < 3
+                    && recovery.left().isPresent()
+                    && !EditJournal.checksum(real).equals(bytes.checksum())) {
+                continue;
+            }
+            return new View(bytes.file().with(history.current()), recovery);
+        }
+    }
+
+    /**
+     * Writes a project in place of whatever is there. Edits to the one before that were never saved are kept.
+     *
+     * @return where they are kept, if there were any
+     * @throws ProjectInUseException if somebody has a project of that name open
+     */
+    public static Optional<Path> replace(Path project, ProjectFile content, Path fallback) throws IOException {
+        Path real = real(project);
+        try (ProjectLock lock = ProjectLock.take(real, fallback)) {
+            Optional<Path> kept = setAside(real, lock);
+            content.write(project);
+            return kept;
+        }
+    }
+
+    private static Optional<Path> setAside(Path project, ProjectLock lock) throws IOException {
+        Path journal = lock.files().journal();
+        if (!Files.exists(journal)) {
+            return Optional.empty();
+        }
+        if (LineLog.read(journal).lines().stream().allMatch(l -> l.text().contains("\"" + EditJournal.BASE + "\""))) {
+            Files.delete(journal);
+            return Optional.empty();
+        }
+        Path aside = WorkFiles.aside(journal);
+        Files.move(journal, aside);
+        return Optional.of(aside);
+    }
+
+    public Path path() {
+        return project;
+    }
+
+    /** The file as it was opened. */
+    public ProjectFile file() {
+        return file;
+    }
+
+    /** What was done to the project; what was never saved is in it. */
+    public History history() {
+        return history;
+    }
+
+    public EditJournal journal() {
+        return journal;
+    }
+
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /** Saves the project; if that fails, its file and the journal are as they were. */
+    public void save() throws IOException {
+        save(history.current());
+    }
+
+    /** Saves something else than what the history says, made of it by a command. */
+    public void save(SyncedTranscript now) throws IOException {
+        journal.save(project, file.with(now));
+        history.markSaved();
+    }
+
+    /**
+     * Saves the project under another name and goes on there; the old file stays as it was last saved, without the journal. If that
+     * fails, nothing has changed.
+     *
+     * @throws ProjectInUseException if somebody has a project of that name open
+     */
+    public void saveAs(Path to) throws IOException {
+        Path real = real(to);
+        if (real.normalize().equals(real(project).normalize())) {
+            save();
+            return;
+        }
+        ProjectLock other = ProjectLock.take(real, fallback);
+        EditJournal begun;
+        try {
+            setAside(real, other);
+            file.with(history.current()).write(to);
+            begun = EditJournal.empty(other.files().journal(), EditJournal.checksum(to), LineLog.PLAIN);
+        } catch (IOException e) {
+            other.close();
+            throw e;
+        }
+        journal.closeSaved();
+        lock.close();
+        lock = other;
+        journal = begun;
+        project = to.toAbsolutePath();
+        history.markSaved();
+    }
+
+    /** Lets the project go; what was not saved stays in the journal for the next one to open it. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (history.isSaved()) {
+                journal.closeSaved();
+            } else {
+                journal.close();
+            }
+        } finally {
+            lock.close();
+        }
+    }
+}

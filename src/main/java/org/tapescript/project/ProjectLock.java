@@ -1,0 +1,125 @@
+package org.tapescript.project;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A project that nobody else may change, in this process or another. */
+final class ProjectLock implements AutoCloseable {
+    /**
+     * Locks of this process. The system takes a lock away when the process closes the file anywhere else, so that nobody may open one
+     * of these again.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private static final int TRIES = 20;
+
+    private final WorkFiles files;
+    private final FileChannel channel;
+    private final Path own;
+
+    private ProjectLock(WorkFiles files, FileChannel channel, Path own) {
+        this.files = files;
+        this.channel = channel;
+        this.own = own;
+    }
+
+    WorkFiles files() {
+        return files;
+    }
+
+    /**
+     * Takes a project.
+     *
+     * @param fallback folder for what belongs to a project in a folder that cannot be written to, as on a disc or somebody else's share
+     * @throws ProjectInUseException if somebody else has it
+     */
+    static ProjectLock take(Path project, Path fallback) throws IOException {
+        WorkFiles beside = WorkFiles.beside(project);
+        if (Files.isWritable(beside.lock().getParent())) {
+            try {
+                return take(project, beside);
+            } catch (ProjectInUseException e) {
+                throw e;
+            } catch (IOException e) {
+                // It looked as if one could write there: network shares do.
+            }
+        }
+        Files.createDirectories(fallback);
+        return take(project, WorkFiles.in(fallback, project));
+    }
+
+    private static ProjectLock take(Path project, WorkFiles files) throws IOException {
+        Path own = files.lock().toAbsolutePath().normalize();
+        if (!OURS.add(own)) {
+            throw new ProjectInUseException(project);
+        }
+        FileChannel channel = null;
+        try {
+            int tries = 0;
+            do {
+                if (channel != null) {
+                    channel.close();
+                }
+                channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (channel.tryLock() == null) {
+                    throw new ProjectInUseException(project);
+                }
+            } while (!isThere(files.lock(), channel) && tries++ < TRIES);
+            return new ProjectLock(files, channel, own);
+        } catch (OverlappingFileLockException e) {
+            throw release(channel, own, new ProjectInUseException(project));
+        } catch (IOException e) {
+            throw release(channel, own, e);
+        }
+    }
+
+    private static IOException release(FileChannel channel, Path own, IOException reason) {
+        OURS.remove(own);
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+        return reason;
+    }
+
+    /**
+     * Whether a file that is locked still has its name: whoever had the lock before may have removed it meanwhile. Only the one who has
+     * the lock writes, so that the name has the file's length, whichever it takes, if it is the same.
+     */
+    private static boolean isThere(Path lock, FileChannel channel) throws IOException {
+        for (int length : new int[] {0, 7, 3}) {
+            channel.truncate(0);
+            channel.write(ByteBuffer.allocate(length), 0);
+            try {
+                if (Files.size(lock) != length) {
+                    return false;
+                }
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets the project go. */
+    @Override
+    public void close() throws IOException {
+        try {
+            Files.deleteIfExists(files.lock());
+        } finally {
+            channel.close();
+            OURS.remove(own);
+        }
+    }
+}
