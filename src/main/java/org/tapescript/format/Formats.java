@@ -26,22 +26,27 @@ import org.tapescript.format.docx.DocxWriter;
 import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.eaf.EafWriter;
 import org.tapescript.format.edl.EdlWriter;
+import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
 import org.tapescript.format.fcpxml.FcpxmlWriter;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.lrc.LrcReader;
+import org.tapescript.format.markdown.MarkdownReader;
 import org.tapescript.format.markdown.MarkdownWriter;
+import org.tapescript.format.odt.OdtReader;
 import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.ohms.OhmsWriter;
 import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.otr.OtrWriter;
 import org.tapescript.format.page.PageWriter;
+import org.tapescript.format.pdf.PdfReader;
 import org.tapescript.format.pdf.PdfWriter;
 import org.tapescript.format.plain.PlainReader;
 import org.tapescript.format.plain.PlainWriter;
 import org.tapescript.format.podcast.PodcastWriter;
+import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
 import org.tapescript.format.rttm.RttmWriter;
 import org.tapescript.format.smi.SmiReader;
@@ -51,6 +56,7 @@ import org.tapescript.format.stl.StlWriter;
 import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.stm.StmWriter;
 import org.tapescript.format.sub.SubReader;
+import org.tapescript.format.table.TableReader;
 import org.tapescript.format.tei.TeiReader;
 import org.tapescript.format.tei.TeiWriter;
 import org.tapescript.format.textgrid.TextGridReader;
@@ -70,9 +76,13 @@ public final class Formats {
     /** A day of speech has less than a million. */
     private static final int LONGEST_TEXT = 16_000_000;
 
-    /** The first that says that it reads a file does; plain text reads anything. */
+    /** The first that says that it reads a file does; what none reads is plain text, if text at all. */
     private static final List<TranscriptReader> READERS = List.of(
             new DocxReader(),
+            new OdtReader(),
+            new EpubReader(),
+            new PdfReader(),
+            new RtfReader(),
             new VttReader(),
             new EafReader(),
             new ExbReader(),
@@ -95,7 +105,8 @@ public final class Formats {
             new CtmReader(),
             new AudacityReader(),
             new HtmlReader(),
-            new PlainReader());
+            new MarkdownReader(),
+            new TableReader());
 
     private static final Map<String, Format> WRITERS = new LinkedHashMap<>();
 
@@ -218,12 +229,19 @@ public final class Formats {
      */
     public static SourceDocument read(Path file, ReadOptions options) throws IOException {
         TranscriptFile transcript = new TranscriptFile(file, bytes(file), options);
+        if (transcript.bytes().length == 0) {
+            throw transcript.unreadable("it is empty");
+        }
         for (TranscriptReader reader : READERS) {
             if (reader.reads(transcript)) {
                 return checked(transcript, reader.read(transcript));
             }
         }
-        throw new IllegalStateException("plain text reads anything");
+        Optional<String> other = FileKinds.text(transcript);
+        if (other.isPresent()) {
+            throw transcript.unreadable(other.get());
+        }
+        return checked(transcript, new PlainReader().read(transcript));
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -111,6 +111,7 @@ public final class TierDocument {
                 tier.intervals.forEach(i -> turns.add(new Turn(tier.speaks(), i, words)));
             }
         });
+        single.sort(Comparator.comparingLong(w -> w.time().startMicros()));
         if (turns.isEmpty()) {
             return WordRuns.document(file.path(), single).withReading(reading);
         }

@@ -16,6 +16,7 @@ import org.tapescript.format.encoding.TextDecoder;
 /** A file that is to be read: its bytes, its text once somebody asks, and what the user says of it. Not for several threads. */
 public final class TranscriptFile {
     private static final int HEAD = 4096;
+    private static final int PACKAGE = 1 << 16;
 
     private final Path path;
     private final byte[] bytes;
@@ -58,6 +59,14 @@ public final class TranscriptFile {
         return bytes.length >= wanted.length && Arrays.equals(wanted, Arrays.copyOf(bytes, wanted.length));
     }
 
+    /** Whether the bytes hold some, in their first or last part: names in a package stand at both ends of it. */
+    public boolean contains(String latin) {
+        int part = Math.min(bytes.length, PACKAGE);
+        String first = new String(bytes, 0, part, StandardCharsets.ISO_8859_1);
+        return first.contains(latin)
+                || new String(bytes, bytes.length - part, part, StandardCharsets.ISO_8859_1).contains(latin);
+    }
+
     /** The first letters as far as the file is text, without byte order mark and blanks; else none. */
     public String start() {
         String text = decoded().map(TextDecoder.Decoded::text).orElse("");
@@ -75,7 +84,7 @@ public final class TranscriptFile {
     /** @throws UnreadableTranscriptException if the file is no text */
     public String text() throws UnreadableTranscriptException {
         asText = true;
-        return decoded().orElseThrow(() -> unreadable("it is not text")).text();
+        return decoded().orElseThrow(() -> unreadable(FileKinds.binary(this))).text();
     }
 
     /** A document made of this file, with how its text was decoded, if that was asked for. */

@@ -14,20 +14,35 @@ public final class WordRuns {
     /** Words further apart are of different paragraphs. */
     static final double PAUSE_SECONDS = 2;
 
-    /** A word and who says it: nobody known if the name is empty. */
-    public record SpokenWord(String speaker, String text, TimeSpan time) {}
+    /**
+     * A word and who says it: nobody known if the name is empty.
+     *
+     * @param timed whether the time is the word's own; else it only tells its place
+     */
+    public record SpokenWord(String speaker, String text, TimeSpan time, boolean timed) {
+        public SpokenWord(String speaker, String text, TimeSpan time) {
+            this(speaker, text, time, true);
+        }
+    }
 
     private WordRuns() {}
 
     /** @throws UnreadableTranscriptException if there are no words */
     public static SourceDocument document(Path file, List<SpokenWord> words) throws UnreadableTranscriptException {
+        List<SpokenWord> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingLong(w -> w.time().startMicros()));
+        return inFileOrder(file, sorted);
+    }
+
+    /** @throws UnreadableTranscriptException if there are no words */
+    public static SourceDocument inFileOrder(Path file, List<SpokenWord> words) throws UnreadableTranscriptException {
         TimedTurns turns = new TimedTurns(file);
         for (List<SpokenWord> run : runs(words)) {
             List<Said> said = new ArrayList<>();
             for (SpokenWord word : run) {
                 List<Said> parts = TimedTurns.words(word.text());
-                parts.forEach(p ->
-                        said.add(new Said(p.text(), parts.size() == 1 ? Optional.of(word.time()) : Optional.empty())));
+                parts.forEach(p -> said.add(new Said(
+                        p.text(), parts.size() == 1 && word.timed() ? Optional.of(word.time()) : Optional.empty())));
             }
             turns.turn(
                     run.get(0).speaker(),
@@ -37,13 +52,11 @@ public final class WordRuns {
         return turns.build();
     }
 
-    /** Words in the order of their times, until another speaks, or nobody for a while. */
+    /** Words in order, until another speaks, or nobody for a while. */
     static List<List<SpokenWord>> runs(List<SpokenWord> words) {
-        List<SpokenWord> sorted = new ArrayList<>(words);
-        sorted.sort(Comparator.comparingLong(w -> w.time().startMicros()));
         List<List<SpokenWord>> runs = new ArrayList<>();
         SpokenWord last = null;
-        for (SpokenWord word : sorted) {
+        for (SpokenWord word : words) {
             if (last == null
                     || !last.speaker().equals(word.speaker())
                     || word.time().startSeconds() - last.time().endSeconds() > PAUSE_SECONDS) {

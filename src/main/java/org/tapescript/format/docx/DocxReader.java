@@ -1,83 +1,76 @@
 package org.tapescript.format.docx;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.tapescript.domain.Block.Style;
+import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
-import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.XmlTree;
+import org.tapescript.format.ZipParts;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
-/** The paragraphs of a Word document, those in tables too. */
+/**
+ * The body of a Word document (ECMA-376, part 1, 17): paragraphs, also in tables, content controls and text boxes, as they read with all
+ * tracked changes accepted. Apache POI, by which we write them, does not show runs within controls, nor what was deleted.
+ */
 public final class DocxReader implements TranscriptReader {
-    /** Repetitive text packs better than POI's guard against zip bombs allows. */
-    private static final double LEAST_INFLATE_RATIO = 0.001;
+    private static final String MAIN = "word/document.xml";
 
     @Override
     public boolean reads(TranscriptFile file) {
-        return file.begins("PK\003") || file.isNamed("docx");
+        return file.begins("PK\003") && file.contains("word/document") || file.isNamed("docx", "docm", "dotx");
     }
 
     @Override
-    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
-        DocumentBuilder builder = new DocumentBuilder(file.name());
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.bytes()))) {
-            for (IBodyElement element : document.getBodyElements()) {
-                add(element, builder);
-            }
-        } catch (IOException | RuntimeException e) {
-            // POI reports damaged packages by a dozen unchecked exceptions of its own and of XMLBeans.
-            throw file.unreadable("it is not a Word document, or a damaged one; save it anew as .docx", e);
-        }
-        return builder.build();
-    }
-
-    private static void add(IBodyElement element, DocumentBuilder builder) {
-        if (element instanceof XWPFParagraph paragraph) {
-            paragraph(paragraph, builder);
-        } else if (element instanceof XWPFTable table) {
-            for (XWPFTableRow row : table.getRows()) {
-                for (XWPFTableCell cell : row.getTableCells()) {
-                    cell.getBodyElements().forEach(e -> add(e, builder));
+    public SourceDocument read(TranscriptFile file) throws IOException {
+        try (ZipParts parts = new ZipParts(file, "a Word document")) {
+            String name = main(parts);
+            byte[] body = parts.part(name)
+                    .orElseThrow(() ->
+                            file.unreadable("it is not a Word document, or a damaged one; save it anew as .docx"));
+            String folder = name.substring(0, name.lastIndexOf('/') + 1);
+            DocxStyles styles =
+                    new DocxStyles(tree(parts, folder + "styles.xml"), tree(parts, folder + "numbering.xml"));
+            DocumentBuilder builder = new DocumentBuilder(file.name());
+            DocxWalk walk = new DocxWalk(builder, styles);
+            for (Element e : XmlTree.children(document(file, body).getDocumentElement())) {
+                if (XmlTree.is(e, "body")) {
+                    walk.blocks(e);
                 }
             }
+            return builder.build();
         }
     }
 
-    private static void paragraph(XWPFParagraph paragraph, DocumentBuilder builder) {
-        builder.endParagraph();
-        builder.style(style(paragraph.getStyle()));
-        for (XWPFRun run : paragraph.getRuns()) {
-            String text = run.text();
-            if (text != null) {
-                builder.append(text.replace('\n', ' ').replace('\t', ' '), run.isBold(), run.isItalic());
-            }
+    private static Document document(TranscriptFile file, byte[] body) throws IOException {
+        try {
+            return XmlTree.parse(body);
+        } catch (IOException e) {
+            throw file.unreadable(
+                    "it is a damaged Word document, or one that is nested too deeply; save it anew as .docx", e);
         }
-        builder.endParagraph();
     }
 
-    private static Style style(String id) {
-        String name = id == null ? "" : id.toLowerCase(Locale.ROOT);
-        if (name.startsWith("heading")
-                || name.equals("title")
-                || name.equals("subtitle")
-                || name.startsWith("berschrift")) {
-            return Style.HEADING;
+    /** Styles that cannot be read are none: the text matters. */
+    private static Optional<Document> tree(ZipParts parts, String name) throws IOException {
+        Optional<byte[]> part = parts.part(name);
+        try {
+            return part.isEmpty() ? Optional.empty() : Optional.of(XmlTree.parse(part.get()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
-        if (name.contains("caption")) {
-            return Style.CAPTION;
-        }
-        return name.contains("quote") ? Style.QUOTE : Style.PLAIN;
+    }
+
+    /** Where the package says that its document is. */
+    private static String main(ZipParts parts) throws IOException {
+        return tree(parts, "_rels/.rels").stream()
+                .flatMap(d -> XmlTree.all(d, "Relationship").stream())
+                .filter(r -> r.getAttribute("Type").toLowerCase(Locale.ROOT).endsWith("/officedocument"))
+                .map(r -> r.getAttribute("Target").replaceFirst("^/", ""))
+                .findFirst()
+                .orElse(MAIN);
     }
 }

@@ -1,140 +1,74 @@
 package org.tapescript.format.html;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.encoding.TextDecoder;
 
 /** The paragraphs of a web page, without navigation, scripts and other furniture. */
 public final class HtmlReader implements TranscriptReader {
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "li",
-            "blockquote",
-            "figcaption",
-            "section",
-            "article",
-            "td",
-            "th",
-            "tr",
-            "dt",
-            "dd",
-            "pre",
-            "figure",
-            "main",
-            "header",
-            "footer",
-            "aside",
-            "ul",
-            "ol",
-            "table",
-            "caption");
-    private static final Set<String> BOLD = Set.of("b", "strong");
+    private static final Pattern CHARSET =
+            Pattern.compile("<meta\\b[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final String FURNITURE =
+            "script, style, noscript, nav, form, button, iframe, template, svg, head, audio, video, canvas, object, select, textarea,"
+                    + " [hidden], [aria-hidden=true], del, rt, rp";
+    private static final int HEAD = 2048;
 
     @Override
     public boolean reads(TranscriptFile file) {
         String start = file.start().toLowerCase(Locale.ROOT);
-        return file.isNamed("html", "htm", "xhtml") || start.startsWith("<!doctype html") || start.startsWith("<html");
+        return file.isNamed("html", "htm", "xhtml", "xht")
+                || start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || start.startsWith("<?xml") && start.contains("<html");
     }
 
     @Override
     public SourceDocument read(TranscriptFile file) throws IOException {
-        Document page = Jsoup.parse(new ByteArrayInputStream(file.bytes()), null, "");
-        page.select(
-                        "script, style, noscript, nav, form, button, iframe, template, svg, head, [hidden], [aria-hidden=true]")
-                .remove();
-        Element root = page.selectFirst("article");
+        file.text();
         DocumentBuilder builder = new DocumentBuilder(file.name());
-        new Walk(builder)
-                .block(
-                        root == null
-                                        || root.text().length() * 2
-                                                < page.body().text().length()
-                                ? page.body()
-                                : root,
-                        Style.PLAIN);
+        add(file.bytes(), file.options().encoding(), builder);
         return builder.build();
     }
 
-    /** Goes through the page; block elements and {@code <br><br>} end paragraphs. */
-    private static final class Walk {
-        private final DocumentBuilder builder;
-        private int breaks;
-
-        Walk(DocumentBuilder builder) {
-            this.builder = builder;
+    /** Adds the paragraphs of a page, in the encoding that is known, or that it says it is in, unless that cannot be. */
+    public static void add(byte[] page, Optional<Charset> known, DocumentBuilder builder) {
+        Optional<TextDecoder.Decoded> found = TextDecoder.decode(page, known);
+        String text = found.map(TextDecoder.Decoded::text).orElse("");
+        if (known.isEmpty() && found.map(TextDecoder.Decoded::guessed).orElse(false)) {
+            text = declared(page).map(charset -> new String(page, charset)).orElse(text);
         }
+        add(Jsoup.parse(text), builder);
+    }
 
-        void block(Element element, Style inherited) {
-            Style style = style(element, inherited);
-            builder.endParagraph();
-            builder.style(style);
-            children(element, style, false);
-            builder.endParagraph();
-            builder.style(inherited);
-        }
+    private static void add(Document page, DocumentBuilder builder) {
+        page.select(FURNITURE).remove();
+        Element root = page.selectFirst("article");
+        boolean most =
+                root != null && root.text().length() * 2 >= page.body().text().length();
+        new PageWalk(builder).page(most ? root : page.body());
+    }
 
-        private void children(Element element, Style style, boolean bold) {
-            for (Node child : element.childNodes()) {
-                if (child instanceof TextNode text) {
-                    String content = text.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " ");
-                    if (!content.isBlank()) {
-                        breaks = 0;
-                    }
-                    builder.append(content, bold, false);
-                } else if (child instanceof Element e) {
-                    element(e, style, bold);
-                }
-            }
-        }
-
-        private void element(Element e, Style style, boolean bold) {
-            if (e.normalName().equals("br")) {
-                // One break is a line end within a paragraph of verse, or a paragraph's end in sloppy pages: the latter
-                // is usual.
-                breaks++;
-                builder.endParagraph();
-                builder.style(style);
-            } else if (BLOCKS.contains(e.normalName())) {
-                block(e, style);
-            } else {
-                boolean heavy = bold
-                        || BOLD.contains(e.normalName())
-                        || e.attr("style").replace(" ", "").matches("(?i).*font-weight:(bold|[6-9]00).*");
-                children(e, style, heavy);
-            }
-        }
-
-        private static Style style(Element element, Style inherited) {
-            String name = element.normalName();
-            String classes = element.className().toLowerCase(Locale.ROOT);
-            if (name.matches("h[1-6]")) {
-                return Style.HEADING;
-            }
-            if (name.equals("figcaption") || name.equals("caption") || classes.contains("caption")) {
-                return Style.CAPTION;
-            }
-            if (name.equals("blockquote") || classes.contains("pullquote") || classes.contains("pull-quote")) {
-                return Style.QUOTE;
-            }
-            return inherited;
+    private static Optional<Charset> declared(byte[] page) {
+        String head = new String(page, 0, Math.min(HEAD, page.length), StandardCharsets.ISO_8859_1);
+        Matcher m = CHARSET.matcher(head);
+        try {
+            return m.find() ? Optional.of(Charset.forName(m.group(1))) : Optional.empty();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
         }
     }
 }

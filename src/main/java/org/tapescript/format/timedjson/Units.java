@@ -6,10 +6,13 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
 
 /** The unit of a file's times: seconds, unless whole numbers make sense only as hundredths, thousandths or ticks of 100 ns. */
-final class Units {
+public final class Units {
     private static final double[] PER_SECOND = {1, 100, 1000, 1e7};
     /** Words a second in conversation. */
     private static final double USUAL = 2.5;
+
+    /** Times whose unit the file tells. */
+    public static final Units SECONDS = new Units(1);
 
     private final double unit;
 
@@ -25,21 +28,30 @@ final class Units {
                 continue;
             }
             if (piece.start().get().unitKnown()) {
-                return new Units(1);
+                return SECONDS;
             }
             words += piece.text().strip().split("(?U)\\s+").length;
             last = Math.max(last, piece.end().or(piece::start).get().number());
         }
+        return of(words, last);
+    }
+
+    /** The unit in which so many words are said until a number, with the pace of people. */
+    public static Units of(long words, double last) {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (double per : PER_SECOND) {
-            double off = Math.abs(Math.log(words * per / Math.max(1, last) / USUAL));
+            double off = Math.abs(Math.log(Math.max(1, words) * per / Math.max(1, last) / USUAL));
             if (off < least) {
                 least = off;
                 best = per;
             }
         }
         return new Units(1 / best);
+    }
+
+    public double seconds(double number) {
+        return number * unit;
     }
 
     Optional<TimeSpan> span(Piece piece) {
@@ -52,6 +64,6 @@ final class Units {
     }
 
     private double seconds(Fields.Value value) {
-        return value.unitKnown() ? value.number() : value.number() * unit;
+        return value.unitKnown() ? value.number() : seconds(value.number());
     }
 }

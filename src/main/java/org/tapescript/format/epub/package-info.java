@@ -1,0 +1,2 @@
+/** EPUB publications. */
+package org.tapescript.format.epub;

@@ -1,0 +1,49 @@
+package org.tapescript.format.markdown;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFile;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+
+/**
+ * Markdown (CommonMark 0.31, with GitHub's tables): marks become styles, escapes letters. Front matter between lines of hyphens is no
+ * Markdown and stays lines.
+ */
+public final class MarkdownReader implements TranscriptReader {
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\h*\\R(?:.*\\R)*?(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)");
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+    @Override
+    public boolean reads(TranscriptFile file) {
+        return file.isNamed("md", "markdown", "mdx", "mkd");
+    }
+
+    @Override
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
+        DocumentBuilder builder = new DocumentBuilder(file.name());
+        int start = 0;
+        if (text.startsWith("---")) {
+            Matcher m = FRONT_MATTER.matcher(text);
+            if (m.lookingAt()) {
+                start = m.end();
+                builder.lines(text.substring(0, start));
+            }
+        }
+        Parser.builder()
+                .extensions(EXTENSIONS)
+                .maxOpenBlockParsers(100)
+                .build()
+                .parse(text.substring(start))
+                .accept(new MarkdownWalk(builder));
+        return builder.build();
+    }
+}

@@ -1,0 +1,2 @@
+/** OpenDocument text. */
+package org.tapescript.format.odt;

@@ -1,0 +1,2 @@
+/** Rich Text Format. */
+package org.tapescript.format.rtf;

@@ -1,0 +1,150 @@
+package org.tapescript.format.table;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFile;
+import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.WordRuns;
+import org.tapescript.format.WordRuns.SpokenWord;
+import org.tapescript.format.timedjson.Units;
+
+/**
+ * Tables (RFC 4180 and kin, tab-separated values) with a turn or a word a row: which column holds what is told by its heading, or else by
+ * what stands in it. A text without headings is one if its rows have as many columns as each other and one of them is of times.
+ */
+public final class TableReader implements TranscriptReader {
+    private static final String SEPARATORS = ",;\t|";
+    private static final int SAMPLE = 40;
+    private static final double MOSTLY = 0.95;
+
+    @Override
+    public boolean reads(TranscriptFile file) {
+        if (file.isNamed("csv", "tsv", "tab")) {
+            return true;
+        }
+        List<String> lines = sample(file.start());
+        return lines.size() > 2
+                && file.decoded().isPresent()
+                && count(lines.get(1), '\t') > 1
+                && consistency(lines.subList(0, lines.size() - 1), '\t') == 1
+                && Columns.hasTimes(lines.get(1).split("\t", -1))
+                && Columns.hasTimes(lines.get(2).split("\t", -1));
+    }
+
+    @Override
+    public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
+        List<String[]> rows = rows(file);
+        if (rows.isEmpty()) {
+            throw file.unreadable("it is a table without a row");
+        }
+        Columns columns = Columns.of(file, rows);
+        List<String[]> body = rows.subList(columns.hasHeader() ? 1 : 0, rows.size());
+        Units units = columns.units(body);
+        List<Optional<TimeSpan>> times = columns.times(body, units);
+        List<String> texts = body.stream().map(columns::text).toList();
+        long filled = texts.stream().filter(t -> !t.isBlank()).count();
+        long single = texts.stream()
+                .filter(t -> !t.isBlank() && !t.strip().matches("(?Us).*\\s.*"))
+                .count();
+        if (filled > 0 && single >= MOSTLY * filled && times.stream().anyMatch(Optional::isPresent)) {
+            return words(file, body, columns, times);
+        }
+        TimedTurns turns = new TimedTurns(file.path());
+        String speaker = "";
+        for (int i = 0; i < body.size(); i++) {
+            String own = columns.speaker(body.get(i));
+            // Many write a speaker's name once, and leave the cells below it empty.
+            speaker = own.isBlank() ? speaker : own;
+            turns.turn(speaker, times.get(i), texts.get(i));
+        }
+        return turns.build().withReading(columns.reading());
+    }
+
+    private static SourceDocument words(
+            TranscriptFile file, List<String[]> body, Columns columns, List<Optional<TimeSpan>> times)
+            throws UnreadableTranscriptException {
+        List<SpokenWord> words = new ArrayList<>();
+        TimeSpan last = new TimeSpan(0, 0);
+        for (int i = 0; i < body.size(); i++) {
+            boolean timed = times.get(i).isPresent();
+            last = times.get(i).orElse(new TimeSpan(last.endMicros(), last.endMicros()));
+            words.add(new SpokenWord(columns.speaker(body.get(i)), columns.text(body.get(i)), last, timed));
+        }
+        return WordRuns.inFileOrder(file.path(), words).withReading(columns.reading());
+    }
+
+    private static List<String> sample(String text) {
+        return Arrays.stream(text.split("\\R", SAMPLE + 1))
+                .filter(l -> !l.isBlank())
+                .limit(SAMPLE)
+                .toList();
+    }
+
+    private static int count(String line, char separator) {
+        int n = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            n += !quoted && line.charAt(i) == separator ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** The share of lines that have as many separators as the first. */
+    private static double consistency(List<String> lines, char separator) {
+        int first = count(lines.get(0), separator);
+        long same = lines.stream().filter(l -> count(l, separator) == first).count();
+        return first == 0 ? 0 : same / (double) lines.size();
+    }
+
+    private static char separator(TranscriptFile file, String text) {
+        List<String> lines = sample(text.substring(0, Math.min(1 << 16, text.length())));
+        char best = file.isNamed("tsv", "tab") ? '\t' : ',';
+        double most = lines.isEmpty() ? 0 : consistency(lines, best);
+        for (char c : SEPARATORS.toCharArray()) {
+            double share = lines.isEmpty() ? 0 : consistency(lines, c);
+            if (share > most + 0.05) {
+                best = c;
+                most = share;
+            }
+        }
+        return best;
+    }
+
+    private static List<String[]> rows(TranscriptFile file) throws UnreadableTranscriptException {
+        String text = file.text();
+        char separator = separator(file, text);
+        // Excel says so by itself.
+        String body = text.replaceFirst("^sep=.\\R", "");
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+        ObjectReader reader = new CsvMapper()
+                .readerFor(String[].class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(CsvParser.Feature.SKIP_EMPTY_LINES);
+        try (MappingIterator<String[]> rows = reader.with(separator == '\t' ? schema.withoutQuoteChar() : schema)
+                .readValues(body)) {
+            return rows.readAll();
+        } catch (IOException | RuntimeException e) {
+            // A quote that is never closed, or text behind one: the lines are rows then.
+            return Arrays.stream(body.split("\\R"))
+                    .filter(l -> !l.isBlank())
+                    .map(l -> l.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1))
+                    .map(cells -> Arrays.stream(cells)
+                            .map(c -> c.replaceAll("^\"|\"$", ""))
+                            .toArray(String[]::new))
+                    .toList();
+        }
+    }
+}
