@@ -1,5 +1,10 @@
 package org.tapescript.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,18 +18,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        description = "Syncs a published interview transcript to its tape, word by word. Nothing leaves this machine.",
-        subcommands = {
-            OpenCommand.class,
-            ImportCommand.class,
-            SyncCommand.class,
-            AttributeCommand.class,
-            ReportCommand.class,
-            ExportCommand.class,
-            BatchCommand.class,
-            TrainCommand.class
-        })
+        description = "Syncs a published interview transcript to its tape, word by word. Nothing leaves this machine.")
 public final class Main implements Runnable {
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+
+    /** In the order in which help lists them. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("open", OpenCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+        COMMANDS.put("sync", SyncCommand.class);
+        COMMANDS.put("attribute", AttributeCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("batch", BatchCommand.class);
+        COMMANDS.put("train-pronunciations", TrainCommand.class);
+    }
+
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -46,13 +57,26 @@ public final class Main implements Runnable {
 
     /** Runs the program in this process; returns its exit status. */
     public static int run(Console console, String... args) {
-        return commands(console).execute(args);
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            console.out().println(Version.text());
+            return CommandLine.ExitCode.OK;
+        }
+        // Describing a command to picocli takes a while, for what its options' values may be; the others are not asked
+        // for.
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        return commands(console, one ? List.of(args[0]) : COMMANDS.keySet()).execute(args);
     }
 
-    /** All commands, ready to be run or described. */
+    /** All commands, ready to be described. */
     static CommandLine commands(Console console) {
+        return commands(console, COMMANDS.keySet());
+    }
+
+    private static CommandLine commands(Console console, Collection<String> names) {
         Main main = new Main();
-        CommandLine commands = new CommandLine(main, new CommandFactory(console));
+        CommandFactory factory = new CommandFactory(console);
+        CommandLine commands = new CommandLine(main, factory);
+        names.forEach(n -> commands.addSubcommand(n, new CommandLine(COMMANDS.get(n), factory)));
         commands.setOut(console.out());
         commands.setErr(console.err());
         commands.setCaseInsensitiveEnumValuesAllowed(true);

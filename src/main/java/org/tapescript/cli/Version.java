@@ -6,7 +6,11 @@ import picocli.CommandLine;
 final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {text()};
+    }
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"tapescript " + (version == null ? "(not packaged)" : version)};
+        return "tapescript " + (version == null ? "(not packaged)" : version);
     }
 }
