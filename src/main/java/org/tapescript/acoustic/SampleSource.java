@@ -2,6 +2,9 @@ package org.tapescript.acoustic;
 
 /** Mono samples that can be read from any place; reading is safe from several threads. */
 public interface SampleSource {
+    /** Samples a second. */
+    int rate();
+
     /** Number of samples. */
     long length();
 

@@ -31,6 +31,11 @@ public record AlignmentRequest(
         doubtful = List.copyOf(doubtful);
         expected = List.copyOf(expected);
         pinned = List.copyOf(pinned);
+        int rate = model.frontEnd().sampleRate();
+        if (sides.stream().anyMatch(s -> s.rate() != rate)) {
+            throw new IllegalArgumentException("the model listens at " + rate + " samples a second, and the sound has "
+                    + sides.stream().map(s -> String.valueOf(s.rate())).toList());
+        }
         if (!expected.isEmpty() && expected.size() != words.size()) {
             throw new IllegalArgumentException(
                     expected.size() + " expected times do not go with " + words.size() + " words");

@@ -101,6 +101,11 @@ final class Timeline {
         Features all = frontEnd.cepstra(
                 new SampleSource() {
                     @Override
+                    public int rate() {
+                        return rate;
+                    }
+
+                    @Override
                     public long length() {
                         return length;
                     }

@@ -1,5 +1,6 @@
 package org.tapescript.audio;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public record DecodedRecording(
     private static final double BREAK_SECONDS = 1.0;
 
     private static final double BREAK_SHARE = 0.01;
+
+    /** The mono samples, to be read. */
+    public PcmFile sound() throws IOException {
+        return PcmFile.open(mono, SAMPLE_RATE);
+    }
 
     public double seconds() {
         return samples / (double) SAMPLE_RATE;

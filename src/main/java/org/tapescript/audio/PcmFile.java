@@ -13,17 +13,19 @@ import org.tapescript.audio.decode.UnreadableRecordingException;
 /** Raw 16-bit mono samples in a file, mapped into memory, so that hours of sound cost no heap. */
 public final class PcmFile implements SampleSource {
     private final ShortBuffer samples;
+    private final int rate;
 
-    private PcmFile(ShortBuffer samples) {
+    private PcmFile(ShortBuffer samples, int rate) {
         this.samples = samples;
+        this.rate = rate;
     }
 
-    /** Maps a file of little-endian samples. */
-    public static PcmFile open(Path file) throws IOException {
+    /** Maps a file of little-endian samples. @param rate of them a second */
+    public static PcmFile open(Path file, int rate) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             checkLength(file, channel.size());
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return new PcmFile(map.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());
+            return new PcmFile(map.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer(), rate);
         }
     }
 
@@ -33,6 +35,11 @@ public final class PcmFile implements SampleSource {
             throw new UnreadableRecordingException(
                     recording, "more than 18 hours in one recording; cut it into several and give them in order");
         }
+    }
+
+    @Override
+    public int rate() {
+        return rate;
     }
 
     @Override

@@ -210,8 +210,7 @@ public final class RecordingCache {
             try (Scratch written = folder.scratch("converting")) {
                 CacheIndex.Sum sum = new CacheIndex.Sum();
                 try (OutputStream out = sum.over(written.output())) {
-                    RateConverter.write(
-                            PcmFile.open(recording.mono()), rate / (double) DecodedRecording.SAMPLE_RATE, out);
+                    RateConverter.write(recording.sound(), rate / (double) DecodedRecording.SAMPLE_RATE, out);
                 }
                 CacheIndex index = new CacheIndex();
                 keep(written, converted, index, sum);

@@ -10,6 +10,7 @@ public final class TapeSound implements SampleSource {
     private final List<SampleSource> sides;
     private final long[] starts;
 
+    /** @param sides of one rate, at least one */
     public TapeSound(List<? extends SampleSource> sides) {
         this.sides = List.copyOf(sides);
         this.starts = new long[sides.size() + 1];
@@ -21,9 +22,14 @@ public final class TapeSound implements SampleSource {
     public static TapeSound open(List<DecodedRecording> recordings) throws IOException {
         List<PcmFile> files = new ArrayList<>();
         for (DecodedRecording recording : recordings) {
-            files.add(PcmFile.open(recording.mono()));
+            files.add(recording.sound());
         }
         return new TapeSound(files);
+    }
+
+    @Override
+    public int rate() {
+        return sides.get(0).rate();
     }
 
     @Override

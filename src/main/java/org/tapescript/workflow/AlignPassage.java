@@ -45,7 +45,7 @@ public final class AlignPassage {
         this.aligner = aligner;
         this.language = language;
         this.sound = sound;
-        this.sampleRate = language.speech().frontEnd().sampleRate();
+        this.sampleRate = sound.rate();
     }
 
     /**
@@ -140,6 +140,11 @@ public final class AlignPassage {
 
     /** A stretch of a sound. */
     private record Window(SampleSource sound, long from, long to) implements SampleSource {
+        @Override
+        public int rate() {
+            return sound.rate();
+        }
+
         @Override
         public long length() {
             return to - from;

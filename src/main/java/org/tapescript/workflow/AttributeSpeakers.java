@@ -84,7 +84,7 @@ public final class AttributeSpeakers {
     }
 
     private static HeardVoices.Humming humming(List<DecodedRecording> recordings) throws IOException {
-        HumMeter meter = new HumMeter(TapeSound.open(recordings), DecodedRecording.SAMPLE_RATE);
+        HumMeter meter = new HumMeter(TapeSound.open(recordings));
         return span -> meter.hum(span.startSeconds(), span.endSeconds());
     }
 

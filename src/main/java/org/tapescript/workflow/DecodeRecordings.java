@@ -57,7 +57,7 @@ public final class DecodeRecordings {
     List<SampleSource> atRate(List<DecodedRecording> decoded, int rate) throws IOException {
         List<SampleSource> sides = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
-            sides.add(PcmFile.open(cache().atRate(recording, rate)));
+            sides.add(PcmFile.open(cache().atRate(recording, rate), rate));
         }
         return sides;
     }

@@ -18,7 +18,6 @@ import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.audio.DecodedRecording;
-import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.dsp.MainsHum;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
@@ -268,7 +267,7 @@ final class SyncTape {
                 Math.round(d.seconds() * 1e6),
                 d.mixture().name().toLowerCase(java.util.Locale.ROOT),
                 d.breaksOff(),
-                MainsHum.speed(PcmFile.open(d.mono()), DecodedRecording.SAMPLE_RATE),
+                MainsHum.speed(d.sound()),
                 d.track(),
                 d.hiddenSeconds(),
                 d.gaps().stream()

@@ -145,6 +145,11 @@ class LongTextAlignerTest {
         };
         SampleSource samples = new SampleSource() {
             @Override
+            public int rate() {
+                return 100 * SAMPLES_PER_FRAME;
+            }
+
+            @Override
             public long length() {
                 return (long) sound.size() * SAMPLES_PER_FRAME;
             }

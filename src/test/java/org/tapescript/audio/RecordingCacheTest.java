@@ -69,7 +69,7 @@ class RecordingCacheTest {
 
     private static double loudness(DecodedRecording recording) throws IOException {
         float[] samples = new float[(int) recording.samples()];
-        PcmFile.open(recording.mono()).read(0, samples, samples.length);
+        recording.sound().read(0, samples, samples.length);
         double sum = 0;
         for (float s : samples) {
             sum += s * s;
@@ -273,7 +273,7 @@ class RecordingCacheTest {
     void toneKeepsItsPitchAtAnotherRate() throws IOException {
         DecodedRecording recording = decoded(1, 1);
         RecordingCache cache = new RecordingCache(folder.resolve("cache"), null);
-        PcmFile converted = PcmFile.open(cache.atRate(recording, 8000));
+        PcmFile converted = PcmFile.open(cache.atRate(recording, 8000), 8000);
         assertThat(converted.length()).isBetween(15_900L, 16_000L);
         float[] samples = new float[8000];
         converted.read(4000, samples, samples.length);

@@ -1,6 +1,7 @@
 package org.tapescript.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -9,11 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapescript.domain.Origin;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.FrontEnd;
+import org.tapescript.acoustic.SampleSource;
+import org.tapescript.acoustic.SpeechModel;
+import org.tapescript.align.Aligner;
+import org.tapescript.align.AlignmentRequest;
+import org.tapescript.align.AlignmentResult;
+import org.tapescript.align.AlignmentResult.VoiceSamples;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.TapeSound;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -22,6 +33,8 @@ import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.language.LanguagePack;
+import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
 
@@ -30,21 +43,25 @@ import org.tapescript.support.Program;
 class AlignPassageTest {
     private SyncedTranscript synced;
     private AlignPassage passage;
+    private DecodeRecordings decoding;
+    private Path tape;
 
     @BeforeAll
     void sync(@TempDir Path folder) throws Exception {
         Path sample = Path.of("audio-samples", "lighthouse");
-        Path tape = org.tapescript.support.Tapes.tape(sample);
+        tape = org.tapescript.support.Tapes.tape(sample);
         Path project = folder.resolve("p.tapescript");
         assertThat(Program.run("sync", tape, sample.resolve("transcript.txt"), "-o", project)
                         .status())
                 .isZero();
         synced = ProjectFile.read(project).transcript();
         TapeSync syncing = new TapeSync(Program.PLACES);
-        passage = syncing.passages(
-                synced,
-                syncing.recordings()
-                        .run(List.of(tape), TrackChoice.DEFAULT, ProgressSink.IGNORE, new CancellationToken()));
+        decoding = syncing.recordings();
+        passage = syncing.passages(synced, decoded());
+    }
+
+    private List<DecodedRecording> decoded() throws Exception {
+        return decoding.run(List.of(tape), TrackChoice.DEFAULT, ProgressSink.IGNORE, new CancellationToken());
     }
 
     /** A turn of some length, and where it stands. */
@@ -100,6 +117,66 @@ class AlignPassageTest {
         assertThat(errors).allSatisfy(e -> assertThat(e).isCloseTo(0, within(0.15)));
     }
 
+    /** An aligner that notes what it is asked, and finds every word half a second after the beginning of the sound. */
+    private static final class Noting implements Aligner {
+        private SampleSource sound;
+
+        @Override
+        public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
+            sound = request.sides().get(0);
+            List<Optional<AlignmentResult.Placed>> words = new ArrayList<>();
+            request.words().forEach(w -> words.add(Optional.of(new AlignmentResult.Placed(0.5, 0.6, 1))));
+            return new AlignmentResult(words, List.of(), VoiceSamples.of(List.of(), List.of()), null);
+        }
+    }
+
+    @Test
+    void aModelOfAnotherRateHearsThePassageAtItsOwn() throws Exception {
+        LanguagePack english = new LanguagePacks(Program.PLACES.models(), Program.PLACES.cache()).load("en-us");
+        FrontEnd telephone = new FrontEnd() {
+            @Override
+            public int sampleRate() {
+                return 8000;
+            }
+
+            @Override
+            public Features cepstra(SampleSource samples, CancellationToken cancel) {
+                throw new AssertionError("nobody listens");
+            }
+        };
+        SpeechModel model = new SpeechModel(
+                english.speech().acoustic(), telephone, english.speech().transform());
+        LanguagePack narrow = new LanguagePack("en-us", model, english.dictionaries(), english.sounds());
+        List<SampleSource> sides = decoding.atRate(decoded(), 8000);
+        Noting aligner = new Noting();
+        Turn turn = turn(2);
+        SetWordTimes times = new AlignPassage(aligner, narrow, new TapeSound(sides))
+                .run(synced, turn.id(), 10, 11, Optional.empty());
+        double start = times.times().get(turn.words().get(10).id()).startMicros() / 1e6 - 0.5;
+        assertThat(start)
+                .isBetween(
+                        turn.span().orElseThrow().startSeconds() - 6,
+                        turn.span().get().endSeconds());
+        assertThat(aligner.sound.rate()).isEqualTo(8000);
+        float[] heard = new float[8000];
+        aligner.sound.read(0, heard, heard.length);
+        float[] there = new float[8000];
+        sides.get(0).read(Math.round(start * 8000), there, there.length);
+        assertThat(heard).isEqualTo(there).isNotEqualTo(new float[8000]);
+    }
+
+    @Test
+    void soundOfAnotherRateThanTheModelsIsRefused() throws Exception {
+        SampleSource half = decoding.atRate(decoded(), 8000).get(0);
+        SpeechModel english = new LanguagePacks(Program.PLACES.models(), Program.PLACES.cache())
+                .load("en-us")
+                .speech();
+        assertThatThrownBy(() -> new AlignmentRequest(
+                        english, List.of(half), List.of(), List.of(), List.<OptionalDouble>of(), List.of()))
+                .hasMessageContaining("16000")
+                .hasMessageContaining("8000");
+    }
+
     @Test
     void aWordThatIsNotSaidIsNotGivenATimeByForce() {
         Turn turn = turn(1);
@@ -109,10 +186,11 @@ class AlignPassageTest {
                 passage.run(with, turn.id(), 13, 16, Optional.empty()).apply(with);
         assertThat(after.words().stream().filter(w -> w.id().startsWith("we")))
                 .hasSize(3)
-                .allMatch(w -> w.span().isEmpty() || w.confidence() < 0.9);
-        assertThat(after.words())
-                .noneMatch(Word::isManual)
-                .anyMatch(w -> w.timing() instanceof org.tapescript.domain.Timing.Timed timed
-                        && timed.origin() == Origin.ALIGNED);
+                .allMatch(w -> w.span().isEmpty() || w.confidence() < 0.5);
+        assertThat(after.words().stream().filter(w -> !w.id().startsWith("we")).toList())
+                .as("words that were there")
+                .isEqualTo(with.words().stream()
+                        .filter(w -> !w.id().startsWith("we"))
+                        .toList());
     }
 }

@@ -55,13 +55,10 @@ public final class HumMeter {
 
     private final double[][] weight = new double[PITCHES][];
 
-    /**
-     * @param sound 16-bit amplitudes
-     * @param rate samples a second
-     */
-    public HumMeter(SampleSource sound, int rate) {
+    /** @param sound 16-bit amplitudes */
+    public HumMeter(SampleSource sound) {
         this.sound = sound;
-        this.rate = rate;
+        this.rate = sound.rate();
         this.bin = rate / (double) DECIMATION / TRANSFORM;
         for (int i = 0; i < WINDOW; i++) {
             window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (WINDOW - 1));

@@ -39,11 +39,9 @@ public final class MainsHum {
 
     private MainsHum() {}
 
-    /**
-     * @param rate samples a second
-     * @return how fast the recording runs, 1 being right; nothing if there is no hum
-     */
-    public static OptionalDouble speed(SampleSource source, int rate) {
+    /** How fast a recording runs, 1 being right; nothing if there is no hum. */
+    public static OptionalDouble speed(SampleSource source) {
+        int rate = source.rate();
         double[] power = spectrum(source);
         double hertz = rate / (double) DECIMATION / WINDOW;
         Optional<Line> line = Arrays.stream(MAINS)

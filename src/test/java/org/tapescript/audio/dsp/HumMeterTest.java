@@ -25,6 +25,11 @@ class HumMeterTest {
         }
         SampleSource sound = new SampleSource() {
             @Override
+            public int rate() {
+                return RATE;
+            }
+
+            @Override
             public long length() {
                 return samples.length;
             }
@@ -37,7 +42,7 @@ class HumMeterTest {
                 }
             }
         };
-        return new HumMeter(sound, RATE).hum(0.1, 0.9);
+        return new HumMeter(sound).hum(0.1, 0.9);
     }
 
     @Test

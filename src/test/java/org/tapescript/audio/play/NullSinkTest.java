@@ -35,6 +35,11 @@ class NullSinkTest {
     /** Silence but for the clicks. */
     private static final SampleSource TAPE = new SampleSource() {
         @Override
+        public int rate() {
+            return RATE;
+        }
+
+        @Override
         public long length() {
             return (long) (SECONDS * RATE);
         }

@@ -83,6 +83,11 @@ class PlayerTest {
     /** A tone whose loudness says what second it is: 1000 in the first, 2000 in the second and so on. */
     private static final SampleSource TAPE = new SampleSource() {
         @Override
+        public int rate() {
+            return RATE;
+        }
+
+        @Override
         public long length() {
             return 6L * RATE;
         }
