@@ -51,6 +51,9 @@ final class Parallel implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw new IllegalStateException(e.getCause());
         }
         return results;

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.tapescript.format.HtmlText;
+import org.tapescript.storage.FileNames;
 
 /** The page of a whole archive: a line a tape, what needs looking at most conspicuous. */
 record BatchPage(List<BatchResult> results) {
@@ -40,7 +41,8 @@ record BatchPage(List<BatchResult> results) {
                     Locale.ROOT,
                     "<tr><td><a href=\"%s/index.html\">%s</a></td><td>%.1f</td><td>%d</td><td class=\"%s\">%.1f %%</td><td>%d</td>"
                             + "<td>%.0f s</td><td>%d</td><td>%d</td></tr>%n",
-                    HtmlText.escape(java.net.URLEncoder.encode(r.name(), java.nio.charset.StandardCharsets.UTF_8)
+                    HtmlText.escape(java.net.URLEncoder.encode(
+                                    FileNames.fit(r.name(), ""), java.nio.charset.StandardCharsets.UTF_8)
                             .replace("+", "%20")),
                     name,
                     f.minutes(),

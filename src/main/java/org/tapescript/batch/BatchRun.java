@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.AtomicFile;
+import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.Inputs;
 
 /**
  * Runs an archive, tape by tape: one that fails does not stop the rest, one that was done is not done again as long as its files and
@@ -28,6 +31,7 @@ import org.tapescript.workflow.FailureMessage;
 public final class BatchRun {
     private static final String RESULT = "result.json";
     private static final String INDEX = "index.html";
+    private static final String SUMMARY = "summary.csv";
 
     /** Syncs a tape. */
     @FunctionalInterface
@@ -44,14 +48,19 @@ public final class BatchRun {
     }
 
     private final Path folder;
+    private final Path table;
     private final ExportOptions options;
     private final Sync sync;
     private final Listener listener;
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param folder for the results; made if it is not there */
-    public BatchRun(Path folder, ExportOptions options, Sync sync, Listener listener) {
+    /**
+     * @param folder for the results; made if it is not there
+     * @param table that the entries were read from
+     */
+    public BatchRun(Path folder, Path table, ExportOptions options, Sync sync, Listener listener) {
         this.folder = folder;
+        this.table = table;
         this.options = options;
         this.sync = sync;
         this.listener = listener;
@@ -63,13 +72,16 @@ public final class BatchRun {
      */
     public List<BatchResult> run(List<BatchEntry> entries, boolean again) throws IOException {
         Files.createDirectories(folder);
+        Inputs read = new Inputs().add(List.of(table));
+        entries.forEach(e -> read.add(files(e)));
+        spare(read, List.of(folder.resolve(SUMMARY), folder.resolve(INDEX)));
         List<BatchResult> results = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             BatchEntry entry = entries.get(i);
             listener.begins(entry, i + 1, entries.size());
             String inputs = inputs(entry);
             Optional<BatchResult> earlier = again ? Optional.empty() : earlier(entry, inputs);
-            BatchResult result = earlier.isPresent() ? earlier.get() : one(entry, inputs);
+            BatchResult result = earlier.isPresent() ? earlier.get() : one(entry, inputs, read);
             listener.ends(result, earlier.isPresent());
             results.add(result);
             summary(results);
@@ -77,19 +89,55 @@ public final class BatchRun {
         return results;
     }
 
-    private BatchResult one(BatchEntry entry, String inputs) throws IOException {
-        Path own = folder.resolve(entry.name());
+    /** What is read is never written over, whatever entries are called and wherever results go. */
+    private static void spare(Inputs read, List<Path> written) throws FileSystemException {
+        for (Path file : written) {
+            Optional<Path> same = read.at(file);
+            if (same.isPresent()) {
+                throw new FileSystemException(
+                        file.toString(),
+                        null,
+                        "that is " + same.get()
+                                + ", which is read here and would be lost; give another name or folder");
+            }
+        }
+    }
+
+    private Path own(BatchEntry entry) {
+        return folder.resolve(FileNames.fit(entry.name(), ""));
+    }
+
+    private Path project(BatchEntry entry) {
+        return own(entry).resolve(FileNames.fit(entry.name(), ".tapescript"));
+    }
+
+    private Path export(BatchEntry entry, String name) {
+        Format format = Formats.writable(name).orElseThrow();
+        // Formats of one extension are told apart by their names.
+        String suffix = format.name().equalsIgnoreCase(format.extension()) ? "" : "." + format.extension();
+        return own(entry).resolve(FileNames.fit(entry.name(), "." + name + suffix));
+    }
+
+    /** All that an entry that is done has left behind. */
+    private List<Path> outputs(BatchEntry entry) {
+        List<Path> files = new ArrayList<>(List.of(project(entry), own(entry).resolve(INDEX)));
+        entry.formats().forEach(name -> files.add(export(entry, name)));
+        return files;
+    }
+
+    private BatchResult one(BatchEntry entry, String inputs, Inputs read) throws IOException {
+        Path own = own(entry);
         Files.createDirectories(own);
+        spare(read, List.of(own.resolve(RESULT)));
         long begun = System.nanoTime();
         BatchResult result;
         try {
+            spare(read, outputs(entry));
             SyncedTranscript synced = sync.sync(entry);
-            ProjectFile.of(synced).write(own.resolve(entry.name() + ".tapescript"));
+            ProjectFile.of(synced).write(project(entry));
             for (String name : entry.formats()) {
                 Format format = Formats.writable(name).orElseThrow();
-                AtomicFile.writeBytes(
-                        own.resolve(entry.name() + "." + name + suffix(format)),
-                        out -> format.write(synced, options, out));
+                AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
             }
             SyncReport report = SyncReport.of(synced);
             AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
@@ -97,18 +145,13 @@ public final class BatchRun {
                     entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
         } catch (CancellationException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
             // Whatever is the matter with this tape, the next ones are not to suffer for it.
             result = new BatchResult(entry.name(), inputs, FailureMessage.of(e), seconds(begun), null);
         }
         BatchResult written = result;
         AtomicFile.write(own.resolve(RESULT), out -> out.write(json.writeValueAsString(written) + "\n"));
         return result;
-    }
-
-    /** Formats of one extension are told apart by their names. */
-    private static String suffix(Format format) {
-        return format.name().equalsIgnoreCase(format.extension()) ? "" : "." + format.extension();
     }
 
     private static double seconds(long since) {
@@ -140,19 +183,27 @@ public final class BatchRun {
     }
 
     private Optional<BatchResult> earlier(BatchEntry entry, String inputs) {
-        Path own = folder.resolve(entry.name());
         try {
-            BatchResult result = json.readValue(own.resolve(RESULT).toFile(), BatchResult.class);
-            boolean there = Files.exists(own.resolve(entry.name() + ".tapescript"));
+            BatchResult result = json.readValue(own(entry).resolve(RESULT).toFile(), BatchResult.class);
             return Optional.of(result)
-                    .filter(r -> r.isDone() && there && r.inputs().equals(inputs));
+                    .filter(r -> r.isDone()
+                            && r.inputs().equals(inputs)
+                            && outputs(entry).stream().allMatch(BatchRun::isThere));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    private static boolean isThere(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private void summary(List<BatchResult> results) throws IOException {
-        AtomicFile.write(folder.resolve("summary.csv"), out -> {
+        AtomicFile.write(folder.resolve(SUMMARY), out -> {
             CsvMapper mapper = new CsvMapper();
             mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);

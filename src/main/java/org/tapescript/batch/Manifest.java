@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tapescript.format.Formats;
 import org.tapescript.format.encoding.TextDecoder;
+import org.tapescript.storage.WholeFile;
 
 /**
  * A table of tapes (CSV, with a line of headings): {@code tape}, {@code transcript}, and if wanted {@code speakers}, {@code language},
@@ -29,6 +31,12 @@ public final class Manifest {
     private static final String LANGUAGE = "en-us";
     private static final List<String> FORMATS = List.of("srt", "json");
 
+    /** Files of the results, and what Windows takes for devices. */
+    private static final String NOT_ALONE =
+            "(?i)index|result|index\\.html|summary\\.csv|(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?";
+
+    private static final long LARGEST = 64L << 20;
+
     private Manifest() {}
 
     /**
@@ -36,6 +44,10 @@ public final class Manifest {
      * @throws IOException if it cannot be read
      */
     public static List<BatchEntry> read(Path file) throws IOException {
+        Optional<String> objection = WholeFile.objection(file, LARGEST);
+        if (objection.isPresent()) {
+            throw new MalformedManifestException("Reading " + file + ": " + objection.get());
+        }
         String text = TextDecoder.decode(Files.readAllBytes(file))
                 .map(TextDecoder.Decoded::text)
                 .orElseThrow(() ->
@@ -99,8 +111,8 @@ public final class Manifest {
             }
         }
         String wanted = row.getOrDefault("name", "");
-        String base = (wanted.isEmpty() ? tapes.get(0).getFileName().toString().replaceFirst("\\.[^.]+$", "") : wanted)
-                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "_");
+        String base = folderName(
+                wanted.isEmpty() ? String.valueOf(tapes.get(0).getFileName()).replaceFirst("\\.[^.]+$", "") : wanted);
         String name = base;
         for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
             name = base + "-" + i;
@@ -114,6 +126,12 @@ public final class Manifest {
                 values(row, "speakers", within),
                 language.isEmpty() ? LANGUAGE : language.toLowerCase(Locale.ROOT),
                 formats.isEmpty() ? FORMATS : formats);
+    }
+
+    /** What every system takes for the name of a folder, that leads nowhere else, and is no file of the results. */
+    private static String folderName(String wanted) {
+        String name = wanted.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "_").replaceFirst("[. ]+$", "");
+        return name.isEmpty() || name.matches(NOT_ALONE) ? name + "_" : name;
     }
 
     private static List<String> values(Map<String, String> row, String column, String separator) {

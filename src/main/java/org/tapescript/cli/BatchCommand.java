@@ -50,11 +50,15 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailedException {
+        if (output != null) {
+            Target.checkResults(output);
+        }
         List<BatchEntry> entries = entries();
         Path folder = output == null
                 ? manifest.toAbsolutePath()
                         .resolveSibling(manifest.getFileName().toString().replaceFirst("\\.[^.]+$", "") + "-results")
                 : output;
+        Target.checkResults(folder);
         List<BatchResult> results = run(entries, folder);
         long failed = results.stream().filter(r -> !r.isDone()).count();
         console.out()
@@ -82,6 +86,7 @@ final class BatchCommand implements Callable<Integer> {
                 console,
                 (sync, cancel, progress) -> new BatchRun(
                                 folder,
+                                manifest,
                                 settings.options(OptionalDouble.empty()),
                                 entry -> sync.run(request(entry), progress, cancel),
                                 new Lines())

@@ -19,6 +19,7 @@ import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
+import org.tapescript.workflow.Inputs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailedException {
         if (list) {
             Formats.writable().forEach(console.out()::println);
             console.out().flush();
@@ -90,6 +91,7 @@ final class ExportCommand implements Callable<Integer> {
             console.out().write(result.toString(StandardCharsets.UTF_8));
             console.out().flush();
         } else {
+            Target.check(output, Inputs.ofProject(project, file.transcript().recordings()));
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
         String loses = chosen.loses(file.transcript());

@@ -6,7 +6,7 @@ import org.tapescript.workflow.FailureMessage;
 final class Failures {
     private Failures() {}
 
-    static int report(Exception e, Console console, boolean debug) {
+    static int report(Throwable e, Console console, boolean debug) {
         if (debug) {
             e.printStackTrace(console.err());
         }

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.OwnPronunciation;
+import org.tapescript.storage.WholeFile;
 
 /** Reads the pronunciations that users give with {@code --lexicon}. */
 final class Lexicons {
+    private static final long LARGEST = 64L << 20;
+
     private Lexicons() {}
 
     /** Of a word that is in several files, the first of them decides. */
@@ -20,9 +24,9 @@ final class Lexicons {
         List<OwnPronunciation> result = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (Path file : files) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new CommandFailedException(
-                        "Reading the pronunciations " + file + ": there is no such file, or you may not read it");
+            Optional<String> objection = WholeFile.objection(file, LARGEST);
+            if (objection.isPresent()) {
+                throw new CommandFailedException("Reading the pronunciations " + file + ": " + objection.get());
             }
             try (InputStream in = Files.newInputStream(file)) {
                 List<OwnPronunciation> own = new ArrayList<>();

@@ -86,6 +86,14 @@ public final class Main implements Runnable {
             console.err().flush();
             return CommandLine.ExitCode.USAGE;
         });
+        commands.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (VirtualMachineError e) {
+                // Out of memory, or nested too deeply: the handler of exceptions is not asked about these.
+                return Failures.report(e, console, main.debug());
+            }
+        });
         commands.setExecutionExceptionHandler((e, c, result) -> Failures.report(e, console, main.debug()));
         return commands;
     }

@@ -2,10 +2,13 @@ package org.tapescript.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tapescript.domain.Recording;
 import org.tapescript.format.ClockTime;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.Inputs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +41,7 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailedException {
         double seconds = at == null
                 ? 0
                 : ClockTime.parse(at)
@@ -46,7 +49,12 @@ final class OpenCommand implements Callable<Integer> {
                                 spec.commandLine(), "--at needs a time as 12:03 or 1:02:03, not '" + at + "'"));
         if (project != null) {
             // What cannot be opened is said here, where it was asked for, before a window is shown.
-            ProjectFile.read(project);
+            List<Recording> recordings = ProjectFile.read(project).transcript().recordings();
+            if (screenshot != null) {
+                Target.check(screenshot, Inputs.ofProject(project, recordings));
+            }
+        } else if (screenshot != null) {
+            Target.check(screenshot, List.of());
         }
         return console.window()
                 .open(new Console.Opening(Optional.ofNullable(project), seconds, Optional.ofNullable(screenshot)));

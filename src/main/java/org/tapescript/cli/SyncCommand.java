@@ -3,6 +3,7 @@ package org.tapescript.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
+import org.tapescript.workflow.Inputs;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -114,7 +117,7 @@ final class SyncCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--transcript goes with a project");
         }
         Path target = output == null ? withSuffix(first) : output;
-        checkTarget(target, force);
+        checkTarget(target, force, files);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
                         ImportTranscript.run(files.get(files.size() - 1), speakers),
@@ -132,7 +135,13 @@ final class SyncCommand implements Callable<Integer> {
         ProjectFile file = ProjectFile.read(project);
         SyncedTranscript earlier = file.transcript();
         Path target = output == null ? project : output;
-        checkTarget(target, force || output == null);
+        List<Path> inputs = Inputs.ofProject(project, earlier.recordings());
+        inputs.addAll(tapes);
+        Optional.ofNullable(revised).ifPresent(inputs::add);
+        if (isSame(project, target)) {
+            inputs.remove(project);
+        }
+        checkTarget(target, force || output == null, inputs);
         TapeSync.Request request = TapeSync.Request.of(
                         earlier, FindRecordings.run(project, earlier.recordings(), tapes))
                 .withTranscript(revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers))
@@ -152,22 +161,13 @@ final class SyncCommand implements Callable<Integer> {
         return track == null ? OptionalInt.empty() : OptionalInt.of(track);
     }
 
-    private static void checkTarget(Path target, boolean mayReplace) throws CommandFailedException {
+    private void checkTarget(Path target, boolean mayReplace, List<Path> inputs) throws CommandFailedException {
+        List<Path> read = new ArrayList<>(inputs);
+        read.addAll(lexicons);
+        Target.check(target, read);
         if (Files.exists(target) && !mayReplace) {
             throw new CommandFailedException("Writing " + target
                     + ": there is a project already; say --force to replace it, or -o for another name");
-        }
-        Path folder = target.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new CommandFailedException(
-                    "Writing " + target + ": there is no folder " + folder + "; make it first");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new CommandFailedException(
-                    "Writing " + target + ": you may not write there; say -o for another folder");
-        }
-        if (Files.isDirectory(target)) {
-            throw new CommandFailedException("Writing " + target + ": that is a folder; give the name of a file");
         }
     }
 
@@ -179,9 +179,14 @@ final class SyncCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A project is replaced by what is made of it, if it is named as both. */
+    private static boolean isSame(Path project, Path target) throws IOException {
+        return Files.exists(target) && Files.isSameFile(project, target);
+    }
+
     private static Path withSuffix(Path tape) {
         String name = tape.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return tape.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + SUFFIX);
+        return tape.resolveSibling(FileNames.fit(dot > 0 ? name.substring(0, dot) : name, SUFFIX));
     }
 }

@@ -1,16 +1,16 @@
 package org.tapescript.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tapescript.acoustic.ModelFiles;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.GraphoneTrainer;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.storage.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "train-pronunciations",
         description = "Train a model that says words which a dictionary lacks (for makers of language folders).")
 final class TrainCommand implements Callable<Integer> {
+    private static final String CLASSPATH = "classpath:";
+
     @Parameters(
             paramLabel = "DICTIONARY",
             description = "A dictionary file, or classpath:NAME for one that ships with a model.")
@@ -29,20 +31,23 @@ final class TrainCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailedException {
+        boolean shipped = dictionary.startsWith(CLASSPATH);
+        Target.check(output, shipped ? List.of() : List.of(Path.of(dictionary)));
         Dictionary words = new Dictionary();
         try (InputStream in = open()) {
             words.read(in, dictionary);
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
-            GraphoneTrainer.train(words, LanguagePacks.GRAPHONE_ORDER).write(out);
-        }
+        AtomicFile.writeBytes(
+                output,
+                out -> GraphoneTrainer.train(words, LanguagePacks.GRAPHONE_ORDER)
+                        .write(out));
         return 0;
     }
 
     private InputStream open() throws IOException {
-        if (dictionary.startsWith("classpath:")) {
-            String name = dictionary.substring("classpath:".length());
+        if (dictionary.startsWith(CLASSPATH)) {
+            String name = dictionary.substring(CLASSPATH.length());
             int slash = name.lastIndexOf('/');
             return ModelFiles.resources(name.substring(0, slash)).open(name.substring(slash + 1));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.storage.AtomicFile;
+import org.tapescript.storage.WholeFile;
 
 /**
  * A project and the file it lies in. Fields that this version does not know survive being read and written.
@@ -28,6 +29,8 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
             .enable(SerializationFeature.INDENT_OUTPUT);
 
     private static final String RESTORE = "; take a copy of it from a backup, or sync again";
+    /** Some 200 hours of interview. */
+    private static final long LARGEST = 256L << 20;
 
     /** A new project. */
     public static ProjectFile of(SyncedTranscript transcript) {
@@ -51,8 +54,9 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
         if (!Files.exists(file)) {
             throw new MalformedProjectException(file, "there is no such file");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new MalformedProjectException(file, "that is no file, but a folder or a device");
+        Optional<String> objection = WholeFile.objection(file, LARGEST);
+        if (objection.isPresent()) {
+            throw new MalformedProjectException(file, objection.get());
         }
         return Files.readAllBytes(file);
     }

@@ -19,7 +19,7 @@ public final class FailureMessage {
     private FailureMessage() {}
 
     /** The sentence; for what should not have happened, one that asks for a report. */
-    public static String of(Exception e) {
+    public static String of(Throwable e) {
         if (e instanceof UnreadableRecordingException r) {
             return "Reading the recording " + r.file() + ": " + r.getMessage()
                     + "; give an audio or video file that plays elsewhere";
@@ -46,6 +46,13 @@ public final class FailureMessage {
         }
         if (e instanceof CancellationException) {
             return "Cancelled; nothing was written";
+        }
+        if (e instanceof OutOfMemoryError) {
+            return "Out of memory: what was given is too much for the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that the program takes; cut it into parts";
+        }
+        if (e instanceof StackOverflowError) {
+            return "What was given is nested too deeply to be read; if it is a transcript, save it as plain text";
         }
         if (e instanceof FileSystemException f) {
             return "Writing " + f.getFile() + ": " + reason(f);

@@ -24,6 +24,7 @@ class BatchRunTest {
 
     private final List<String> synced = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private Error trouble;
     private final SyncedTranscript transcript =
             Transcripts.of(List.of("Ann & <Bo>", "Иван"), "Are you there, <b>you</b>?", "I am here & well.");
 
@@ -41,9 +42,13 @@ class BatchRunTest {
     private List<BatchResult> run(String manifest) throws IOException {
         return new BatchRun(
                         folder.resolve("out"),
+                        folder.resolve("m.csv"),
                         ExportOptions.DEFAULT,
                         entry -> {
                             synced.add(entry.name());
+                            if (entry.name().equals("b") && trouble != null) {
+                                throw trouble;
+                            }
                             if (entry.name().equals("b") && !Files.exists(folder.resolve("mended"))) {
                                 throw new IOException("the tape is torn");
                             }
@@ -99,6 +104,69 @@ class BatchRunTest {
         run("tape,transcript,formats\na.wav,a.txt,vtt\n");
         run("tape,transcript,formats\na.wav,a.txt,vtt\n");
         assertThat(synced).containsExactly("a", "a", "a");
+    }
+
+    @Test
+    void oneThatTakesAllMemoryOrNestsTooDeeplyDoesNotStopTheRest() throws IOException {
+        String table = "tape,transcript,formats\nb.wav,b.txt,srt\na.wav,a.txt,srt\n";
+        trouble = new StackOverflowError();
+        assertThat(run(table)).extracting(BatchResult::isDone).containsExactly(false, true);
+        trouble = new OutOfMemoryError("Java heap space");
+        List<BatchResult> results = run(table);
+        assertThat(results).extracting(BatchResult::isDone).containsExactly(false, true);
+        assertThat(results.get(0).problem()).startsWith("Out of memory");
+    }
+
+    @Test
+    void whatIsMissingOrEmptyIsDoneAgain() throws IOException {
+        String table = "tape,transcript,formats\na.wav,a.txt,srt json\n";
+        run(table);
+        for (String file : List.of("a.srt", "a.json", "a.tapescript", "index.html")) {
+            Files.delete(folder.resolve("out/a").resolve(file));
+            run(table);
+            assertThat(folder.resolve("out/a").resolve(file)).isNotEmptyFile();
+            Files.write(folder.resolve("out/a").resolve(file), new byte[0]);
+            run(table);
+            assertThat(folder.resolve("out/a").resolve(file)).isNotEmptyFile();
+        }
+        run(table);
+        assertThat(synced).hasSize(9);
+    }
+
+    @Test
+    void namesLeadNowhereElse() throws IOException {
+        List<String> wanted =
+                List.of("..", ".", "../../x", "a/../../b", "index.html", "result", "con", "x. ", "n".repeat(250));
+        StringBuilder table = new StringBuilder("tape,transcript,formats,name\n");
+        wanted.forEach(name -> table.append("a.wav,a.txt,json,").append(name).append('\n'));
+        assertThat(run(table.toString())).allMatch(BatchResult::isDone);
+        try (var there = Files.list(folder)) {
+            assertThat(there)
+                    .extracting(p -> p.getFileName().toString())
+                    .containsExactlyInAnyOrder("a.wav", "b.wav", "a.txt", "b.txt", "m.csv", "out");
+        }
+        try (var made = Files.list(folder.resolve("out"))) {
+            assertThat(made.filter(Files::isDirectory)).hasSize(wanted.size());
+        }
+        for (String link : org.jsoup.Jsoup.parse(Files.readString(folder.resolve("out/index.html")))
+                .select("a")
+                .eachAttr("href")) {
+            assertThat(folder.resolve("out")
+                            .resolve(java.net.URLDecoder.decode(link, java.nio.charset.StandardCharsets.UTF_8)))
+                    .exists();
+        }
+    }
+
+    @Test
+    void resultsNeverTakeThePlaceOfWhatIsRead() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("out/a"));
+        Files.writeString(mine.resolve("a.srt"), "the transcript");
+        BatchResult result =
+                run("tape,transcript,formats\na.wav,out/a/a.srt,srt\n").get(0);
+        assertThat(result.isDone()).isFalse();
+        assertThat(result.problem()).contains("read here");
+        assertThat(Files.readString(mine.resolve("a.srt"))).isEqualTo("the transcript");
+        assertThat(synced).isEmpty();
     }
 
     @Test

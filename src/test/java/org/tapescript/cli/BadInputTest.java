@@ -140,6 +140,27 @@ class BadInputTest {
     }
 
     @Test
+    void whatMemoryDoesNotHoldIsSaidInALine() {
+        for (Error trouble : new Error[] {new OutOfMemoryError("Java heap space"), new StackOverflowError()}) {
+            Program.Result result = Program.run(
+                    opening -> {
+                        throw trouble;
+                    },
+                    "open");
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.err().strip().lines()).hasSize(1);
+            assertThat(result.message()).matches("tapescript: (Out of memory|What was given is nested too deeply).*");
+        }
+    }
+
+    @Test
+    void aTextAsLongAsNoTranscriptIsRefused() throws IOException {
+        byte[] line = new byte[50_000_000];
+        java.util.Arrays.fill(line, (byte) 'a');
+        refused(TAPE, file("line.txt", line), "line.txt", "no transcript has more");
+    }
+
+    @Test
     void wrongUsage() {
         assertThat(Program.run().status()).isEqualTo(2);
         assertThat(Program.run("sync", TAPE).status()).isEqualTo(2);

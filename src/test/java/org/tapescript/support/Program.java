@@ -29,9 +29,14 @@ public final class Program {
     private Program() {}
 
     public static Result run(Object... args) {
+        return run(opening -> 0, args);
+    }
+
+    /** @param window what the command that opens one is given */
+    public static Result run(Console.Window window, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, PLACES, opening -> 0);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, PLACES, window);
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();

@@ -10,6 +10,6 @@ public final class Failures {
     public static String message(Throwable e) {
         return e instanceof ProjectInUseException used
                 ? Messages.get("error.inUse", used.project())
-                : FailureMessage.of(e instanceof Exception x ? x : new IllegalStateException(e.toString(), e));
+                : FailureMessage.of(e);
     }
 }

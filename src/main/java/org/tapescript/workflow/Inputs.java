@@ -1,0 +1,59 @@
+package org.tapescript.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tapescript.domain.Recording;
+
+/** Files that are read, over which nothing may be written, under whatever name or link they are reached. */
+public final class Inputs {
+    private final Map<Object, Path> byIdentity = new HashMap<>();
+
+    /** What is not there cannot be written over. */
+    public Inputs add(Collection<Path> files) {
+        for (Path file : files) {
+            identity(file).ifPresent(i -> byIdentity.putIfAbsent(i, file));
+        }
+        return this;
+    }
+
+    /** A project, and its recordings where they may lie. */
+    public static List<Path> ofProject(Path project, List<Recording> recordings) {
+        List<Path> files = new ArrayList<>(List.of(project));
+        for (Recording recording : recordings) {
+            try {
+                Path was = Path.of(recording.path());
+                files.add(was);
+                if (was.getFileName() != null) {
+                    files.add(project.toAbsolutePath().resolveSibling(was.getFileName()));
+                }
+            } catch (InvalidPathException e) {
+                // What no path names cannot be written over.
+            }
+        }
+        return files;
+    }
+
+    /** The input that a file is. */
+    public Optional<Path> at(Path file) {
+        return identity(file).map(byIdentity::get);
+    }
+
+    /** The file itself where the system tells (a hard link is the same), else its real name. */
+    private static Optional<Object> identity(Path file) {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? file.toRealPath() : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
