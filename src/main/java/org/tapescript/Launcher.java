@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tapescript.cli.Console;
 import org.tapescript.cli.Main;
 import org.tapescript.ui.DesktopApp;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.workflow.Places;
 
 /** Starts the program; the one class that both the command line and the window are known to. */
@@ -45,8 +47,10 @@ public final class Launcher {
         // JavaFX complains of the class path, which it runs on as well.
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
         try {
-            return DesktopApp.run(
+            Optional<Throwable> failure = DesktopApp.run(
                     PLACES, new DesktopApp.Request(opening.project(), opening.seconds(), opening.screenshot()));
+            failure.ifPresent(e -> System.err.println("tapescript: " + Failures.message(e)));
+            return failure.isPresent() ? 1 : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -29,6 +30,7 @@ import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.Transcript;
 import org.tapescript.session.EditorSession;
+import org.tapescript.storage.AtomicFile;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
@@ -75,7 +77,10 @@ public final class DesktopApp {
     private final FxJobRunner jobs = new FxJobRunner("opening", 1);
     private final StackPane root = new StackPane();
     private AutoCloseable shown = () -> {};
-    private int failures;
+    /** Whether nobody is there to answer: a picture is to be taken. */
+    private boolean unattended;
+
+    private Optional<Throwable> failure = Optional.empty();
 
     /**
      * @param output makes where the sound goes
@@ -112,11 +117,11 @@ public final class DesktopApp {
     /**
      * Opens the window in a program that has none yet, and returns when it is closed.
      *
-     * @return exit status
+     * @return why no picture could be taken, if one was to be
      */
-    public static int run(Places places, Request request) throws InterruptedException {
+    public static Optional<Throwable> run(Places places, Request request) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
-        int[] status = new int[1];
+        AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
         // The toolkit stays until the program ends: events that are under way when the window goes still need it.
         Platform.startup(() -> Platform.setImplicitExit(false));
         Platform.runLater(() -> {
@@ -124,17 +129,23 @@ public final class DesktopApp {
             DesktopApp app = new DesktopApp(stage, places, JavaSoundOutput::new, FilePicker.NATIVE);
             stage.setOnHidden(e -> {
                 app.close();
-                status[0] = app.failures > 0 && request.screenshot().isPresent() ? 1 : 0;
+                failure.set(app.failure());
                 closed.countDown();
             });
             app.show(request);
         });
         closed.await();
-        return status[0];
+        return failure.get();
+    }
+
+    /** Why no picture could be taken, if one was to be. */
+    Optional<Throwable> failure() {
+        return failure.filter(e -> unattended);
     }
 
     /** Shows the window. */
     public void show(Request request) {
+        unattended = request.screenshot().isPresent();
         home();
         stage.show();
         request.project().ifPresent(p -> open(p, request));
@@ -273,7 +284,7 @@ public final class DesktopApp {
                 (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 tape -> edit(session, tape, request),
                 e -> {
-                    Optional<Path> found = e instanceof MissingRecordingException ? askForTape(e) : Optional.empty();
+                    Optional<Path> found = e instanceof MissingRecordingException && !unattended ? askForTape(e) : Optional.empty();
                     if (found.isPresent()) {
                         openTapes(session, request, List.of(found.get()));
                         return;
@@ -385,7 +396,11 @@ public final class DesktopApp {
     }
 
     private void failed(Throwable e) {
-        failures++;
+        failure = Optional.of(e);
+        if (unattended) {
+            stage.hide();
+            return;
+        }
         home();
         for (Node page : root.getChildren()) {
             if (page instanceof WelcomeView welcome) {
@@ -395,8 +410,11 @@ public final class DesktopApp {
     }
 
     private void unexpected(Throwable e) {
-        failures++;
+        failure = Optional.of(e);
         System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, "In the window", e);
+        if (unattended) {
+            stage.hide();
+        }
         if (!stage.isShowing()) {
             return;
         }
@@ -410,8 +428,7 @@ public final class DesktopApp {
             try {
                 picture(stage.getScene(), file);
             } catch (IOException x) {
-                failures++;
-                System.getLogger(DesktopApp.class.getName()).log(System.Logger.Level.ERROR, Failures.message(x));
+                failure = Optional.of(x);
             }
             stage.hide();
         });
@@ -429,9 +446,7 @@ public final class DesktopApp {
                 copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
             }
         }
-        if (!ImageIO.write(copy, "png", file.toFile())) {
-            throw new IOException("no PNG can be written");
-        }
+        AtomicFile.writeBytes(file, out -> ImageIO.write(copy, "png", out));
     }
 
     /** Ends whatever is shown. */
