@@ -284,7 +284,8 @@ public final class DesktopApp {
                 (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 tape -> edit(session, tape, request),
                 e -> {
-                    Optional<Path> found = e instanceof MissingRecordingException && !unattended ? askForTape(e) : Optional.empty();
+                    Optional<Path> found =
+                            e instanceof MissingRecordingException && !unattended ? askForTape(e) : Optional.empty();
                     if (found.isPresent()) {
                         openTapes(session, request, List.of(found.get()));
                         return;
