@@ -18,6 +18,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
+import org.tapescript.format.TableCell;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.FileNames;
@@ -232,9 +233,20 @@ public final class BatchRun {
     private static List<String> row(BatchResult r) {
         BatchResult.Figures f = r.figures();
         return f == null
-                ? List.of(r.name(), "failed", "", "", "", "", "", "", "", String.valueOf(r.seconds()), r.problem())
+                ? List.of(
+                        TableCell.of(r.name()),
+                        "failed",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        String.valueOf(r.seconds()),
+                        TableCell.of(r.problem()))
                 : List.of(
-                        r.name(),
+                        TableCell.of(r.name()),
                         "done",
                         String.format(Locale.ROOT, "%.1f", f.minutes()),
                         String.valueOf(f.words()),

@@ -459,7 +459,7 @@ class HostileTextTest {
                 .with(CsvSchema.emptySchema().withHeader().withColumnSeparator(separator))
                 .readValues(file)) {
             while (rows.hasNext()) {
-                texts.add(rows.next().get("text"));
+                texts.add(TableCell.text(rows.next().get("text")));
             }
         }
         assertThat(visible(String.join(" ", texts)).strip()).isEqualTo(said(t));

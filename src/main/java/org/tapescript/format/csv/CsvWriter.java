@@ -17,6 +17,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.TableCell;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -80,7 +81,7 @@ public final class CsvWriter extends TextWriter {
 
     /** A tab or line end within a value would end it for simple readers of tables. */
     private String value(String text) {
-        return separator == '\t' ? text.replaceAll("[\\t\\r\\n]+", " ") : text;
+        return TableCell.of(separator == '\t' ? text.replaceAll("[\\t\\r\\n]+", " ") : text);
     }
 
     private static String start(Optional<TimeSpan> span) {
