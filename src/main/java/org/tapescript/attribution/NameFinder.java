@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.tapescript.domain.NameSuggestion;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
-import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SpeakerShare;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -116,9 +116,7 @@ public final class NameFinder {
 
     /** Speakers, those first who say most. */
     private List<String> bySpeech() {
-        return SyncReport.speakers(transcript).stream()
-                .map(SyncReport.Share::speaker)
-                .toList();
+        return SpeakerShare.of(transcript).stream().map(SpeakerShare::speaker).toList();
     }
 
     private void spokenTo() {

@@ -2,7 +2,7 @@ package org.tapescript.batch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.tapescript.domain.SyncReport;
+import org.tapescript.report.SyncReport;
 
 /**
  * How a tape went; kept beside its results, so that a later run need not do it again.

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.format.TableCell;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.report.SyncReport;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FailureMessage;
@@ -140,7 +141,7 @@ public final class BatchRun {
                 Format format = Formats.writable(name).orElseThrow();
                 AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
             }
-            SyncReport report = SyncReport.of(synced);
+            SyncReport report = SyncReport.of(new TranscriptIndex(synced));
             AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
             result = new BatchResult(
                     entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));

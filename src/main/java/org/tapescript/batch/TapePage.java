@@ -9,15 +9,18 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.HtmlText;
+import org.tapescript.report.Finding;
+import org.tapescript.report.FindingText;
+import org.tapescript.report.SyncReport;
 
 /** The page of a tape: who speaks when and how sure that is, confidence and speaking rate along the tape, and the doubts. */
 final class TapePage {
@@ -56,8 +59,8 @@ final class TapePage {
                 100 * f.placedShare(),
                 report.interpolated(),
                 report.notFound()));
-        for (String remark : report.remarks()) {
-            out.write("<p>" + HtmlText.escape(remark) + "</p>\n");
+        for (Finding remark : report.remarks()) {
+            out.write("<p>" + HtmlText.escape(FindingText.of(remark, Locale.ROOT)) + "</p>\n");
         }
         strip(out);
         plot("Confidence of the words' times", confidence(), 1, out);
@@ -195,13 +198,14 @@ final class TapePage {
             row(d.seconds().map(ClockTime::seconds).orElse(""), d.line(), d.reason(), out);
         }
         for (SyncReport.Spot s : report.spots()) {
-            row(ClockTime.seconds(s.seconds()), s.line(), s.reason(), out);
+            row(ClockTime.seconds(s.seconds()), s.line(), FindingText.of(s.finding(), Locale.ROOT), out);
         }
         for (SyncReport.Passage p : report.unspoken()) {
             row(
                     p.near().map(ClockTime::seconds).orElse(""),
                     p.line(),
-                    p.words() + " words were not heard (" + p.kind() + "): " + p.excerpt(),
+                    p.words() + " words were not heard ("
+                            + p.kind().map(ParagraphKind::label).orElse("not found") + "): " + p.excerpt(),
                     out);
         }
         for (StraySpeech s : report.untranscribed()) {

@@ -10,11 +10,16 @@ import java.util.Locale;
 import org.tapescript.attribution.NameFinder;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.NameSuggestion;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerShare;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ClockTime;
+import org.tapescript.report.Finding;
+import org.tapescript.report.FindingText;
+import org.tapescript.report.SyncReport;
 import org.tapescript.text.structure.DoubtText;
 
 /** Prints a sync report, for people or as JSON. */
@@ -24,7 +29,7 @@ final class ReportText {
     private ReportText() {}
 
     static void print(SyncedTranscript transcript, PrintWriter out) {
-        SyncReport r = SyncReport.of(transcript);
+        SyncReport r = SyncReport.of(new TranscriptIndex(transcript));
         double all = Math.max(1, r.words());
         out.printf(
                 Locale.ROOT,
@@ -58,7 +63,7 @@ final class ReportText {
                 NameFinder.find(transcript).stream()
                         .map(n -> n.speaker() + " may be " + n.name() + " (line " + n.line() + ": " + n.source() + ")")
                         .toList());
-        r.remarks().forEach(remark -> out.println("Recording: " + remark));
+        r.remarks().forEach(f -> out.println("Recording: " + FindingText.of(f, Locale.ROOT)));
         section(
                 out,
                 "Text that is not spoken",
@@ -71,7 +76,7 @@ final class ReportText {
                                         .map(s -> ", after " + ClockTime.seconds(s))
                                         .orElse(""),
                                 p.words(),
-                                p.kind(),
+                                kind(p),
                                 p.excerpt()))
                         .toList());
         section(
@@ -90,7 +95,8 @@ final class ReportText {
                 out,
                 "Implausible spots",
                 r.spots().stream()
-                        .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": " + s.reason())
+                        .map(s -> ClockTime.seconds(s.seconds()) + ", line " + s.line() + ": "
+                                + FindingText.of(s.finding(), Locale.ROOT))
                         .toList());
         section(
                 out,
@@ -117,6 +123,10 @@ final class ReportText {
         out.flush();
     }
 
+    private static String kind(SyncReport.Passage passage) {
+        return passage.kind().map(ParagraphKind::label).orElse("not found");
+    }
+
     private static void section(PrintWriter out, String title, List<String> lines) {
         if (lines.isEmpty()) {
             return;
@@ -129,7 +139,7 @@ final class ReportText {
     }
 
     static void printJson(SyncedTranscript transcript, PrintWriter out) throws IOException {
-        SyncReport r = SyncReport.of(transcript);
+        SyncReport r = SyncReport.of(new TranscriptIndex(transcript));
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -140,7 +150,7 @@ final class ReportText {
         json.writeNumberField("placed", r.placed());
         json.writeNumberField("notFound", r.notFound());
         json.writeArrayFieldStart("speakers");
-        for (SyncReport.Share s : r.speakers()) {
+        for (SpeakerShare s : r.speakers()) {
             json.writeStartObject();
             json.writeStringField("name", s.speaker());
             json.writeNumberField("words", s.words());
@@ -160,8 +170,8 @@ final class ReportText {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("remarks");
-        for (String remark : r.remarks()) {
-            json.writeString(remark);
+        for (Finding remark : r.remarks()) {
+            json.writeString(FindingText.of(remark, Locale.ROOT));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("unspoken");
@@ -169,7 +179,7 @@ final class ReportText {
             json.writeStartObject();
             json.writeNumberField("line", p.line());
             json.writeNumberField("words", p.words());
-            json.writeStringField("kind", p.kind());
+            json.writeStringField("kind", kind(p));
             if (p.near().isPresent()) {
                 json.writeNumberField("time", p.near().get());
             }
@@ -196,7 +206,7 @@ final class ReportText {
             json.writeStartObject();
             json.writeNumberField("time", s.seconds());
             json.writeNumberField("line", s.line());
-            json.writeStringField("reason", s.reason());
+            json.writeStringField("reason", FindingText.of(s.finding(), Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

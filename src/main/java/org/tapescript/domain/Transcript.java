@@ -25,6 +25,21 @@ public record Transcript(String name, String text, List<Paragraph> paragraphs, L
      */
     public record Hint(CharSpan place, TimeSpan time, boolean exact) {}
 
+    /** The line on which a place in the text lies. */
+    public int lineAt(int offset) {
+        int low = 0;
+        int high = paragraphs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (paragraphs.get(middle).place().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 1 : paragraphs.get(low - 1).line();
+    }
+
     public Transcript withHints(List<Hint> other) {
         return new Transcript(name, text, paragraphs, doubts, other);
     }

@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
@@ -39,6 +40,7 @@ import org.tapescript.project.Recovery;
 public final class EditorSession implements AutoCloseable {
     private final OpenProject door;
     private final History history;
+    private TranscriptIndex index;
     private WordTimes times;
     private Optional<Typing> typing = Optional.empty();
     private Optional<TimesWanted> wanted = Optional.empty();
@@ -82,6 +84,11 @@ public final class EditorSession implements AutoCloseable {
 
     public SyncedTranscript transcript() {
         return transcript.get();
+    }
+
+    /** Where what is in the transcript as it is now. */
+    public TranscriptIndex index() {
+        return index;
     }
 
     /** Words of the transcript as it is now, by when they are said. */
@@ -310,6 +317,7 @@ public final class EditorSession implements AutoCloseable {
 
     private void publish() {
         if (transcript.get() != history.current()) {
+            index = new TranscriptIndex(history.current());
             times = new WordTimes(history.current());
             typing.ifPresent(t -> t.follow(history.current().transcript().text()));
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tapescript.align.AlignmentRequest;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -76,7 +75,7 @@ final class KeepManual {
                         speaker.or(() -> most(own, heard)).orElse(turn.speaker()),
                         first == 0
                                 ? turn.line()
-                                : SyncReport.line(fresh, own.get(0).place().start()),
+                                : fresh.transcript().lineAt(own.get(0).place().start()),
                         speaker.isPresent(),
                         turn.speakerConfidence(),
                         own));

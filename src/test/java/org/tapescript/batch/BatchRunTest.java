@@ -11,10 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.report.SyncReport;
 import org.tapescript.support.HostileTranscripts;
 import org.tapescript.support.Transcripts;
 
@@ -207,7 +208,7 @@ class BatchRunTest {
             new TapePage(
                             new BatchEntry(1, "<x>", List.of(), folder, List.of(), "en-us", List.of()),
                             hostile,
-                            SyncReport.of(hostile))
+                            SyncReport.of(new TranscriptIndex(hostile)))
                     .write(page);
             assertThat(org.jsoup.Jsoup.parse(page.toString()).select("b, script, svg svg"))
                     .isEmpty();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.audio.Fingerprint;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
@@ -71,16 +72,21 @@ class WindowBenchmark {
                 .append(" cores, Java ")
                 .append(System.getProperty("java.version"))
                 .append(
-                        ", software rendering on a virtual display.\n\n| words, turns | opened to first view, ms (first, again) |"
+                        ", software rendering on a virtual display.\n\n| words, turns, printed times | opened to first view, ms (first, again) |"
                                 + " follow 1x, 2x: frames/s | window's thread a frame, ms p50, p99 (1x; 2x) | key typed and shown, ms p50, p99"
                                 + " | speaker given and shown, ms p50, p99 | undone and shown, ms p50, p99 | jump, ms p50, p99 | heap used, MB | `tapescript open`, at most resident, MB |\n"
                                 + "|---|---|---|---|---|---|---|---|---|---|\n");
-        measure(folder.resolve("hour"), 9_000, 250);
-        measure(folder.resolve("ten"), 100_000, 5_000);
+        measure(folder.resolve("hour"), 9_000, 250, 0);
+        measure(folder.resolve("timed"), 9_000, 250, 600);
+        measure(folder.resolve("ten"), 100_000, 5_000, 0);
     }
 
-    /** A project on a tape of faint noise. */
-    private static Path project(Path folder, int words, int turns) throws Exception {
+    /**
+     * A project on a tape of faint noise.
+     *
+     * @param hints words of which the transcript's file gives the time
+     */
+    private static Path project(Path folder, int words, int turns, int hints) throws Exception {
         Files.createDirectories(folder);
         double seconds = words / WORDS_PER_SECOND;
         byte[] noise = new byte[(int) (seconds * 16_000) * 2];
@@ -118,7 +124,7 @@ class WindowBenchmark {
         ProjectFile.of(new SyncedTranscript(
                         t.language(),
                         List.of(recording),
-                        t.transcript(),
+                        t.transcript().withHints(printed(t, hints)),
                         t.turns(),
                         t.untranscribed(),
                         t.speakerDoubts(),
@@ -127,14 +133,24 @@ class WindowBenchmark {
         return project;
     }
 
+    private static List<Transcript.Hint> printed(SyncedTranscript t, int hints) {
+        List<Word> words = t.words();
+        List<Transcript.Hint> result = new ArrayList<>();
+        for (int i = 0; i < hints; i++) {
+            Word word = words.get(i * words.size() / hints);
+            result.add(new Transcript.Hint(word.place(), word.span().orElseThrow(), false));
+        }
+        return result;
+    }
+
     private static <T> T fx(java.util.concurrent.Callable<T> question) throws Exception {
         java.util.concurrent.FutureTask<T> task = new java.util.concurrent.FutureTask<>(question);
         Platform.runLater(task);
         return task.get(60, TimeUnit.SECONDS);
     }
 
-    private void measure(Path folder, int words, int turns) throws Exception {
-        Path project = project(folder, words, turns);
+    private void measure(Path folder, int words, int turns, int hints) throws Exception {
+        Path project = project(folder, words, turns, hints);
         Places places = new Places(
                 List.of(Path.of("models")),
                 Path.of("target", "test-cache"),
@@ -186,9 +202,10 @@ class WindowBenchmark {
         assertThat(alone.status()).isZero();
         out.append(String.format(
                 Locale.ROOT,
-                "| %d, %d | %.0f, %.0f | %.0f, %.0f | %.1f, %.1f; %.1f, %.1f | %s | %s | %s | %s | %d | %d |%n",
+                "| %d, %d, %d | %.0f, %.0f | %.0f, %.0f | %.1f, %.1f; %.1f, %.1f | %s | %s | %s | %s | %d | %d |%n",
                 words,
                 turns,
+                hints,
                 first,
                 again,
                 follow[0],

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.SyncBasis;
+import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -409,7 +411,7 @@ class EditorSessionTest {
 
     private void openTranslation() throws IOException {
         session.close();
-        first = placedAnew(first);
+        first = placedAnew(first).withBasis(new SyncBasis("en-us", SyncMethod.BY_VOICES));
         session = open(first);
         session.placeWith(placer, jobs);
     }

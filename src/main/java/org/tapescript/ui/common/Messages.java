@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 public final class Messages {
     private static final String BUNDLE = "org.tapescript.ui.messages";
 
-    private static ResourceBundle bundle = load(Locale.getDefault());
+    private static volatile ResourceBundle bundle = load(Locale.getDefault());
 
     private Messages() {}
 
@@ -20,6 +20,11 @@ public final class Messages {
     /** Shows texts in another language from now on. */
     public static void use(Locale locale) {
         bundle = load(locale);
+    }
+
+    /** The language of the texts. */
+    public static Locale locale() {
+        return bundle.getLocale();
     }
 
     /** The text of a key, its {@code {0}} filled in as {@link MessageFormat} does. */

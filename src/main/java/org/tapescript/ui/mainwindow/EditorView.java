@@ -1,6 +1,7 @@
 package org.tapescript.ui.mainwindow;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
@@ -31,7 +32,6 @@ import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
@@ -322,7 +322,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         Tab speakers = new Tab(
                 Messages.get("tab.speakers"),
                 new SpeakersPane(session, player, NameFinder.find(session.transcript()), this::refused));
-        Tab report = new Tab(Messages.get("tab.report"), new ReportPane(session, player::seek, transcript::revealLine));
+        Tab report = new Tab(
+                Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
         TabPane side = new TabPane(doubts, speakers, report);
         side.setId("side");
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -344,14 +345,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     private void showStatus() {
         SyncedTranscript t = session.transcript();
-        int words = 0;
-        int placed = 0;
-        for (Turn turn : t.turns()) {
-            for (Word word : turn.words()) {
-                words++;
-                placed += word.span().isPresent() ? 1 : 0;
-            }
-        }
+        List<Word> words = session.index().words();
+        long placed = words.stream().filter(w -> w.span().isPresent()).count();
         String saved = session.savedProperty().get()
                 ? session.savedAtProperty()
                         .get()
@@ -360,10 +355,10 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 : Messages.get("status.unsaved");
         status.setText(Messages.get(
                 "status.text",
-                String.format("%.1f", words == 0 ? 0 : 100.0 * placed / words),
-                ReviewQueue.unsureSpeakers(t),
+                String.format("%.1f", words.isEmpty() ? 0 : 100.0 * placed / words.size()),
+                ReviewQueue.unsureSpeakers(session.index()),
                 saved,
-                t.isPlaced() ? Messages.get("status.translation") : t.language()));
+                session.transcript().isPlaced() ? Messages.get("status.translation") : t.language()));
     }
 
     /** Says something in the status bar, for a while. */

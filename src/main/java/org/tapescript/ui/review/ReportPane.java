@@ -9,7 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.job.JobRunner;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.report.FindingText;
+import org.tapescript.report.SyncReport;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Later;
@@ -20,26 +24,42 @@ public final class ReportPane extends ScrollPane {
     private static final int MOST = 60;
 
     private final EditorSession session;
+    private final JobRunner jobs;
     private final DoubleConsumer goToTime;
     private final Consumer<Integer> goToLine;
     private final VBox box = new VBox(4);
 
     /** @param goToTime in seconds */
-    public ReportPane(EditorSession session, DoubleConsumer goToTime, Consumer<Integer> goToLine) {
+    public ReportPane(EditorSession session, JobRunner jobs, DoubleConsumer goToTime, Consumer<Integer> goToLine) {
         this.session = session;
+        this.jobs = jobs;
         this.goToTime = goToTime;
         this.goToLine = goToLine;
         setId("report");
         setFitToWidth(true);
         setContent(box);
         box.getStyleClass().add("side-pane");
-        Later showing = new Later(this::show);
-        session.transcriptProperty().addListener(o -> showing.ask());
-        show();
+        Later reading = new Later(this::read);
+        session.transcriptProperty().addListener(o -> reading.ask());
+        read();
     }
 
-    private void show() {
-        SyncReport r = SyncReport.of(session.transcript());
+    /** Draws the report up beside the window; one of a transcript that is no longer the current one is left out. */
+    private void read() {
+        TranscriptIndex index = session.index();
+        jobs.run(
+                (progress, cancel) -> SyncReport.of(index),
+                ProgressSink.IGNORE,
+                report -> {
+                    if (index == session.index()) {
+                        show(report);
+                    }
+                },
+                e -> System.getLogger(ReportPane.class.getName())
+                        .log(System.Logger.Level.ERROR, "Drawing up the report", e));
+    }
+
+    private void show(SyncReport r) {
         box.getChildren().clear();
         double all = Math.max(1, r.words());
         title(Messages.get("report.words", r.words()));
@@ -49,7 +69,7 @@ public final class ReportPane extends ScrollPane {
         }
         plain(Messages.get("report.interpolated", percent(r.interpolated() / all)));
         plain(Messages.get("report.notFound", percent(r.notFound() / all)));
-        r.remarks().forEach(this::plain);
+        r.remarks().forEach(f -> plain(FindingText.of(f, Messages.locale())));
         if (!r.unspoken().isEmpty()) {
             title(Messages.get("report.unspoken", r.unspoken().size()));
             r.unspoken().stream()
@@ -76,8 +96,9 @@ public final class ReportPane extends ScrollPane {
             title(Messages.get("report.spots", r.spots().size()));
             r.spots().stream()
                     .limit(MOST)
-                    .forEach(s ->
-                            link(Clock.brief(s.seconds()) + " · " + s.reason(), () -> goToTime.accept(s.seconds())));
+                    .forEach(s -> link(
+                            Clock.brief(s.seconds()) + " · " + FindingText.of(s.finding(), Messages.locale()),
+                            () -> goToTime.accept(s.seconds())));
         }
     }
 

@@ -15,7 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.job.ProgressSink;
@@ -105,12 +105,12 @@ public final class ReviewPane extends VBox {
 
     /** Looks for doubts beside the window; what is found of a transcript that is no longer the current one is left out. */
     private void read() {
-        SyncedTranscript transcript = session.transcript();
+        TranscriptIndex index = session.index();
         jobs.run(
-                (progress, cancel) -> ReviewQueue.of(transcript),
+                (progress, cancel) -> ReviewQueue.of(index),
                 ProgressSink.IGNORE,
                 found -> {
-                    if (transcript == session.transcript()) {
+                    if (index == session.index()) {
                         show(found);
                     }
                 },

@@ -12,15 +12,16 @@ import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
-import org.tapescript.domain.SyncReport;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.PinWords;
+import org.tapescript.report.SyncReport;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
@@ -35,26 +36,24 @@ public final class ReviewQueue {
 
     private ReviewQueue() {}
 
-    public static List<ReviewItem> of(SyncedTranscript t) {
+    public static List<ReviewItem> of(TranscriptIndex index) {
+        SyncedTranscript t = index.transcript();
         List<ReviewItem> items = new ArrayList<>();
-        speakers(t, items);
+        speakers(index, items);
         for (Doubt doubt : t.transcript().doubts()) {
             items.add(new ReviewItem(
                     ReviewItem.Kind.TEXT,
                     0.3 + 0.4 * doubt.likelihood(),
                     doubt.line(),
-                    turnAt(t, doubt.line()).flatMap(Turn::span).map(s -> s.startSeconds()),
-                    DoubtText.of(doubt),
-                    turnAt(t, doubt.line()).map(turn -> turn.words().get(0).id()),
+                    turnAt(index, doubt.line()).flatMap(Turn::span).map(s -> s.startSeconds()),
+                    DoubtText.of(doubt, Messages.locale()),
+                    turnAt(index, doubt.line()).map(turn -> turn.words().get(0).id()),
                     Optional.empty(),
                     Optional.empty()));
         }
         words(t, items);
-        for (SyncReport.Passage p : SyncReport.of(t).unspoken()) {
-            if (!p.kind().equals(SyncReport.NOT_FOUND)) {
-                // Understood as not spoken, and not heard: nothing to doubt.
-                continue;
-            }
+        // What was understood as not spoken, and not heard, is nothing to doubt.
+        for (SyncReport.Passage p : SyncReport.notHeard(index)) {
             items.add(new ReviewItem(
                     ReviewItem.Kind.UNSPOKEN,
                     Math.min(0.9, 0.3 + p.words() / 100.0),
@@ -102,15 +101,19 @@ public final class ReviewQueue {
         return items;
     }
 
-    private static Optional<Turn> turnAt(SyncedTranscript t, int line) {
-        return t.turns().stream().filter(turn -> turn.line() == line).findFirst();
+    private static Optional<Turn> turnAt(TranscriptIndex index, int line) {
+        return index.turnsAt(line).stream().findFirst();
     }
 
-    private static void speakers(SyncedTranscript t, List<ReviewItem> items) {
-        for (SpeakerDoubt d : t.speakerDoubts()) {
-            Optional<Turn> turn = t.turns().stream()
-                    .filter(x -> x.line() == d.line() && x.speaker().equals(d.speaker()))
-                    .findFirst();
+    private static Optional<Turn> doubted(TranscriptIndex index, SpeakerDoubt d) {
+        return index.turnsAt(d.line()).stream()
+                .filter(turn -> turn.speaker().equals(d.speaker()))
+                .findFirst();
+    }
+
+    private static void speakers(TranscriptIndex index, List<ReviewItem> items) {
+        for (SpeakerDoubt d : index.transcript().speakerDoubts()) {
+            Optional<Turn> turn = doubted(index, d);
             if (turn.isEmpty() || turn.get().speakerIsManual()) {
                 continue;
             }
@@ -210,13 +213,13 @@ public final class ReviewQueue {
     }
 
     /** Doubts whose speaker an editor has not settled. */
-    public static int unsureSpeakers(SyncedTranscript t) {
+    public static int unsureSpeakers(TranscriptIndex index) {
         Set<Integer> lines = new HashSet<>();
-        for (SpeakerDoubt d : t.speakerDoubts()) {
-            t.turns().stream()
-                    .filter(x -> x.line() == d.line() && x.speaker().equals(d.speaker()) && !x.speakerIsManual())
+        for (SpeakerDoubt d : index.transcript().speakerDoubts()) {
+            index.turnsAt(d.line()).stream()
+                    .filter(turn -> turn.speaker().equals(d.speaker()) && !turn.speakerIsManual())
                     .findFirst()
-                    .ifPresent(x -> lines.add(x.line()));
+                    .ifPresent(turn -> lines.add(turn.line()));
         }
         return lines.size();
     }

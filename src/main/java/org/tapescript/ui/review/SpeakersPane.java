@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.NameSuggestion;
-import org.tapescript.domain.SyncReport;
+import org.tapescript.domain.SpeakerShare;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.session.EditorSession;
@@ -67,7 +67,7 @@ public final class SpeakersPane extends ScrollPane {
         times = session.times();
         SpeakerColours colours = new SpeakerColours(session.transcript());
         box.getChildren().clear();
-        List<SyncReport.Share> shares = SyncReport.speakers(session.transcript());
+        List<SpeakerShare> shares = SpeakerShare.of(session.transcript());
         Label hint = new Label(Messages.get("speakers.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
@@ -86,7 +86,7 @@ public final class SpeakersPane extends ScrollPane {
         }
     }
 
-    private VBox speaker(SyncReport.Share share, SpeakerColours colours) {
+    private VBox speaker(SpeakerShare share, SpeakerColours colours) {
         Region dot = new Region();
         dot.getStyleClass().add("speaker-dot");
         dot.setStyle("-fx-background-color: " + colours.css(share.speaker()) + ";");

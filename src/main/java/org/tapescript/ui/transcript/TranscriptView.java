@@ -304,11 +304,13 @@ public final class TranscriptView extends StackPane {
 
     /** Moves the caret some words on, or back if negative. */
     public void moveCaret(int words) {
-        List<Word> all = session.transcript().words();
-        Optional<String> at = session.caretProperty().get();
-        int index = at.isEmpty()
-                ? spoken.map(all::indexOf).orElse(0)
-                : (int) all.stream().takeWhile(w -> !w.id().equals(at.get())).count();
+        List<Word> all = session.index().words();
+        int index = session.caretProperty()
+                .get()
+                .or(() -> spoken.map(Word::id))
+                .map(session.index()::indexOf)
+                .filter(i -> i >= 0)
+                .orElse(0);
         int to = Math.max(0, Math.min(all.size() - 1, index + words));
         if (!all.isEmpty()) {
             reveal(all.get(to).id());

@@ -529,10 +529,7 @@ public final class WaveformView extends Pane {
 
     private Optional<Word> caretWord() {
         Optional<String> id = session.caretProperty().get();
-        return id.flatMap(times::holding)
-                .or(() -> session.transcript().words().stream()
-                        .filter(w -> id.filter(w.id()::equals).isPresent())
-                        .findFirst());
+        return id.flatMap(times::holding).or(() -> id.flatMap(session.index()::word));
     }
 
     /** Draws for a dark or a light window. */

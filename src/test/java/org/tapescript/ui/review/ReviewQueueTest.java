@@ -10,6 +10,7 @@ import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.SetWordTimes;
@@ -36,20 +37,22 @@ class ReviewQueueTest {
     @Test
     void theWorstComesFirstAndEachKindIsSettledInItsWay() {
         SyncedTranscript t = doubtful();
-        List<ReviewItem> items = ReviewQueue.of(t);
+        List<ReviewItem> items = ReviewQueue.of(new TranscriptIndex(t));
         assertThat(items)
                 .extracting(ReviewItem::kind)
                 .containsExactly(ReviewItem.Kind.SPEAKER, ReviewItem.Kind.UNTRANSCRIBED, ReviewItem.Kind.WORD);
         Edit other = ReviewQueue.change(items.get(0)).orElseThrow();
         SyncedTranscript changed = other.apply(t);
         assertThat(changed.turns().get(1).speaker()).isEqualTo("A");
-        assertThat(ReviewQueue.of(changed)).extracting(ReviewItem::kind).doesNotContain(ReviewItem.Kind.SPEAKER);
-        assertThat(ReviewQueue.unsureSpeakers(t)).isEqualTo(1);
-        assertThat(ReviewQueue.unsureSpeakers(changed)).isZero();
+        assertThat(ReviewQueue.of(new TranscriptIndex(changed)))
+                .extracting(ReviewItem::kind)
+                .doesNotContain(ReviewItem.Kind.SPEAKER);
+        assertThat(ReviewQueue.unsureSpeakers(new TranscriptIndex(t))).isEqualTo(1);
+        assertThat(ReviewQueue.unsureSpeakers(new TranscriptIndex(changed))).isZero();
         SyncedTranscript pinned =
                 ReviewQueue.accept(t, items.get(2)).orElseThrow().apply(t);
         assertThat(pinned.words().get(1).isManual()).isTrue();
-        assertThat(ReviewQueue.of(pinned)).hasSize(2);
+        assertThat(ReviewQueue.of(new TranscriptIndex(pinned))).hasSize(2);
         assertThat(ReviewQueue.accept(t, items.get(1))).isEmpty();
     }
 }

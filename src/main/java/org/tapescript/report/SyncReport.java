@@ -1,14 +1,25 @@
-package org.tapescript.domain;
+package org.tapescript.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerShare;
+import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.domain.Word;
 
 /**
- * What a sync could place and what it could not, for people to check.
+ * What a sync could place and what it could not, for people to check. Made in time linear in the transcript's length.
  *
  * @param words spoken words of the transcript
  * @param byEvidence of these, placed by the sound or by hand
@@ -32,22 +43,21 @@ public record SyncReport(
         List<Passage> unspoken,
         List<StraySpeech> untranscribed,
         List<Spot> spots,
-        List<Share> speakers,
-        List<String> remarks,
+        List<SpeakerShare> speakers,
+        List<Finding> remarks,
         List<Doubt> doubts,
         List<SpeakerDoubt> speakerDoubts) {
 
-    /** A stretch of the text. {@code near} is when the words before it end, if known. */
-    public record Passage(int line, int words, String excerpt, Optional<Double> near, String kind) {}
-
-    /** What a speaker says: words and turns, and seconds from the first word of each turn to its last. */
-    public record Share(String speaker, int words, int turns, double seconds) {}
+    /**
+     * A stretch of the text.
+     *
+     * @param near when the words before it end, if known
+     * @param kind what it was understood to be, if that is nothing spoken; empty for what counts as spoken and was not heard
+     */
+    public record Passage(int line, int words, String excerpt, Optional<Double> near, Optional<ParagraphKind> kind) {}
 
     /** A place to check. */
-    public record Spot(double seconds, int line, String reason, double severity) {}
-
-    /** Kind of a passage that counts as spoken and was not heard. */
-    public static final String NOT_FOUND = "not found";
+    public record Spot(double seconds, int line, Finding finding, double severity) {}
 
     private static final int FEWEST_WORDS = 3;
     private static final double MOST_WORDS_A_SECOND = 6.5;
@@ -57,11 +67,12 @@ public record SyncReport(
     private static final double DOUBTFUL = 0.3;
     private static final int EXCERPT = 60;
     /** Draws up the report of a synced transcript. */
-    public static SyncReport of(SyncedTranscript t) {
+    public static SyncReport of(TranscriptIndex index) {
+        SyncedTranscript t = index.transcript();
         int evidence = 0;
         int interpolated = 0;
         int placed = 0;
-        for (Word word : t.words()) {
+        for (Word word : index.words()) {
             if (word.timing() instanceof Timing.Timed timed) {
                 if (timed.origin() == Origin.INTERPOLATED) {
                     interpolated++;
@@ -72,7 +83,7 @@ public record SyncReport(
                 }
             }
         }
-        int words = t.words().size();
+        int words = index.words().size();
         List<StraySpeech> untranscribed = new ArrayList<>(t.untranscribed());
         untranscribed.sort(Comparator.comparingDouble(StraySpeech::seconds).reversed());
         return new SyncReport(
@@ -81,48 +92,18 @@ public record SyncReport(
                 interpolated,
                 placed,
                 words - evidence - interpolated - placed,
-                passages(t),
+                passages(index),
                 List.copyOf(untranscribed),
-                spots(t),
-                speakers(t),
-                RecordingRemarks.of(t),
+                spots(index),
+                SpeakerShare.of(t),
+                RecordingRemarks.of(index),
                 t.transcript().doubts(),
                 t.speakerDoubts());
     }
 
-    /** Who speaks, who speaks most first. */
-    public static List<Share> speakers(SyncedTranscript t) {
-        Map<String, Share> shares = new LinkedHashMap<>();
-        for (Turn turn : t.turns()) {
-            double seconds = turn.span().map(TimeSpan::seconds).orElse(0.0);
-            shares.merge(
-                    turn.speaker(),
-                    new Share(turn.speaker(), turn.words().size(), 1, seconds),
-                    (a, b) -> new Share(a.speaker, a.words + b.words, a.turns + b.turns, a.seconds + b.seconds));
-        }
-        return shares.values().stream()
-                .sorted(Comparator.comparingInt(Share::words).reversed())
-                .toList();
-    }
-
-    /** The line on which a place in the text lies. */
-    public static int line(SyncedTranscript t, int offset) {
-        List<Paragraph> paragraphs = t.transcript().paragraphs();
-        int low = 0;
-        int high = paragraphs.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (paragraphs.get(middle).place().start() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? 1 : paragraphs.get(low - 1).line();
-    }
-
-    private static List<Passage> passages(SyncedTranscript t) {
+    private static List<Passage> passages(TranscriptIndex index) {
         List<Passage> result = new ArrayList<>();
+        SyncedTranscript t = index.transcript();
         for (Paragraph p : t.transcript().paragraphs()) {
             if (!p.kind().isSpoken()) {
                 String text = p.place().of(t.transcript().text());
@@ -131,10 +112,19 @@ public record SyncReport(
                         text.split("[\\s\\h]+").length,
                         excerpt(text),
                         Optional.empty(),
-                        p.kind().label()));
+                        Optional.of(p.kind())));
             }
         }
-        List<Word> words = t.words();
+        result.addAll(notHeard(index));
+        result.sort(Comparator.comparingInt(Passage::words).reversed());
+        return result;
+    }
+
+    /** Passages that count as spoken and were not heard, the longest first. */
+    public static List<Passage> notHeard(TranscriptIndex index) {
+        List<Passage> result = new ArrayList<>();
+        SyncedTranscript t = index.transcript();
+        List<Word> words = index.words();
         Optional<Double> near = Optional.empty();
         for (int i = 0; i < words.size(); ) {
             int to = i;
@@ -147,7 +137,12 @@ public record SyncReport(
                         .substring(
                                 words.get(i).place().start(),
                                 words.get(to - 1).place().end());
-                result.add(new Passage(line(t, words.get(i).place().start()), to - i, excerpt(text), near, NOT_FOUND));
+                result.add(new Passage(
+                        t.transcript().lineAt(words.get(i).place().start()),
+                        to - i,
+                        excerpt(text),
+                        near,
+                        Optional.empty()));
             }
             if (to < words.size()) {
                 near = Optional.of(words.get(to).span().orElseThrow().endSeconds());
@@ -163,21 +158,19 @@ public record SyncReport(
         return flat.length() > EXCERPT ? flat.substring(0, EXCERPT) + "…" : flat;
     }
 
-    private static List<Spot> spots(SyncedTranscript t) {
+    private static List<Spot> spots(TranscriptIndex index) {
         List<Spot> result = new ArrayList<>();
-        List<Word> timed = t.words().stream().filter(w -> w.span().isPresent()).toList();
+        Transcript text = index.transcript().transcript();
+        List<Word> timed =
+                index.words().stream().filter(w -> w.span().isPresent()).toList();
         for (int i = 0; i < timed.size(); i++) {
             TimeSpan span = timed.get(i).span().orElseThrow();
-            int line = line(t, timed.get(i).place().start());
+            int line = text.lineAt(timed.get(i).place().start());
             if (span.seconds() > LONGEST_WORD) {
                 result.add(new Spot(
                         span.startSeconds(),
                         line,
-                        String.format(
-                                java.util.Locale.ROOT,
-                                "'%s' takes %.1f s",
-                                timed.get(i).text(),
-                                span.seconds()),
+                        new Finding(FindingCode.LONG_WORD, timed.get(i).text(), span.seconds()),
                         span.seconds()));
             }
             if (i + WINDOW < timed.size()) {
@@ -186,7 +179,7 @@ public record SyncReport(
                     result.add(new Spot(
                             span.startSeconds(),
                             line,
-                            String.format(java.util.Locale.ROOT, "%.1f words a second", WINDOW / Math.max(taken, 0.1)),
+                            new Finding(FindingCode.FAST_WORDS, WINDOW / Math.max(taken, 0.1)),
                             WINDOW / Math.max(taken, 0.1)));
                 }
                 double sure = timed.subList(i, i + WINDOW).stream()
@@ -197,11 +190,7 @@ public record SyncReport(
                     result.add(new Spot(
                             span.startSeconds(),
                             line,
-                            String.format(
-                                    java.util.Locale.ROOT,
-                                    "%d words with a confidence of %.2f on average",
-                                    WINDOW,
-                                    sure),
+                            new Finding(FindingCode.UNSURE_WORDS, WINDOW, sure),
                             4 * (1 - sure)));
                 }
             }
@@ -209,12 +198,8 @@ public record SyncReport(
                 double jump = span.startSeconds()
                         - timed.get(i - 1).span().orElseThrow().endSeconds();
                 if (jump > JUMP) {
-                    result.add(new Spot(
-                            span.startSeconds(),
-                            line,
-                            String.format(
-                                    java.util.Locale.ROOT, "%.0f s lie between two words that follow each other", jump),
-                            Math.log(jump)));
+                    result.add(
+                            new Spot(span.startSeconds(), line, new Finding(FindingCode.JUMP, jump), Math.log(jump)));
                 }
             }
         }

@@ -1,12 +1,19 @@
-package org.tapescript.domain;
+package org.tapescript.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.domain.Word;
 
-/** What is odd about the recordings of a synced transcript, in words. */
+/** What is odd about the recordings of a synced transcript. */
 final class RecordingRemarks {
     /** A recorder's speed may be off by less than this. */
     private static final double WRONG_SPEED = 0.01;
@@ -21,71 +28,62 @@ final class RecordingRemarks {
 
     private RecordingRemarks() {}
 
-    static List<String> of(SyncedTranscript t) {
-        List<String> result = new ArrayList<>();
+    static List<Finding> of(TranscriptIndex index) {
+        SyncedTranscript t = index.transcript();
+        List<Finding> result = new ArrayList<>();
         t.recordings().forEach(r -> result.addAll(of(r)));
-        printedSpeed(t).ifPresent(speed -> {
-            if (Math.abs(speed - 1) >= WRONG_SPEED) {
-                result.add(String.format(
-                        Locale.ROOT,
-                        "going by the times in the transcript the sound runs %s, or those times are of another version of it",
-                        percent(speed)));
-            }
-        });
-        long imported = t.words().stream()
+        printedSpeed(index)
+                .ifPresent(speed -> off(speed)
+                        .ifPresent(percent -> result.add(new Finding(
+                                speed > 1 ? FindingCode.PRINTED_TIMES_FAST : FindingCode.PRINTED_TIMES_SLOW,
+                                percent))));
+        long imported = index.words().stream()
                 .filter(w -> w.timing() instanceof Timing.Timed timed && timed.origin() == Origin.IMPORTED)
                 .count();
         if (imported > 0) {
-            result.add(imported
-                    + " words have the times that the transcript's file gives; they were not compared with the sound");
+            result.add(new Finding(FindingCode.IMPORTED_TIMES, imported));
         }
         if (imported == 0 && t.match().signalToNoise() < NOISY) {
-            result.add(String.format(
-                    Locale.ROOT,
-                    "strong noise (%.0f dB below the speech): times are less exact",
-                    t.match().signalToNoise()));
+            result.add(new Finding(FindingCode.STRONG_NOISE, t.match().signalToNoise()));
         }
         return result;
     }
 
-    private static List<String> of(Recording r) {
-        List<String> result = new ArrayList<>();
+    private static List<Finding> of(Recording r) {
+        List<Finding> result = new ArrayList<>();
         if (r.breaksOff()) {
-            result.add(String.format(
-                    Locale.ROOT, "%s breaks off after %.1f s; the file claims to be longer", r.path(), r.seconds()));
+            result.add(new Finding(FindingCode.BREAKS_OFF, r.path(), r.seconds()));
         }
         if (r.hiddenSeconds() >= 1) {
-            result.add(String.format(
-                    Locale.ROOT,
-                    "%s goes on for %.1f s after the end that its header tells; that sound was not read: have the header mended",
-                    r.path(),
-                    r.hiddenSeconds()));
+            result.add(new Finding(FindingCode.GOES_ON, r.path(), r.hiddenSeconds()));
         }
         // That sound begins after the picture is no loss.
         List<TimeSpan> gaps = r.gaps().stream().filter(g -> g.startMicros() > 0).toList();
         if (!gaps.isEmpty()) {
-            result.add(String.format(
-                    Locale.ROOT,
-                    "%s lacks %.1f s of sound, first at %.1f s; that counts as silent",
+            result.add(new Finding(
+                    FindingCode.LACKS_SOUND,
                     r.path(),
                     gaps.stream().mapToDouble(TimeSpan::seconds).sum(),
                     gaps.get(0).startSeconds()));
         }
         double speed = r.speed().orElse(1);
-        if (Math.abs(speed - 1) >= WRONG_SPEED) {
-            result.add(r.path() + " runs " + percent(speed)
-                    + ", going by its mains hum; times are those of the file as it is");
-        }
-        if (r.mixture().equals("difference")) {
-            result.add(r.path() + ": its channels are in opposite phase; their difference was used");
-        } else if (r.mixture().equals("first") || r.mixture().equals("second")) {
-            result.add(r.path() + ": only the " + r.mixture() + " channel holds sound");
+        off(speed)
+                .ifPresent(percent -> result.add(
+                        new Finding(speed > 1 ? FindingCode.RUNS_FAST : FindingCode.RUNS_SLOW, r.path(), percent)));
+        switch (r.mixture()) {
+            case "difference" -> result.add(new Finding(FindingCode.OPPOSITE_PHASE, r.path()));
+            case "first" -> result.add(new Finding(FindingCode.FIRST_CHANNEL_ONLY, r.path()));
+            case "second" -> result.add(new Finding(FindingCode.SECOND_CHANNEL_ONLY, r.path()));
+            default -> {}
         }
         return result;
     }
 
-    private static String percent(double speed) {
-        return String.format(Locale.ROOT, "%.1f %% %s", 100 * Math.abs(speed - 1), speed > 1 ? "fast" : "slow");
+    /** Percent by which a speed is wrong, if it is. */
+    private static OptionalDouble off(double speed) {
+        return Math.abs(speed - 1) >= WRONG_SPEED
+                ? OptionalDouble.of(100 * Math.abs(speed - 1))
+                : OptionalDouble.empty();
     }
 
     /**
@@ -95,18 +93,19 @@ final class RecordingRemarks {
      *
      * @return nothing where there are too few such times, or they do not agree with what was heard
      */
-    private static OptionalDouble printedSpeed(SyncedTranscript t) {
+    private static OptionalDouble printedSpeed(TranscriptIndex index) {
+        List<Word> words = index.words();
         List<double[]> pairs = new ArrayList<>();
         int at = 0;
-        for (Transcript.Hint hint : t.transcript().hints()) {
-            while (at < t.words().size()
-                    && t.words().get(at).place().start() < hint.place().start()) {
+        for (Transcript.Hint hint : index.transcript().transcript().hints()) {
+            while (at < words.size()
+                    && words.get(at).place().start() < hint.place().start()) {
                 at++;
             }
             if (!hint.exact()
-                    && at < t.words().size()
-                    && t.words().get(at).place().start() < hint.place().end()
-                    && t.words().get(at).timing() instanceof Timing.Timed timed
+                    && at < words.size()
+                    && words.get(at).place().start() < hint.place().end()
+                    && words.get(at).timing() instanceof Timing.Timed timed
                     && timed.origin() == Origin.ALIGNED) {
                 pairs.add(new double[] {hint.time().startSeconds(), timed.time().startSeconds()});
             }

@@ -1,12 +1,19 @@
-package org.tapescript.domain;
+package org.tapescript.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Transcript;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.domain.Word;
 import org.tapescript.support.Transcripts;
 
 class RecordingRemarksTest {
@@ -25,7 +32,7 @@ class RecordingRemarksTest {
                     + (random.nextDouble() < astray ? 300 * random.nextDouble() : 0);
             hints.add(new Transcript.Hint(word.place(), TimeSpan.ofSeconds(printed, printed + 2), false));
         }
-        return RecordingRemarks.of(new SyncedTranscript(
+        return said(new SyncedTranscript(
                 t.language(),
                 t.recordings(),
                 t.transcript().withHints(hints),
@@ -33,6 +40,12 @@ class RecordingRemarksTest {
                 t.untranscribed(),
                 t.speakerDoubts(),
                 t.match()));
+    }
+
+    private static List<String> said(SyncedTranscript t) {
+        return RecordingRemarks.of(new TranscriptIndex(t)).stream()
+                .map(f -> FindingText.of(f, Locale.ROOT))
+                .toList();
     }
 
     @Test
@@ -64,7 +77,7 @@ class RecordingRemarksTest {
                 1,
                 hidden,
                 List.of(gaps));
-        return RecordingRemarks.of(new SyncedTranscript(
+        return said(new SyncedTranscript(
                 t.language(),
                 List.of(odd),
                 t.transcript(),

@@ -1,0 +1,76 @@
+package org.tapescript.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where what is in a transcript: its words in order, by id and by line. Made once for each state of a transcript and asked from then
+ * on; each part is made when it is first asked for. Immutable, and safe from any thread.
+ */
+public final class TranscriptIndex {
+    private final SyncedTranscript transcript;
+    private final List<Word> words;
+    private volatile Map<String, Integer> byId;
+    private volatile Map<String, Turn> turns;
+    private volatile Map<Integer, List<Turn>> byLine;
+
+    public TranscriptIndex(SyncedTranscript transcript) {
+        this.transcript = transcript;
+        this.words = transcript.words();
+    }
+
+    public SyncedTranscript transcript() {
+        return transcript;
+    }
+
+    /** Words of all turns, in order. */
+    public List<Word> words() {
+        return words;
+    }
+
+    /** The place of a word among all, or -1. */
+    public int indexOf(String wordId) {
+        Map<String, Integer> known = byId;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int i = 0; i < words.size(); i++) {
+                known.put(words.get(i).id(), i);
+            }
+            byId = known;
+        }
+        return known.getOrDefault(wordId, -1);
+    }
+
+    public Optional<Word> word(String id) {
+        int at = indexOf(id);
+        return at < 0 ? Optional.empty() : Optional.of(words.get(at));
+    }
+
+    public Optional<Turn> turn(String id) {
+        Map<String, Turn> known = turns;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Turn turn : transcript.turns()) {
+                known.put(turn.id(), turn);
+            }
+            turns = known;
+        }
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /** Turns that begin on a line, in order. */
+    public List<Turn> turnsAt(int line) {
+        Map<Integer, List<Turn>> known = byLine;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Turn turn : transcript.turns()) {
+                known.computeIfAbsent(turn.line(), l -> new ArrayList<>()).add(turn);
+            }
+            byLine = known;
+        }
+        return known.getOrDefault(line, List.of());
+    }
+}

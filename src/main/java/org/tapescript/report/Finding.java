@@ -1,0 +1,18 @@
+package org.tapescript.report;
+
+import java.util.List;
+
+/**
+ * Something found of a synced transcript, for people to look at.
+ *
+ * @param arguments what the code says it is about: texts, whole numbers, fractions
+ */
+public record Finding(FindingCode code, List<Object> arguments) {
+    public Finding {
+        arguments = List.copyOf(arguments);
+    }
+
+    Finding(FindingCode code, Object... arguments) {
+        this(code, List.of(arguments));
+    }
+}

@@ -1,0 +1,37 @@
+package org.tapescript.report;
+
+/** What may be found of a synced transcript; how it is said is a matter of the language. */
+public enum FindingCode {
+    /** A recording ends before its file says so: {@code path, seconds}. */
+    BREAKS_OFF,
+    /** A recording goes on behind the end that its header tells: {@code path, seconds}. */
+    GOES_ON,
+    /** A recording has stretches without sound: {@code path, seconds in all, second of the first}. */
+    LACKS_SOUND,
+    /** By its mains hum a recording runs fast: {@code path, percent}. */
+    RUNS_FAST,
+    /** The same the other way round: {@code path, percent}. */
+    RUNS_SLOW,
+    /** Its channels cancel each other out: {@code path}. */
+    OPPOSITE_PHASE,
+    /** Its second channel is empty: {@code path}. */
+    FIRST_CHANNEL_ONLY,
+    /** Its first channel is empty: {@code path}. */
+    SECOND_CHANNEL_ONLY,
+    /** By the times that the transcript prints the sound runs fast: {@code percent}. */
+    PRINTED_TIMES_FAST,
+    /** The same the other way round: {@code percent}. */
+    PRINTED_TIMES_SLOW,
+    /** Words have the times that the transcript's file gives: {@code how many}. */
+    IMPORTED_TIMES,
+    /** The speech hardly stands out of the noise: {@code decibels}. */
+    STRONG_NOISE,
+    /** A word takes long: {@code word, seconds}. */
+    LONG_WORD,
+    /** Words follow each other faster than anybody speaks: {@code words a second}. */
+    FAST_WORDS,
+    /** Words that lie where they do with little confidence: {@code how many, confidence}. */
+    UNSURE_WORDS,
+    /** A long time lies between two words: {@code seconds}. */
+    JUMP
+}
