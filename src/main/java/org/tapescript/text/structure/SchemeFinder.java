@@ -171,9 +171,10 @@ final class SchemeFinder {
         boolean usual = recurring >= COMMON * beginnings;
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
             Mark mark = e.getValue().get(0);
+            boolean full = SpeakerNames.shortForms(e.getKey()).stream().anyMatch(people::contains);
             if (!people.contains(e.getKey())
                     && !mark.inner()
-                    && maySpeakOnce(scheme, mark, recurring, usual, forms, marks)) {
+                    && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks))) {
                 people.add(e.getKey());
             }
         }
@@ -320,6 +321,15 @@ final class SchemeFinder {
                 : marks.stream().map(m -> m.endingAt(m.bareTimeEnd())).toList();
     }
 
+    /** Whether a hyphen divides a word from its rest, in a line or at a line's end. */
+    private static boolean isPart(String text, int from, int to) {
+        int before = from - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return to < text.length() && text.charAt(to) == '-' || before >= 0 && text.charAt(before) == '-';
+    }
+
     /** Words that a text has in small letters. */
     static Set<String> smallWords(String text) {
         Set<String> words = new HashSet<>();
@@ -329,7 +339,7 @@ final class SchemeFinder {
             if (letter && from < 0) {
                 from = i;
             } else if (!letter && from >= 0) {
-                if (Character.isLowerCase(text.charAt(from))) {
+                if (Character.isLowerCase(text.charAt(from)) && !isPart(text, from, i)) {
                     words.add(text.substring(from, i).toLowerCase(Locale.ROOT));
                 }
                 from = -1;

@@ -65,8 +65,14 @@ final class SpeakerNames {
     }
 
     /** First name, last name, initials: by which a person with a full name may be called later. */
-    private static List<String> shortForms(String full) {
+    static List<String> shortForms(String full) {
         String base = full.replaceAll("\\h*\\([^)]*\\)", "").replaceAll("[\"“”«»'‘’][^\"“”«»'‘’]+[\"“”«»'‘’]", " ");
+        for (String word : base.split("[\\h]+")) {
+            // Two people together are neither of them.
+            if (WordLists.of("conjunctions").contains(word)) {
+                return List.of();
+            }
+        }
         int comma = base.indexOf(',');
         if (comma > 0) {
             String rest = base.substring(comma + 1).strip();
@@ -82,23 +88,24 @@ final class SpeakerNames {
         }
         if (from > 0) {
             forms.add(String.join(" ", parts));
+            forms.add(initials(List.of(all)));
         }
         if (parts.size() < 2 || full.matches(".*\\d$") || WordLists.of("roles").contains(parts.get(0))) {
             return forms;
         }
-        StringBuilder initials = new StringBuilder();
-        StringBuilder spaced = new StringBuilder();
-        for (String part : parts) {
-            initials.appendCodePoint(part.codePointAt(0));
-            spaced.append(spaced.length() == 0 ? "" : " ").appendCodePoint(part.codePointAt(0));
-        }
         String last = parts.get(parts.size() - 1);
         forms.add(last);
         forms.add(parts.get(0));
-        forms.add(initials.toString());
-        forms.add(spaced.toString());
+        forms.add(initials(parts));
+        forms.add(String.join(" ", initials(parts).split("")));
         WordLists.of("titles").forEach(t -> forms.add(t + " " + last));
         return forms;
+    }
+
+    private static String initials(List<String> parts) {
+        StringBuilder initials = new StringBuilder();
+        parts.forEach(part -> initials.appendCodePoint(part.codePointAt(0)));
+        return initials.toString();
     }
 
     private static Map<String, String> legend(List<String> before, Map<String, String> names) {

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param bracketed whether brackets or number signs hold it, so that nobody says it
  */
 record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until, boolean bracketed) {
-    private static final String CLOCK =
-            "(?:\\d{1,3}[:;]\\h?)?\\d{1,3}[:;]\\h?\\d{2}(?:[.,]\\h?\\d{1,3}|[:;]\\d{2}(?!\\d))?";
+    private static final String CLOCK = "(?:\\d{1,3}[:;])?\\d{1,3}[:;]\\d{2}(?:[.,]\\d{1,3}|[:;]\\d{2}(?!\\d))?";
     private static final String ARROW = "\\h*(?:-{1,2}\\h?>|→|[–—-]|to|bis)\\h*";
     private static final Pattern PLAIN = Pattern.compile("(?<open>[\\[(<{]?+)\\h*(?:T:\\h*)?"
             + "(?<date>\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\h+)?+(?<clock>" + CLOCK + ")(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"

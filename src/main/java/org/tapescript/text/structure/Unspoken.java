@@ -35,20 +35,24 @@ final class Unspoken {
     private static final int FEWEST_CONTINUED = 5;
 
     private final String text;
+    private final Scheme scheme;
     private final List<Passage> passages;
     private final List<String> texts;
     private final ParagraphKind[] kinds;
     private final List<Doubt> doubts;
     private final Repetition repetition;
+    private final Set<String> names = new HashSet<>();
     private final Set<String> references = new HashSet<>();
 
-    private Unspoken(String text, List<Passage> passages, List<Doubt> doubts) {
+    private Unspoken(String text, List<Passage> passages, Scheme scheme, List<Doubt> doubts) {
+        this.scheme = scheme;
         this.text = text;
         this.passages = passages;
         this.doubts = doubts;
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
+        passages.forEach(p -> p.mark.flatMap(Mark::name).ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {
             references.add(m.group(1) == null ? m.group(2) : m.group(1));
@@ -57,7 +61,7 @@ final class Unspoken {
 
     /** What each paragraph is; those that are spoken are turns if they are marked. */
     static ParagraphKind[] kinds(String text, List<Passage> passages, Scheme scheme, List<Doubt> doubts) {
-        Unspoken unspoken = new Unspoken(text, passages, doubts);
+        Unspoken unspoken = new Unspoken(text, passages, scheme, doubts);
         if (scheme == Scheme.BESIDE) {
             unspoken.beside();
         } else {
@@ -219,6 +223,12 @@ final class Unspoken {
         return isMarked(source) || !sameLength || source > i && Sentence.ends(texts.get(source));
     }
 
+    /** Whether a paragraph speaks of a speaker by name, as nobody does of oneself. */
+    private boolean mentionsSpeaker(int i) {
+        String own = texts.get(i).toLowerCase(Locale.ROOT);
+        return names.stream().anyMatch(own::contains);
+    }
+
     private void frontMatter(int first) {
         boolean heading = false;
         boolean standfirst = false;
@@ -272,6 +282,7 @@ final class Unspoken {
                     || closes
                     || !continued
                             && !isCue(i)
+                            && (!scheme.isNamed() || mentionsSpeaker(i))
                             && !FIRST_PERSON.matcher(texts.get(i)).find()) {
                 kinds[i] = ParagraphKind.AFTERWORD;
                 if (!over && !closes) {
