@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Understanding;
@@ -16,6 +17,7 @@ import org.tapescript.text.structure.DoubtText;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.ImportTranscript;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,12 +37,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON; an array if several files are given.")
     private boolean json;
 
-    @Option(
-            names = "--speakers",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Speakers in the order in which they first speak.")
-    private List<String> speakers = List.of();
+    @Mixin
+    private final ReadingOptions options = new ReadingOptions();
 
     ImportCommand(Console console) {
         this.console = console;
@@ -52,7 +50,19 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Understanding understand(Path file) throws IOException {
-        return ImportTranscript.understand(file, speakers);
+        Understanding understood = ImportTranscript.understand(file, options.reading(), options.instructions());
+        warn(file, understood.transcript(), console);
+        return understood;
+    }
+
+    /** Says loudly if much of the text would not be spoken. */
+    static void warn(Path file, Transcript understood, Console console) {
+        for (Doubt doubt : understood.doubts()) {
+            if (doubt.code() == DoubtCode.MUCH_UNSPOKEN) {
+                console.err().println("tapescript: " + file + ": " + DoubtText.of(doubt));
+                console.err().flush();
+            }
+        }
     }
 
     private int writeText() throws IOException {

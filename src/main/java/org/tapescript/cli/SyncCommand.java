@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.FileNames;
@@ -18,6 +19,7 @@ import org.tapescript.workflow.Inputs;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +47,8 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite an existing project.")
     private boolean force;
 
-    @Option(
-            names = "--speakers",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Speakers in the order in which they first speak.")
-    private List<String> speakers = List.of();
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--no-voices", description = "Leave speakers as the text has them; do not compare voices.")
     private boolean noVoices;
@@ -120,15 +118,22 @@ final class SyncCommand implements Callable<Integer> {
         checkTarget(target, force, files);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
-                        ImportTranscript.run(files.get(files.size() - 1), speakers),
+                        transcript(files.get(files.size() - 1)),
                         TapeSync.basis(language, translated)
                                 .withTextLanguage(Optional.ofNullable(textLanguage))
                                 .withLexicon(Lexicons.read(lexicons)),
                         !noVoices,
-                        speakers)
+                        reading.speakers())
                 .withTrack(track());
         SyncedTranscript synced = Job.run(console, (sync, cancel, progress) -> sync.run(request, progress, cancel));
         return finish(ProjectFile.of(synced), target);
+    }
+
+    private Transcript transcript(Path file) throws IOException {
+        Transcript understood = ImportTranscript.understand(file, reading.reading(), reading.instructions())
+                .transcript();
+        ImportCommand.warn(file, understood, console);
+        return understood;
     }
 
     private Integer again(Path project) throws IOException, CommandFailedException {
@@ -144,10 +149,10 @@ final class SyncCommand implements Callable<Integer> {
         checkTarget(target, force || output == null, inputs);
         TapeSync.Request request = TapeSync.Request.of(
                         earlier, FindRecordings.run(project, earlier.recordings(), tapes))
-                .withTranscript(revised == null ? earlier.transcript() : ImportTranscript.run(revised, speakers))
+                .withTranscript(revised == null ? earlier.transcript() : transcript(revised))
                 .withLexicon(Lexicons.read(lexicons))
                 .withVoices(!noVoices)
-                .withSpeakers(speakers)
+                .withSpeakers(reading.speakers())
                 .withTrack(track());
         SyncedTranscript synced =
                 Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));

@@ -14,10 +14,10 @@ final class Sentence {
         return i;
     }
 
-    /** Whether it ends as sentences and their parts do. */
+    /** Whether it ends as sentences and their parts do, or breaks off with a dash. */
     static boolean ends(CharSequence text) {
         int i = last(text);
-        return i >= 0 && ".!?…:;,。！？؟：；，、।॥".indexOf(text.charAt(i)) >= 0;
+        return i >= 0 && ".!?…:;,。！？؟：；，、।॥—–-".indexOf(text.charAt(i)) >= 0;
     }
 
     /** Whether a whole sentence ends there. */

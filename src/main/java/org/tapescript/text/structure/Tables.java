@@ -30,7 +30,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
 
     private record Columns(int speaker, int text, List<Integer> twins) {}
 
-    static Tables of(String text, List<Line> lines) {
+    static Tables of(String text, List<Line> lines, List<String> told) {
         Map<Integer, Map<Integer, List<Entry>>> tables = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Optional<Cell> cell = lines.get(i).block().cell();
@@ -41,11 +41,11 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
             }
         }
         Tables result = new Tables(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
-        tables.values().forEach(t -> result.read(t, lines));
+        tables.values().forEach(t -> result.read(t, lines, told));
         return result;
     }
 
-    private void read(Map<Integer, List<Entry>> table, List<Line> lines) {
+    private void read(Map<Integer, List<Entry>> table, List<Line> lines, List<String> told) {
         int rows = (int) table.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(Entry::row)
@@ -54,7 +54,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         if (table.size() < 2 || rows < 2) {
             return;
         }
-        Columns columns = columns(table);
+        Columns columns = told(columns(table), table, told);
         if (columns.text < 0) {
             return;
         }
@@ -142,6 +142,17 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
             }
         }
         return new Columns(speaker, text, twins);
+    }
+
+    /** The columns, with the one that the user says for what is said. */
+    private static Columns told(Columns found, Map<Integer, List<Entry>> table, List<String> told) {
+        for (Map.Entry<Integer, List<Entry>> e : table.entrySet()) {
+            String heading = e.getValue().get(0).text;
+            if (told.contains(Integer.toString(e.getKey() + 1)) || told.stream().anyMatch(heading::equalsIgnoreCase)) {
+                return new Columns(found.speaker == e.getKey() ? -1 : found.speaker, e.getKey(), List.of());
+            }
+        }
+        return found;
     }
 
     /** The share of names in a column in which they recur; 0 if they do not. */

@@ -34,20 +34,18 @@ public final class TranscriptAnalyzer {
      * @param names speakers' names as the user gave them, in the order in which they first speak; may be empty
      */
     public static Transcript analyze(SourceDocument document, List<String> names) {
-        return understand(document, names, Optional.empty()).transcript();
+        return understand(document, Instructions.named(names)).transcript();
     }
 
-    /**
-     * As {@link #analyze}, with how it was done.
-     *
-     * @param mark what marks turns, if the user says so
-     */
-    public static Understanding understand(SourceDocument document, List<String> names, Optional<Scheme> mark) {
+    /** As {@link #analyze}, with how it was done. */
+    public static Understanding understand(SourceDocument document, Instructions told) {
+        List<String> names = told.names();
+        Optional<Scheme> mark = told.mark();
         List<Line> raw = Line.of(document);
         Furniture furniture = Furniture.of(document.text(), raw);
         List<Line> lines = furniture.lines();
         Set<String> small = SchemeFinder.smallWords(document.text());
-        Tables tables = Tables.of(document.text(), lines);
+        Tables tables = Tables.of(document.text(), lines, told.columns());
         Map<Integer, Furniture.Kind> aside = new TreeMap<>(furniture.aside());
         aside.putAll(tables.aside());
         SchemeFinder.Found found = scheme(document, lines, aside, small, tables, names, mark);

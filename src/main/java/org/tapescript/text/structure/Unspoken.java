@@ -22,6 +22,8 @@ final class Unspoken {
     private static final Pattern FOOTNOTE =
             Pattern.compile("^(?:\\[(\\d{1,3})]|([⁰¹²³⁴-⁹]+)|(\\d{1,3})[.)]?)\\h+(?=\\p{Lu}|\\p{Lo}|[\"“«„‘])");
     private static final Pattern REFERENCE = Pattern.compile("(?<=\\S)\\[(\\d{1,3})]|(?<=\\S)([⁰¹²³⁴-⁹]+)");
+    private static final Pattern INNER_STOP = Pattern.compile("[.?!…]['\"’”»)]*\\s");
+    private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
     private static final int FIRST_HEADING_WORDS = 40;
     private static final int STANDFIRST_WORDS = 90;
@@ -196,12 +198,17 @@ final class Unspoken {
         if (marked && between && stops && isHeadingLike(i)) {
             return ParagraphKind.HEADING;
         }
-        if (marked && between && stops && !Sentence.ends(own)) {
+        if (marked && between && stops && !Sentence.ends(own) && words(i) <= longestQuote(own)) {
             // Speech is printed with full stops; large type goes without.
             doubts.add(new Doubt(block(i).line(), DoubtCode.OPEN_PULL_QUOTE, 0.3));
             return ParagraphKind.PULL_QUOTE;
         }
         return null;
+    }
+
+    /** Large type is short, and shorter still if it has several sentences. */
+    private static int longestQuote(String text) {
+        return INNER_STOP.matcher(text).find() ? QUOTE_WORDS / 2 : QUOTE_WORDS;
     }
 
     private boolean isFootnote(String own) {

@@ -1,0 +1,90 @@
+package org.tapescript.cli;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tapescript.format.ReadOptions;
+import org.tapescript.text.structure.Instructions;
+import org.tapescript.text.structure.Scheme;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options of all commands that read a transcript: what the user knows of it. */
+final class ReadingOptions {
+    @Option(
+            names = "--speakers",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Speakers in the order in which they first speak.")
+    private List<String> speakers = List.of();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = Encoding.class,
+            description = "Character encoding of the transcript, such as windows-1251; found if not given.")
+    private Charset encoding;
+
+    @Option(
+            names = "--speaker-mark",
+            paramLabel = "MARK",
+            converter = SpeakerMark.class,
+            description =
+                    "What marks turns: colon, stop, tab, name-dash, brackets, name-time, own-line, bold-name, dash, chevron,"
+                            + " bold-question, italic-question, table or none; found if not given.")
+    private Scheme mark;
+
+    @Option(
+            names = "--tier",
+            paramLabel = "NAME",
+            description = "Tier of annotations that holds what is said; may be given several times.")
+    private List<String> tiers = List.of();
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME",
+            description = "Column of a table that holds what is said, by name or number; may be given several times.")
+    private List<String> columns = List.of();
+
+    List<String> speakers() {
+        return speakers;
+    }
+
+    ReadOptions reading() {
+        return new ReadOptions(Optional.ofNullable(encoding), columns, tiers);
+    }
+
+    Instructions instructions() {
+        return new Instructions(speakers, Optional.ofNullable(mark), columns);
+    }
+
+    static final class Encoding implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String name) {
+            try {
+                return Charset.forName(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + name + "' is no encoding that Java knows");
+            }
+        }
+    }
+
+    static final class SpeakerMark implements ITypeConverter<Scheme> {
+        @Override
+        public Scheme convert(String name) {
+            return Arrays.stream(Scheme.values())
+                    .filter(s -> s != Scheme.BESIDE && s.label().equals(name.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + name + "' marks no turns; one of "
+                            + Arrays.stream(Scheme.values())
+                                    .filter(s -> s != Scheme.BESIDE)
+                                    .map(Scheme::label)
+                                    .collect(Collectors.joining(", "))
+                            + " does"));
+        }
+    }
+}
