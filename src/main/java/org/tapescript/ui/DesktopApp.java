@@ -28,7 +28,6 @@ import javax.imageio.ImageIO;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.Recording;
-import org.tapescript.domain.Transcript;
 import org.tapescript.session.EditorSession;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.ui.common.Appearance;
@@ -40,13 +39,13 @@ import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
+import org.tapescript.ui.importing.ImportModel;
 import org.tapescript.ui.importing.ImportView;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.mainwindow.Shell;
 import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
 import org.tapescript.workflow.FindRecordings;
-import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.Places;
 import org.tapescript.workflow.TapeSync;
@@ -243,9 +242,9 @@ public final class DesktopApp {
             }
         }
         try {
-            Transcript transcript = ImportTranscript.run(text, List.of());
+            ImportModel model = ImportModel.of(text);
             ImportView view =
-                    new ImportView(tapes, transcript, project, syncing, output, p -> open(p, Request.NONE), this::home);
+                    new ImportView(tapes, model, project, syncing, output, p -> open(p, Request.NONE), this::home);
             put(view, view);
             stage.setTitle(text.getFileName() + " – Tapescript");
         } catch (IOException e) {

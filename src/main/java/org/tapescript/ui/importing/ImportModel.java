@@ -1,23 +1,60 @@
 package org.tapescript.ui.importing;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.Reading.Part;
 import org.tapescript.domain.Transcript;
+import org.tapescript.domain.Understanding;
+import org.tapescript.format.ReadOptions;
+import org.tapescript.text.structure.Instructions;
+import org.tapescript.text.structure.Scheme;
+import org.tapescript.workflow.ImportTranscript;
 
-/** How a transcript was understood, and what a user says instead, paragraph by paragraph. */
+/**
+ * How a transcript was understood, and what a user says instead: of the whole file, which is read anew then, or paragraph by paragraph. All
+ * of it can be undone.
+ */
 public final class ImportModel {
-    private final ReadOnlyObjectWrapper<Transcript> transcript = new ReadOnlyObjectWrapper<>();
+    /** Reads the transcript's file as the user says. */
+    public interface Reading {
+        Understanding read(ReadOptions options, Instructions told) throws IOException;
+    }
 
-    public ImportModel(Transcript understood) {
-        transcript.set(understood);
+    private record State(Understanding understanding, Transcript transcript, ReadOptions options, Instructions told) {}
+
+    private final ReadOnlyObjectWrapper<Transcript> transcript = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final Deque<State> earlier = new ArrayDeque<>();
+    private final Reading reading;
+    private State state;
+
+    /** @throws IOException if the file cannot be read */
+    public ImportModel(Reading reading) throws IOException {
+        this.reading = reading;
+        Understanding first = reading.read(ReadOptions.FIND, Instructions.NONE);
+        this.state = new State(first, first.transcript(), ReadOptions.FIND, Instructions.NONE);
+        transcript.set(first.transcript());
+    }
+
+    /** Of a transcript file. */
+    public static ImportModel of(Path file) throws IOException {
+        return new ImportModel((options, told) -> ImportTranscript.understand(file, options, told));
     }
 
     public ReadOnlyObjectProperty<Transcript> transcriptProperty() {
@@ -26,6 +63,77 @@ public final class ImportModel {
 
     public Transcript transcript() {
         return transcript.get();
+    }
+
+    /** How the file was read, and what was found to mark turns. */
+    public Understanding understanding() {
+        return state.understanding;
+    }
+
+    /** What marks turns, if the user said so. */
+    public Optional<Scheme> mark() {
+        return state.told.mark();
+    }
+
+    /** Something else marks turns; nothing said, it is found. */
+    public void marks(Optional<Scheme> mark) throws IOException {
+        reread(state.options, state.told.withMark(mark));
+    }
+
+    /** The text is encoded otherwise. */
+    public void encoding(Charset encoding) throws IOException {
+        ReadOptions o = state.options;
+        reread(new ReadOptions(Optional.of(encoding), o.columns(), o.tiers()), state.told);
+    }
+
+    /** Other tiers or columns hold what is said; none, they are found. */
+    public void choose(Part part, List<String> chosen) throws IOException {
+        ReadOptions o = state.options;
+        boolean columns = part == Part.COLUMN;
+        reread(
+                new ReadOptions(o.encoding(), columns ? chosen : o.columns(), columns ? o.tiers() : chosen),
+                new Instructions(state.told.names(), state.told.mark(), columns ? chosen : state.told.columns()));
+    }
+
+    private void reread(ReadOptions options, Instructions told) throws IOException {
+        Understanding again = reading.read(options, told);
+        change(new State(again, again.transcript(), options, told));
+    }
+
+    private void change(State next) {
+        earlier.push(state);
+        show(next);
+    }
+
+    private void show(State next) {
+        state = next;
+        undoable.set(!earlier.isEmpty());
+        transcript.set(next.transcript);
+    }
+
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Takes the last change back. */
+    public void undo() {
+        if (!earlier.isEmpty()) {
+            show(earlier.pop());
+        }
+    }
+
+    /** The next paragraph behind one about which something is doubted, from the beginning again behind the last; -1 if there is none. */
+    public int nextDoubt(int from) {
+        Set<Integer> lines = new HashSet<>();
+        transcript().doubts().forEach(d -> lines.add(d.line()));
+        List<Paragraph> paragraphs = transcript().paragraphs();
+        for (int i = 1; i <= paragraphs.size(); i++) {
+            int at = Math.floorMod(from + i, paragraphs.size());
+            if (lines.contains(paragraphs.get(at).line())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Speakers in the order in which they first speak. */
@@ -129,6 +237,7 @@ public final class ImportModel {
 
     private void publish(List<Paragraph> paragraphs) {
         Transcript t = transcript();
-        transcript.set(new Transcript(t.name(), t.text(), paragraphs, t.doubts(), t.hints()));
+        Transcript next = new Transcript(t.name(), t.text(), paragraphs, t.doubts(), t.hints());
+        change(new State(state.understanding, next, state.options, state.told));
     }
 }

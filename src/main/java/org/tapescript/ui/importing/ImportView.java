@@ -75,6 +75,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private long startedNanos;
 
     /**
+     * @param model of the transcript
      * @param project that the sync writes
      * @param syncing does it
      * @param output makes where the sound goes
@@ -83,7 +84,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
      */
     public ImportView(
             List<Path> tapes,
-            Transcript transcript,
+            ImportModel model,
             Path project,
             TapeSync syncing,
             Supplier<AudioOutput> output,
@@ -94,7 +95,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         this.syncing = syncing;
         this.output = output;
         this.done = done;
-        this.model = new ImportModel(transcript);
+        this.model = model;
+        Transcript transcript = model.transcript();
         getStyleClass().add("import");
         Label title = new Label(Messages.get("import.title", transcript.name()));
         title.getStyleClass().add("page-title");
@@ -110,7 +112,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         });
         HBox heading = new HBox(12, back, title);
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(6, heading, hint);
+        VBox top = new VBox(6, heading, hint, new ReadingBar(model, this::select, this::selected));
         top.getStyleClass().add("import-head");
         list.setId("paragraphs");
         list.setAccessibleText(Messages.get("import.accessible"));
@@ -162,6 +164,12 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         show();
         list.getSelectionModel().selectFirst();
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.Z && e.isShortcutDown() && running == null) {
+                e.consume();
+                int at = selected();
+                model.undo();
+                list.getSelectionModel().clearAndSelect(at);
+            }
             if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
                 e.consume();
                 player.ifPresent(p -> p.player().toggle());
@@ -214,6 +222,16 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         }
     }
 
+    private int selected() {
+        return list.getSelectionModel().getSelectedIndex();
+    }
+
+    private void select(int at) {
+        list.getSelectionModel().clearAndSelect(at);
+        list.scrollTo(Math.max(0, at - 2));
+        list.requestFocus();
+    }
+
     private void key(KeyEvent e) {
         int at = list.getSelectionModel().getSelectedIndex();
         if (at < 0 || e.isControlDown() || e.isAltDown() || running != null) {
@@ -228,6 +246,14 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             case N -> model.isNotSpoken(at, ParagraphKind.NOTE);
             case Q -> model.isNotSpoken(at, ParagraphKind.PULL_QUOTE);
             case O -> model.isNotSpoken(at, ParagraphKind.OTHER);
+            case D -> {
+                int next = model.nextDoubt(at);
+                if (next >= 0) {
+                    select(next);
+                }
+                e.consume();
+                return;
+            }
             default -> {
                 known = speaker(e.getCode(), at);
             }

@@ -2,17 +2,25 @@ package org.tapescript.ui.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.format.plain.PlainReader;
+import org.tapescript.text.structure.Scheme;
 import org.tapescript.text.structure.TranscriptAnalyzer;
 
 class ImportModelTest {
     private static ImportModel model(String... paragraphs) {
-        return new ImportModel(
-                TranscriptAnalyzer.analyze(PlainReader.document("t.txt", String.join("\n\n", paragraphs)), List.of()));
+        try {
+            return new ImportModel((options, told) -> TranscriptAnalyzer.understand(
+                    PlainReader.document("t.txt", String.join("\n\n", paragraphs)), told));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> speakers(ImportModel model) {
@@ -56,5 +64,29 @@ class ImportModelTest {
         named.goesOn(1);
         assertThat(speakers(named)).containsExactly("ANN", "ANN", "ANN", "BO");
         assertThat(named.transcript().paragraphs().subList(2, 4)).isEqualTo(before.subList(2, 4));
+    }
+
+    @Test
+    void whatMarksTurnsMayBeSaidAndTakenBack() throws IOException {
+        ImportModel dashes =
+                model("– Ann: When did you come here?", "– In spring.", "Ann: It was cold.", "– And then?", "– Later.");
+        List<String> found = speakers(dashes);
+        dashes.marks(Optional.of(Scheme.COLON));
+        assertThat(speakers(dashes)).containsOnly("Ann");
+        dashes.isSpokenBy(0, "Bo");
+        dashes.undo();
+        assertThat(speakers(dashes)).containsOnly("Ann");
+        dashes.undo();
+        assertThat(speakers(dashes)).isEqualTo(found);
+        assertThat(dashes.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void doubtsAreGoneThroughInACircle() throws IOException {
+        ImportModel doubtful = model(
+                "– How long did it last?", "Six hours, and then six hours of sleep.", "– Was it cold?", "– It was.");
+        int first = doubtful.nextDoubt(-1);
+        assertThat(first).isEqualTo(1);
+        assertThat(doubtful.nextDoubt(first)).isEqualTo(first);
     }
 }
