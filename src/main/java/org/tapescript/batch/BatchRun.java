@@ -19,6 +19,7 @@ import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.format.TableCell;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.report.SyncReport;
 import org.tapescript.storage.AtomicFile;
@@ -136,7 +137,7 @@ public final class BatchRun {
         try {
             spare(read, outputs(entry));
             SyncedTranscript synced = sync.sync(entry);
-            ProjectFile.of(synced).write(project(entry));
+            OpenProject.replace(project(entry), ProjectFile.of(synced));
             for (String name : entry.formats()) {
                 Format format = Formats.writable(name).orElseThrow();
                 AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));

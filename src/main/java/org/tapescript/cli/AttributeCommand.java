@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
-import org.tapescript.project.ProjectFile;
+import org.tapescript.project.OpenProject;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.TapeSync;
@@ -66,8 +66,16 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailedException {
-        ProjectFile file = ProjectFile.read(project);
-        SyncedTranscript named = file.transcript();
+        try (OpenProject door = Projects.open(console, project)) {
+            SyncedTranscript attributed = attribute(door.history().current());
+            door.save(attributed);
+            ReportText.print(attributed, console.out());
+            return 0;
+        }
+    }
+
+    private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
+        SyncedTranscript named = earlier;
         for (Map.Entry<String, String> rename : renames.entrySet()) {
             try {
                 named = new RenameSpeaker(rename.getKey(), name(rename.getValue())).apply(named);
@@ -85,10 +93,6 @@ final class AttributeCommand implements Callable<Integer> {
         TapeSync.Request request = TapeSync.Request.of(before, FindRecordings.run(project, before.recordings(), tapes))
                 .withLexicon(Lexicons.read(lexicons))
                 .withSpeakers(speakers);
-        SyncedTranscript attributed =
-                Job.run(console, (sync, cancel, progress) -> sync.attribute(before, request, progress, cancel));
-        file.with(attributed).write(project);
-        ReportText.print(attributed, console.out());
-        return 0;
+        return Job.run(console, (sync, cancel, progress) -> sync.attribute(before, request, progress, cancel));
     }
 }

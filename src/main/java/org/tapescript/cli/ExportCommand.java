@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         Format chosen = Formats.writable(format)
                 .orElseThrow(() -> wrong(
                         "there is no format '" + format + "'; there are: " + String.join(", ", Formats.writable())));
-        ProjectFile file = ProjectFile.read(project);
+        ProjectFile file = Projects.view(console, project);
         ExportOptions options = settings.options(file.transcript().recordings().stream()
                 .findFirst()
                 .map(Recording::speed)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.project.ProjectFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SyncedTranscript transcript = ProjectFile.read(project).transcript();
+        SyncedTranscript transcript = Projects.view(console, project).transcript();
         if (json) {
             ReportText.printJson(transcript, console.out());
         } else {

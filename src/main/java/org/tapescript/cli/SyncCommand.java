@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FindRecordings;
@@ -116,6 +117,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force, files);
+        OpenProject.refuseIfOpen(target);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
                         transcript(files.get(files.size() - 1)),
@@ -137,16 +139,32 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private Integer again(Path project) throws IOException, CommandFailedException {
-        ProjectFile file = ProjectFile.read(project);
-        SyncedTranscript earlier = file.transcript();
         Path target = output == null ? project : output;
+        if (!isSame(project, target)) {
+            ProjectFile file = Projects.view(console, project);
+            checkTarget(target, force, inputs(project, file.transcript()));
+            OpenProject.refuseIfOpen(target);
+            return finish(file.with(again(project, file.transcript())), target);
+        }
+        try (OpenProject door = Projects.open(console, project)) {
+            SyncedTranscript earlier = door.history().current();
+            List<Path> inputs = inputs(project, earlier);
+            inputs.remove(project);
+            checkTarget(target, force || output == null, inputs);
+            SyncedTranscript synced = again(project, earlier);
+            door.save(synced);
+            return say(synced, target);
+        }
+    }
+
+    private List<Path> inputs(Path project, SyncedTranscript earlier) {
         List<Path> inputs = Inputs.ofProject(project, earlier.recordings());
         inputs.addAll(tapes);
         Optional.ofNullable(revised).ifPresent(inputs::add);
-        if (isSame(project, target)) {
-            inputs.remove(project);
-        }
-        checkTarget(target, force || output == null, inputs);
+        return inputs;
+    }
+
+    private SyncedTranscript again(Path project, SyncedTranscript earlier) throws IOException, CommandFailedException {
         TapeSync.Request request = TapeSync.Request.of(
                         earlier, FindRecordings.run(project, earlier.recordings(), tapes))
                 .withTranscript(revised == null ? earlier.transcript() : transcript(revised))
@@ -154,9 +172,7 @@ final class SyncCommand implements Callable<Integer> {
                 .withVoices(!noVoices)
                 .withSpeakers(reading.speakers())
                 .withTrack(track());
-        SyncedTranscript synced =
-                Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
-        return finish(file.with(synced), target);
+        return Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
     }
 
     private OptionalInt track() {
@@ -177,8 +193,12 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private Integer finish(ProjectFile file, Path target) throws IOException {
-        file.write(target);
-        ReportText.print(file.transcript(), console.out());
+        Projects.replace(console, target, file);
+        return say(file.transcript(), target);
+    }
+
+    private Integer say(SyncedTranscript synced, Path target) {
+        ReportText.print(synced, console.out());
         console.err().println("Written: " + target);
         console.err().flush();
         return 0;

@@ -122,10 +122,15 @@ public record SyncedTranscript(
      * stands at their place, words that overlap within a turn, paragraphs out of order, times where there is no tape.
      */
     public Optional<String> malformation() {
+        return malformation(0);
+    }
+
+    /** As {@link #malformation()}. @param overlapMicros by how much words of a turn may overlap */
+    public Optional<String> malformation(long overlapMicros) {
         if (!(seconds() >= 0 && seconds() <= LONGEST_SECONDS)) {
             return Optional.of("the recordings take " + seconds() + " s, which no tape does");
         }
-        return paragraphOutOfPlace().or(this::wordOutOfPlace).or(this::speechBeyondTheTape);
+        return paragraphOutOfPlace().or(() -> wordOutOfPlace(overlapMicros)).or(this::speechBeyondTheTape);
     }
 
     private Optional<String> paragraphOutOfPlace() {
@@ -140,7 +145,7 @@ public record SyncedTranscript(
         return Optional.empty();
     }
 
-    private Optional<String> wordOutOfPlace() {
+    private Optional<String> wordOutOfPlace(long overlapMicros) {
         Set<String> ids = new HashSet<>();
         long latest = latest();
         int place = 0;
@@ -155,13 +160,13 @@ public record SyncedTranscript(
                     return wrong;
                 }
                 place = word.place().end();
-                end = word.span().map(TimeSpan::endMicros).orElse(end);
+                end = word.span().map(s -> s.endMicros() - overlapMicros).orElse(end);
             }
         }
         return Optional.empty();
     }
 
-    /** @param place where the word before ends in the text @param end when the one before in the turn does */
+    /** @param place where the word before ends in the text @param end when the word may begin */
     private Optional<String> wrong(Word word, Set<String> ids, int place, long end, long latest) {
         String wrong = null;
         if (!ids.add(word.id())) {

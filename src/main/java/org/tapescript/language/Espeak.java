@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.tapescript.storage.CacheFolder;
 
 /**
  * eSpeak NG, which knows how a hundred languages are read. Its library is loaded into the program; its data are unpacked into the cache
@@ -150,9 +150,7 @@ final class Espeak {
 
     /** Whole or not at all: another process may be reading what stands there already. */
     private static void write(InputStream in, Path target) throws IOException {
-        Path written = Files.createTempFile(target.getParent(), "unpacking", ".tmp");
-        Files.copy(in, written, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        new CacheFolder(target.getParent()).write(target.getFileName().toString(), in::transferTo);
     }
 
     private static InputStream resource(String name) throws IOException {

@@ -5,15 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +20,8 @@ import org.tapescript.acoustic.sphinx.SphinxModels;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.GraphoneModel;
 import org.tapescript.align.lexicon.GraphoneTrainer;
+import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.Checksum;
 
 /**
  * Finds languages in {@code models} folders, one folder a language. A folder without a manifest, as it comes from CMU Sphinx's
@@ -163,7 +159,7 @@ public final class LanguagePacks {
             String name = entry.getKey().replaceFirst("^acousticModel/", "");
             if (entry.getKey().startsWith("acousticModel/")) {
                 try (InputStream in = files.open(name)) {
-                    if (!sha256(in).equals(entry.getValue())) {
+                    if (!Checksum.of(in).equals(entry.getValue())) {
                         throw new MalformedModelException(
                                 files.describe() + "/" + name,
                                 "is not the file that " + folder + "/manifest.json names (checksum)");
@@ -172,18 +168,6 @@ public final class LanguagePacks {
             }
         }
         return files;
-    }
-
-    private static String sha256(InputStream in) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream through = new DigestInputStream(in, digest)) {
-                through.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static InputStream openDictionary(Path folder, Manifest manifest) throws IOException {
@@ -208,18 +192,14 @@ public final class LanguagePacks {
         }
         String key;
         try (InputStream in = openDictionary(folder, manifest)) {
-            key = sha256(in);
+            key = Checksum.of(in);
         }
-        Path kept = cache.resolve("graphones-" + key + ".bin");
-        if (!Files.exists(kept)) {
-            Files.createDirectories(cache);
-            Path written = Files.createTempFile(cache, "graphones", ".tmp");
-            try (OutputStream out = Files.newOutputStream(written)) {
-                GraphoneTrainer.train(dictionary, GRAPHONE_ORDER).write(out);
-            }
-            Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        CacheFolder kept = new CacheFolder(cache);
+        String name = "graphones-" + key + ".bin";
+        if (kept.find(name).isEmpty()) {
+            kept.write(name, GraphoneTrainer.train(dictionary, GRAPHONE_ORDER)::write);
         }
-        return readGraphones(kept);
+        return readGraphones(kept.file(name));
     }
 
     private static GraphoneModel readGraphones(Path file) throws IOException {

@@ -142,7 +142,10 @@ final class JournalReader {
             case EditJournal.REDO -> redo();
             default -> {
                 Edit edit = EditShapes.edit(entry.path(EditJournal.EDIT));
-                if (!checked && edit.apply(history.current()).malformation().isPresent()) {
+                if (!checked
+                        && edit.apply(history.current())
+                                .malformation(ProjectFile.OVERLAP_MICROS)
+                                .isPresent()) {
                     throw new IllegalArgumentException("that cannot have been done");
                 }
                 if (entry.path(EditJournal.AMENDS).asBoolean()) {

@@ -149,13 +149,18 @@ public final class OpenProject implements AutoCloseable {
      * @return where they are kept, if there were any
      * @throws ProjectInUseException if somebody has a project of that name open
      */
-    public static Optional<Path> replace(Path project, ProjectFile content, Path fallback) throws IOException {
+    public static Optional<Path> replace(Path project, ProjectFile content) throws IOException {
         Path real = real(project);
-        try (ProjectLock lock = ProjectLock.take(real, fallback)) {
+        try (ProjectLock lock = ProjectLock.beside(real)) {
             Optional<Path> kept = setAside(real, lock);
             content.write(project);
             return kept;
         }
+    }
+
+    /** @throws ProjectInUseException if somebody has a project open that is going to be replaced */
+    public static void refuseIfOpen(Path project) throws IOException {
+        ProjectLock.beside(real(project)).close();
     }
 
     private static Optional<Path> setAside(Path project, ProjectLock lock) throws IOException {

@@ -28,6 +28,9 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** Where stretches that were aligned by themselves meet, words of earlier versions can overlap by moments. */
+    static final long OVERLAP_MICROS = 1_000_000;
+
     private static final String RESTORE = "; take a copy of it from a backup, or sync again";
     /** Some 200 hours of interview. */
     private static final long LARGEST = 256L << 20;
@@ -90,7 +93,7 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
             ProjectShape shape = MAPPER.treeToValue(object, ProjectShape.class);
             ProjectCheck.check(shape);
             SyncedTranscript transcript = ProjectConverter.fromShape(shape);
-            Optional<String> wrong = transcript.malformation();
+            Optional<String> wrong = transcript.malformation(OVERLAP_MICROS);
             if (wrong.isPresent()) {
                 throw new MalformedProjectException(file, wrong.get() + RESTORE);
             }

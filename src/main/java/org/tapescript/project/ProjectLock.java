@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tapescript.storage.FileFailure;
 
 /** A project that nobody else may change, in this process or another. */
 final class ProjectLock implements AutoCloseable {
@@ -54,6 +56,16 @@ final class ProjectLock implements AutoCloseable {
         }
         Files.createDirectories(fallback);
         return take(project, WorkFiles.in(fallback, project));
+    }
+
+    /** Takes a project whose folder is going to be written to. */
+    static ProjectLock beside(Path project) throws IOException {
+        try {
+            return take(project, WorkFiles.beside(project));
+        } catch (FileSystemException e) {
+            // Nobody has heard of the lock.
+            throw FileFailure.renamed(e, project);
+        }
     }
 
     private static ProjectLock take(Path project, WorkFiles files) throws IOException {

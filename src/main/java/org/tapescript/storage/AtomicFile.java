@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -96,24 +95,11 @@ public final class AtomicFile {
         } catch (FileSystemException e) {
             // Nobody has heard of the temporary file.
             throw e.getFile() == null || temporary == null || e.getFile().startsWith(temporary.toString())
-                    ? renamed(e, named)
+                    ? FileFailure.renamed(e, named)
                     : e;
         } catch (IOException e) {
             // A full disk is reported without the file's name.
             throw (IOException) new FileSystemException(named.toString(), null, e.getMessage()).initCause(e);
         }
-    }
-
-    private static FileSystemException renamed(FileSystemException e, Path named) {
-        FileSystemException same;
-        if (e instanceof AccessDeniedException) {
-            same = new AccessDeniedException(named.toString());
-        } else if (e instanceof NoSuchFileException) {
-            same = new NoSuchFileException(named.toString());
-        } else {
-            same = new FileSystemException(named.toString(), null, e.getReason());
-        }
-        same.initCause(e);
-        return same;
     }
 }

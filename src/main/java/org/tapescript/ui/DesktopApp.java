@@ -256,8 +256,7 @@ public final class DesktopApp {
     public void open(Path project, Request request) {
         EditorSession session;
         try {
-            session =
-                    EditorSession.open(project.toAbsolutePath(), places.cache().resolve("journals"));
+            session = EditorSession.open(project.toAbsolutePath(), places.journals());
         } catch (IOException e) {
             failed(e);
             return;

@@ -13,6 +13,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
+import org.tapescript.project.ProjectInUseException;
 
 /** Says what went wrong in one sentence for the user: what was being done, to which file, what to try. */
 public final class FailureMessage {
@@ -29,6 +30,9 @@ public final class FailureMessage {
         }
         if (e instanceof MalformedProjectException p) {
             return "Opening the project " + p.file() + ": " + p.getMessage();
+        }
+        if (e instanceof ProjectInUseException) {
+            return "Opening the project: " + e.getMessage();
         }
         if (e instanceof TextDoesNotMatchException
                 || e instanceof MissingRecordingException

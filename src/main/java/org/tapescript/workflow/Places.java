@@ -11,4 +11,9 @@ import java.util.List;
  * @param settings file of the window's settings
  * @param samples folder of the sample interviews
  */
-public record Places(List<Path> models, Path cache, Path settings, Path samples) {}
+public record Places(List<Path> models, Path cache, Path settings, Path samples) {
+    /** Journals of projects in folders that cannot be written to. */
+    public Path journals() {
+        return cache.resolve("journals");
+    }
+}

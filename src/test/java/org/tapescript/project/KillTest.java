@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
 import org.tapescript.support.RandomEdits;
 import org.tapescript.support.Transcripts;
@@ -58,14 +59,7 @@ class KillTest {
 
     /** Runs an editor and kills it; returns the last step that it said it had done. */
     private static int killed(Path project, int seed, Random random) throws Exception {
-        Process editor = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx200m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledEditor.class.getName(),
-                        project.toString(),
-                        String.valueOf(seed))
+        Process editor = new ProcessBuilder(ChildJava.command(KilledEditor.class, List.of("-Xmx200m"), project, seed))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String last = null;

@@ -35,6 +35,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.text.structure.DoubtText;
 import org.tapescript.ui.common.Clock;
@@ -320,7 +321,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                             sink,
                             token);
                     token.check();
-                    ProjectFile.of(synced).write(project);
+                    OpenProject.replace(project, ProjectFile.of(synced));
                     return project;
                 },
                 this::report,

@@ -1,0 +1,158 @@
+package org.tapescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.Launcher;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.CorrectText;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.support.ChildJava;
+import org.tapescript.support.Editing;
+import org.tapescript.support.Tapes;
+
+/**
+ * Commands are killed (SIGKILL) at random moments: no project is damaged, no edit that was never saved is lost, no child is left, and no
+ * temporary file after the next start. {@code -Dkills=1000} for the long run; a third of them are these.
+ */
+class CommandKillTest {
+    private static final int KILLS = Math.max(4, Integer.getInteger("kills", 30) / 3);
+    private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
+    private static final int LONGEST_MILLIS = 5000;
+
+    @TempDir
+    private Path folder;
+
+    private Path cache;
+    private Path project;
+    private Path manifest;
+
+    private Process start(Object... words) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(ChildJava.command(Launcher.class, List.of("-Xmx850m", "-XX:+UseSerialGC"), words));
+        builder.environment().put("TAPESCRIPT_CACHE", cache.toString());
+        builder.environment()
+                .put("TAPESCRIPT_MODELS", Path.of("models").toAbsolutePath().toString());
+        return builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+    }
+
+    private void runs(Object... words) throws Exception {
+        Process process = start(words);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue())
+                .as(() -> {
+                    try {
+                        return Files.readString(folder.resolve("said"));
+                    } catch (IOException e) {
+                        return e.toString();
+                    }
+                })
+                .isZero();
+    }
+
+    private Object[] command(int which) throws IOException {
+        return switch (which) {
+            case 0 ->
+                new Object[] {
+                    "sync",
+                    Tapes.tape(SAMPLE),
+                    SAMPLE.resolve("transcript.txt"),
+                    "-o",
+                    folder.resolve("q.tapescript"),
+                    "--force"
+                };
+            case 1 -> new Object[] {"sync", project};
+            case 2 -> new Object[] {"attribute", project};
+            case 3 -> new Object[] {"export", project, "--format", "pdf", "-o", folder.resolve("out.pdf")};
+            default -> new Object[] {"batch", manifest, "-o", folder.resolve("results"), "--again"};
+        };
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void whateverMomentACommandIsKilledNothingIsLostOrLeft() throws Exception {
+        cache = folder.resolve("cache");
+        project = folder.resolve("p.tapescript");
+        manifest = folder.resolve("manifest.csv");
+        Path tape = Tapes.tape(SAMPLE).toAbsolutePath();
+        Files.writeString(
+                manifest,
+                "name,tape,transcript,formats\na," + tape + ","
+                        + SAMPLE.resolve("transcript.txt").toAbsolutePath() + ",srt\n");
+        runs("sync", tape, SAMPLE.resolve("transcript.txt"), "-o", project);
+        String text = edited();
+        Random random = new Random(1);
+        for (int kill = 0; kill < KILLS; kill++) {
+            if (random.nextBoolean()) {
+                delete(cache.resolve("recordings"));
+            }
+            Process process = start(command(kill % 5));
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            List<ProcessHandle> children = process.descendants().toList();
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            for (ProcessHandle child : children) {
+                child.onExit().get(20, TimeUnit.SECONDS);
+            }
+            // Of the two that change the project, one may have come to its end: what was never saved is in it either
+            // way.
+            assertThat(recovered()).as("kill %d", kill).isEqualTo(text);
+            for (Path other : List.of(folder.resolve("q.tapescript"), folder.resolve("results/a/a.tapescript"))) {
+                if (Files.exists(other)) {
+                    assertThat(ProjectFile.read(other).transcript().malformation())
+                            .isEmpty();
+                }
+            }
+        }
+        for (int which = 0; which < 5; which++) {
+            runs(command(which));
+        }
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(
+                            f -> f.toString().endsWith(".tmp") || f.toString().endsWith(".lock")))
+                    .as("after the next start")
+                    .isEmpty();
+        }
+    }
+
+    /** Leaves edits in the journal, as a killed editor does; returns the text with them. */
+    private String edited() throws IOException {
+        try (Editing editing = new Editing(project)) {
+            SyncedTranscript now = editing.now();
+            for (int i = 0; i < 3; i++) {
+                int at = now.words().get(5).place().start();
+                editing.apply(new CorrectText(at, at, "truly "));
+            }
+            return editing.now().transcript().text();
+        }
+    }
+
+    private String recovered() throws IOException {
+        return org.tapescript.project.OpenProject.view(project, cache.resolve("journals"))
+                .file()
+                .transcript()
+                .transcript()
+                .text();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.tapescript.support;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a class of these tests, or of the program, in a process of its own. */
+public final class ChildJava {
+    private ChildJava() {}
+
+    /** The command line. @param options of Java */
+    public static List<String> command(Class<?> main, List<String> options, Object... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath(main));
+        command.add(main.getName());
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+
+    /** Test runners may have loaded the classes themselves, from elsewhere than Java's class path. */
+    private static String classPath(Class<?> main) {
+        if (!(main.getClassLoader() instanceof URLClassLoader loader)) {
+            return System.getProperty("java.class.path");
+        }
+        List<String> places = new ArrayList<>();
+        for (URL url : loader.getURLs()) {
+            places.add(Path.of(url.getPath()).toString());
+        }
+        return String.join(File.pathSeparator, places);
+    }
+}
