@@ -34,17 +34,14 @@ public final class Fingerprint {
         }
     }
 
-    /** Whether a file is the recording of which a fingerprint was taken, be it an earlier program's. */
-    public static boolean matches(Path file, String fingerprint) throws IOException {
+    /** Whether a file may be the recording of which a fingerprint was taken, going by its length, head and tail alone. */
+    public static boolean mayMatch(Path file, String fingerprint) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            String edges = edges(channel);
-            return fingerprint.equals(edges)
-                    || fingerprint.startsWith(edges)
-                            && fingerprint.equals(edges + whole(channel, CancellationToken.none()));
+            return fingerprint.startsWith(edges(channel));
         }
     }
 
-    /** Whether two fingerprints may be of the same recording: an earlier program's says less. */
+    /** Whether two fingerprints are of the same recording; an earlier program's says less. */
     public static boolean agree(String one, String other) {
         int shared = Math.min(one.length(), other.length());
         return shared > 0 && one.substring(0, shared).equals(other.substring(0, shared));

@@ -29,10 +29,12 @@ public final class RecordingCache {
     private static final String VERSION = "2";
 
     private final CacheFolder folder;
+    private final KnownFingerprints known;
     private final AudioDecoder decoder;
 
     public RecordingCache(Path folder, AudioDecoder decoder) {
         this.folder = new CacheFolder(folder);
+        this.known = new KnownFingerprints(this.folder);
         this.decoder = decoder;
     }
 
@@ -51,7 +53,7 @@ public final class RecordingCache {
                 ? decoder.probe(recording, track, cancel)
                 : decoder.probe(recording, track, cancel).unclocked();
         FileTime before = Files.getLastModifiedTime(recording);
-        String fingerprint = Fingerprint.of(recording, cancel);
+        String fingerprint = known.of(recording, cancel);
         Entry entry = new Entry(folder, fingerprint, info.track(), clocked);
         Optional<CacheIndex> index = entry.valid(info.channels());
         if (index.isEmpty()) {

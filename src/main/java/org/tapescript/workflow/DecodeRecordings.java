@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.Fingerprint;
 import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.AudioDecoder;
@@ -27,6 +29,7 @@ public final class DecodeRecordings {
 
     /**
      * @param files recordings in order
+     * @throws MissingRecordingException if one is not the recording that a project knows
      * @throws IOException if one cannot be read, or the cache cannot be written
      */
     public List<DecodedRecording> run(
@@ -35,10 +38,15 @@ public final class DecodeRecordings {
         List<DecodedRecording> decoded = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             DecodedRecording now = decoding.get(files.get(i), tracks.track(i), true, progress, cancel);
-            boolean earlier = tracks.known(i).isPresent()
-                    && isWithoutSilence(tracks.known(i).get(), now);
+            Optional<Recording> known = tracks.known(i);
+            if (known.isPresent() && !Fingerprint.agree(known.get().fingerprint(), now.fingerprint())) {
+                throw new MissingRecordingException("Reading " + files.get(i)
+                        + ": it is not the recording that was synced, though it begins and ends alike; sync it anew");
+            }
             decoded.add(
-                    earlier ? decoding.get(files.get(i), OptionalInt.of(now.track()), false, progress, cancel) : now);
+                    known.isPresent() && isWithoutSilence(known.get(), now)
+                            ? decoding.get(files.get(i), OptionalInt.of(now.track()), false, progress, cancel)
+                            : now);
         }
         return decoded;
     }

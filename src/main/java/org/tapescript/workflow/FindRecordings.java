@@ -8,7 +8,10 @@ import java.util.List;
 import org.tapescript.audio.Fingerprint;
 import org.tapescript.domain.Recording;
 
-/** Finds a project's recordings again: where they were, or beside the project, and makes sure that they are the same. */
+/**
+ * Finds a project's recordings again: where they were, or beside the project. That they are the same is told at a glance here; {@link
+ * DecodeRecordings} reads them whole.
+ */
 public final class FindRecordings {
     private FindRecordings() {}
 
@@ -38,7 +41,7 @@ public final class FindRecordings {
         boolean changed = false;
         for (Path place : places) {
             if (Files.isRegularFile(place)) {
-                if (Fingerprint.matches(place, recording.fingerprint())) {
+                if (Fingerprint.mayMatch(place, recording.fingerprint())) {
                     return place;
                 }
                 changed = true;
