@@ -42,6 +42,7 @@ public final class ChildProcess implements AutoCloseable {
             """;
 
     private static final int KEPT_COMPLAINTS = 12;
+    private static final int LONGEST_COMPLAINT = 240;
     private static final long WATCH_MILLIS = 50;
     /** Notes that the program was asked to write among its complaints: numbers between tildes. */
     private static final Pattern NOTE = Pattern.compile("~([-0-9/ ]*)~");
@@ -148,7 +149,13 @@ public final class ChildProcess implements AutoCloseable {
         return lines;
     }
 
-    /** What the program complained of. */
+    /** The first complaints, in one line of bearable length; empty if there are none. */
+    public String complaint() {
+        String all = String.join("; ", complaints());
+        return all.length() <= LONGEST_COMPLAINT ? all : all.substring(0, LONGEST_COMPLAINT) + "\u2026";
+    }
+
+    /** What the program complained of, each once. */
     public List<String> complaints() {
         synchronized (complaints) {
             return List.copyOf(complaints);
@@ -229,7 +236,7 @@ public final class ChildProcess implements AutoCloseable {
             complaint = complaint.replace(inputName, new File(inputName).getName());
         }
         synchronized (complaints) {
-            if (complaints.size() < KEPT_COMPLAINTS && !complaint.isEmpty()) {
+            if (complaints.size() < KEPT_COMPLAINTS && !complaint.isEmpty() && !complaints.contains(complaint)) {
                 complaints.add(complaint);
             }
         }

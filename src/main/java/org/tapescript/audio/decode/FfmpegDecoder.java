@@ -39,26 +39,27 @@ public final class FfmpegDecoder implements AudioDecoder {
         checkReadable(file);
         List<String> lines;
         List<String> complaints;
+        String complaint;
         int status;
         try (ChildProcess process = ffmpeg.probe(file, StreamList.OPTIONS, cancel)) {
             lines = process.lines();
             status = process.status();
             complaints = process.complaints();
+            complaint = process.complaint();
         } catch (StalledException e) {
             throw new UnreadableRecordingException(file, "FFmpeg cannot make out what it is: " + e.getMessage(), e);
         }
         if (status != 0) {
-            throw new UnreadableRecordingException(file, refusal(complaints));
+            throw new UnreadableRecordingException(file, refusal(complaints, complaint));
         }
         return new StreamList(lines, complaints).choose(file, track);
     }
 
-    private static String refusal(List<String> complaints) {
-        String all = String.join("; ", complaints);
-        if (all.contains("not on whitelist")) {
+    private static String refusal(List<String> complaints, String complaint) {
+        if (complaints.stream().anyMatch(c -> c.contains("not on whitelist"))) {
             return "it is in none of the forms that recordings come in (of a playlist, give the files that it names)";
         }
-        return "FFmpeg cannot read it: " + (all.isEmpty() ? "no reason given" : all);
+        return "FFmpeg cannot read it: " + (complaint.isEmpty() ? "no reason given" : complaint);
     }
 
     private static void checkReadable(Path file) throws IOException {
@@ -109,7 +110,7 @@ public final class FfmpegDecoder implements AudioDecoder {
             int status = process.status();
             if (delivery.samples == 0) {
                 throw new UnreadableRecordingException(
-                        file, "not a single sample could be decoded: " + String.join("; ", process.complaints()));
+                        file, "not a single sample could be decoded: " + process.complaint());
             }
             if (status != 0) {
                 throw new UnreadableRecordingException(

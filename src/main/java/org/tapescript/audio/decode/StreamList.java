@@ -2,10 +2,10 @@ package org.tapescript.audio.decode;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.tapescript.ffmpeg.ProbeOutput;
 
 /** The tracks of sound in a file as ffprobe lists them. */
 final class StreamList {
@@ -18,23 +18,14 @@ final class StreamList {
             "-of",
             "default");
 
-    private final List<Map<String, String>> streams = new ArrayList<>();
-    private final Map<String, String> format = new HashMap<>();
+    private final List<Map<String, String>> streams;
+    private final Map<String, String> format;
     private final boolean durationIsGuessed;
 
     StreamList(List<String> lines, List<String> complaints) {
-        Map<String, String> section = format;
-        for (String line : lines) {
-            int equals = line.indexOf('=');
-            if (line.equals("[STREAM]")) {
-                section = new HashMap<>();
-                streams.add(section);
-            } else if (line.equals("[FORMAT]")) {
-                section = format;
-            } else if (equals > 0) {
-                section.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
+        ProbeOutput output = ProbeOutput.parse(lines);
+        this.streams = output.streams();
+        this.format = output.format();
         // FFmpeg's guess, size by bit rate, is off by half where the rate varies.
         durationIsGuessed = complaints.stream().anyMatch(c -> c.startsWith("Estimating duration from bitrate"));
     }
@@ -61,7 +52,7 @@ final class StreamList {
                     "there is no track " + (chosen + 1) + "; it has "
                             + (streams.size() == 1 ? "one track" : streams.size() + " tracks") + " of sound");
         }
-        double start = seconds(format.get("start_time"));
+        double start = ProbeOutput.seconds(format.get("start_time"));
         return new AudioDecoder.Info(
                 chosen + 1,
                 Math.min(2, channels(chosen)),
@@ -77,32 +68,18 @@ final class StreamList {
 
     /** The picture may go on after the sound, so the track's own length is better than the file's. */
     private double claimed(Map<String, String> stream, double start) {
-        double own = seconds(stream.get("duration"));
-        double begin = seconds(stream.get("start_time"));
+        double own = ProbeOutput.seconds(stream.get("duration"));
+        double begin = ProbeOutput.seconds(stream.get("start_time"));
         if (Double.isNaN(own)) {
             // Matroska's tag, counted from the beginning of the file.
-            own = seconds(stream.get("TAG:DURATION"));
+            own = ProbeOutput.seconds(stream.get("TAG:DURATION"));
             begin = start;
         }
-        double whole = seconds(format.get("duration"));
+        double whole = ProbeOutput.seconds(format.get("duration"));
         if (Double.isNaN(own)) {
             return whole;
         }
         double late = Double.isNaN(begin) || Double.isNaN(start) ? 0 : begin - start;
         return Double.isNaN(whole) ? own + late : Math.min(whole, own + late);
-    }
-
-    private static double seconds(String text) {
-        if (text == null) {
-            return Double.NaN;
-        }
-        double result = 0;
-        for (String part : text.split(":")) {
-            if (!part.matches("-?\\d{1,12}([.]\\d+)?")) {
-                return Double.NaN;
-            }
-            result = 60 * result + Double.parseDouble(part);
-        }
-        return result;
     }
 }
