@@ -60,7 +60,7 @@ public final class AcousticModel {
     private final float[][] mixtureWeights;
 
     /** Mean and standard deviation of what a senone expects, by dimension. */
-    record Moments(float[] mean, float[] deviation) {}
+    public record Moments(float[] mean, float[] deviation) {}
 
     /** Everything a model consists of, by name: a constructor of eleven parameters would invite mix-ups. */
     public record Parts(
@@ -248,7 +248,7 @@ public final class AcousticModel {
     }
 
     /** Mean and standard deviation of a senone's mixture; worked out when asked for first. */
-    Moments moments(int senone) {
+    public Moments moments(int senone) {
         Moments known = moments.get(senone);
         if (known == null) {
             known = computeMoments(senone);

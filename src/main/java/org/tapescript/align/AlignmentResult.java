@@ -2,8 +2,8 @@ package org.tapescript.align;
 
 import java.util.List;
 import java.util.Optional;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * What an {@link Aligner} found.

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
+import org.tapescript.voice.VoiceModel;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * A tape as it is heard without a text: where there is speech, which phone of the model each frame is nearest to, and how the voice
@@ -163,19 +164,12 @@ public final class HeardTape {
         return result;
     }
 
-    /**
-     * How well frames {@code [from, to)} fit a voice, in log likelihood.
-     *
-     * @param shifts by phone and dimension, how the voice differs from the model
-     */
-    public double fit(double[][] shifts, int from, int to) {
+    /** How well frames {@code [from, to)} fit a voice, in log likelihood. */
+    public double fit(VoiceModel voice, int from, int to) {
         double result = 0;
         for (int t = from; t < to; t++) {
             if (!pause[t]) {
-                double[] shift = shifts[phone[t]];
-                for (int d = 0; d < dimensions; d++) {
-                    result += shift[d] * (deviations[t * dimensions + d] - 0.5 * shift[d]);
-                }
+                result += voice.fit(phone[t], deviations, t * dimensions, dimensions);
             }
         }
         return result;

@@ -18,14 +18,14 @@ import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Match;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * Aligns an hour of tape with a text of which both contain what the other lacks.

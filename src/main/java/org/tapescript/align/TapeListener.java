@@ -13,9 +13,9 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.SenoneScorer;
 import org.tapescript.acoustic.SpeechModel;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.voice.VoiceStatistics;
 
 /** Listens to a tape without a text. */
 public final class TapeListener {

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /** Takes samples of the voices on a tape: of words whose times are known, and of speech without a text. */
 public final class VoiceSampler {

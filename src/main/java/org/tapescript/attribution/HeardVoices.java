@@ -1,9 +1,9 @@
 package org.tapescript.attribution;
 
 import java.util.List;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * What is heard of the voices on a tape.

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceModel;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * Finds where somebody talks into another's words: an "mhm", a "yes". For a moment the frames then fit another voice better than is
@@ -211,7 +212,7 @@ final class Overlaps {
             Arrays.fill(gain, Double.NEGATIVE_INFINITY);
             for (int v = 0; v < voices.voices(); v++) {
                 if (v != own && voices.isHeard(v)) {
-                    double[][] voice = voices.voice(v);
+                    VoiceModel voice = voices.voice(v);
                     double[] better = means(
                             i -> word(i).fit(frames.at()[i], voice) - word(i).fit(frames.at()[i], voices.voice(own)));
                     for (int t = 0; t < better.length; t++) {

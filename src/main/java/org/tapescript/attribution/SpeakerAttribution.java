@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.voice.VoiceFinder;
+import org.tapescript.voice.VoiceSample;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * Says who speaks: groups the voices, then finds the most probable speaker of each sentence under voices and text together, and
@@ -96,6 +98,10 @@ public final class SpeakerAttribution {
         VoiceModels voices = new VoiceModels(unitSamples, share);
         String[] speaker = naming.of(result.path(), voices.voices());
         double[][] doubted = withText(fit, speaker, PRINTED_NAME);
+        for (int u = 1; u < change.length; u++) {
+            // A name says no more of a change than it says of who speaks.
+            change[u] = text.isMarkedByName(u) ? 0.5 : change[u];
+        }
         return transcript(result, SpeakerSequence.decode(doubted, change), fit, speaker, voices);
     }
 
@@ -108,7 +114,7 @@ public final class SpeakerAttribution {
 
     /**
      * By unit and voice, the share of the unit that is the voice's to begin with. The first voices are those of the printed names, in
-     * their order, and have what stands under them.
+     * their order.
      */
     private double[][] firstShares() {
         Map<Integer, List<Integer>> paragraphs = new LinkedHashMap<>();
@@ -118,58 +124,54 @@ public final class SpeakerAttribution {
                     .add(u);
         }
         List<List<Integer>> members = paragraphs.values().stream()
-                .filter(p -> text.printed(text.units().get(p.get(0))) < 0)
                 .filter(p -> sample(p).frames() >= LEAST_FRAMES)
                 .sorted(Comparator.comparingDouble(p -> -sample(p).frames()))
                 .limit(MOST_SAMPLES)
                 .sorted(Comparator.comparingInt(p -> p.get(0)))
                 .toList();
         int voices = text.voices(names);
-        List<VoiceStatistics> found = printedVoices();
-        int printed = found.size();
-        int[] group = VoiceClustering.cluster(members.stream().map(this::sample).toList(), voices);
-        int[] voiceOf = new int[1 + Arrays.stream(group).max().orElse(-1)];
-        for (int g = 0; g < voiceOf.length; g++) {
-            List<Integer> all = new ArrayList<>();
-            for (int i = 0; i < group.length; i++) {
-                all.addAll(group[i] == g ? members.get(i) : List.of());
-            }
-            VoiceStatistics sample = sample(all);
-            int nearest = VoiceClustering.nearest(sample, found.subList(0, printed), printed == voices);
-            boolean heard = voices > 0 || sample.frames() >= LEAST_VOICE;
-            voiceOf[g] = nearest >= 0 ? nearest : !heard || found.size() == voices && voices > 0 ? -1 : found.size();
-            if (voiceOf[g] == found.size()) {
-                found.add(sample);
-            }
-        }
-        double[][] share = new double[text.units().size()][found.size()];
-        for (int i = 0; i < group.length; i++) {
+        double[][] found = finder(members).find(voices);
+        int printed = text.printedNames().size();
+        int[] kept = IntStream.range(0, found.length == 0 ? 0 : found[0].length)
+                .filter(v -> voices > 0 || v < printed || frames(members, found, v) >= LEAST_VOICE)
+                .toArray();
+        double[][] share = new double[text.units().size()][kept.length];
+        for (int i = 0; i < found.length; i++) {
             for (int u : members.get(i)) {
-                if (voiceOf[group[i]] >= 0) {
-                    share[u][voiceOf[group[i]]] = 1;
+                for (int v = 0; v < kept.length; v++) {
+                    share[u][v] = found[i][kept[v]];
                 }
-            }
-        }
-        for (int u = 0; u < share.length; u++) {
-            int name = text.printed(text.units().get(u));
-            if (name >= 0) {
-                share[u][name] = 1;
             }
         }
         return share;
     }
 
-    /** What is heard under each printed name. */
-    private List<VoiceStatistics> printedVoices() {
-        List<VoiceStatistics> result = new ArrayList<>();
-        for (int name = 0; name < text.printedNames().size(); name++) {
-            int n = name;
-            result.add(sample(IntStream.range(0, text.units().size())
-                    .filter(u -> text.printed(text.units().get(u)) == n)
-                    .boxed()
-                    .toList()));
+    private VoiceFinder finder(List<List<Integer>> members) {
+        List<SpokenUnit> first =
+                members.stream().map(p -> text.units().get(p.get(0))).toList();
+        List<String> speakers = new ArrayList<>(text.printedNames());
+        first.stream()
+                .map(text::knownSpeaker)
+                .filter(s -> !speakers.contains(s))
+                .forEach(speakers::add);
+        int[] printed = first.stream().mapToInt(text::printed).toArray();
+        boolean[] changes = new boolean[members.size()];
+        for (int i = 1; i < changes.length; i++) {
+            List<Integer> before = members.get(i - 1);
+            changes[i] = first.get(i).opening() == Opening.MARKED
+                    && before.get(before.size() - 1) + 1 == members.get(i).get(0);
         }
-        return result;
+        int[] asPrinted = IntStream.range(0, printed.length)
+                .map(i -> printed[i] >= 0 ? printed[i] : speakers.indexOf(text.knownSpeaker(first.get(i))))
+                .toArray();
+        return new VoiceFinder(
+                members.stream().map(this::sample).map(VoiceSample::of).toList(), printed, changes, List.of(asPrinted));
+    }
+
+    private double frames(List<List<Integer>> members, double[][] share, int voice) {
+        return IntStream.range(0, share.length)
+                .mapToDouble(i -> share[i][voice] * sample(members.get(i)).frames())
+                .sum();
     }
 
     private VoiceStatistics sample(List<Integer> members) {
@@ -203,10 +205,15 @@ public final class SpeakerAttribution {
                     ? name
                     : Arrays.asList(speaker).indexOf(text.textSpeaker(unit));
             if (voice >= 0) {
-                result[u][voice] += name >= 0 ? printed : BY_HAND;
+                // Once a turn: that its other sentences are the same person's is what changes of speaker know.
+                result[u][voice] += name < 0 ? BY_HAND : printed < BY_HAND && !opens(unit) ? 0 : printed;
             }
         }
         return result;
+    }
+
+    private static boolean opens(SpokenUnit unit) {
+        return unit.opening() == Opening.MARKED || unit.opening() == Opening.GUESSED;
     }
 
     /** Learns how often speakers change where nothing is marked: a transcript may have no marks at all. */
@@ -249,12 +256,13 @@ public final class SpeakerAttribution {
                 continue;
             }
             VoiceStatistics sample = heard.stray().get(result.size());
+            double[] fit = voices.fit(sample);
             Optional<String> who = sample.frames() == 0
                     ? Optional.empty()
                     : IntStream.range(0, voices.voices())
                             .filter(voices::isHeard)
                             .boxed()
-                            .max(Comparator.comparingDouble(v -> VoiceEvidence.fit(sample, voices.voice(v))))
+                            .max(Comparator.comparingDouble(v -> fit[v]))
                             .map(v -> speaker[v]);
             result.add(new StraySpeech(speech.time(), who, false));
         }

@@ -95,6 +95,12 @@ final class SpokenText {
         return printedName[unit.from()] != null;
     }
 
+    /** Whether a turn with a printed name begins with a unit, or ends before it. */
+    boolean isMarkedByName(int unit) {
+        return units.get(unit).opening() == Opening.MARKED
+                && (hasPrintedName(units.get(unit)) || hasPrintedName(units.get(unit - 1)));
+    }
+
     /** Names that stand at turns of which no editor said anything, in the order of the text. */
     List<String> printedNames() {
         return printedNames;

@@ -2,24 +2,28 @@ package org.tapescript.attribution;
 
 import java.util.Arrays;
 import java.util.List;
-import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.voice.VoiceMixture;
+import org.tapescript.voice.VoiceModel;
+import org.tapescript.voice.VoiceSample;
+import org.tapescript.voice.VoiceStatistics;
 
 /** The voices on a tape, each learned from the units that are thought to be its own. */
 final class VoiceModels {
     /** What is a voice's by less is not learned from. */
     private static final double LEAST_SHARE = 0.01;
 
-    private final List<VoiceStatistics> units;
+    private final List<VoiceSample> samples;
     private final double[][] share;
     private final VoiceStatistics[] all;
-    private final double[][][] voices;
+    private final VoiceModel[] voices;
+    private final VoiceMixture people;
 
     /**
      * @param units samples
      * @param share by unit and voice, the share of the unit that is the voice's
      */
     VoiceModels(List<VoiceStatistics> units, double[][] share) {
-        this.units = units;
+        this.samples = units.stream().map(VoiceSample::of).toList();
         this.share = share;
         this.all = new VoiceStatistics[share[0].length];
         Arrays.fill(all, units.get(0).plus(units.get(0), -1));
@@ -30,7 +34,8 @@ final class VoiceModels {
                 }
             }
         }
-        this.voices = Arrays.stream(all).map(VoiceEvidence::voice).toArray(double[][][]::new);
+        this.voices = Arrays.stream(all).map(VoiceModel::of).toArray(VoiceModel[]::new);
+        this.people = VoiceMixture.of(samples, share);
     }
 
     int voices() {
@@ -41,29 +46,20 @@ final class VoiceModels {
         return all[voice].frames() > 0.5;
     }
 
-    double[][] voice(int voice) {
+    VoiceModel voice(int voice) {
         return voices[voice];
     }
 
-    /** A voice as learned from all but the units {@code [from, to)}: they shall not speak for themselves. */
-    double[][] without(int voice, int from, int to) {
-        VoiceStatistics rest = all[voice];
-        for (int u = from; u < to; u++) {
-            if (share[u][voice] > LEAST_SHARE) {
-                rest = rest.plus(units.get(u), (float) -share[u][voice]);
-            }
-        }
-        return VoiceEvidence.voice(rest);
+    /** By voice, how well a sample that it did not learn from fits. */
+    double[] fit(VoiceStatistics sample) {
+        return people.fit(VoiceSample.of(sample));
     }
 
-    /** By unit and voice, how well they fit. */
+    /** By unit and voice, how well they fit; no unit speaks for itself. */
     double[][] fit() {
-        double[][] fit = new double[units.size()][all.length];
-        for (int u = 0; u < units.size(); u++) {
-            for (int v = 0; v < all.length; v++) {
-                double[][] voice = share[u][v] > LEAST_SHARE ? without(v, u, u + 1) : voices[v];
-                fit[u][v] = VoiceEvidence.fit(units.get(u), voice);
-            }
+        double[][] fit = new double[samples.size()][];
+        for (int u = 0; u < fit.length; u++) {
+            fit[u] = people.fit(samples.get(u), share[u]);
         }
         return fit;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.HeardTape;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.attribution.SpokenUnit.Opening;
@@ -16,6 +15,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * Places the sentences of a text on a tape by who speaks, how long they are and where the pauses lie. What voices, lengths and pauses
@@ -94,7 +94,7 @@ public final class TurnPlacement {
         int count = voices > 0 ? voices : Math.max(speakers(transcript), Voices.count(tape, found));
         this.said = new SaidSpeakers(transcript, units, count);
         Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
-        this.voices = known.map(spans -> Voices.of(tape, samples(found, spans, count)))
+        this.voices = known.map(spans -> Voices.of(tape, samples(found, spans), voices(spans), count))
                 .orElseGet(() -> Voices.find(tape, found, count));
         this.islands = this.voices.cut(found);
         this.known = earlier(islands, earlier);
@@ -162,14 +162,19 @@ public final class TurnPlacement {
         return 2 * there < spans.length || there == 0 ? Optional.empty() : Optional.of(spans);
     }
 
-    private VoiceStatistics[] samples(Islands on, PlacementSearch.Span[] spans, int count) {
-        VoiceStatistics[] samples = new VoiceStatistics[count];
-        for (PlacementSearch.Span s : spans) {
-            if (s.isThere()) {
-                Voices.add(samples, s.voice(), tape.voice(on.start(s.from()), on.end(s.to() - 1)));
-            }
-        }
-        return samples;
+    /** What the sentences that are there sound like. */
+    private List<VoiceStatistics> samples(Islands on, PlacementSearch.Span[] spans) {
+        return Arrays.stream(spans)
+                .filter(PlacementSearch.Span::isThere)
+                .map(s -> tape.voice(on.start(s.from()), on.end(s.to() - 1)))
+                .toList();
+    }
+
+    private static int[] voices(PlacementSearch.Span[] spans) {
+        return Arrays.stream(spans)
+                .filter(PlacementSearch.Span::isThere)
+                .mapToInt(PlacementSearch.Span::voice)
+                .toArray();
     }
 
     private List<PlacedSentence> run() {
@@ -233,7 +238,7 @@ public final class TurnPlacement {
         }
         lengths = rate.model(lengths);
         pauses = silence.model();
-        voices = voices.learn(samples(islands, spans, voices.count()));
+        voices = voices.learn(samples(islands, spans), voices(spans));
         said.learn(spans, letters);
         names.learn(spans);
     }
@@ -269,10 +274,7 @@ public final class TurnPlacement {
                 }
             }
             for (int i = 0; i < islands.count(); i++) {
-                double[] fit = new double[voices.count()];
-                for (int v = 0; v < fit.length; v++) {
-                    fit[v] = voices.fit(v, islands.start(i), islands.end(i));
-                }
+                double[] fit = voices.fit(islands.start(i), islands.end(i));
                 double best = Arrays.stream(fit).max().orElseThrow();
                 double most = UNLIKE + UNLIKE_A_SECOND * islands.speech(i, i + 1);
                 for (int v = 0; v < fit.length; v++) {

@@ -1,16 +1,17 @@
 package org.tapescript.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.HeardTape;
-import org.tapescript.attribution.VoiceClustering;
-import org.tapescript.attribution.VoiceEvidence;
+import org.tapescript.voice.VoiceFinder;
+import org.tapescript.voice.VoiceMixture;
+import org.tapescript.voice.VoiceModel;
+import org.tapescript.voice.VoiceSample;
+import org.tapescript.voice.VoiceStatistics;
 
 /** The voices on a tape: found by grouping its speech, learned anew from whatever is thought to be each one's. */
 final class Voices {
@@ -20,15 +21,9 @@ final class Voices {
     private static final double SHORT_PAUSE = 0.3;
     /** So many pieces, the longest, are grouped. */
     private static final int MOST_PIECES = 250;
-    /** Groups with less of the speech are noise, laughter or somebody who passes by. */
-    private static final double LEAST_SHARE = 0.03;
-    /** Such groups that are looked for beyond the number of voices. */
-    private static final int STRANGE = 3;
-
     /** Groups with more of the speech are speakers where nothing says how many there are. */
     private static final double SPEAKERS_SHARE = 0.05;
 
-    private static final int ROUNDS = 3;
     /** Neither side of a change of voice within an island is shorter, in frames. */
     private static final int LEAST_PART = 25;
     /** By how much two voices must explain an island better than one. */
@@ -37,42 +32,82 @@ final class Voices {
     private static final double NEVER = Double.NEGATIVE_INFINITY;
 
     private final HeardTape tape;
-    private final double[][][] shifts;
+    private final VoiceModel[] models;
+    private final VoiceMixture people;
 
-    private Voices(HeardTape tape, double[][][] shifts) {
+    private Voices(HeardTape tape, VoiceModel[] models, VoiceMixture people) {
         this.tape = tape;
-        this.shifts = shifts;
+        this.models = models;
+        this.people = people;
     }
 
     /** How many people speak on a tape, by the sound alone. */
     static int count(HeardTape tape, Islands islands) {
         List<VoiceStatistics> samples = samples(pieces(tape, islands));
-        return groups(samples, VoiceClustering.cluster(samples, 0), SPEAKERS_SHARE)
-                .size();
+        double[][] share = finder(samples).find(0);
+        double[] said = new double[share.length == 0 ? 1 : share[0].length];
+        for (int i = 0; i < share.length; i++) {
+            for (int v = 0; v < said.length; v++) {
+                said[v] += share[i][v] * samples.get(i).frames();
+            }
+        }
+        double least = SPEAKERS_SHARE * Arrays.stream(said).sum();
+        return (int) Arrays.stream(said).filter(s -> s >= least).count();
     }
 
     /** @param count of voices that are looked for, at least 1 */
     static Voices find(HeardTape tape, Islands islands, int count) {
         List<VoiceStatistics> pieces = pieces(tape, islands);
         List<VoiceStatistics> samples = samples(pieces);
-        VoiceStatistics[] sums = new VoiceStatistics[count];
-        for (int more = 0; more <= STRANGE && sums[count - 1] == null; more++) {
-            sums = largest(samples, VoiceClustering.cluster(samples, count + more), count);
-        }
-        Voices voices = of(tape, sums);
-        for (int round = 0; round < ROUNDS; round++) {
-            VoiceStatistics[] again = new VoiceStatistics[count];
-            for (VoiceStatistics piece : pieces) {
-                add(again, voices.nearest(piece), piece);
-            }
-            voices = voices.learn(again);
-        }
-        return voices;
+        Voices voices = of(tape, samples, finder(samples).find(count), count);
+        return voices.learn(
+                pieces,
+                pieces.stream()
+                        .mapToInt(p -> nearest(voices.people.fit(VoiceSample.of(p))))
+                        .toArray());
     }
 
-    /** The voices of which there are samples, some of which may be null. */
-    static Voices of(HeardTape tape, VoiceStatistics[] samples) {
-        return new Voices(tape, new double[samples.length][][]).learn(samples);
+    private static VoiceFinder finder(List<VoiceStatistics> samples) {
+        return new VoiceFinder(samples.stream().map(VoiceSample::of).toList());
+    }
+
+    private static int nearest(double[] fit) {
+        int best = 0;
+        for (int v = 1; v < fit.length; v++) {
+            best = fit[v] > fit[best] ? v : best;
+        }
+        return best;
+    }
+
+    private static Voices of(HeardTape tape, List<VoiceStatistics> samples, double[][] share, int count) {
+        List<VoiceStatistics> known = samples.isEmpty() ? List.of(tape.voice(0, 0)) : samples;
+        double[][] shares = samples.isEmpty() ? new double[1][count] : share;
+        VoiceModel[] models = new VoiceModel[count];
+        for (int v = 0; v < count; v++) {
+            VoiceStatistics sum = tape.voice(0, 0);
+            for (int i = 0; i < known.size(); i++) {
+                sum = shares[i][v] > 0 ? sum.plus(known.get(i), (float) shares[i][v]) : sum;
+            }
+            models[v] = VoiceModel.of(sum);
+        }
+        return new Voices(
+                tape,
+                models,
+                VoiceMixture.of(known.stream().map(VoiceSample::of).toList(), shares));
+    }
+
+    /** The voices of which there are samples, each of one voice. */
+    static Voices of(HeardTape tape, List<VoiceStatistics> samples, int[] voice, int count) {
+        double[][] share = new double[voice.length][count];
+        for (int i = 0; i < voice.length; i++) {
+            share[i][voice[i]] = 1;
+        }
+        return of(tape, samples, share, count);
+    }
+
+    /** As many voices as these, learned anew from samples of one voice each. */
+    Voices learn(List<VoiceStatistics> samples, int[] voice) {
+        return of(tape, samples, voice, count());
     }
 
     private static List<VoiceStatistics> pieces(HeardTape tape, Islands islands) {
@@ -97,61 +132,13 @@ final class Voices {
                 .toList();
     }
 
-    /** Sums of the largest groups; null where there are fewer. */
-    private static VoiceStatistics[] largest(List<VoiceStatistics> samples, int[] group, int count) {
-        List<VoiceStatistics> groups = groups(samples, group, LEAST_SHARE);
-        VoiceStatistics[] result = new VoiceStatistics[count];
-        for (int v = 0; v < Math.min(count, groups.size()); v++) {
-            result[v] = groups.get(v);
-        }
-        return result;
-    }
-
-    /** Sums of the groups with at least some share of all speech, the largest first. */
-    private static List<VoiceStatistics> groups(List<VoiceStatistics> samples, int[] group, double share) {
-        Map<Integer, VoiceStatistics> sums = new HashMap<>();
-        double all = 0;
-        for (int i = 0; i < group.length; i++) {
-            sums.merge(group[i], samples.get(i), VoiceStatistics::plus);
-            all += samples.get(i).frames();
-        }
-        double least = share * all;
-        return sums.values().stream()
-                .filter(s -> s.frames() >= least)
-                .sorted(Comparator.comparingDouble(s -> -s.frames()))
-                .toList();
-    }
-
-    static void add(VoiceStatistics[] sums, int voice, VoiceStatistics sample) {
-        sums[voice] = sums[voice] == null ? sample : sums[voice].plus(sample);
-    }
-
-    /** The same voices as their samples have them; one without a sample stays. */
-    Voices learn(VoiceStatistics[] samples) {
-        double[][][] learned = new double[samples.length][][];
-        for (int v = 0; v < samples.length; v++) {
-            learned[v] = samples[v] != null
-                    ? VoiceEvidence.voice(samples[v])
-                    : shifts[v] != null ? shifts[v] : VoiceEvidence.voice(tape.voice(0, 0));
-        }
-        return new Voices(tape, learned);
-    }
-
     int count() {
-        return shifts.length;
+        return models.length;
     }
 
-    private int nearest(VoiceStatistics sample) {
-        int best = 0;
-        for (int v = 1; v < count(); v++) {
-            best = VoiceEvidence.fit(sample, shifts[v]) > VoiceEvidence.fit(sample, shifts[best]) ? v : best;
-        }
-        return best;
-    }
-
-    /** How well frames {@code [from, to)} fit a voice, in log likelihood. */
-    double fit(int voice, int from, int to) {
-        return VoiceEvidence.INDEPENDENT * tape.fit(shifts[voice], from, to);
+    /** By voice, how well frames {@code [from, to)} fit, in log likelihood. */
+    double[] fit(int from, int to) {
+        return people.fit(VoiceSample.of(tape.voice(from, to)));
     }
 
     /** Cuts islands in which one voice follows another without a pause. */
@@ -167,7 +154,7 @@ final class Voices {
             double whole = NEVER;
             for (int v = 0; v < count(); v++) {
                 for (int t = 0; t < frames; t++) {
-                    sum[v][t + 1] = sum[v][t] + fit(v, from + t, from + t + 1);
+                    sum[v][t + 1] = sum[v][t] + VoiceModel.INDEPENDENT * tape.fit(models[v], from + t, from + t + 1);
                 }
                 whole = Math.max(whole, sum[v][frames]);
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -21,6 +20,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
+import org.tapescript.voice.VoiceStatistics;
 
 /** Compares the voices of a synced transcript and says who speaks. */
 public final class AttributeSpeakers {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.audio.ChannelBalance;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * What two channels say of who speaks: with a microphone a speaker, one channel is louder than the other, and that decides. It

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.align.HeardTape;
@@ -34,6 +33,7 @@ import org.tapescript.placement.Pin;
 import org.tapescript.placement.PlacedSentence;
 import org.tapescript.placement.TextLength;
 import org.tapescript.placement.TurnPlacement;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * From recordings and a transcript in another language to one whose sentences are placed: who spoke when, how long, and where the

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tapescript.acoustic.SampleSource;
-import org.tapescript.acoustic.VoiceFrames;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult;
@@ -32,6 +31,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
+import org.tapescript.voice.VoiceFrames;
 
 /** From recordings and an understood transcript to one whose words are found. */
 final class SyncTape {

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
@@ -18,6 +16,8 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.storage.CacheFolder;
 import org.tapescript.storage.SealedFile;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /**
  * Keeps samples of the voices on a tape in the user's cache, by when they are heard, so that who speaks can be decided again without

@@ -34,6 +34,8 @@ class PackageRulesTest {
             .definedBy("org.tapescript.align..")
             .layer("subtitle")
             .definedBy("org.tapescript.subtitle..")
+            .layer("voice")
+            .definedBy("org.tapescript.voice..")
             .layer("acoustic")
             .definedBy("org.tapescript.acoustic..")
             .layer("audio")
@@ -80,6 +82,8 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "placement")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "language", "placement")
+            .whereLayer("voice")
+            .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "attribution", "placement", "align")
             .whereLayer("subtitle")
             .mayOnlyBeAccessedByLayers("cli", "ui", "batch", "workflow", "format")
             .whereLayer("picture")
@@ -91,7 +95,7 @@ class PackageRulesTest {
             // The cache of decoded sound is a source of samples: the one thing of audio that looks left.
             .whereLayer("acoustic")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ui", "batch", "workflow", "language", "attribution", "placement", "align", "audio")
+                    "cli", "ui", "batch", "workflow", "language", "attribution", "placement", "align", "voice", "audio")
             .because("arrows point from the commands to the domain, never back");
 
     @ArchTest

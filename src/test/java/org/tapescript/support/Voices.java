@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 /** Samples of made-up voices: each is a shift of its own of a model's features, with noise. */
 public final class Voices {

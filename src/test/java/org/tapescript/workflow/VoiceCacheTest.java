@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tapescript.acoustic.VoiceFrames;
-import org.tapescript.acoustic.VoiceStatistics;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
@@ -23,6 +21,8 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.support.Transcripts;
 import org.tapescript.support.Voices;
+import org.tapescript.voice.VoiceFrames;
+import org.tapescript.voice.VoiceStatistics;
 
 class VoiceCacheTest {
     @TempDir

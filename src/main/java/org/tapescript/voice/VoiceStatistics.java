@@ -1,9 +1,11 @@
-package org.tapescript.acoustic;
+package org.tapescript.voice;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
 
 /**
  * How a stretch of speech differs from what the model expects of its phones: by phone, how many frames there were, and the sum of

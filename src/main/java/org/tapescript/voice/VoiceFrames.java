@@ -1,4 +1,4 @@
-package org.tapescript.acoustic;
+package org.tapescript.voice;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
 
 /**
  * A word's voice frame by frame: how each frame differs from what the model expects of the phone that is said there. {@link
@@ -69,29 +71,14 @@ public final class VoiceFrames {
         return start + frame * Features.FRAME_SECONDS;
     }
 
-    /** Log likelihood of a frame under a voice, against that of a voice as the model expects it. */
-    public double fit(int frame, double[][] voice) {
-        double result = 0;
-        if (phones[frame] >= 0) {
-            double[] shift = voice[phones[frame]];
-            for (int d = 0; d < dimensions; d++) {
-                result += shift[d] * (deviations[frame * dimensions + d] - 0.5 * shift[d]);
-            }
-        }
-        return result;
+    /** Log likelihood of a frame under a voice, against that of a voice as the model expects it; 0 if nothing is said. */
+    public double fit(int frame, VoiceModel voice) {
+        return phones[frame] < 0 ? 0 : voice.fit(phones[frame], deviations, frame * dimensions, dimensions);
     }
 
     /** Mean square by which a frame's dimensions differ from a voice, in deviations of the model; 0 if nothing is said. */
-    public double distance(int frame, double[][] voice) {
-        double result = 0;
-        if (phones[frame] >= 0) {
-            double[] shift = voice[phones[frame]];
-            for (int d = 0; d < dimensions; d++) {
-                double difference = deviations[frame * dimensions + d] - shift[d];
-                result += difference * difference;
-            }
-        }
-        return result / dimensions;
+    public double distance(int frame, VoiceModel voice) {
+        return phones[frame] < 0 ? 0 : voice.distance(phones[frame], deviations, frame * dimensions, dimensions);
     }
 
     /** What all frames together say of the voice. */

@@ -1,0 +1,192 @@
+package org.tapescript.voice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds how many people speak on a tape, and which samples are whose: for each number the voices that explain the samples best are
+ * looked for from several beginnings, and the number that explains them best, each voice paid for, is taken. Where the text says
+ * that speakers change, two voices of which neither ever follows the other are rather one person in two moods.
+ */
+public final class VoiceFinder {
+    private static final int MOST_VOICES = 12;
+    /** Numbers that may be no better than a smaller one before larger ones are given up. */
+    private static final int PATIENCE = 2;
+    /** By so many groups more a clustering is cut, the largest of which are voices to begin with. */
+    private static final int[] MORE = {0, 2, 5, 10};
+
+    private static final int ROUNDS = 30;
+    /** So often two voices must be expected to follow each other before it says something that they do not. */
+    private static final double EXPECTED = 3.5;
+    /** Up to this share of what is expected is chance. */
+    private static final double NEVER = 0.15;
+
+    private final List<VoiceSample> samples;
+    private final int[] fixed;
+    private final int fixedVoices;
+    private final boolean[] changes;
+    private final List<int[]> guesses;
+    private final VoiceClustering.Tree tree;
+
+    /**
+     * @param samples in the order of the tape
+     * @param fixed by sample, the number of the voice that it has for certain; negative where it is open
+     * @param changes by sample, whether its voice is another than that of the sample before it, as far as is known
+     * @param guesses groupings of the samples to begin with, besides those by sound
+     */
+    public VoiceFinder(List<VoiceSample> samples, int[] fixed, boolean[] changes, List<int[]> guesses) {
+        this.samples = samples;
+        this.fixed = fixed;
+        this.fixedVoices = 1 + Arrays.stream(fixed).max().orElse(-1);
+        this.changes = changes;
+        this.guesses = guesses;
+        this.tree = VoiceClustering.cluster(samples);
+    }
+
+    /** Of samples of which nothing is known but how they sound. */
+    public VoiceFinder(List<VoiceSample> samples) {
+        this(
+                samples,
+                IntStream.generate(() -> -1).limit(samples.size()).toArray(),
+                new boolean[samples.size()],
+                List.of());
+    }
+
+    private record Found(VoiceMixture voices, double[][] share, double score) {}
+
+    /**
+     * @param voices how many there are; 0 if that is not known
+     * @return by sample and voice, the share of the sample that is the voice's; voices that are fixed come first
+     */
+    public double[][] find(int voices) {
+        if (samples.isEmpty()) {
+            return new double[0][Math.max(1, voices)];
+        }
+        if (voices > 0) {
+            return best(Math.max(voices, fixedVoices)).share;
+        }
+        Found found = best(Math.max(1, fixedVoices));
+        int number = found.voices.voices();
+        int worse = 0;
+        while (worse < PATIENCE && ++number <= Math.min(MOST_VOICES + fixedVoices, samples.size() / 2)) {
+            Found more = best(number);
+            worse = more.score > found.score ? 0 : worse + 1;
+            found = more.score > found.score ? more : found;
+        }
+        return withoutMoods(found).share;
+    }
+
+    private Found best(int voices) {
+        List<int[]> begin = new ArrayList<>();
+        for (int more : MORE) {
+            if (voices + more <= Math.max(voices, samples.size())) {
+                begin.add(largest(tree.cut(voices + more), voices));
+            }
+        }
+        guesses.stream().filter(g -> Arrays.stream(g).max().orElse(-1) < voices).forEach(begin::add);
+        Found best = null;
+        for (int[] labels : begin) {
+            Found found = settle(hard(labels, voices));
+            best = best == null || found.score > best.score ? found : best;
+        }
+        return best;
+    }
+
+    /** Voices of some groups: those that are fixed, then the largest others; -1 for the samples of all others. */
+    private int[] largest(int[] group, int voices) {
+        int groups = 1 + Arrays.stream(group).max().orElse(0);
+        double[] weight = new double[groups];
+        for (int i = 0; i < group.length; i++) {
+            weight[group[i]] += fixed[i] < 0 ? 1 - 1 / (1 + samples.get(i).weight()) : 0;
+        }
+        int[] number = new int[groups];
+        Arrays.fill(number, -1);
+        int next = fixedVoices;
+        int[] bySize = IntStream.range(0, groups)
+                .boxed()
+                .sorted((a, b) -> Double.compare(weight[b], weight[a]))
+                .mapToInt(g -> g)
+                .toArray();
+        for (int g : bySize) {
+            if (next < voices && weight[g] > 0) {
+                number[g] = next++;
+            }
+        }
+        return IntStream.range(0, group.length)
+                .map(i -> fixed[i] >= 0 ? fixed[i] : number[group[i]])
+                .toArray();
+    }
+
+    private static double[][] hard(int[] labels, int voices) {
+        double[][] share = new double[labels.length][voices];
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] >= 0) {
+                share[i][labels[i]] = 1;
+            }
+        }
+        return share;
+    }
+
+    /** Learns voices and shares in turns until they stay. */
+    private Found settle(double[][] begin) {
+        double[][] share = begin;
+        double within = VoiceMixture.WITHIN;
+        VoiceMixture voices = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            voices = VoiceMixture.of(samples, share, within);
+            within = voices.within();
+            share = voices.shares(samples, fixed);
+        }
+        return new Found(voices, share, voices.score(samples));
+    }
+
+    private Found withoutMoods(Found found) {
+        Found result = found;
+        for (int[] pair = mood(result.share); pair != null; pair = mood(result.share)) {
+            int stays = Math.min(pair[0], pair[1]);
+            int goes = Math.max(pair[0], pair[1]);
+            double[][] share = new double[samples.size()][];
+            for (int i = 0; i < share.length; i++) {
+                double[] old = result.share[i];
+                share[i] = IntStream.range(0, old.length)
+                        .filter(v -> v != goes)
+                        .mapToDouble(v -> v == stays ? old[stays] + old[goes] : old[v])
+                        .toArray();
+            }
+            result = settle(share);
+        }
+        return result;
+    }
+
+    /** Two voices that should have followed each other where speakers change, and never did; null if there are none. */
+    private int[] mood(double[][] share) {
+        int voices = share[0].length;
+        double[][] followed = new double[voices][voices];
+        double[] spoken = new double[voices];
+        double all = 0;
+        for (int i = 1; i < share.length; i++) {
+            for (int a = 0; a < voices && changes[i]; a++) {
+                spoken[a] += 0.5 * (share[i][a] + share[i - 1][a]);
+                for (int b = 0; b < voices; b++) {
+                    followed[a][b] += share[i - 1][a] * share[i][b];
+                }
+            }
+            all += changes[i] ? 1 : 0;
+        }
+        int[] rarest = null;
+        double least = NEVER;
+        for (int a = 0; a < voices; a++) {
+            for (int b = Math.max(a + 1, fixedVoices); b < voices; b++) {
+                double expected = 2 * spoken[a] * spoken[b] / Math.max(1, all);
+                double ratio = (followed[a][b] + followed[b][a]) / expected;
+                if (expected >= EXPECTED && ratio < least) {
+                    least = ratio;
+                    rarest = new int[] {a, b};
+                }
+            }
+        }
+        return rarest;
+    }
+}

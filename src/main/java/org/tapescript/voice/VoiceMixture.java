@@ -1,0 +1,271 @@
+package org.tapescript.voice;
+
+import java.util.List;
+
+/**
+ * The people on a tape: samples of one person lie around that person's mean, and all people vary alike. How people vary, who laughs,
+ * whispers, shouts or turns away, is learned from the tape itself as one full covariance (a mixture with a tied covariance; the
+ * within-class covariance of S. J. D. Prince and J. H. Elder 2007, Probabilistic linear discriminant analysis, ICCV).
+ */
+public final class VoiceMixture {
+    /** Variance of a person's samples by dimension, in deviations of the model, before anything is heard. */
+    static final double WITHIN = 0.1;
+    /** Variance of people. */
+    static final double BETWEEN = 1 / VoiceModel.ALL_PHONES;
+    /** Samples that the first is worth. */
+    private static final double PRIOR_COUNT = 30;
+    /** Share of samples in which people sound like nobody, themselves included. */
+    private static final double STRANGE = 0.03;
+    /** How often the weights of samples, which depend on how people vary, are worked out anew. */
+    private static final int ROUNDS = 2;
+
+    private final int dimensions;
+    private final double[] counts;
+    private final double[][] means;
+    private final double[] common;
+    private final double within;
+    private final Covariance covariance;
+    private final Covariance anybody;
+    private final double samples;
+    private final double[] priors;
+
+    private VoiceMixture(
+            double[] counts,
+            double[][] means,
+            double[] common,
+            double within,
+            Covariance covariance,
+            Covariance anybody,
+            double samples,
+            double[] priors) {
+        this.dimensions = common.length;
+        this.counts = counts;
+        this.means = means;
+        this.common = common;
+        this.within = within;
+        this.covariance = covariance;
+        this.anybody = anybody;
+        this.samples = samples;
+        this.priors = priors;
+    }
+
+    /**
+     * Learns the voices.
+     *
+     * @param share by sample and voice, the share of the sample that is the voice's
+     */
+    public static VoiceMixture of(List<VoiceSample> samples, double[][] share) {
+        double within = WITHIN;
+        VoiceMixture result = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            result = of(samples, share, within);
+            within = result.within;
+        }
+        return result;
+    }
+
+    static VoiceMixture of(List<VoiceSample> samples, double[][] share, double before) {
+        int d = samples.get(0).dimensions();
+        int voices = share[0].length;
+        double[] common = new double[d];
+        double all = 0;
+        double[] counts = new double[voices];
+        double[] priors = new double[voices];
+        double[][] means = new double[voices][d];
+        for (int i = 0; i < share.length; i++) {
+            VoiceSample sample = samples.get(i);
+            double weight = weight(sample, before);
+            for (int v = 0; v < voices; v++) {
+                priors[v] += share[i][v] / share.length;
+                counts[v] += weight * share[i][v];
+                for (int k = 0; k < d; k++) {
+                    means[v][k] += weight * share[i][v] * sample.mean(k);
+                }
+            }
+            all += weight;
+            for (int k = 0; k < d; k++) {
+                common[k] += weight * sample.mean(k);
+            }
+        }
+        double prior = before / BETWEEN;
+        for (int k = 0; k < d; k++) {
+            common[k] /= Math.max(1e-9, all);
+            for (int v = 0; v < voices; v++) {
+                means[v][k] = (means[v][k] + prior * common[k]) / (counts[v] + prior);
+            }
+        }
+        double[][] scatter = new double[d][d];
+        double counted = PRIOR_COUNT;
+        for (int i = 0; i < share.length; i++) {
+            VoiceSample sample = samples.get(i);
+            for (int v = 0; v < voices; v++) {
+                double weight = weight(sample, before) * share[i][v];
+                counted += share[i][v];
+                for (int a = 0; a < d && weight > 0; a++) {
+                    double off = weight * (sample.mean(a) - means[v][a]);
+                    for (int b = 0; b <= a; b++) {
+                        scatter[a][b] += off * (sample.mean(b) - means[v][b]);
+                    }
+                }
+            }
+        }
+        double trace = 0;
+        for (int a = 0; a < d; a++) {
+            scatter[a][a] += PRIOR_COUNT * WITHIN;
+            for (int b = 0; b <= a; b++) {
+                scatter[a][b] /= counted;
+                scatter[b][a] = scatter[a][b];
+            }
+            trace += scatter[a][a];
+        }
+        Covariance covariance = new Covariance(scatter);
+        for (int a = 0; a < d; a++) {
+            scatter[a][a] += BETWEEN;
+        }
+        return new VoiceMixture(counts, means, common, trace / d, covariance, new Covariance(scatter), all, priors);
+    }
+
+    /** What a sample counts for: a long one 1, one in which chance varies more than people do the less. */
+    private static double weight(VoiceSample sample, double within) {
+        return sample.weight() / (sample.weight() + 1 / within);
+    }
+
+    public int voices() {
+        return means.length;
+    }
+
+    /** By voice, the log likelihood of a sample, but for what is the same for all voices. */
+    public double[] fit(VoiceSample sample) {
+        return fit(sample, new double[voices()]);
+    }
+
+    /**
+     * The same, the sample not speaking for itself.
+     *
+     * @param share by voice, the share with which the voice has learned from it
+     */
+    public double[] fit(VoiceSample sample, double[] share) {
+        double[] result = new double[voices()];
+        double weight = weight(sample, within);
+        double prior = within / BETWEEN;
+        double nobody = Math.log(STRANGE) + density(anybody, off(sample, common), 1 / weight);
+        for (int v = 0; v < result.length && weight > 0; v++) {
+            double own = weight * share[v];
+            double others = Math.max(prior, counts[v] + prior - own);
+            double[] mean = new double[dimensions];
+            for (int k = 0; k < dimensions; k++) {
+                mean[k] = ((counts[v] + prior) * means[v][k] - own * sample.mean(k)) / others;
+            }
+            // A voice of which little is known may lie elsewhere.
+            double fit = density(covariance, off(sample, mean), 1 / weight + 1 / others);
+            result[v] = logSum(new double[] {Math.log1p(-STRANGE) + fit, nobody});
+        }
+        return result;
+    }
+
+    private static double[] off(VoiceSample sample, double[] mean) {
+        double[] off = new double[mean.length];
+        for (int k = 0; k < off.length; k++) {
+            off[k] = sample.mean(k) - mean[k];
+        }
+        return off;
+    }
+
+    /** Log density of a deviation under so many times a covariance, but for what is always the same. */
+    private static double density(Covariance covariance, double[] off, double variance) {
+        return -0.5
+                * (square(covariance.whitened(off)) / variance
+                        + off.length * Math.log(variance)
+                        + covariance.logDeterminant());
+    }
+
+    private static double square(double[] vector) {
+        double sum = 0;
+        for (double x : vector) {
+            sum += x * x;
+        }
+        return sum;
+    }
+
+    /**
+     * The shares of samples under these voices.
+     *
+     * @param fixed by sample, the voice that it has for certain; negative where it is open
+     */
+    double[][] shares(List<VoiceSample> samples, int[] fixed) {
+        double[][] result = new double[samples.size()][voices()];
+        double[][] centres = new double[voices()][];
+        for (int v = 0; v < centres.length; v++) {
+            centres[v] = covariance.whitened(means[v]);
+        }
+        for (int i = 0; i < result.length; i++) {
+            double[] log = logs(samples.get(i), centres);
+            double sum = logSum(log);
+            for (int v = 0; v < log.length; v++) {
+                result[i][v] = fixed[i] >= 0 ? (fixed[i] == v ? 1 : 0) : Math.exp(log[v] - sum);
+            }
+        }
+        return result;
+    }
+
+    private double[] logs(VoiceSample sample, double[][] centres) {
+        double weight = weight(sample, within);
+        double[] own = new double[dimensions];
+        for (int k = 0; k < dimensions; k++) {
+            own[k] = sample.mean(k);
+        }
+        double[] at = covariance.whitened(own);
+        double[] log = new double[voices()];
+        for (int v = 0; v < log.length; v++) {
+            double distance = 0;
+            for (int k = 0; k < dimensions; k++) {
+                distance += (at[k] - centres[v][k]) * (at[k] - centres[v][k]);
+            }
+            log[v] = Math.log(priors[v] + 1e-9) - 0.5 * weight * distance;
+        }
+        return log;
+    }
+
+    private static double logSum(double[] log) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double x : log) {
+            most = Math.max(most, x);
+        }
+        double sum = 0;
+        for (double x : log) {
+            sum += Math.exp(x - most);
+        }
+        return most + Math.log(sum);
+    }
+
+    /** How well so many voices explain the samples, each voice paid for (the Bayesian information criterion). */
+    double score(List<VoiceSample> samples) {
+        double[][] centres = new double[voices()][];
+        double far = 0;
+        for (int v = 0; v < centres.length; v++) {
+            centres[v] = covariance.whitened(means[v]);
+            double[] off = new double[dimensions];
+            for (int k = 0; k < dimensions; k++) {
+                off[k] = means[v][k] - common[k];
+            }
+            far += square(off) / BETWEEN;
+        }
+        double each = -0.5 * (covariance.logDeterminant() + dimensions * Math.log(2 * Math.PI));
+        double result = 0;
+        for (VoiceSample sample : samples) {
+            double weight = weight(sample, within);
+            if (weight > 0) {
+                result += each + 0.5 * dimensions * Math.log(weight) + logSum(logs(sample, centres));
+            }
+        }
+        double expected = -0.5 * PRIOR_COUNT * (covariance.logDeterminant() + WITHIN * covariance.traceOfInverse());
+        return result
+                + expected
+                - 0.5 * far
+                - 0.5 * voices() * dimensions * Math.log(Math.max(2, this.samples / voices()));
+    }
+
+    double within() {
+        return within;
+    }
+}
