@@ -12,6 +12,7 @@ import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.voice.VoiceFinder;
+import org.tapescript.voice.VoiceMixture;
 import org.tapescript.voice.VoiceSample;
 import org.tapescript.voice.VoiceStatistics;
 
@@ -42,6 +43,7 @@ public final class SpeakerAttribution {
     private final List<String> names;
     private final Overlaps overlaps;
     private final List<VoiceStatistics> unitSamples = new ArrayList<>();
+    private final double within;
 
     private SpeakerAttribution(SyncedTranscript transcript, HeardVoices heard, List<String> names) {
         this.transcript = transcript;
@@ -52,6 +54,12 @@ public final class SpeakerAttribution {
         for (SpokenUnit unit : text.units()) {
             unitSamples.add(sum(unit.from(), unit.to()));
         }
+        this.within = VoiceMixture.within(
+                unitSamples.stream().map(VoiceSample::of).toList(),
+                IntStream.range(1, unitSamples.size())
+                        .filter(u -> text.units().get(u).opening() == Opening.SENTENCE)
+                        .mapToObj(u -> new int[] {u - 1, u})
+                        .toList());
     }
 
     /**
@@ -87,15 +95,15 @@ public final class SpeakerAttribution {
         double[][] fit = null;
         for (int round = 0; round < ROUNDS; round++) {
             if (round == ROUNDS - 1) {
-                leaveOut(overlaps.find(new VoiceModels(unitSamples, share), result.path()));
+                leaveOut(overlaps.find(new VoiceModels(unitSamples, share, within), result.path()));
             }
-            fit = new VoiceModels(unitSamples, share).fit();
+            fit = new VoiceModels(unitSamples, share, within).fit();
             String[] speaker = naming.of(result == null ? hard(share) : result.path(), share[0].length);
             result = SpeakerSequence.decode(withText(fit, speaker, BY_HAND), change);
             share = result.probability();
             learn(change, result.changed());
         }
-        VoiceModels voices = new VoiceModels(unitSamples, share);
+        VoiceModels voices = new VoiceModels(unitSamples, share, within);
         String[] speaker = naming.of(result.path(), voices.voices());
         double[][] doubted = withText(fit, speaker, PRINTED_NAME);
         for (int u = 1; u < change.length; u++) {
@@ -165,7 +173,11 @@ public final class SpeakerAttribution {
                 .map(i -> printed[i] >= 0 ? printed[i] : speakers.indexOf(text.knownSpeaker(first.get(i))))
                 .toArray();
         return new VoiceFinder(
-                members.stream().map(this::sample).map(VoiceSample::of).toList(), printed, changes, List.of(asPrinted));
+                members.stream().map(this::sample).map(VoiceSample::of).toList(),
+                printed,
+                changes,
+                List.of(asPrinted),
+                within);
     }
 
     private double frames(List<List<Integer>> members, double[][] share, int voice) {

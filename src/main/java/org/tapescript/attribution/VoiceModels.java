@@ -21,8 +21,9 @@ final class VoiceModels {
     /**
      * @param units samples
      * @param share by unit and voice, the share of the unit that is the voice's
+     * @param within how much a person varies, see {@link VoiceMixture#within}
      */
-    VoiceModels(List<VoiceStatistics> units, double[][] share) {
+    VoiceModels(List<VoiceStatistics> units, double[][] share, double within) {
         this.samples = units.stream().map(VoiceSample::of).toList();
         this.share = share;
         this.all = new VoiceStatistics[share[0].length];
@@ -35,7 +36,7 @@ final class VoiceModels {
             }
         }
         this.voices = Arrays.stream(all).map(VoiceModel::of).toArray(VoiceModel[]::new);
-        this.people = VoiceMixture.of(samples, share);
+        this.people = VoiceMixture.of(samples, share, within);
     }
 
     int voices() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.tapescript.align.HeardTape;
 import org.tapescript.voice.VoiceFinder;
 import org.tapescript.voice.VoiceMixture;
@@ -34,17 +35,20 @@ final class Voices {
     private final HeardTape tape;
     private final VoiceModel[] models;
     private final VoiceMixture people;
+    private final double within;
 
-    private Voices(HeardTape tape, VoiceModel[] models, VoiceMixture people) {
+    private Voices(HeardTape tape, VoiceModel[] models, VoiceMixture people, double within) {
         this.tape = tape;
         this.models = models;
         this.people = people;
+        this.within = within;
     }
 
     /** How many people speak on a tape, by the sound alone. */
     static int count(HeardTape tape, Islands islands) {
-        List<VoiceStatistics> samples = samples(pieces(tape, islands));
-        double[][] share = finder(samples).find(0);
+        List<VoiceStatistics> pieces = pieces(tape, islands);
+        List<VoiceStatistics> samples = samples(pieces);
+        double[][] share = finder(samples, within(pieces)).find(0);
         double[] said = new double[share.length == 0 ? 1 : share[0].length];
         for (int i = 0; i < share.length; i++) {
             for (int v = 0; v < said.length; v++) {
@@ -59,7 +63,8 @@ final class Voices {
     static Voices find(HeardTape tape, Islands islands, int count) {
         List<VoiceStatistics> pieces = pieces(tape, islands);
         List<VoiceStatistics> samples = samples(pieces);
-        Voices voices = of(tape, samples, finder(samples).find(count), count);
+        double within = within(pieces);
+        Voices voices = of(tape, samples, finder(samples, within).find(count), count, within);
         return voices.learn(
                 pieces,
                 pieces.stream()
@@ -67,8 +72,17 @@ final class Voices {
                         .toArray());
     }
 
-    private static VoiceFinder finder(List<VoiceStatistics> samples) {
-        return new VoiceFinder(samples.stream().map(VoiceSample::of).toList());
+    private static VoiceFinder finder(List<VoiceStatistics> samples, double within) {
+        return new VoiceFinder(samples.stream().map(VoiceSample::of).toList(), within);
+    }
+
+    /** How much people vary: what follows each other is mostly one person's. */
+    private static double within(List<VoiceStatistics> samples) {
+        return VoiceMixture.within(
+                samples.stream().map(VoiceSample::of).toList(),
+                IntStream.range(1, samples.size())
+                        .mapToObj(i -> new int[] {i - 1, i})
+                        .toList());
     }
 
     private static int nearest(double[] fit) {
@@ -79,7 +93,8 @@ final class Voices {
         return best;
     }
 
-    private static Voices of(HeardTape tape, List<VoiceStatistics> samples, double[][] share, int count) {
+    private static Voices of(
+            HeardTape tape, List<VoiceStatistics> samples, double[][] share, int count, double within) {
         List<VoiceStatistics> known = samples.isEmpty() ? List.of(tape.voice(0, 0)) : samples;
         double[][] shares = samples.isEmpty() ? new double[1][count] : share;
         VoiceModel[] models = new VoiceModel[count];
@@ -93,21 +108,26 @@ final class Voices {
         return new Voices(
                 tape,
                 models,
-                VoiceMixture.of(known.stream().map(VoiceSample::of).toList(), shares));
+                VoiceMixture.of(known.stream().map(VoiceSample::of).toList(), shares, within),
+                within);
     }
 
     /** The voices of which there are samples, each of one voice. */
     static Voices of(HeardTape tape, List<VoiceStatistics> samples, int[] voice, int count) {
+        return of(tape, samples, voice, count, within(samples));
+    }
+
+    private static Voices of(HeardTape tape, List<VoiceStatistics> samples, int[] voice, int count, double within) {
         double[][] share = new double[voice.length][count];
         for (int i = 0; i < voice.length; i++) {
             share[i][voice[i]] = 1;
         }
-        return of(tape, samples, share, count);
+        return of(tape, samples, share, count, within);
     }
 
     /** As many voices as these, learned anew from samples of one voice each. */
     Voices learn(List<VoiceStatistics> samples, int[] voice) {
-        return of(tape, samples, voice, count());
+        return of(tape, samples, voice, count(), within);
     }
 
     private static List<VoiceStatistics> pieces(HeardTape tape, Islands islands) {

@@ -44,7 +44,7 @@ final class VoiceClustering {
         }
     }
 
-    static Tree cluster(List<VoiceSample> samples) {
+    static Tree cluster(List<VoiceSample> samples, double within) {
         int n = samples.size();
         double[] precision = new double[n];
         double[][] sums = new double[n][];
@@ -53,7 +53,7 @@ final class VoiceClustering {
         boolean[] alive = new boolean[n];
         for (int i = 0; i < n; i++) {
             VoiceSample sample = samples.get(i);
-            precision[i] = sample.weight() / (1 + VoiceMixture.WITHIN * sample.weight());
+            precision[i] = sample.weight() / (1 + within * sample.weight());
             sums[i] = new double[sample.dimensions()];
             for (int d = 0; d < sums[i].length; d++) {
                 sums[i][d] = precision[i] * sample.mean(d);

@@ -18,6 +18,8 @@ public final class VoiceFinder {
     private static final int[] MORE = {0, 2, 5, 10};
 
     private static final int ROUNDS = 30;
+    /** Share of the marks in a text at which nobody else begins to speak. */
+    private static final double WRONG_MARK = 0.03;
     /** So often two voices must be expected to follow each other before it says something that they do not. */
     private static final double EXPECTED = 3.5;
     /** Up to this share of what is expected is chance. */
@@ -28,6 +30,7 @@ public final class VoiceFinder {
     private final int fixedVoices;
     private final boolean[] changes;
     private final List<int[]> guesses;
+    private final double within;
     private final VoiceClustering.Tree tree;
 
     /**
@@ -35,23 +38,26 @@ public final class VoiceFinder {
      * @param fixed by sample, the number of the voice that it has for certain; negative where it is open
      * @param changes by sample, whether its voice is another than that of the sample before it, as far as is known
      * @param guesses groupings of the samples to begin with, besides those by sound
+     * @param within how much a person varies, see {@link VoiceMixture#within}
      */
-    public VoiceFinder(List<VoiceSample> samples, int[] fixed, boolean[] changes, List<int[]> guesses) {
+    public VoiceFinder(List<VoiceSample> samples, int[] fixed, boolean[] changes, List<int[]> guesses, double within) {
         this.samples = samples;
         this.fixed = fixed;
         this.fixedVoices = 1 + Arrays.stream(fixed).max().orElse(-1);
         this.changes = changes;
         this.guesses = guesses;
-        this.tree = VoiceClustering.cluster(samples);
+        this.within = within;
+        this.tree = VoiceClustering.cluster(samples, within);
     }
 
     /** Of samples of which nothing is known but how they sound. */
-    public VoiceFinder(List<VoiceSample> samples) {
+    public VoiceFinder(List<VoiceSample> samples, double within) {
         this(
                 samples,
                 IntStream.generate(() -> -1).limit(samples.size()).toArray(),
                 new boolean[samples.size()],
-                List.of());
+                List.of(),
+                within);
     }
 
     private record Found(VoiceMixture voices, double[][] share, double score) {}
@@ -132,14 +138,27 @@ public final class VoiceFinder {
     /** Learns voices and shares in turns until they stay. */
     private Found settle(double[][] begin) {
         double[][] share = begin;
-        double within = VoiceMixture.WITHIN;
+        double varies = within;
         VoiceMixture voices = null;
         for (int round = 0; round < ROUNDS; round++) {
-            voices = VoiceMixture.of(samples, share, within);
-            within = voices.within();
+            voices = VoiceMixture.of(samples, share, within, varies);
+            varies = voices.within();
             share = voices.shares(samples, fixed);
         }
-        return new Found(voices, share, voices.score(samples));
+        return new Found(voices, share, voices.score(samples) + marks(share));
+    }
+
+    /** How well voices agree with where speakers change: too few of them put the same one on both sides. */
+    private double marks(double[][] share) {
+        double sum = 0;
+        for (int i = 1; i < share.length; i++) {
+            double same = 0;
+            for (int v = 0; v < share[i].length; v++) {
+                same += share[i - 1][v] * share[i][v];
+            }
+            sum += changes[i] ? Math.log(WRONG_MARK + (1 - WRONG_MARK) * (1 - Math.min(1, same))) : 0;
+        }
+        return sum;
     }
 
     private Found withoutMoods(Found found) {

@@ -8,14 +8,27 @@ import java.util.List;
  * within-class covariance of S. J. D. Prince and J. H. Elder 2007, Probabilistic linear discriminant analysis, ICCV).
  */
 public final class VoiceMixture {
-    /** Variance of a person's samples by dimension, in deviations of the model, before anything is heard. */
+    /** Variance of a person's samples by dimension, in deviations of the model, where nothing better is known. */
     static final double WITHIN = 0.1;
+
+    private static final double LEAST_WITHIN = 0.06;
+    private static final double MOST_WITHIN = 0.3;
+    /** People vary so much more from turn to turn than within one. */
+    private static final double MOODS = 1.5;
+    /** Of those pairs, sorted, this one is typical of one person: of the others up to the half may be of two. */
+    private static final double SAME = 0.35;
+    /** Pairs of samples of which that is learned, and what each of a pair is worth at least. */
+    private static final int LEAST_PAIRS = 8;
+
+    private static final double LEAST_WEIGHT = 10;
     /** Variance of people. */
     static final double BETWEEN = 1 / VoiceModel.ALL_PHONES;
     /** Samples that the first is worth. */
     private static final double PRIOR_COUNT = 30;
     /** Share of samples in which people sound like nobody, themselves included. */
     private static final double STRANGE = 0.03;
+    /** A voice is paid for as if it had so many samples at least: few may always lie apart by chance. */
+    private static final double LEAST_SAMPLES = 4;
     /** How often the weights of samples, which depend on how people vary, are worked out anew. */
     private static final int ROUNDS = 2;
 
@@ -28,6 +41,7 @@ public final class VoiceMixture {
     private final Covariance anybody;
     private final double samples;
     private final double[] priors;
+    private final double expected;
 
     private VoiceMixture(
             double[] counts,
@@ -37,7 +51,8 @@ public final class VoiceMixture {
             Covariance covariance,
             Covariance anybody,
             double samples,
-            double[] priors) {
+            double[] priors,
+            double expected) {
         this.dimensions = common.length;
         this.counts = counts;
         this.means = means;
@@ -47,24 +62,26 @@ public final class VoiceMixture {
         this.anybody = anybody;
         this.samples = samples;
         this.priors = priors;
+        this.expected = expected;
     }
 
     /**
      * Learns the voices.
      *
      * @param share by sample and voice, the share of the sample that is the voice's
+     * @param expected variance of a person's samples by dimension, as far as is known before
      */
-    public static VoiceMixture of(List<VoiceSample> samples, double[][] share) {
-        double within = WITHIN;
+    public static VoiceMixture of(List<VoiceSample> samples, double[][] share, double expected) {
+        double within = expected;
         VoiceMixture result = null;
         for (int round = 0; round < ROUNDS; round++) {
-            result = of(samples, share, within);
+            result = of(samples, share, expected, within);
             within = result.within;
         }
         return result;
     }
 
-    static VoiceMixture of(List<VoiceSample> samples, double[][] share, double before) {
+    static VoiceMixture of(List<VoiceSample> samples, double[][] share, double expected, double before) {
         int d = samples.get(0).dimensions();
         int voices = share[0].length;
         double[] common = new double[d];
@@ -111,7 +128,7 @@ public final class VoiceMixture {
         }
         double trace = 0;
         for (int a = 0; a < d; a++) {
-            scatter[a][a] += PRIOR_COUNT * WITHIN;
+            scatter[a][a] += PRIOR_COUNT * expected;
             for (int b = 0; b <= a; b++) {
                 scatter[a][b] /= counted;
                 scatter[b][a] = scatter[a][b];
@@ -122,7 +139,33 @@ public final class VoiceMixture {
         for (int a = 0; a < d; a++) {
             scatter[a][a] += BETWEEN;
         }
-        return new VoiceMixture(counts, means, common, trace / d, covariance, new Covariance(scatter), all, priors);
+        return new VoiceMixture(
+                counts, means, common, trace / d, covariance, new Covariance(scatter), all, priors, expected);
+    }
+
+    /**
+     * How much a person varies from sample to sample, of pairs of samples that mostly are one person's.
+     *
+     * @param pairs each the numbers of two samples
+     */
+    public static double within(List<VoiceSample> samples, List<int[]> pairs) {
+        double[] squares = pairs.stream()
+                .filter(p ->
+                        Math.min(samples.get(p[0]).weight(), samples.get(p[1]).weight()) >= LEAST_WEIGHT)
+                .mapToDouble(p -> variance(samples.get(p[0]), samples.get(p[1])))
+                .sorted()
+                .toArray();
+        return squares.length < LEAST_PAIRS
+                ? WITHIN
+                : Math.max(LEAST_WITHIN, Math.min(MOST_WITHIN, MOODS * squares[(int) (SAME * squares.length)]));
+    }
+
+    private static double variance(VoiceSample a, VoiceSample b) {
+        double sum = 0;
+        for (int k = 0; k < a.dimensions(); k++) {
+            sum += (a.mean(k) - b.mean(k)) * (a.mean(k) - b.mean(k));
+        }
+        return 0.5 * (sum / a.dimensions() - 1 / a.weight() - 1 / b.weight());
     }
 
     /** What a sample counts for: a long one 1, one in which chance varies more than people do the less. */
@@ -258,11 +301,11 @@ public final class VoiceMixture {
                 result += each + 0.5 * dimensions * Math.log(weight) + logSum(logs(sample, centres));
             }
         }
-        double expected = -0.5 * PRIOR_COUNT * (covariance.logDeterminant() + WITHIN * covariance.traceOfInverse());
+        double prior = -0.5 * PRIOR_COUNT * (covariance.logDeterminant() + expected * covariance.traceOfInverse());
         return result
-                + expected
+                + prior
                 - 0.5 * far
-                - 0.5 * voices() * dimensions * Math.log(Math.max(2, this.samples / voices()));
+                - 0.5 * voices() * dimensions * Math.log(Math.max(LEAST_SAMPLES, this.samples / voices()));
     }
 
     double within() {
