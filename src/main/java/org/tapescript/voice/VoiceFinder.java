@@ -148,10 +148,13 @@ public final class VoiceFinder {
         return new Found(voices, share, voices.score(samples) + marks(share));
     }
 
-    /** How well voices agree with where speakers change: too few of them put the same one on both sides. */
+    /**
+     * How well voices agree with where speakers change: too few of them put the same one on both sides. One voice alone says nothing
+     * of that.
+     */
     private double marks(double[][] share) {
         double sum = 0;
-        for (int i = 1; i < share.length; i++) {
+        for (int i = 1; i < share.length && share[0].length > 1; i++) {
             double same = 0;
             for (int v = 0; v < share[i].length; v++) {
                 same += share[i - 1][v] * share[i][v];
