@@ -153,15 +153,20 @@ public final class VoiceFinder {
      * of that.
      */
     private double marks(double[][] share) {
+        int[] voice = Arrays.stream(share).mapToInt(VoiceFinder::likeliest).toArray();
         double sum = 0;
         for (int i = 1; i < share.length && share[0].length > 1; i++) {
-            double same = 0;
-            for (int v = 0; v < share[i].length; v++) {
-                same += share[i - 1][v] * share[i][v];
-            }
-            sum += changes[i] ? Math.log(WRONG_MARK + (1 - WRONG_MARK) * (1 - Math.min(1, same))) : 0;
+            sum += changes[i] && voice[i] == voice[i - 1] ? Math.log(WRONG_MARK) : 0;
         }
         return sum;
+    }
+
+    private static int likeliest(double[] share) {
+        int best = 0;
+        for (int v = 1; v < share.length; v++) {
+            best = share[v] > share[best] ? v : best;
+        }
+        return best;
     }
 
     private Found withoutMoods(Found found) {

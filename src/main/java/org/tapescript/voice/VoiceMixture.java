@@ -26,7 +26,7 @@ public final class VoiceMixture {
     /** Samples that the first is worth. */
     private static final double PRIOR_COUNT = 30;
     /** Share of samples in which people sound like nobody, themselves included. */
-    private static final double STRANGE = 0.03;
+    private static final double STRANGE = 0.01;
     /** A voice is paid for as if it had so many samples at least: few may always lie apart by chance. */
     private static final double LEAST_SAMPLES = 4;
     /** How often the weights of samples, which depend on how people vary, are worked out anew. */
