@@ -18,8 +18,6 @@ public final class VoiceFinder {
     private static final int[] MORE = {0, 2, 5, 10};
 
     private static final int ROUNDS = 30;
-    /** Share of the marks in a text at which nobody else begins to speak. */
-    private static final double WRONG_MARK = 0.03;
     /** So often two voices must be expected to follow each other before it says something that they do not. */
     private static final double EXPECTED = 3.5;
     /** Up to this share of what is expected is chance. */
@@ -145,28 +143,7 @@ public final class VoiceFinder {
             varies = voices.within();
             share = voices.shares(samples, fixed);
         }
-        return new Found(voices, share, voices.score(samples) + marks(share));
-    }
-
-    /**
-     * How well voices agree with where speakers change: too few of them put the same one on both sides. One voice alone says nothing
-     * of that.
-     */
-    private double marks(double[][] share) {
-        int[] voice = Arrays.stream(share).mapToInt(VoiceFinder::likeliest).toArray();
-        double sum = 0;
-        for (int i = 1; i < share.length && share[0].length > 1; i++) {
-            sum += changes[i] && voice[i] == voice[i - 1] ? Math.log(WRONG_MARK) : 0;
-        }
-        return sum;
-    }
-
-    private static int likeliest(double[] share) {
-        int best = 0;
-        for (int v = 1; v < share.length; v++) {
-            best = share[v] > share[best] ? v : best;
-        }
-        return best;
+        return new Found(voices, share, voices.score(samples));
     }
 
     private Found withoutMoods(Found found) {
