@@ -28,7 +28,7 @@ public final class VoiceMixture {
     /** Share of samples in which people sound like nobody, themselves included. */
     private static final double STRANGE = 0.01;
     /** A voice is paid for as if it had so many samples at least: few may always lie apart by chance. */
-    private static final double LEAST_SAMPLES = 4;
+    private static final double LEAST_SAMPLES = 2;
     /** How often the weights of samples, which depend on how people vary, are worked out anew. */
     private static final int ROUNDS = 2;
 
