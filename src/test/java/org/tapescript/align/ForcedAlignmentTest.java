@@ -2,63 +2,24 @@ package org.tapescript.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tapescript.align.FourPhones.A;
+import static org.tapescript.align.FourPhones.B;
+import static org.tapescript.align.FourPhones.C;
+import static org.tapescript.align.FourPhones.SIL;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.AcousticModel;
-import org.tapescript.acoustic.AcousticModel.Codebook;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /** On sound drawn from a model of four phones that are easy to tell apart. */
 class ForcedAlignmentTest {
-    private static final int PHONES = 4;
-    private static final int SIL = 0;
-    private static final int A = 1;
-    private static final int B = 2;
-    private static final int C = 3;
-
-    private final AcousticModel model = model();
+    private final AcousticModel model = FourPhones.model(0.5f);
     private final Random random = new Random(8);
     private final List<Float> sound = new ArrayList<>();
-
-    /** Three states a phone; state {@code s} of phone {@code p} expects the number 10 p + 3 s. */
-    private static AcousticModel model() {
-        int n = PHONES * 3;
-        Codebook[][] books = new Codebook[n][];
-        int[] ids = new int[n];
-        float[][] weights = new float[n][];
-        int[][] senones = new int[PHONES][];
-        for (int i = 0; i < n; i++) {
-            books[i] = new Codebook[] {
-                Codebook.of(1, 1, new float[] {10 * (i / 3) + 3 * (i % 3)}, new float[] {0.5f}, new float[] {0})
-            };
-            ids[i] = i;
-            weights[i] = new float[] {1};
-        }
-        for (int p = 0; p < PHONES; p++) {
-            senones[p] = new int[] {3 * p, 3 * p + 1, 3 * p + 2};
-        }
-        float stay = (float) Math.log(0.7);
-        float go = (float) Math.log(0.3);
-        float never = Float.NEGATIVE_INFINITY;
-        float[] transitions = {stay, go, never, never, never, stay, go, never, never, never, stay, go};
-        return new AcousticModel(new AcousticModel.Parts(
-                List.of("SIL", "A", "B", "C"),
-                new boolean[] {true, false, false, false},
-                3,
-                senones,
-                new int[PHONES],
-                Map.of(),
-                new float[][] {transitions},
-                new int[] {0, 1},
-                books,
-                ids,
-                weights));
-    }
 
     private void say(int phone, int frames) {
         for (int t = 0; t < frames; t++) {
@@ -145,5 +106,88 @@ class ForcedAlignmentTest {
         List<ForcedAlignment.PhoneSpan> vague = align(List.of(about(0, 15, 50)), List.of(new int[] {A}), 0, 50);
         assertThat(clear).isGreaterThan(50);
         assertThat(Math.min(vague.get(1).earlier(), vague.get(1).later())).isLessThan(5);
+    }
+
+    /** One state of the chain of phones at a frame, and how it was come by. */
+    private record Step(double score, int state, Step before) {}
+
+    /** Goes through all ways, one frame after the other, without a band. */
+    private static List<Integer> likeliest(float[][][] emissions, List<Integer> chain, double stay, double go) {
+        int n = 3 * chain.size();
+        Step[] now = new Step[n];
+        for (int t = 0; t < emissions.length; t++) {
+            Step[] next = new Step[n];
+            for (int i = 0; i < n; i++) {
+                int phone = i / 3;
+                List<Step> from = new ArrayList<>();
+                if (t == 0) {
+                    if (i == 0 || i == 3) {
+                        from.add(new Step(0, i, null));
+                    }
+                } else {
+                    from.add(later(now[i], stay, i));
+                    from.add(i == 0 ? null : later(now[i - 1], go, i));
+                    // Silences, at every second word's beginning, may be left out.
+                    from.add(i % 3 > 0 || phone < 2 || chain.get(phone - 1) != SIL ? null : later(now[i - 4], go, i));
+                }
+                Step best = null;
+                for (Step step : from) {
+                    best = step != null && (best == null || step.score > best.score) ? step : best;
+                }
+                double heard = emissions[t][chain.get(phone)][i % 3];
+                next[i] = best == null ? null : new Step(best.score + heard, i, best.before);
+            }
+            now = next;
+        }
+        Step end = now[n - 4] == null || now[n - 1] != null && now[n - 1].score >= now[n - 4].score
+                ? now[n - 1]
+                : now[n - 4];
+        List<Integer> states = new ArrayList<>();
+        for (Step step = end; step != null; step = step.before) {
+            states.add(0, step.state);
+        }
+        return states;
+    }
+
+    private static Step later(Step before, double cost, int state) {
+        return before == null ? null : new Step(before.score + cost, state, before);
+    }
+
+    @Test
+    void noOtherPathIsLikelier() {
+        AcousticModel vague = FourPhones.model(0.02f);
+        float[] transitions = vague.transitions(A);
+        for (int seed = 0; seed < 300; seed++) {
+            Random draw = new Random(seed);
+            Features heard = FourPhones.noise(draw, 5 + draw.nextInt(40));
+            List<WordSpan> spans = new ArrayList<>();
+            List<int[]> phones = new ArrayList<>();
+            List<Integer> chain = new ArrayList<>(List.of(SIL));
+            for (int w = 0; w < 1 + draw.nextInt(3); w++) {
+                spans.add(about(w, 0, heard.frames()));
+                phones.add(FourPhones.word(draw, 3));
+                for (int phone : phones.get(w)) {
+                    chain.add(phone);
+                }
+                chain.add(SIL);
+            }
+            List<Integer> right = likeliest(FourPhones.emissions(vague, heard), chain, transitions[0], transitions[1]);
+            List<Integer> found = new ArrayList<>();
+            int at = 0;
+            for (ForcedAlignment.PhoneSpan span : new ForcedAlignment(
+                            vague, new SenoneScorer(vague, SenoneScorer.FEW), 1000)
+                    .align(heard, spans, phones, 0, heard.frames())) {
+                while (!chain.get(at).equals(span.phone())) {
+                    at++;
+                }
+                for (int s = 0; s < 3; s++) {
+                    for (int t = span.start()[s]; t < span.start()[s + 1]; t++) {
+                        found.add(3 * at + s);
+                    }
+                }
+                at++;
+            }
+            assertThat(found).as("seed %d", seed).isEqualTo(right);
+        }
     }
 }

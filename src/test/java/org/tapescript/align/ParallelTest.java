@@ -1,0 +1,86 @@
+package org.tapescript.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tapescript.job.CancellationToken;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class ParallelTest {
+    private static final List<Integer> PIECES = IntStream.range(0, 200).boxed().toList();
+
+    private final CancellationToken cancel = new CancellationToken();
+
+    @Test
+    void resultsComeInTheOrderOfThePieces() {
+        try (Parallel parallel = new Parallel(cancel)) {
+            List<Integer> doubled = parallel.map(PIECES, Object::new, w -> piece -> {
+                // The first take longest.
+                for (int i = 0; i < (200 - piece) * 1000; i++) {
+                    Thread.onSpinWait();
+                }
+                return 2 * piece;
+            });
+            assertThat(doubled).isEqualTo(PIECES.stream().map(p -> 2 * p).toList());
+        }
+    }
+
+    @Test
+    void aWorkspaceIsOneThreadsOwn() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        try (Parallel parallel = new Parallel(cancel)) {
+            List<List<Thread>> users = parallel.map(PIECES, () -> new ArrayList<Thread>(), own -> piece -> {
+                own.add(Thread.currentThread());
+                threads.add(Thread.currentThread());
+                return own;
+            });
+            assertThat(users).allMatch(own -> Set.copyOf(own).size() == 1);
+            assertThat(Set.copyOf(users)).hasSameSizeAs(threads);
+        }
+    }
+
+    @Test
+    void whatAPieceThrowsComesOutAsItIs() {
+        for (Throwable trouble : new Throwable[] {
+            new IllegalArgumentException("odd"), new OutOfMemoryError("none left"), new StackOverflowError()
+        }) {
+            try (Parallel parallel = new Parallel(cancel)) {
+                assertThatThrownBy(() -> parallel.map(PIECES, Object::new, w -> piece -> {
+                            if (piece == 7) {
+                                throw ParallelTest.<RuntimeException>unchecked(trouble);
+                            }
+                            return piece;
+                        }))
+                        .isSameAs(trouble);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable e) throws T {
+        throw (T) e;
+    }
+
+    @Test
+    void nothingIsBegunOnceItIsCancelled() {
+        Set<Integer> begun = ConcurrentHashMap.newKeySet();
+        try (Parallel parallel = new Parallel(cancel)) {
+            assertThatThrownBy(() -> parallel.map(PIECES, Object::new, w -> piece -> {
+                        begun.add(piece);
+                        cancel.cancel();
+                        return piece;
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(begun).hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,254 @@
+package org.tapescript.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tapescript.align.FourPhones.STATES;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+
+/** Beside a search without a beam that keeps for every state the best of all ways to it, written for nothing but to be plain. */
+class WordSearchTest {
+    private static final float STRETCHED = 3;
+    private static final float SILENT_SPEECH = 0.5f;
+
+    /** A way to a state: what it scores, the words behind it, and where the present one began. */
+    private record Way(double score, List<WordSpan> words, int began) {
+        Way plus(double cost) {
+            return new Way(score + cost, words, began);
+        }
+    }
+
+    private static final class Plain {
+        private final WordGraph graph;
+        private final AcousticModel model;
+        private final float[][][] emissions;
+        private final float[] garbage;
+        private final boolean[] speech;
+        private final SearchSettings how;
+        private final WordSearch.Corridor corridor;
+        private Map<Integer, Way> now = new HashMap<>();
+
+        Plain(
+                WordGraph graph,
+                float[][][] emissions,
+                float[] garbage,
+                boolean[] speech,
+                SearchSettings how,
+                WordSearch.Corridor corridor) {
+            this.graph = graph;
+            this.model = graph.model();
+            this.emissions = emissions;
+            this.garbage = garbage;
+            this.speech = speech;
+            this.how = how;
+            this.corridor = corridor;
+        }
+
+        private static void offer(Map<Integer, Way> ways, int key, Way way) {
+            ways.merge(key, way, (a, b) -> b.score > a.score ? b : a);
+        }
+
+        private float edge(int node) {
+            return graph.isGarbage(node) ? how.garbageEdge() : graph.entryCost(node);
+        }
+
+        private Map<Integer, Way> begin() {
+            Map<Integer, Way> entries = new HashMap<>();
+            int silence = graph.boundary(0);
+            offer(entries, silence, new Way(0, List.of(), 0));
+            offer(entries, silence + 1, new Way(how.garbageEdge(), List.of(), 0));
+            for (int i = graph.successorsFrom(silence); i < graph.successorsFrom(silence + 1); i++) {
+                int node = graph.successor(i);
+                if (!graph.isBoundary(node)) {
+                    offer(entries, node, new Way(graph.entryCost(node), List.of(), 0));
+                }
+            }
+            return entries;
+        }
+
+        /** What may be entered at a frame, from what was there at the frame before. */
+        private Map<Integer, Way> entries(int t) {
+            Map<Integer, Way> entries = new HashMap<>();
+            for (Map.Entry<Integer, Way> e : now.entrySet()) {
+                int node = e.getKey() / STATES;
+                int state = e.getKey() % STATES;
+                boolean isGarbage = graph.isGarbage(node);
+                if (state != (isGarbage ? 0 : STATES - 1)) {
+                    continue;
+                }
+                Way way = e.getValue()
+                        .plus(
+                                isGarbage
+                                        ? how.garbageEdge()
+                                        : model.transitions(graph.phone(node))[STATES * (STATES + 1) - 1]);
+                if (graph.isWordEnd(node)) {
+                    way = ended(node, way.plus(-STRETCHED * Math.max(0, t - way.began - graph.longestFrames(node))), t);
+                } else if (graph.isBoundary(node)) {
+                    way = new Way(way.score, way.words, t);
+                }
+                for (int i = graph.successorsFrom(node); i < graph.successorsFrom(node + 1); i++) {
+                    int to = graph.successor(i);
+                    if (corridor.allows(graph.word(to), t)) {
+                        offer(entries, to, way.plus(edge(to)));
+                    }
+                }
+            }
+            for (int from = 0; how.skipsWords() && from <= graph.words(); from++) {
+                Way way = now.get((graph.boundary(from) + 1) * STATES);
+                for (int to = from + 1; way != null && corridor.allows(from, t) && to <= graph.words(); to++) {
+                    if (corridor.allows(to, t)) {
+                        double cost = how.skip() + how.skipWord() * skipped(from, to, t);
+                        offer(entries, graph.boundary(to) + 1, new Way(way.score + cost, way.words, t));
+                    }
+                }
+            }
+            return entries;
+        }
+
+        /** Words passed over; those outside the corridor cost nothing, for nobody looks for them. */
+        private int skipped(int from, int to, int t) {
+            int count = 0;
+            for (int w = from; w < to; w++) {
+                count += corridor.allows(w, t) ? 1 : 0;
+            }
+            return count;
+        }
+
+        private Way ended(int node, Way way, int t) {
+            List<WordSpan> words = new ArrayList<>(way.words);
+            words.add(new WordSpan(graph.word(node), graph.variant(node), way.began, t));
+            return new Way(way.score, words, t);
+        }
+
+        List<WordSpan> search() {
+            for (int t = 0; t < emissions.length; t++) {
+                Map<Integer, Way> entries = t == 0 ? begin() : entries(t);
+                Map<Integer, Way> next = new HashMap<>();
+                for (int node = 0; node < graph.nodes(); node++) {
+                    for (int s = 0;
+                            s < (graph.isGarbage(node) ? 1 : STATES) && corridor.allows(graph.word(node), t);
+                            s++) {
+                        Way best = best(node, s, entries);
+                        if (best != null) {
+                            next.put(node * STATES + s, best.plus(heard(node, s, t)));
+                        }
+                    }
+                }
+                now = next;
+            }
+            Way best = null;
+            for (Map.Entry<Integer, Way> e : now.entrySet()) {
+                int node = e.getKey() / STATES;
+                boolean complete = graph.isWordEnd(node) && e.getKey() % STATES == STATES - 1;
+                boolean last = graph.isBoundary(node)
+                        ? graph.word(node) == graph.words()
+                        : complete && graph.word(node) == graph.words() - 1;
+                if (last && (best == null || e.getValue().score > best.score)) {
+                    best = complete ? ended(node, e.getValue(), emissions.length) : e.getValue();
+                }
+            }
+            return best == null ? List.of() : best.words;
+        }
+
+        private Way best(int node, int s, Map<Integer, Way> entries) {
+            Map<Integer, Way> best = new HashMap<>();
+            if (s == 0 && entries.containsKey(node)) {
+                offer(best, 0, entries.get(node));
+            }
+            if (graph.isGarbage(node)) {
+                if (now.containsKey(node * STATES)) {
+                    offer(best, 0, now.get(node * STATES));
+                }
+                return best.get(0);
+            }
+            float[] transitions = model.transitions(graph.phone(node));
+            for (int from = 0; from <= s; from++) {
+                float cost = transitions[from * (STATES + 1) + s];
+                if (now.containsKey(node * STATES + from) && cost > Float.NEGATIVE_INFINITY) {
+                    offer(best, 0, now.get(node * STATES + from).plus(cost));
+                }
+            }
+            return best.get(0);
+        }
+
+        private double heard(int node, int s, int t) {
+            double outside = garbage[t] + how.garbageFrame();
+            if (graph.isGarbage(node)) {
+                return outside;
+            }
+            double said = emissions[t][graph.phone(node)][s];
+            return graph.isBoundary(node) && speech[t] ? Math.min(said, outside - SILENT_SPEECH) : said;
+        }
+    }
+
+    private static List<List<Pronunciation>> text(Random random) {
+        List<List<Pronunciation>> text = new ArrayList<>();
+        for (int w = 1 + random.nextInt(4); w > 0; w--) {
+            List<Pronunciation> ways = new ArrayList<>();
+            for (int v = 1 + random.nextInt(2); v > 0; v--) {
+                ways.add(new Pronunciation(FourPhones.word(random, 3), -random.nextFloat()));
+            }
+            text.add(ways);
+        }
+        return text;
+    }
+
+    private static void compare(int seed, boolean skips, boolean limited) {
+        Random random = new Random(seed);
+        AcousticModel model = FourPhones.model(0.05f);
+        WordGraph graph = new WordGraph(model, text(random));
+        Features features = FourPhones.noise(random, 30 + random.nextInt(seed % 5 == 0 ? 150 : 50));
+        float[][][] emissions = FourPhones.emissions(model, features);
+        int frames = features.frames();
+        float[] garbage = new float[frames];
+        boolean[] speech = new boolean[frames];
+        for (int t = 0; t < frames; t++) {
+            garbage[t] = -2 - 6 * random.nextFloat();
+            speech[t] = random.nextInt(3) > 0;
+        }
+        SearchSettings how = new SearchSettings(
+                1e6f,
+                Integer.MAX_VALUE,
+                -random.nextFloat(),
+                -3 * random.nextFloat(),
+                skips ? -5 : Float.NEGATIVE_INFINITY,
+                -random.nextFloat());
+        int width = 25 + random.nextInt(20);
+        WordSearch.Corridor corridor = limited
+                ? (word, frame) -> Math.abs(frame - frames * word / (double) graph.words()) <= width
+                : WordSearch.Corridor.OPEN;
+        List<WordSpan> found = new WordSearch(graph, features, garbage, speech, new SenoneScorer(model))
+                .align(0, graph.words(), 0, frames, how, corridor);
+        assertThat(found)
+                .as("seed %d", seed)
+                .isEqualTo(new Plain(graph, emissions, garbage, speech, how, corridor).search());
+    }
+
+    @Test
+    void noOtherWayIsLikelier() {
+        for (int seed = 0; seed < 150; seed++) {
+            compare(seed, false, false);
+        }
+    }
+
+    @Test
+    void wordsAreSkippedWhereThatIsLikelier() {
+        for (int seed = 0; seed < 150; seed++) {
+            compare(seed, true, false);
+        }
+    }
+
+    @Test
+    void theCorridorIsNeverLeft() {
+        for (int seed = 0; seed < 150; seed++) {
+            compare(seed, seed % 2 == 0, true);
+        }
+    }
+}
