@@ -301,6 +301,9 @@ public final class LongTextAligner implements Aligner {
             Whereabouts whereabouts = corridor(anchors);
             int lastWord = graph.words() - 1;
             WordSearch.Corridor corridor = (word, frame) -> {
+                if (lastWord < 0) {
+                    return true;
+                }
                 int before = Math.max(0, Math.min(word - 1, lastWord));
                 int here = Math.min(word, lastWord);
                 return frame >= whereabouts.from(before) && frame < whereabouts.to(here);
@@ -478,7 +481,7 @@ public final class LongTextAligner implements Aligner {
                     limits, aligners, aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
             List<WordAlignment> all = new ArrayList<>();
             aligned.forEach(all::addAll);
-            return all;
+            return WordAlignment.parted(all);
         }
 
         /** Enough of the words, in stretches from all over the tape, to adapt a model to. */

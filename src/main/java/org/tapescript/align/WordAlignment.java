@@ -1,5 +1,6 @@
 package org.tapescript.align;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,4 +29,23 @@ record WordAlignment(
         double later,
         double squeezed,
         double stretched,
-        List<ForcedAlignment.PhoneSpan> phones) {}
+        List<ForcedAlignment.PhoneSpan> phones) {
+    /** Words one after the other: where one begins before the one before it ends, they part in the middle of what both claim. */
+    static List<WordAlignment> parted(List<WordAlignment> words) {
+        List<WordAlignment> result = new ArrayList<>(words);
+        for (int i = 1; i < result.size(); i++) {
+            WordAlignment before = result.get(i - 1);
+            WordAlignment word = result.get(i);
+            if (word.start < before.end) {
+                double middle = Math.max(before.start, Math.min(word.end, (word.start + before.end) / 2));
+                result.set(i - 1, before.within(before.start, middle));
+                result.set(i, word.within(middle, Math.max(middle, word.end)));
+            }
+        }
+        return result;
+    }
+
+    private WordAlignment within(double from, double to) {
+        return new WordAlignment(word, from, to, margin, first, last, earlier, later, squeezed, stretched, phones);
+    }
+}
