@@ -1,0 +1,56 @@
+package org.tapescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.OwnPronunciation;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.storage.FileNames;
+import org.tapescript.support.Program;
+import org.tapescript.support.Tapes;
+
+/** The user's own pronunciations, and a recording whose name is as long as a name can be. */
+class LexiconTest {
+    private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
+
+    @TempDir
+    private Path folder;
+
+    private static void succeeds(Object... command) {
+        Program.Result result = Program.run(command);
+        assertThat(result.status()).as(result.err()).isZero();
+    }
+
+    private List<OwnPronunciation> kept(Path project) throws IOException {
+        return ProjectFile.read(project).transcript().basis().lexicon();
+    }
+
+    @Test
+    void pronunciationsStayWithTheProject() throws IOException {
+        Path original = Tapes.tape(SAMPLE);
+        String name = "n".repeat(250);
+        Path tape = Files.copy(original, folder.resolve(name + ".ogg"));
+        Path first = Files.writeString(folder.resolve("first.dict"), "Listen L IH S AH N\nlisten(2) L IH S N\n");
+        Path second = Files.writeString(folder.resolve("second.dict"), "listen T UW\ntown T AW N\n");
+        succeeds("sync", tape, SAMPLE.resolve("transcript.txt"), "--lexicon", first, "--lexicon", second);
+        Path project = folder.resolve(FileNames.fit(name, ".tapescript"));
+        List<OwnPronunciation> all = List.of(
+                new OwnPronunciation("listen", "L IH S AH N"),
+                new OwnPronunciation("listen", "L IH S N"),
+                new OwnPronunciation("town", "T AW N"));
+        assertThat(kept(project)).isEqualTo(all);
+        succeeds("attribute", project);
+        assertThat(kept(project)).isEqualTo(all);
+        succeeds("sync", project, "--lexicon", second, "-o", folder.resolve("again.tapescript"));
+        assertThat(kept(folder.resolve("again.tapescript")))
+                .containsExactly(new OwnPronunciation("listen", "T UW"), new OwnPronunciation("town", "T AW N"));
+        Path export = folder.resolve("e".repeat(251) + ".srt");
+        succeeds("export", project, "--format", "srt", "-o", export);
+        assertThat(export).isNotEmptyFile();
+    }
+}
