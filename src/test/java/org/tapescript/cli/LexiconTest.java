@@ -46,9 +46,6 @@ class LexiconTest {
         assertThat(kept(project)).isEqualTo(all);
         succeeds("attribute", project);
         assertThat(kept(project)).isEqualTo(all);
-        succeeds("sync", project, "--lexicon", second, "-o", folder.resolve("again.tapescript"));
-        assertThat(kept(folder.resolve("again.tapescript")))
-                .containsExactly(new OwnPronunciation("listen", "T UW"), new OwnPronunciation("town", "T AW N"));
         Path export = folder.resolve("e".repeat(251) + ".srt");
         succeeds("export", project, "--format", "srt", "-o", export);
         assertThat(export).isNotEmptyFile();

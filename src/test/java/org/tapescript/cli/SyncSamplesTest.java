@@ -97,7 +97,7 @@ class SyncSamplesTest {
         assertThat(found)
                 .extracting(w -> w[4])
                 .isEqualTo(right.stream().map(w -> w[4]).toList());
-        assertThat(found).hasSizeGreaterThan((int) direct.spoken() - 5);
+        assertThat(found).hasSizeGreaterThan(direct.spoken() - 5);
         long near = java.util.stream.IntStream.range(0, right.size())
                 .filter(i -> Math.abs(Double.parseDouble(found.get(i)[2]) - Double.parseDouble(right.get(i)[2])) < 0.1)
                 .count();
