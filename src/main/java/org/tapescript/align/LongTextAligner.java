@@ -117,7 +117,7 @@ public final class LongTextAligner implements Aligner {
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
             this.request = request;
             this.parallel = parallel;
-            this.progress = progress;
+            this.progress = ProgressSink.steady(progress);
             this.cancel = cancel;
             this.model = request.model().acoustic();
             this.timeline = new Timeline(request);
@@ -270,7 +270,7 @@ public final class LongTextAligner implements Aligner {
             model = ModelAdaptation.adapt(request.model().acoustic(), parts);
         }
 
-        private synchronized void report(int frames, String phase) {
+        private void report(int frames, String phase) {
             progress.progress(phase, frames * Features.FRAME_SECONDS, seconds);
         }
 

@@ -47,8 +47,9 @@ public final class TapeListener {
             SpeechModel speech,
             List<SampleSource> sides,
             List<List<int[]>> keywords,
-            ProgressSink progress,
+            ProgressSink sink,
             CancellationToken cancel) {
+        ProgressSink progress = ProgressSink.steady(sink);
         try (Parallel parallel = new Parallel(cancel)) {
             Timeline timeline = timeline(speech, sides);
             AcousticModel model = speech.acoustic();

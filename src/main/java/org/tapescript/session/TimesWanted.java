@@ -70,6 +70,11 @@ final class TimesWanted {
 
     /** Has the words looked for that an edit typed. */
     void typed(long step, Set<String> words, Optional<TimeSpan> within) {
+        wants.forEach(want -> {
+            if (want.step == step) {
+                want.words.removeAll(words);
+            }
+        });
         if (!words.isEmpty()) {
             wants.add(new Want(step, words, within));
         }
@@ -83,7 +88,7 @@ final class TimesWanted {
         SyncedTranscript now = session.transcript();
         Set<String> wanted = new HashSet<>();
         wants.removeIf(want -> {
-            boolean gone = !session.knows(want.step);
+            boolean gone = want.words.isEmpty() || !session.knows(want.step);
             if (gone) {
                 want.stop();
             } else if (session.isDone(want.step)) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -28,6 +29,7 @@ import javax.imageio.ImageIO;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.Recording;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.ui.common.Appearance;
@@ -189,7 +191,7 @@ public final class DesktopApp {
         page[0] = new WelcomeView(settings, files, new WelcomeView.Actions() {
             @Override
             public void create(List<Path> tapes, Path transcript) {
-                importing(page[0], tapes, transcript, project(tapes.get(0)));
+                importing(tapes, transcript, project(tapes.get(0)));
             }
 
             @Override
@@ -209,7 +211,6 @@ public final class DesktopApp {
                 try {
                     Files.createDirectories(folder);
                     importing(
-                            page[0],
                             List.of(sample.resolve("tape.ogg")),
                             sample.resolve("transcript.txt"),
                             folder.resolve("radioworks.tapescript"));
@@ -226,7 +227,7 @@ public final class DesktopApp {
         return tape.resolveSibling(name + ".tapescript");
     }
 
-    private void importing(WelcomeView page, List<Path> tapes, Path text, Path project) {
+    private void importing(List<Path> tapes, Path text, Path project) {
         if (Files.exists(project) && !project.startsWith(places.cache())) {
             Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("welcome.exists", project));
             ButtonType open = new ButtonType(Messages.get("welcome.openExisting"));
@@ -241,37 +242,44 @@ public final class DesktopApp {
                 return;
             }
         }
-        try {
-            ImportModel model = ImportModel.of(text);
-            ImportView view =
-                    new ImportView(tapes, model, project, syncing, output, p -> open(p, Request.NONE), this::home);
-            put(view, view);
-            stage.setTitle(text.getFileName() + " – Tapescript");
-        } catch (IOException e) {
-            page.say(Failures.message(e));
-        }
+        waiting(text);
+        jobs.run(
+                (sink, cancel) -> ImportModel.of(text),
+                ProgressSink.IGNORE,
+                model -> {
+                    ImportView view = new ImportView(
+                            tapes, model, project, syncing, output, p -> open(p, Request.NONE), this::home);
+                    put(view, view);
+                    stage.setTitle(text.getFileName() + " – Tapescript");
+                },
+                this::failed);
     }
 
     /** Opens a project: reads it, finds its recordings, decodes them if that was not done yet. */
     public void open(Path project, Request request) {
-        EditorSession session;
-        try {
-            session = EditorSession.open(project.toAbsolutePath(), places.journals());
-        } catch (IOException e) {
-            failed(e);
-            return;
-        }
-        openTapes(session, request, List.of());
+        waiting(project);
+        jobs.run(
+                (sink, cancel) -> EditorSession.open(
+                        project.toAbsolutePath(), places.journals()),
+                ProgressSink.IGNORE,
+                session -> openTapes(session, request, List.of()),
+                this::failed);
+    }
+
+    /** Shows that a file is being read, and returns where to say how far that is. */
+    private Label waiting(Path file) {
+        ProgressIndicator progress = new ProgressIndicator();
+        progress.setMaxSize(48, 48);
+        Label label = new Label(Messages.get("open.reading", file.getFileName()));
+        VBox box = new VBox(16, progress, label);
+        box.setAlignment(Pos.CENTER);
+        put(box, () -> {});
+        return label;
     }
 
     private void openTapes(EditorSession session, Request request, List<Path> given) {
         List<Recording> recordings = session.transcript().recordings();
-        ProgressIndicator progress = new ProgressIndicator();
-        progress.setMaxSize(48, 48);
-        Label label = new Label(Messages.get("open.reading", session.project().getFileName()));
-        VBox box = new VBox(16, progress, label);
-        box.setAlignment(javafx.geometry.Pos.CENTER);
-        put(box, () -> {});
+        Label label = waiting(session.project());
         jobs.run(
                 (sink, cancel) -> Tape.open(
                         syncing.recordings(),

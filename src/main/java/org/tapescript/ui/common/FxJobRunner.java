@@ -36,7 +36,9 @@ public final class FxJobRunner implements JobRunner, AutoCloseable {
         }
         threads.execute(() -> {
             try {
-                R result = work.run((phase, at, all) -> later(cancel, () -> progress.progress(phase, at, all)), cancel);
+                ProgressSink shown =
+                        ProgressSink.steady((phase, at, all) -> later(cancel, () -> progress.progress(phase, at, all)));
+                R result = work.run(shown, cancel);
                 later(cancel, () -> done.accept(result));
             } catch (CancellationException e) {
                 // Whoever cancelled knows.

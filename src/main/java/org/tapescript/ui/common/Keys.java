@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /**
  * All that can be done by a key: every command has a name, can be found in the palette, and may be given other keys. A foot pedal is
@@ -96,17 +99,28 @@ public final class Keys {
                 keys.stream().map(k -> k.getName().replace(' ', '_')).collect(Collectors.joining(" ")));
     }
 
-    /** Lets the keys work in a window. */
-    public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (scene.getFocusOwner() instanceof TextInputControl && isForText(e)) {
+    /**
+     * Lets the keys work in a window.
+     *
+     * @return takes them out again: the window may show something else, to which these commands mean nothing
+     */
+    public Runnable install(Scene scene) {
+        EventHandler<KeyEvent> pressed = e -> {
+            if (isMenuOpen() || scene.getFocusOwner() instanceof TextInputControl && isForText(e)) {
                 return;
             }
             find(e).ifPresent(c -> {
                 e.consume();
                 c.action().run();
             });
-        });
+        };
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+        return () -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+    }
+
+    /** An open menu has the keys to itself: Escape closes it and does nothing else. */
+    private static boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(w -> w instanceof ContextMenu && w.isShowing());
     }
 
     /** Whoever types means letters, and the usual keys of text fields. */

@@ -126,8 +126,8 @@ final class EditorCommands {
         keys.add("edit", "F2", transcript::edit);
         keys.add("split", "Ctrl+Enter", () -> withCaret(word -> apply(new SplitTurn(word, otherSpeaker()))));
         keys.add("merge", "Ctrl+Backspace", () -> withTurn(t -> apply(new MergeTurn(t.id()))));
-        keys.add("startEarlier", "Ctrl+Shift+Left", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), -1))));
-        keys.add("startLater", "Ctrl+Shift+Right", () -> withTurn(t -> apply(new MoveTurnStart(t.id(), 1))));
+        keys.add("startEarlier", "Ctrl+Shift+Left", () -> withTurn(t -> moveStart(t, -1)));
+        keys.add("startLater", "Ctrl+Shift+Right", () -> withTurn(t -> moveStart(t, 1)));
         for (int i = 1; i <= SPEAKER_KEYS; i++) {
             int number = i;
             keys.add("speaker" + i, "Ctrl+" + i, () -> assign(number));
@@ -351,6 +351,19 @@ final class EditorCommands {
                         .ifPresent(other -> apply(new SwapSpeakers(t.id(), t.speaker(), other)));
             }
         });
+    }
+
+    /** The caret stays in the turn that is changed, so that the same key changes the same turn again. */
+    private void moveStart(Turn turn, int words) {
+        apply(new MoveTurnStart(turn.id(), words));
+        Word first = session.index().turn(turn.id()).orElse(turn).words().get(0);
+        boolean left = session.caretProperty()
+                .get()
+                .filter(id -> session.index().indexOf(id) < session.index().indexOf(first.id()))
+                .isPresent();
+        if (left) {
+            transcript.reveal(first.id());
+        }
     }
 
     private void markUnspoken() {

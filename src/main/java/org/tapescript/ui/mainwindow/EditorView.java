@@ -1,6 +1,7 @@
 package org.tapescript.ui.mainwindow;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,6 +84,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final Timeline autosave;
 
     private WordTimes times;
+    private Runnable keysTaken = () -> {};
 
     /**
      * @param output makes where the sound goes
@@ -234,8 +236,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                                 + Clock.tenths(player.length()).substring(0, 8),
                         player.positionProperty()));
         ComboBox<String> tempo = new ComboBox<>();
-        tempo.getItems().addAll("0.5×", "0.75×", "1.0×", "1.25×", "1.5×", "1.75×", "2.0×");
-        tempo.setValue("1.0×");
+        tempo.getItems().addAll("0.50×", "0.75×", "1.00×", "1.25×", "1.50×", "1.75×", "2.00×");
+        tempo.setValue("1.00×");
         tempo.setId("tempo");
         tempo.setAccessibleText(Messages.get("player.tempo"));
         tempo.setFocusTraversable(false);
@@ -243,9 +245,12 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 player.tempoProperty().set(Double.parseDouble(tempo.getValue().replace("×", ""))));
         player.tempoProperty()
                 .addListener((o, was, now) ->
-                        tempo.setPromptText(String.format(java.util.Locale.ROOT, "%.2f×", now.doubleValue())));
+                        tempo.setValue(BigDecimal.valueOf(Math.round(now.doubleValue() * 100), 2)
+                                        .toPlainString() + "×"));
         Slider volume = new Slider(0, 2, 1);
         volume.setPrefWidth(80);
+        // Keys belong to the text: with the focus here, those that go through it would change the volume.
+        volume.setFocusTraversable(false);
         volume.setAccessibleText(Messages.get("player.volume"));
         volume.valueProperty().bindBidirectional(player.volumeProperty());
         ToggleButton follow = new ToggleButton(Messages.get("transcript.follow"));
@@ -395,7 +400,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     /** Lets the keys work in the window that this is shown in. */
     public void installKeys() {
-        keys.install(getScene());
+        keysTaken = keys.install(getScene());
     }
 
     /** Draws the sound for the theme that is chosen. */
@@ -414,6 +419,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     /** Stops playing and working; what was not saved stays in the journal. */
     @Override
     public void close() {
+        keysTaken.run();
         transcript.finishEditing();
         frame.stop();
         autosave.stop();
