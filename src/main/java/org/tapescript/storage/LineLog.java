@@ -200,6 +200,10 @@ public final class LineLog implements AutoCloseable {
             }
             number++;
             Optional<String> line = line(bytes, from, to, checked);
+            if (line.isEmpty() && to == bytes.length) {
+                // Of the last line, its end may be the one thing that is damaged.
+                line = line(bytes, from, to - 1, checked);
+            }
             if (line.isPresent()) {
                 lines.add(new Line(number, line.get(), checked));
             } else if (to < bytes.length) {

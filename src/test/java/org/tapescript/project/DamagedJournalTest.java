@@ -106,14 +106,15 @@ class DamagedJournalTest {
     void whateverBitIsWrongTheEditsBeforeItAreBackAndTheFileIsKept() throws IOException {
         Random random = new Random(3);
         for (int i = 0; i < FLIPS; i++) {
-            int at = random.nextInt(whole.length);
+            int at = i == 0 ? whole.length - 1 : random.nextInt(whole.length);
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(journal, damaged);
             int before = (int) ends.stream().filter(e -> e <= at).count();
-            boolean header = at < ends.get(0) && at < headerEnd();
-            Recovery recovery = opened("flip " + i + " at " + at, header ? states.size() - 1 : before);
-            if (!header) {
+            // Of the header there are copies, and a last line is whole without its end.
+            boolean harmless = at < headerEnd() || at == whole.length - 1;
+            Recovery recovery = opened("flip " + i + " at " + at, harmless ? states.size() - 1 : before);
+            if (!harmless) {
                 assertThat(recovery.left()).as("flip %d at %d", i, at).hasValueSatisfying(left -> {
                     assertThat(left.reason()).isEqualTo(Recovery.Reason.DAMAGED);
                     assertThat(left.journal()).hasBinaryContent(damaged);
