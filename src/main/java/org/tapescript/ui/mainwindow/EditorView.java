@@ -1,7 +1,6 @@
 package org.tapescript.ui.mainwindow;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,19 +8,12 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Separator;
-import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,10 +30,8 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
-import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
-import org.tapescript.ui.common.Icons;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
@@ -153,7 +143,10 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 .addListener((o, was, now) -> settings.put("divider.across", now));
         down.getDividers().get(0).positionProperty().addListener((o, was, now) -> settings.put("divider.down", now));
 
-        setTop(new VBox(menus.bar(), toolbar(), new OverviewStrip(session, player, peaks, review.items())));
+        setTop(new VBox(
+                menus.bar(),
+                new Toolbar(session, player, keys, transcript, review),
+                new OverviewStrip(session, player, peaks, review.items())));
         setCenter(down);
         setBottom(statusBar());
         session.transcriptProperty().addListener(o -> read());
@@ -201,120 +194,6 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         int at = times.at(seconds);
         transcript.markSpoken(
                 at >= 0 && seconds < times.end(at) + 0.3 ? Optional.of(times.word(at)) : Optional.empty());
-    }
-
-    private Button button(String command, Icons icon) {
-        Button button = button(command, "");
-        button.setGraphic(icon.shape());
-        return button;
-    }
-
-    private Button button(String command, String text) {
-        Button button = new Button(text);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setId(command);
-        Keys.Command c = keys.command(command);
-        button.setAccessibleText(c.title());
-        button.setTooltip(new Tooltip(c.title() + (c.keysText().isEmpty() ? "" : "  (" + c.keysText() + ")")));
-        button.setOnAction(e -> c.action().run());
-        button.setFocusTraversable(false);
-        return button;
-    }
-
-    private HBox toolbar() {
-        Button play = button("play", Icons.PLAY);
-        play.getStyleClass().addAll("accent", "play");
-        player.playingProperty()
-                .addListener((o, was, now) -> play.setGraphic((now ? Icons.PAUSE : Icons.PLAY).shape()));
-        Label clock = new Label();
-        clock.setId("clock");
-        clock.setMinWidth(Region.USE_PREF_SIZE);
-        clock.getStyleClass().add("clock");
-        clock.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Clock.tenths(player.position()) + " / "
-                                + Clock.tenths(player.length()).substring(0, 8),
-                        player.positionProperty()));
-        ComboBox<String> tempo = new ComboBox<>();
-        tempo.getItems().addAll("0.50×", "0.75×", "1.00×", "1.25×", "1.50×", "1.75×", "2.00×");
-        tempo.setValue("1.00×");
-        tempo.setId("tempo");
-        tempo.setAccessibleText(Messages.get("player.tempo"));
-        tempo.setFocusTraversable(false);
-        tempo.setOnAction(e ->
-                player.tempoProperty().set(Double.parseDouble(tempo.getValue().replace("×", ""))));
-        player.tempoProperty()
-                .addListener((o, was, now) ->
-                        tempo.setValue(BigDecimal.valueOf(Math.round(now.doubleValue() * 100), 2)
-                                        .toPlainString() + "×"));
-        Slider volume = new Slider(0, 2, 1);
-        volume.setPrefWidth(80);
-        // Keys belong to the text: with the focus here, those that go through it would change the volume.
-        volume.setFocusTraversable(false);
-        volume.setAccessibleText(Messages.get("player.volume"));
-        volume.valueProperty().bindBidirectional(player.volumeProperty());
-        ToggleButton follow = new ToggleButton(Messages.get("transcript.follow"));
-        follow.selectedProperty().bindBidirectional(transcript.followProperty());
-        follow.setFocusTraversable(false);
-        follow.setMinWidth(Region.USE_PREF_SIZE);
-        Button undo = undoButton("undo", Icons.UNDO);
-        Button redo = undoButton("redo", Icons.REDO);
-        undo.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> session.undoableProperty().get().isEmpty(), session.undoableProperty()));
-        redo.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> session.redoableProperty().get().isEmpty(), session.redoableProperty()));
-        Button doubts = button("reviewNext", "");
-        doubts.setId("doubts");
-        doubts.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Messages.get(
-                                "toolbar.doubts", review.countProperty().get()),
-                        review.countProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(
-                8,
-                button("home", Icons.MENU),
-                new Separator(Orientation.VERTICAL),
-                button("back", Icons.BACK),
-                play,
-                button("forward", Icons.FORWARD),
-                clock,
-                tempo,
-                volume,
-                new Separator(Orientation.VERTICAL),
-                button("find", Icons.FIND),
-                undo,
-                redo,
-                follow,
-                gap,
-                doubts,
-                button("palette", Icons.COMMANDS),
-                button("save", Messages.get("toolbar.save")),
-                button("export", Messages.get("toolbar.export")));
-        bar.getStyleClass().add("toolbar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
-    }
-
-    private Button undoButton(String command, Icons icon) {
-        Button button = button(command, icon);
-        boolean undo = command.equals("undo");
-        Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> (undo ? session.undoableProperty() : session.redoableProperty())
-                                .get()
-                                .map(e -> Messages.get(undo ? "undo.of" : "redo.of", title(e)) + "  ("
-                                        + keys.command(command).keysText() + ")")
-                                .orElse(keys.command(command).title()),
-                        session.undoableProperty(),
-                        session.redoableProperty()));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
-        return button;
     }
 
     /** What an edit is called. */

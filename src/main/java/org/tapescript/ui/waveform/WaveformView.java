@@ -1,7 +1,6 @@
 package org.tapescript.ui.waveform;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -11,8 +10,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,17 +22,14 @@ import javafx.scene.text.TextAlignment;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
-import org.tapescript.audio.dsp.Spectrogram;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.SetWordTime;
-import org.tapescript.job.CancellationToken;
-import org.tapescript.job.ProgressSink;
+import org.tapescript.job.JobRunner;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
 import org.tapescript.ui.common.Clock;
-import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;
@@ -50,7 +44,6 @@ public final class WaveformView extends Pane {
     private static final double NEAR_PIXELS = 5;
     private static final double SHORTEST_SECONDS = 0.01;
     private static final double LONGEST_SECONDS = 600;
-    private static final int BANDS = 64;
     /** Seconds between the ruler's marks. */
     private static final double[] STEPS = {
         0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120
@@ -68,7 +61,7 @@ public final class WaveformView extends Pane {
     private final PlayerModel player;
     private final TapePeaks peaks;
     private final SampleSource sound;
-    private final FxJobRunner jobs;
+    private final SpectrogramPicture spectrogram;
     private final Consumer<RefusedEditException> refused;
     private final Canvas canvas = new Canvas();
     private final Line playHead = new Line();
@@ -76,13 +69,9 @@ public final class WaveformView extends Pane {
     private final DoubleProperty from = new SimpleDoubleProperty(0);
     private final DoubleProperty seconds = new SimpleDoubleProperty(10);
     private final SimpleObjectProperty<Optional<TimeSpan>> selection = new SimpleObjectProperty<>(Optional.empty());
-    private final AtomicInteger spectrogramWanted = new AtomicInteger();
 
     private WordTimes times;
     private SpeakerColours colours;
-    private Optional<WritableImage> spectrogram = Optional.empty();
-    private double spectrogramFrom;
-    private double spectrogramSeconds;
     private Optional<Boundary> dragged = Optional.empty();
     private double draggedTo;
     private double pressedAt;
@@ -93,13 +82,13 @@ public final class WaveformView extends Pane {
             PlayerModel player,
             TapePeaks peaks,
             SampleSource sound,
-            FxJobRunner jobs,
+            JobRunner jobs,
             Consumer<RefusedEditException> refused) {
         this.session = session;
         this.player = player;
         this.peaks = peaks;
         this.sound = sound;
-        this.jobs = jobs;
+        this.spectrogram = new SpectrogramPicture(sound, jobs, this::draw);
         this.refused = refused;
         setId("waveform");
         getStyleClass().add("waveform");
@@ -313,11 +302,11 @@ public final class WaveformView extends Pane {
         g.clearRect(0, 0, width, height);
         double sky = RULER + WORDS;
         double wave = sky + (height - sky) * 0.5;
-        drawSpectrogram(g, sky + (height - sky) * 0.5, height);
+        spectrogram.draw(g, sky + (height - sky) * 0.5, height, this::x);
         drawWave(g, sky, wave);
         drawWords(g, height);
         drawRuler(g);
-        wantSpectrogram();
+        spectrogram.want(from.get(), seconds.get(), (int) Math.min(1200, width));
     }
 
     private void drawWave(GraphicsContext g, double top, double bottom) {
@@ -361,16 +350,6 @@ public final class WaveformView extends Pane {
             beforeX = x;
             beforeY = y;
         }
-    }
-
-    private void drawSpectrogram(GraphicsContext g, double top, double bottom) {
-        spectrogram.ifPresent(image -> {
-            double left = x(spectrogramFrom);
-            double right = x(spectrogramFrom + spectrogramSeconds);
-            if (right > 0 && left < getWidth()) {
-                g.drawImage(image, left, top, right - left, bottom - top);
-            }
-        });
     }
 
     private void drawWords(GraphicsContext g, double height) {
@@ -437,53 +416,6 @@ public final class WaveformView extends Pane {
             g.fillText(
                     step < 1 ? Clock.precise(t, (int) Math.ceil(-Math.log10(step))) : Clock.brief(t), x + 3, RULER / 2);
         }
-    }
-
-    /** The spectrogram is made beside the window; a stretch that is no longer shown when its turn comes is left out. */
-    private void wantSpectrogram() {
-        int wanted = spectrogramWanted.incrementAndGet();
-        double f = from.get();
-        double s = seconds.get();
-        int width = (int) Math.min(1200, getWidth());
-        if (spectrogram.isPresent() && f == spectrogramFrom && s == spectrogramSeconds) {
-            return;
-        }
-        jobs.run(
-                (progress, cancel) -> columns(wanted, f, s, width, cancel),
-                ProgressSink.IGNORE,
-                pixels -> {
-                    if (wanted == spectrogramWanted.get() && pixels.length > 0) {
-                        WritableImage image = new WritableImage(width, BANDS);
-                        image.getPixelWriter()
-                                .setPixels(0, 0, width, BANDS, PixelFormat.getByteBgraInstance(), pixels, 0, 4 * width);
-                        spectrogram = Optional.of(image);
-                        spectrogramFrom = f;
-                        spectrogramSeconds = s;
-                        draw();
-                    }
-                },
-                e -> {});
-    }
-
-    private byte[] columns(int wanted, double f, double s, int width, CancellationToken cancel) {
-        Spectrogram maker = new Spectrogram(sound);
-        float[] column = new float[BANDS];
-        byte[] pixels = new byte[4 * width * BANDS];
-        for (int px = 0; px < width; px++) {
-            if (wanted != spectrogramWanted.get() || cancel.isCancelled()) {
-                return new byte[0];
-            }
-            maker.column(Math.round((f + (px + 0.5) * s / width) * DecodedRecording.SAMPLE_RATE), column);
-            for (int band = 0; band < BANDS; band++) {
-                int at = 4 * ((BANDS - 1 - band) * width + px);
-                // Transparent where it is silent, so that it stands on any background.
-                pixels[at] = (byte) (0x99 * column[band]);
-                pixels[at + 1] = (byte) (0x66 * column[band]);
-                pixels[at + 2] = (byte) (0x33 * column[band]);
-                pixels[at + 3] = (byte) (255 * column[band]);
-            }
-        }
-        return pixels;
     }
 
     /** Moves the start of the word at the caret. */
