@@ -42,7 +42,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern PAGE = Pattern.compile("(?iU)(?:.*\\h{3,}|[-–—\\[(|]*\\h*)?(?:"
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
-            + ")\\.?\\h*\\d{1,4}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
+            + ")\\.?\\h*\\p{L}?\\d{1,5}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
     private static final Pattern EDGE_NUMBER =

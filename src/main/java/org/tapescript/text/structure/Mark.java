@@ -35,6 +35,10 @@ record Mark(
         return new Mark(scheme, line, start, other, other, name, form, inner, alone, timed);
     }
 
+    boolean isAddress() {
+        return form.filter(f -> f == NameForm.ADDRESS).isPresent();
+    }
+
     String key() {
         return SpeakerNames.key(name.orElse(""));
     }

@@ -52,7 +52,7 @@ final class MarkParser {
             if (time.isEmpty()) {
                 break;
             }
-            at = blanks(text, time.get().end(), place.end(), "|,");
+            at = blanks(text, time.get().end(), place.end(), time.get().bracketed() ? "|,:" : "|,");
         }
         return at;
     }
@@ -119,7 +119,7 @@ final class MarkParser {
             code = after < stop ? TimeCode.at(text, after, stop) : Optional.empty();
         }
         Optional<NameForm> form = NameForm.of(name);
-        if (!name.isEmpty() && form.isEmpty()) {
+        if (scheme.isNamed() && form.isEmpty()) {
             return;
         }
         marks.add(new Mark(
@@ -278,7 +278,9 @@ final class MarkParser {
         }
         String word = text.substring(start, at).toLowerCase(Locale.ROOT);
         boolean initial = word.length() == 1 && start > mouth || word.matches("(?:\\p{L}\\.)+\\p{L}");
-        return !WordLists.of("titles").contains(word) && !initial;
+        return !WordLists.of("titles").contains(word)
+                && !WordLists.of("abbreviations").contains(word)
+                && !initial;
     }
 
     /** Only what cannot well be a short sentence: "Q", capitals, a title. */

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum NameForm {
     /** A role ("Interviewer 2"), a code ("SPEAKER_00", "I1") or a letter ("Q"). */
     ROLE(1.5),
+    /** A title before a name in capitals, or "The" before an office: {@code Mr. HALDEN}. Nothing else looks like that. */
+    ADDRESS(1.6),
     /** All in capitals. */
     CAPITALS(1.3),
     /** Each word begins with a capital, but for particles. */
@@ -47,7 +49,8 @@ enum NameForm {
             return Optional.empty();
         }
         if (isRole(text, words)) {
-            return Optional.of(ROLE);
+            return Optional.of(
+                    text.startsWith("The ") && words[1].equals(words[1].toUpperCase(Locale.ROOT)) ? ADDRESS : ROLE);
         }
         boolean cased = text.codePoints()
                 .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
@@ -57,6 +60,13 @@ enum NameForm {
         String bare = withoutTitle(text);
         boolean capitals =
                 bare.equals(bare.toUpperCase(Locale.ROOT)) && bare.codePoints().anyMatch(Character::isLetter);
+        if (capitals
+                && !bare.equals(text)
+                && bare.length() > 2
+                && !text.startsWith("The ")
+                && !text.startsWith("the ")) {
+            return Optional.of(ADDRESS);
+        }
         if (capitals || text.equals(text.toUpperCase(Locale.ROOT))) {
             return Optional.of(CAPITALS);
         }

@@ -28,6 +28,8 @@ final class SchemeFinder {
     private static final double COMMON = 0.25;
 
     private static final double SMALL_SHARE = 0.15;
+    /** A name that is also a word opens at least such a share. */
+    private static final double RARE_WORD = 0.05;
 
     private final String text;
     private final List<Line> lines;
@@ -129,7 +131,9 @@ final class SchemeFinder {
             sum += form * (mark.inner() ? 0.5 : 1);
             mark.name().ifPresent(n -> names.add(mark.key()));
         }
-        boolean enough = marks.size() >= 2 && marks.size() * RAREST >= beginnings || marks.size() * 2 >= beginnings;
+        boolean addressed = marks.stream().anyMatch(Mark::isAddress);
+        boolean enough =
+                addressed || marks.size() >= 2 && marks.size() * RAREST >= beginnings || marks.size() * 2 >= beginnings;
         if (marks.isEmpty() || !enough) {
             return 0;
         }
@@ -159,14 +163,23 @@ final class SchemeFinder {
             List<Mark> of = e.getValue();
             NameForm form = of.get(0).form().orElse(NameForm.TITLED);
             boolean known = given.contains(e.getKey());
-            boolean recurs = of.size() > 1 && of.stream().anyMatch(m -> !m.inner());
+            boolean recurs = of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
             boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
-            boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, COMMON * beginnings) && !told;
+            boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
             if (known || recurs && !word && (form != NameForm.SMALL || common) && mayRecur(scheme, of)) {
                 people.add(e.getKey());
                 recurring += of.size();
                 forms.merge(form, of.size(), Integer::sum);
             }
+        }
+        boolean strong = forms.keySet().stream().anyMatch(SchemeFinder::isStrong);
+        if (scheme == Scheme.STOP && strong) {
+            // Sentences end with full stops as well: where names are in capitals, only such are names.
+            byName.forEach((key, of) -> {
+                if (!isStrong(of.get(0).form().orElse(NameForm.SMALL)) && !given.contains(key)) {
+                    people.remove(key);
+                }
+            });
         }
         boolean usual = recurring >= COMMON * beginnings;
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
@@ -189,10 +202,15 @@ final class SchemeFinder {
                 || scheme == Scheme.STOP
                         && accepted.stream()
                                 .noneMatch(m -> m.form()
-                                        .filter(f -> f == NameForm.ROLE || f == NameForm.CAPITALS)
+                                        .filter(f ->
+                                                f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
                                         .isPresent());
         double least = scheme == Scheme.STOP ? 2 * COMMON : scheme == Scheme.OWN_LINE ? 0.6 * COMMON : COMMON;
         return strict && !told && outer < least * beginnings ? List.of() : accepted;
+    }
+
+    private static boolean isStrong(NameForm form) {
+        return form == NameForm.ADDRESS || form == NameForm.CAPITALS || form == NameForm.ROLE;
     }
 
     /** Whether a name's first word is one that the text also has in small letters. */
@@ -215,6 +233,9 @@ final class SchemeFinder {
 
     private boolean maySpeakOnce(
             Scheme scheme, Mark mark, int recurring, boolean usual, Map<NameForm, Integer> forms, List<Mark> marks) {
+        if (mark.isAddress()) {
+            return scheme == Scheme.STOP || scheme == Scheme.COLON;
+        }
         NameForm form = mark.form().orElse(NameForm.SMALL);
         if (form == NameForm.SMALL || isOrdinary(mark.key(), form)) {
             return false;
@@ -250,7 +271,7 @@ final class SchemeFinder {
         marks.forEach(m -> people.add(m.key()));
         boolean capitals = marks.stream()
                 .anyMatch(m -> m.form()
-                        .filter(f -> f == NameForm.CAPITALS || f == NameForm.ROLE)
+                        .filter(f -> f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
                         .isPresent());
         TreeMap<Integer, Mark> byPlace = new TreeMap<>();
         marks.forEach(m -> byPlace.putIfAbsent(
@@ -270,7 +291,7 @@ final class SchemeFinder {
             accepted.getOrDefault(other, List.of()).forEach(m -> own.add(m.key()));
             for (Mark m : all.getOrDefault(other, List.of())) {
                 boolean strong = m.form()
-                                .filter(f -> f == NameForm.CAPITALS || f == NameForm.ROLE)
+                                .filter(f -> f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
                                 .isPresent()
                         || !capitals;
                 boolean known = people.contains(m.key());

@@ -35,6 +35,9 @@ final class Unspoken {
     private static final double CONTINUED = 0.3;
 
     private static final int FEWEST_CONTINUED = 5;
+    private static final int LONGEST_AFTERWORD = 200;
+    private static final int TEASER_DISTANCE = 20;
+    private static final double AFTERWORD_SHARE = 0.15;
 
     private final String text;
     private final Scheme scheme;
@@ -222,12 +225,24 @@ final class Unspoken {
 
     private boolean isPullQuote(int i, boolean title) {
         int source = repetition.source(i);
+        if (hasTime(i) || isTeaser(source, i)) {
+            return false;
+        }
         if (source < 0 || title) {
             return block(i).style() == Style.QUOTE && source >= 0;
         }
         // Of two paragraphs that say the same, the marked or the longer one is the speech.
         boolean sameLength = words(source) == words(i);
         return isMarked(source) || !sameLength || source > i && Sentence.ends(texts.get(source));
+    }
+
+    /** Whether the first turn says what comes much later: programmes begin with a piece of what is to come, and both are heard. */
+    private boolean isTeaser(int source, int i) {
+        boolean first = source >= 0 && isMarked(source);
+        for (int k = 0; k < source && first; k++) {
+            first = !isMarked(k);
+        }
+        return first && i - source > TEASER_DISTANCE;
     }
 
     /** Whether a paragraph speaks of a speaker by name, as nobody does of oneself. */
@@ -264,6 +279,18 @@ final class Unspoken {
         }
     }
 
+    /** Whether so much follows the last mark that it cannot well be an afterword. */
+    private boolean isLong(int from) {
+        int all = 0;
+        int after = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            int words = words(i);
+            all += words;
+            after += i >= from && kinds[i] == null ? words : 0;
+        }
+        return after > LONGEST_AFTERWORD && after > AFTERWORD_SHARE * all;
+    }
+
     /** What follows the last mark: the last turn goes on, until a heading, a credit or somebody else's voice ends it. */
     private void backMatter(int first, int last) {
         int marked = 0;
@@ -273,21 +300,23 @@ final class Unspoken {
             unmarked += kinds[i] == null ? 1 : 0;
         }
         boolean continued = unmarked >= FEWEST_CONTINUED && unmarked >= CONTINUED * marked;
+        boolean late = isLong(last + 1);
         boolean over = false;
         for (int i = last + 1; i < passages.size(); i++) {
-            over |= kinds[i] == ParagraphKind.HEADING;
+            over |= kinds[i] == ParagraphKind.HEADING && !late;
             if (kinds[i] != null) {
                 continue;
             }
             boolean closes = WordLists.begins("closings", texts.get(i));
             if (isHeadingLike(i) && !over && !isCue(i)) {
                 kinds[i] = closes && i == passages.size() - 1 ? ParagraphKind.AFTERWORD : ParagraphKind.HEADING;
-                over = true;
+                over = !late;
             } else if (isHeadingLike(i) && i + 1 < passages.size() && !isCue(i)) {
                 kinds[i] = ParagraphKind.HEADING;
             } else if (over
                     || closes
                     || !continued
+                            && !late
                             && !isCue(i)
                             && (!scheme.isNamed() || mentionsSpeaker(i))
                             && !FIRST_PERSON.matcher(texts.get(i)).find()) {
