@@ -60,7 +60,7 @@ public final class DocumentBuilder {
 
     /** Adds text to the current block, behind a space, that is spoken at a time which only guides. */
     public void stretch(String content, TimeSpan when) {
-        append(text.length() == start ? "" : " ");
+        append(isWithin() ? " " : "");
         int from = text.length();
         append(content);
         CharSpan place = WordTokens.trim(content, 0, content.length());
@@ -88,7 +88,7 @@ public final class DocumentBuilder {
         if (bare.isEmpty()) {
             return;
         }
-        append(text.length() == start ? "" : " ");
+        append(isWithin() ? " " : "");
         int from = text.length();
         append(bare);
         when.ifPresent(t -> times.add(new Hint(new CharSpan(from, text.length()), t, true)));
@@ -132,6 +132,11 @@ public final class DocumentBuilder {
     /** Says how the file was read. */
     public void reading(Reading how) {
         reading = how;
+    }
+
+    /** Whether the current block's text ends in a letter, from which another word is to be kept apart. */
+    private boolean isWithin() {
+        return text.length() > start && !WordTokens.isSpace(text.charAt(text.length() - 1));
     }
 
     /** Adds text of which only lines are known: each becomes a block, with its indent and the blank lines around it kept. */

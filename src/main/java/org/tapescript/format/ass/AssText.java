@@ -23,6 +23,9 @@ final class AssText {
     private final StringBuilder syllable = new StringBuilder();
     private boolean sung;
     private boolean drawn;
+    /** Whether the last syllable ends within a word. */
+    private boolean goesOn;
+
     private double from;
     private double to;
 
@@ -75,17 +78,28 @@ final class AssText {
     }
 
     private void endSyllable() {
-        String said = syllable.toString().strip();
+        String raw = syllable.toString();
+        String said = raw.strip();
         syllable.setLength(0);
-        if (!said.isEmpty()) {
-            List<Said> all = TimedTurns.words(said);
-            all.forEach(w -> words.add(
-                    new Said(w.text(), all.size() == 1 && to > from ? TimedTurns.span(from, to) : Optional.empty())));
+        if (said.isEmpty()) {
+            goesOn &= raw.isEmpty();
+            return;
         }
+        List<Said> all = new ArrayList<>(TimedTurns.words(said));
+        if (goesOn && !words.isEmpty() && !Character.isWhitespace(raw.charAt(0))) {
+            Said first = words.remove(words.size() - 1);
+            String whole = first.text() + all.remove(0).text();
+            words.add(new Said(
+                    whole,
+                    first.time().flatMap(t -> TimedTurns.span(t.startSeconds(), all.isEmpty() ? to : t.endSeconds()))));
+        }
+        goesOn = !Character.isWhitespace(raw.charAt(raw.length() - 1));
+        all.forEach(w -> words.add(
+                new Said(w.text(), all.size() == 1 && to > from ? TimedTurns.span(from, to) : Optional.empty())));
     }
 
     private void endLine() {
-        String text = line.toString().strip();
+        String text = line.toString().replaceAll("(?U)\\s+", " ").strip();
         line.setLength(0);
         syllable.append(' ');
         if (!text.isEmpty()) {

@@ -86,8 +86,17 @@ final class OlderEncodings {
                 bestScore = score;
             }
         }
-        Charset charset = Charset.forName(best);
         String text = decoded(bytes, best);
+        // Of several that give the same, the usual one.
+        String same = decoded(sample, best);
+        for (OneByte candidate : ONE_BYTE) {
+            if (Charset.isSupported(candidate.charset)
+                    && decoded(sample, candidate.charset).equals(same)) {
+                best = candidate.charset;
+                break;
+            }
+        }
+        Charset charset = Charset.forName(best);
         return new Decoded(
                 best.equals("windows-1258") ? Normalizer.normalize(text, Normalizer.Form.NFC) : text, charset, true);
     }

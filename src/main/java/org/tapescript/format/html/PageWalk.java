@@ -81,6 +81,9 @@ final class PageWalk {
     }
 
     private void block(Element element, Style inherited) {
+        if (isHidden(element)) {
+            return;
+        }
         Style style = style(element, inherited);
         begin(style);
         switch (element.normalName()) {

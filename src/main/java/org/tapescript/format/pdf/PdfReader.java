@@ -15,6 +15,8 @@ import org.tapescript.format.TranscriptReader;
 /** The text layer of a PDF, page by page in lines, as Apache PDFBox finds it; pages that are pictures have none. */
 public final class PdfReader implements TranscriptReader {
     private static final int MOST_PAGES = 3000;
+    /** A page without columns has about as many lines in either order. */
+    private static final double ONE_COLUMN = 0.75;
 
     @Override
     public boolean reads(TranscriptFile file) {
@@ -34,11 +36,10 @@ public final class PdfReader implements TranscriptReader {
             for (int page = 1; page <= Math.min(MOST_PAGES, document.getNumberOfPages()); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                StringWriter text = new StringWriter();
-                stripper.writeText(document, text);
+                String text = text(stripper, document);
                 builder.page(page);
-                builder.lines(text.toString().replace("\u00ad\n", "").stripTrailing());
-                any |= text.toString().chars().anyMatch(Character::isLetterOrDigit);
+                builder.lines(text.replace("\u00ad\n", "").stripTrailing());
+                any |= text.chars().anyMatch(Character::isLetterOrDigit);
             }
         } catch (InvalidPasswordException e) {
             throw file.unreadable("it is a PDF behind a password; save it without one", e);
@@ -51,5 +52,17 @@ public final class PdfReader implements TranscriptReader {
                     "it is a PDF without text, of pictures of pages; have its text recognised (OCR) first");
         }
         return builder.build();
+    }
+
+    /** As it stands on the page; but where that makes one line of two, the page has columns, and is read as it was drawn. */
+    private static String text(PDFTextStripper stripper, PDDocument document) throws IOException {
+        String[] orders = new String[2];
+        for (int i = 0; i < 2; i++) {
+            stripper.setSortByPosition(i == 0);
+            StringWriter text = new StringWriter();
+            stripper.writeText(document, text);
+            orders[i] = text.toString();
+        }
+        return orders[0].lines().count() >= ONE_COLUMN * orders[1].lines().count() ? orders[0] : orders[1];
     }
 }

@@ -35,6 +35,7 @@ final class Columns {
     private static final double AS_MUCH = 0.4;
 
     private static final int LONGEST_NAME = 40;
+    private static final double SECONDS_A_WORD = 0.4;
 
     private final boolean header;
     private final int speaker;
@@ -155,7 +156,10 @@ final class Columns {
             }
             OptionalDouble to = seconds(cell(rows.get(i), end), units);
             OptionalDouble lasts = seconds(cell(rows.get(i), length), units);
-            double next = i + 1 < rows.size() ? starts.get(i + 1).orElse(from.getAsDouble()) : from.getAsDouble();
+            // Of the last row it is not known.
+            double guess = from.getAsDouble()
+                    + SECONDS_A_WORD * text(rows.get(i)).strip().split("(?U)\\s+").length;
+            double next = i + 1 < rows.size() ? starts.get(i + 1).orElse(guess) : guess;
             double until = to.orElse(lasts.isPresent() ? from.getAsDouble() + lasts.getAsDouble() : next);
             result.add(TimedTurns.span(from.getAsDouble(), Math.max(from.getAsDouble(), until)));
         }

@@ -20,6 +20,9 @@ final class JsonTurns {
     private final DocumentBuilder builder;
     private String speaker = "";
     private Optional<TimeSpan> span = Optional.empty();
+    /** Of the segment that is open, where none of its words has a time. */
+    private Optional<TimeSpan> whole = Optional.empty();
+
     private boolean open;
     private boolean sentence;
 
@@ -53,6 +56,7 @@ final class JsonTurns {
                 continue;
             }
             String who = segment.speaker();
+            whole = time;
             for (String part : text.split("(?U)\\s+")) {
                 int at = find(TimedTurns.key(part), timed, next);
                 if (at >= 0) {
@@ -65,7 +69,7 @@ final class JsonTurns {
                         at < 0 ? Optional.empty() : timed.get(at).time();
                 begin(who, when);
                 builder.word(part, when);
-                goOn(when.or(() -> time), part);
+                goOn(when, part);
             }
         }
     }
@@ -100,7 +104,7 @@ final class JsonTurns {
     }
 
     private void end() {
-        span.ifPresent(builder::time);
+        span.or(() -> whole).ifPresent(builder::time);
         builder.endParagraph();
         span = Optional.empty();
         open = false;

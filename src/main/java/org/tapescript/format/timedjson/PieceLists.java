@@ -82,6 +82,7 @@ final class PieceLists {
                             node.get(0).asText(),
                             Optional.of(new Fields.Value(node.get(1).asDouble(), true)),
                             Optional.of(new Fields.Value(node.get(2).asDouble(), true)),
+                            true,
                             context.speaker,
                             false,
                             context.group));
@@ -112,12 +113,13 @@ final class PieceLists {
                     .add(new Piece(
                             text.get(),
                             start.or(() -> context.start),
-                            end.or(() -> context.end),
+                            timed ? end : context.end,
+                            timed,
                             speaker,
                             mark,
                             context.group));
         } else if (timed && named.isPresent()) {
-            voices.add(new Piece("", start, end, speaker, false, context.group));
+            voices.add(new Piece("", start, end, true, speaker, false, context.group));
         }
         Context within = new Context(start.or(() -> context.start), end.or(() -> context.end), speaker, ++groups);
         for (Map.Entry<String, JsonNode> field : node.properties()) {

@@ -22,6 +22,8 @@ final class SaidWords {
         }
     }
 
+    private static final long LONGEST_MICROS = 1_000_000;
+
     private final Units units;
 
     SaidWords(Units units) {
@@ -37,17 +39,18 @@ final class SaidWords {
         List<SaidWord> words = new ArrayList<>();
         boolean open = false;
         int group = -1;
-        for (Piece piece : pieces) {
+        for (int index = 0; index < pieces.size(); index++) {
+            Piece piece = pieces.get(index);
             // Whisper's tokens that are no text.
             if (piece.text().matches("\\s*(?:\\[_[A-Z0-9_]+\\]|<\\|[^|]{0,40}\\|>)\\s*")) {
                 continue;
             }
-            open &= piece.group() == group || raw;
+            open &= piece.group() == group;
             group = piece.group();
             String text = piece.text();
             boolean leads = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
             String[] parts = text.strip().split("(?U)\\s+");
-            Optional<TimeSpan> time = piece.mark() ? Optional.empty() : units.span(piece);
+            Optional<TimeSpan> time = piece.mark() || !piece.own() ? Optional.empty() : time(pieces, index);
             for (int i = 0; i < parts.length; i++) {
                 boolean joins = !words.isEmpty() && i == 0 && (raw ? open && !leads : piece.mark());
                 if (parts[i].isEmpty()) {
@@ -64,5 +67,23 @@ final class SaidWords {
             open = raw && !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
         }
         return words;
+    }
+
+    /** A word whose end the file does not say lasts until the next one, if that is not long. */
+    private Optional<TimeSpan> time(List<Piece> pieces, int index) {
+        Optional<TimeSpan> own = units.span(pieces.get(index));
+        if (own.isEmpty() || pieces.get(index).end().isPresent()) {
+            return own;
+        }
+        long start = own.get().startMicros();
+        long end = start + LONGEST_MICROS;
+        for (int i = index + 1; i < Math.min(pieces.size(), index + 4); i++) {
+            Optional<TimeSpan> next = units.span(pieces.get(i)).filter(t -> t.startMicros() > start);
+            if (next.isPresent()) {
+                end = Math.min(end, next.get().startMicros());
+                break;
+            }
+        }
+        return Optional.of(new TimeSpan(start, end));
     }
 }

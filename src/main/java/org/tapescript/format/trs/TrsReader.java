@@ -55,7 +55,8 @@ public final class TrsReader implements TranscriptReader {
         for (Node n = turn.getFirstChild(); n != null; n = n.getNextSibling()) {
             nodes.add(n);
         }
-        double from = ClockTime.parse(turn.getAttribute("startTime")).orElse(0.0);
+        double began = ClockTime.parse(turn.getAttribute("startTime")).orElse(0.0);
+        double from = began;
         begin(builder, all);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
@@ -72,6 +73,7 @@ public final class TrsReader implements TranscriptReader {
                         .ifPresentOrElse(t -> builder.stretch(said, t), () -> builder.append(" " + said));
             }
         }
+        TimedTurns.span(began, Math.max(began, end)).ifPresent(builder::time);
         builder.endParagraph();
     }
 

@@ -91,9 +91,16 @@ final class Unspoken {
         return Repetition.normalise(texts.get(i)).size();
     }
 
+    /** Where the file says who speaks, it says of a heading that it is one. */
     private void beside() {
         for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = isMarked(i) || i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+            ParagraphKind unmarked = switch (block(i).style()) {
+                case HEADING -> ParagraphKind.HEADING;
+                case CAPTION -> ParagraphKind.CAPTION;
+                case QUOTE -> ParagraphKind.PULL_QUOTE;
+                case PLAIN -> i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+            };
+            kinds[i] = isMarked(i) ? ParagraphKind.TURN : unmarked;
         }
     }
 
