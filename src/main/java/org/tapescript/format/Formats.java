@@ -213,6 +213,10 @@ public final class Formats {
         return Optional.ofNullable(WRITERS.get(name));
     }
 
+    static List<TranscriptReader> readers() {
+        return READERS;
+    }
+
     /**
      * Reads a transcript of any kind.
      *
@@ -228,7 +232,11 @@ public final class Formats {
      * @throws UnreadableTranscriptException if there is no text in it, or it cannot be read
      */
     public static SourceDocument read(Path file, ReadOptions options) throws IOException {
-        TranscriptFile transcript = new TranscriptFile(file, bytes(file), options);
+        return read(new TranscriptFile(file, bytes(file), options));
+    }
+
+    /** As {@link #read(Path, ReadOptions)}, of bytes that were read before. */
+    public static SourceDocument read(TranscriptFile transcript) throws IOException {
         if (transcript.bytes().length == 0) {
             throw transcript.unreadable("it is empty");
         }

@@ -18,6 +18,10 @@ public final class PdfReader implements TranscriptReader {
     /** A page without columns has about as many lines in either order. */
     private static final double ONE_COLUMN = 0.75;
 
+    static {
+        PdfLogs.off();
+    }
+
     @Override
     public boolean reads(TranscriptFile file) {
         return file.begins("%PDF-") || file.isNamed("pdf") && file.contains("%PDF-");

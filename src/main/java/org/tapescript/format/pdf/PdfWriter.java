@@ -8,8 +8,6 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
@@ -36,12 +34,8 @@ public final class PdfWriter implements TranscriptWriter {
             .unspoken { color: #666666; font-size: 9.5pt; }
             """;
 
-    /** Kept from being collected, with its level. */
-    private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
-
     static {
-        // Fonts of the system that are damaged, and caches of them, are of no concern: none is used.
-        PDFBOX.setLevel(Level.SEVERE);
+        PdfLogs.off();
         XRLog.setLoggingEnabled(false);
     }
 
