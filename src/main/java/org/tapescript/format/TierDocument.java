@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
@@ -18,6 +19,9 @@ import org.tapescript.format.TimedTurns.Said;
  * are about the same speech: of each such group one is what was said, one perhaps its words; the others are notes, codes, translations.
  */
 public final class TierDocument {
+    private static final Pattern SILENT =
+            Pattern.compile("sp|sil|SIL|spn|SPN|<(?:eps|sil|unk|p:|s|/s)>|\\{(?:SL|OOV|LG|NS|BR|CG)\\}|[#_.]");
+
     /** A stretch that is labelled. */
     public record Interval(TimeSpan time, String text) {}
 
@@ -29,6 +33,13 @@ public final class TierDocument {
         public Tier {
             intervals = intervals.stream()
                     .sorted(Comparator.comparingLong(i -> i.time.startMicros()))
+                    .toList();
+        }
+
+        /** Its intervals without those that aligners put where nobody speaks. */
+        List<Interval> spoken() {
+            return intervals.stream()
+                    .filter(i -> !SILENT.matcher(i.text).matches())
                     .toList();
         }
 
@@ -106,7 +117,7 @@ public final class TierDocument {
         List<WordRuns.SpokenWord> single = new ArrayList<>();
         chosen.forEach((tier, words) -> {
             if (TierKinds.isWords(tier)) {
-                tier.intervals.forEach(i -> single.add(new WordRuns.SpokenWord(tier.speaks(), i.text, i.time)));
+                tier.spoken().forEach(i -> single.add(new WordRuns.SpokenWord(tier.speaks(), i.text, i.time)));
             } else {
                 tier.intervals.forEach(i -> turns.add(new Turn(tier.speaks(), i, words)));
             }

@@ -85,7 +85,10 @@ final class TierNames {
             "tones",
             "tobi",
             "breaks",
-            "misc");
+            "misc",
+            "error",
+            "errors",
+            "mute");
     private static final Set<String> WORDS =
             Set.of("word", "words", "ort", "kan", "token", "tokens", "tok", "mot", "mots", "wort", "wörter", "wor");
     private static final Set<String> SOUNDS = Set.of(

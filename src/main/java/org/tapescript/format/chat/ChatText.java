@@ -5,7 +5,7 @@ final class ChatText {
     private ChatText() {}
 
     static String said(String coded) {
-        String bare = coded
+        String bare = coded.replaceAll("[\\x01-\\x08]", "")
                 // Codes in square brackets: retracing, errors, replacements, comments, overlaps.
                 .replaceAll("\\[[^\\[\\]]*\\]", " ")
                 .replaceAll("[<>‹›⌈⌉⌊⌋↑↓↗↘→⇗⇘∆∇°▁▔☺♋⁇∬Ϋ∙≋≡ˈˌ„‡]", "")

@@ -16,7 +16,12 @@ import org.tapescript.format.TimedTurns;
  */
 public final class CueBlocks {
     private static final Pattern TIMES = Pattern.compile("\\h*(?<from>" + CueTime.ANY
-            + ")\\h*(?:[-–—−=]{1,3}\\h*[-–—]?\\h*>{1,2}|→|⟶|,)\\h*(?<to>" + CueTime.ANY + ")(?:\\h.*)?");
+            + ")\\h*(?:[-–—−=]{1,3}\\h*[-–—]?\\h*>{1,2}|→|⟶|,)\\h*(?<to>" + CueTime.ANY + ")(?:[^\\d].*)?");
+    /** One of the times is spoilt. */
+    private static final Pattern SPOILT =
+            Pattern.compile("\\h*(?<from>" + CueTime.ANY + ")?[^\\h-]{0,20}\\h*-->\\h*(?<to>" + CueTime.ANY + ")?.*");
+
+    private static final int LONGEST_LINE = 2000;
     private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
     private static final Pattern SKIPPED = Pattern.compile("(?:NOTE|STYLE|REGION)(?:\\h.*)?|WEBVTT(?:\\h.*)?");
 
@@ -33,7 +38,14 @@ public final class CueBlocks {
 
     /** Whether a line gives the times of a cue. */
     public static boolean isTimes(String line) {
-        return line.length() < 300 && TIMES.matcher(line).matches();
+        if (line.length() > LONGEST_LINE) {
+            return false;
+        }
+        Matcher spoilt = SPOILT.matcher(line);
+        return TIMES.matcher(line).matches()
+                || line.contains("-->")
+                        && spoilt.matches()
+                        && (spoilt.group("from") != null || spoilt.group("to") != null);
     }
 
     /**
@@ -132,10 +144,13 @@ public final class CueBlocks {
     private static Optional<TimeSpan> span(String line) {
         Matcher m = TIMES.matcher(line);
         if (!m.matches()) {
-            return Optional.empty();
+            m = SPOILT.matcher(line);
+            if (!m.matches() || m.group("from") == null) {
+                return Optional.empty();
+            }
         }
         OptionalDouble from = CueTime.seconds(m.group("from"));
-        OptionalDouble to = CueTime.seconds(m.group("to"));
+        OptionalDouble to = m.group("to") == null ? OptionalDouble.empty() : CueTime.seconds(m.group("to"));
         return from.isEmpty()
                 ? Optional.empty()
                 : TimedTurns.span(from.getAsDouble(), Math.max(from.getAsDouble(), to.orElse(from.getAsDouble())));

@@ -42,7 +42,7 @@ public final class CueDocument {
     /** @throws UnreadableTranscriptException if there are none */
     public static SourceDocument of(TranscriptFile file, List<Cue> cues, Reading reading)
             throws UnreadableTranscriptException {
-        if (cues.stream().allMatch(c -> c.time().isEmpty())) {
+        if (cues.stream().allMatch(c -> c.lines().isEmpty())) {
             throw file.unreadable("no subtitle with a time could be read in it");
         }
         CueDocument document = new CueDocument(file.name());

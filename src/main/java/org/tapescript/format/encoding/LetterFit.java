@@ -91,6 +91,9 @@ final class LetterFit {
         if (c == '\u00a0') {
             return Character.isLetter(before) && Character.isLetter(after) ? 0 : 0.8;
         }
+        if (c == '\u00ad') {
+            return Character.isLetter(before) && Character.isLetter(after) ? 0.8 : -1;
+        }
         if ("¿¡".indexOf(c) >= 0) {
             return Character.isLetter(before) ? -1 : 1;
         }

@@ -11,6 +11,10 @@ import java.util.Optional;
 public final class TextDecoder {
     /** Share of bytes that text never holds, above which a file counts as binary. */
     private static final double BINARY = 0.002;
+    /** A short text is spoilt sooner. */
+    private static final double MANY_OF_FEW = 0.02;
+
+    private static final int FEW = 5;
 
     private TextDecoder() {}
 
@@ -87,12 +91,13 @@ public final class TextDecoder {
         return true;
     }
 
-    /** Besides blanks, text may hold CHAT's bullets (0x15), the end mark of old systems (0x1a) and escapes (0x1b: ISO 2022). */
+    /** Besides blanks, text may hold CHAT's marks (1 to 4, 0x15), the end mark of old systems (0x1a) and escapes (0x1b: ISO 2022). */
     private static boolean isBinary(byte[] bytes) {
         int odd = 0;
         for (byte b : bytes) {
-            odd += b >= 0 && b < 32 && (b < '\t' || b > '\r') && b != 0x15 && b != 0x1a && b != 0x1b ? 1 : 0;
+            boolean blank = b >= '\t' && b <= '\r';
+            odd += b >= 0 && b < 32 && !blank && (b == 0 || b > 4) && b != 0x15 && b != 0x1a && b != 0x1b ? 1 : 0;
         }
-        return odd > BINARY * bytes.length;
+        return odd > MANY_OF_FEW * bytes.length || odd > FEW && odd > BINARY * bytes.length;
     }
 }
