@@ -72,6 +72,52 @@ import org.tapescript.format.youtube.YoutubeReader;
 
 /** All file formats: a new one is added here. */
 public final class Formats {
+    /** What names of transcripts end in, of all that are read; in lower case. */
+    public static final Set<String> READ_EXTENSIONS = Set.of(
+            "txt",
+            "text",
+            "md",
+            "markdown",
+            "docx",
+            "docm",
+            "odt",
+            "fodt",
+            "rtf",
+            "pdf",
+            "epub",
+            "html",
+            "htm",
+            "xhtml",
+            "srt",
+            "vtt",
+            "sbv",
+            "sub",
+            "lrc",
+            "smi",
+            "sami",
+            "ttml",
+            "dfxp",
+            "itt",
+            "xml",
+            "ass",
+            "ssa",
+            "json",
+            "jsonl",
+            "json3",
+            "otr",
+            "textgrid",
+            "eaf",
+            "exb",
+            "trs",
+            "cha",
+            "tei",
+            "ctm",
+            "stm",
+            "rttm",
+            "csv",
+            "tsv",
+            "tab");
+
     private static final long LARGEST_FILE = 64L << 20;
     /** A day of speech has less than a million. */
     private static final int LONGEST_TEXT = 16_000_000;

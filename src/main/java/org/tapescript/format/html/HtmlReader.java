@@ -23,7 +23,7 @@ public final class HtmlReader implements TranscriptReader {
     private static final Pattern CHARSET =
             Pattern.compile("<meta\\b[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final String FURNITURE =
-            "script, style, noscript, nav, form, button, iframe, template, svg, head, audio, video, canvas, object, select, textarea,"
+            "script, style, noscript, nav, footer, form, button, iframe, template, svg, head, audio, video, canvas, object, select, textarea,"
                     + " [hidden], [aria-hidden=true], del, rt, rp";
     private static final int HEAD = 2048;
 

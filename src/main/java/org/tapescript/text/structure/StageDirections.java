@@ -15,8 +15,9 @@ final class StageDirections {
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,600}\\]|【[^】]{0,600}】");
     private static final Pattern PARENTHESES =
             Pattern.compile("\\(([^()]{1,60})\\)|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>");
-    private static final Pattern TIME_CODE =
-            Pattern.compile("\\(?\\b\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");
+    /** No word boundary: Java looks for one through all the combining marks before a place. */
+    private static final Pattern TIME_CODE = Pattern.compile(
+            "\\(?(?<![\\p{L}\\p{N}_])\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");
     /** Numbers that point to footnotes, and signs that make text bold. */
     private static final Pattern SIGNS =
             Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![\\p{L}_])__|__(?![\\p{L}_])");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -16,30 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tapescript.format.Formats;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 
 /** The first page: a new project of tape and transcript, one that is there, or the sample. */
 public final class WelcomeView extends StackPane {
-    private static final Set<String> TEXTS = Set.of(
-            "txt",
-            "docx",
-            "html",
-            "htm",
-            "srt",
-            "vtt",
-            "ttml",
-            "dfxp",
-            "xml",
-            "ass",
-            "ssa",
-            "textgrid",
-            "eaf",
-            "ctm",
-            "otr",
-            "json",
-            "md");
     private static final String PROJECT = "tapescript";
 
     /** What the page starts. */
@@ -131,8 +113,9 @@ public final class WelcomeView extends StackPane {
             actions.open(files.get(0));
             return;
         }
-        List<Path> texts =
-                files.stream().filter(f -> TEXTS.contains(extension(f))).toList();
+        List<Path> texts = files.stream()
+                .filter(f -> Formats.READ_EXTENSIONS.contains(extension(f)))
+                .toList();
         List<Path> tapes = new ArrayList<>(files);
         tapes.removeAll(texts);
         if (texts.size() == 1 && !tapes.isEmpty()) {
