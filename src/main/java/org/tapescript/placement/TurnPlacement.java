@@ -59,6 +59,9 @@ public final class TurnPlacement {
     /** Share of the evidence that confidence goes by: rather too modest than too sure. */
     private static final double BELIEVED = 0.6;
 
+    /** By so much more surely more voices than the text has must place it on average. */
+    private static final double SURER = 0.01;
+
     private static final double NEVER = Double.NEGATIVE_INFINITY;
 
     private final HeardTape tape;
@@ -90,8 +93,8 @@ public final class TurnPlacement {
                 .mapToDouble(u -> TextLength.letters(words.subList(u.from(), u.to())))
                 .toArray();
         this.pins = pins;
-        Islands found = Islands.of(tape, pins.stream().map(Pin::seconds).toList());
-        int count = voices > 0 ? voices : Math.max(speakers(transcript), Voices.count(tape, found));
+        Islands found = islands(tape, pins);
+        int count = voices;
         this.said = new SaidSpeakers(transcript, units, count);
         Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
         this.voices = known.map(spans -> Voices.of(tape, samples(found, spans), voices(spans), count))
@@ -115,13 +118,17 @@ public final class TurnPlacement {
                         / Math.max(1, Arrays.stream(letters).sum()));
     }
 
+    private static Islands islands(HeardTape tape, List<Pin> pins) {
+        return Islands.of(tape, pins.stream().map(Pin::seconds).toList());
+    }
+
     private static int speakers(SyncedTranscript transcript) {
         return (int) transcript.turns().stream().map(Turn::speaker).distinct().count();
     }
 
     /**
      * @param transcript whose words have no times that count; speakers that an editor gave do
-     * @param voices how many speakers there are; if 0, as many as are heard, and no fewer than the text has
+     * @param voices how many speakers there are; if 0, as many as the text has, or as are heard if they are more and place it more surely
      * @param keywords of words that the tape was searched for, the keyword's index among them
      * @param pins in the order of words and times
      * @param earlier by word, when it was thought to be said, under the speakers that the transcript has; saves looking on the whole
@@ -129,6 +136,34 @@ public final class TurnPlacement {
      * @return the sentences that could be placed, in order
      */
     public static List<PlacedSentence> place(
+            HeardTape tape,
+            SyncedTranscript transcript,
+            int voices,
+            Map<Integer, Integer> keywords,
+            List<Pin> pins,
+            List<Optional<TimeSpan>> earlier,
+            CancellationToken cancel) {
+        if (voices > 0) {
+            return placed(tape, transcript, voices, keywords, pins, earlier, cancel);
+        }
+        int printed = speakers(transcript);
+        int heard = Voices.count(tape, islands(tape, pins));
+        List<PlacedSentence> asPrinted = placed(tape, transcript, printed, keywords, pins, earlier, cancel);
+        if (heard <= printed) {
+            return asPrinted;
+        }
+        // More voices than the text tells apart are further people, or moods of the same: whichever places the text
+        // more surely.
+        List<PlacedSentence> asHeard = placed(tape, transcript, heard, keywords, pins, earlier, cancel);
+        return sure(asHeard) > sure(asPrinted) + SURER ? asHeard : asPrinted;
+    }
+
+    /** Sentences that lie right, as far as they know. */
+    private static double sure(List<PlacedSentence> sentences) {
+        return sentences.stream().mapToDouble(PlacedSentence::confidence).sum() / Math.max(1, sentences.size());
+    }
+
+    private static List<PlacedSentence> placed(
             HeardTape tape,
             SyncedTranscript transcript,
             int voices,

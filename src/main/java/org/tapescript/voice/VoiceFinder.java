@@ -20,8 +20,8 @@ public final class VoiceFinder {
     private static final int ROUNDS = 30;
     /** So often two voices must be expected to follow each other before it says something that they do not. */
     private static final double EXPECTED = 3.5;
-    /** Up to this share of what is expected is chance. */
-    private static final double NEVER = 0.15;
+    /** Up to this share of what is expected is chance, or a mark or a place that is wrong. */
+    private static final double NEVER = 0.34;
 
     private final List<VoiceSample> samples;
     private final int[] fixed;
