@@ -39,7 +39,8 @@ record Mark(
         return form.filter(f -> f == NameForm.ADDRESS).isPresent();
     }
 
+    /** The name as it is compared. */
     String key() {
-        return SpeakerNames.key(name.orElse(""));
+        return name.map(SpeakerNames::key).orElse("");
     }
 }

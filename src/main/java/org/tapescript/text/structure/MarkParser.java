@@ -22,6 +22,11 @@ final class MarkParser {
     private static final Pattern SPACED_DASH = Pattern.compile("\\h+[—–-]{1,2}\\h+|\\h*—\\h*");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
 
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
+    private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
+    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(][^()\\[\\]]*[\\])]$");
+    private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
+
     private final String text;
     private final int index;
     private final Line line;
@@ -291,9 +296,13 @@ final class MarkParser {
 
     /** A name without what stands around it: markup, notes in brackets behind it. */
     private String cleaned(int from, int to) {
-        String name = WordTokens.singleSpaced(text.substring(from, to)).replaceAll("[*_`#]{2,}|^[*_`]+|[*_`]+$", "");
-        name = name.replaceAll("\\h*[\\[(][^()\\[\\]]*[\\])]$", "").replaceAll("[*_`]+$", "");
-        return name.strip().replaceAll("\\h*[,;]$", "");
+        String name = WordTokens.singleSpaced(text.substring(from, to));
+        if (PLAIN.matcher(name).matches()) {
+            return name;
+        }
+        name = MARKUP.matcher(name).replaceAll("");
+        name = MARKUP.matcher(NOTE_BEHIND.matcher(name).replaceAll("")).replaceAll("");
+        return COMMA_BEHIND.matcher(name.strip()).replaceAll("");
     }
 
     /** Turns that open behind a sentence within the line. */

@@ -36,6 +36,9 @@ enum NameForm {
     /** The form, or nothing if it cannot be a name. */
     static Optional<NameForm> of(String name) {
         String text = name.strip();
+        if (text.length() > LONGEST || text.isEmpty()) {
+            return Optional.empty();
+        }
         int letters = (int) text.codePoints().filter(Character::isLetter).count();
         if (letters == 0
                 || text.length() > LONGEST

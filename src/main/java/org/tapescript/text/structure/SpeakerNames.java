@@ -17,6 +17,8 @@ final class SpeakerNames {
     private static final Pattern LEGEND =
             Pattern.compile("^\\h*([\\p{L}\\d.]{1,12})\\h*(?:=|:|–|—|-)\\h*(\\p{Lu}[^\\n,;(=:]{2,50})(?:[,;(].*)?$");
 
+    private static final Pattern POINTS = Pattern.compile("[.\\h]+");
+
     private final Map<String, String> shown = new LinkedHashMap<>();
     private final List<String> given;
 
@@ -48,7 +50,7 @@ final class SpeakerNames {
 
     /** Names as they are compared: small letters, without points. */
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[.\\h]+", " ").strip();
+        return POINTS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** How the person is called whom a name means. */

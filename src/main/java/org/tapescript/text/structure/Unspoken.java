@@ -25,6 +25,9 @@ final class Unspoken {
     private static final Pattern INNER_STOP = Pattern.compile("[.?!…]['\"’”»)]*\\s");
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
+    /** Characters that so many words may have. */
+    private static final int LONGEST_HEADING = 40 * HEADING_WORDS;
+
     private static final int FIRST_HEADING_WORDS = 40;
     private static final int STANDFIRST_WORDS = 90;
     /** Where more of what is unmarked ends without a full stop than this, the text goes without them. */
@@ -88,7 +91,7 @@ final class Unspoken {
     }
 
     private int words(int i) {
-        return Repetition.normalise(texts.get(i)).size();
+        return repetition.words(i);
     }
 
     /** Where the file says who speaks, it says of a heading that it is one. */
@@ -109,6 +112,9 @@ final class Unspoken {
     }
 
     static boolean isHeadingLike(Block block, String text) {
+        if (block.style() != Style.HEADING && text.length() > LONGEST_HEADING) {
+            return false;
+        }
         int words = Repetition.normalise(text).size();
         return block.style() == Style.HEADING
                 || words <= HEADING_WORDS && !Sentence.ends(text)

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""import_archives.py FOLDER LAUNCHER [LIMIT [SET...]]: imports published transcripts and compares words and speakers.
+
+FOLDER holds checkouts of public archives, each under its repository's name (see docs/BENCHMARKS-IMPORT.md). Every archive's files are read
+here by a few lines of their own that know that archive's one shape, and by `LAUNCHER import FILE... --json`. Printed are the share of
+words that are said in both, the share of them with the right speaker, and words that only the program takes as said.
+"""
+import csv, glob, html, json, os, re, subprocess, sys, time
+from collections import Counter
+A = os.path.join(sys.argv[1], '')
+W=lambda s:[w for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)*",s.lower())]
+TIME=re.compile(r'\\?[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\\?[\])]')
+def clean(s):
+    s=re.sub(r'\\([\\`*_{}\[\]()#+.!-])',r'\1',s)
+    s=re.sub(r'!?\[([^\]]*)\]\(([^)]*)\)',r'\1',s); s=re.sub(r'<https?://[^>]*>',' ',s)
+    s=re.sub(r'\[[^\]]*\]',' ',s); s=TIME.sub(' ',s)
+    return re.sub(r'[*_`]',' ',html.unescape(s)).replace('\xa0',' ')
+def front(t):
+    m=re.match(r'---\n.*?\n---\n',t,re.S); return t[m.end():] if m else t
+def unix(t):
+    r=[]
+    for l in t.split('\n'):
+        m=re.match(r'([A-Z][A-Za-z.]{0,12}):\s+(.*)',l)
+        if m: r.append([m.group(1),m.group(2)])
+        elif r: r[-1][1]+='\n'+l
+    return r
+def changelog(t):
+    r=[]
+    for l in t.split('\n'):
+        m=re.match(r'\*\*(.+?):?\*\*:?\s*(.*)',l)
+        if m and len(m.group(1))<50: r.append([m.group(1),m.group(2)])
+        elif r and not re.match(r'\s*(#|\\?\[.*\]\s*$|\*\\\[|---|!\[|\*\*Break|\*\*Jingle)',l): r[-1][1]+='\n'+l
+    return r
+def lenny(t):
+    r=[]
+    for l in front(t).split('\n'):
+        m=re.match(r'([^():]{2,50}) ?\(\d\d?:\d\d(?::\d\d)?\):\s*$',l)
+        if m: r.append([m.group(1),''])
+        elif re.match(r'\s*\(\d\d?:\d\d(?::\d\d)?\):\s*$',l): pass
+        elif r and not l.startswith('#'): r[-1][1]+='\n'+l
+    return r
+def bitcoin(t):
+    r=[]
+    for l in front(t).split('\n'):
+        m=re.match(r'(Speaker \d+|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?: \([^)]*\))?):\s+(?:\d\d:\d\d:\d\d\s*$|(?=\S))(.*)',l)
+        if m and m.group(1).lower() not in ('q','a','video','slides','note','topic','location','date','twitter','name','repo','paper','slide','transcript','media','source') : r.append([re.sub(r' \(.*','',m.group(1)),m.group(2)])
+        elif r and not l.startswith('#') : r[-1][1]+='\n'+l
+    names=Counter(x[0] for x in r)
+    return r if len(r)>=6 and sum(c for c in names.values() if c>1)>=0.8*len(r) else None
+def ncssm(t):
+    r=[]
+    for row in csv.DictReader(t.splitlines()):
+        s=row.get('speaker') or (r[-1][0] if r else ''); r.append([s,row.get('words') or ''])
+    return r
+def congress(t):
+    b=re.search(r'<pre>(.*)</pre>',t,re.S)
+    if not b: return None
+    r=[]
+    for l in re.sub(r'<[^>]*>','',html.unescape(b.group(1))).split('\n'):
+        m=re.match(r'  ((?:Mr|Ms|Mrs|Dr)\. [A-Z][A-Za-z\'-]*[A-Z][A-Z\'-]+(?:,? [A-Z][A-Z\'.-]+)*(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?|The (?:SPEAKER|PRESIDING OFFICER|CHAIRMAN|Acting CHAIRMAN|CLERK|VICE PRESIDENT|ACTING PRESIDENT)(?: pro tempore)?)(?: \([^)]*\))?\. (.*)',l)
+        if m: r.append([m.group(1),m.group(2)])
+        elif r and not re.match(r'\s*\[\[Page|\s{6,}\S|\s*_{5,}',l): r[-1][1]+='\n'+l
+    return r if len(r)>=2 else None
+SETS={'unix':('an-oral-history-of-unix/txt/*.txt',unix),'changelog':('transcripts/*/*.md',changelog),'lenny':('lennys-podcast-transcripts/episodes/*/transcript.md',lenny),
+ 'bitcoin':('bitcointranscripts/**/*.md',bitcoin),'ncssm':('children-of-the-struggle-oral-history/_data/transcripts/*.csv',ncssm),'congress':('congressional-record/tests/test_files/*/html/*.htm',congress)}
+def same(a,b):
+    if not a: return False
+    a,b=[re.sub(r'[\W_]+',' ',x.lower()).strip() for x in (a,b)]
+    if a==b or a in b or b in a: return True
+    ini=lambda x:''.join(p[0] for p in x.split())
+    return ini(a)==b.replace(' ','') or ini(b)==a.replace(' ','') or set(b.split())&set(a.split())!=set()
+def run(name,limit):
+    pat,fn=SETS[name]
+    files=sorted(glob.glob(A+pat,recursive=True))
+    files=[f for f in files if not re.search(r'README|CONTRIB|_index|\.(es|pt|zh|de|fr|it|ja|ru|cs)\.md',f)]
+    step=max(1,len(files)//limit); files=files[::step][:limit]
+    truth={}
+    for f in files:
+        t=open(f,encoding='utf-8',errors='replace').read()
+        r=fn(t)
+        if r and sum(len(W(clean(x[1]))) for x in r)>=100: truth[f]=[(n,W(clean(x))) for n,x in r]
+    fs=list(truth)
+    if not fs: print(name,'nothing'); return
+    t0=time.time(); out=[]
+    for i in range(0,len(fs),100):
+        p=subprocess.run([sys.argv[2], 'import', *fs[i:i+100], '--json'],capture_output=True,text=True)
+        try: o=json.loads(p.stdout)
+        except Exception: print(p.stderr[-3000:]); return
+        out+=o if isinstance(o,list) else [o]
+    sec=time.time()-t0
+    T=K=N=M=X=0; bad=[]
+    for f,o in zip(fs,out):
+        if 'error' in o: print('ERR',f,o['error'][:100]); continue
+        sp=[(w,p['speaker']) for p in o['paragraphs'] for w in W(clean(p['spoken']))]
+        tr=[(w,n) for n,ws in truth[f] for w in ws]
+        i=j=0; kept=named=0
+        while i<len(tr):
+            if j<len(sp) and sp[j][0]==tr[i][0]:
+                kept+=1; named+=same(sp[j][1],tr[i][1]); i+=1; j+=1; continue
+            best=None
+            for d in range(1,1200):
+                for a in ((d,0),(0,d)) if d>30 else [(a,d-a) for a in range(d+1)]:
+                    ii,jj=i+a[0],j+a[1]
+                    if ii+2<len(tr) and jj+2<len(sp) and tr[ii][0]==sp[jj][0] and tr[ii+1][0]==sp[jj+1][0] and tr[ii+2][0]==sp[jj+2][0]: best=(ii,jj); break
+                if best: break
+            if not best: break
+            i,j=best
+        c=Counter(w for w,_ in tr); c2=Counter(w for w,_ in sp); multi=sum(min(v,c2[w]) for w,v in c.items())
+        T+=len(tr);K+=multi;N+=named;M+=kept;X+=max(0,len(sp)-multi)
+        bad.append((multi/len(tr),named/max(1,kept),f,o['scheme'],len(tr),len(sp)))
+    print(f'{name}: {len(fs)} files, {T} words; kept {100*K/T:.2f} %; named {100*N/max(1,M):.2f} % (of {100*M/T:.1f} % placed); said besides {100*X/T:.2f} %; {sec/len(fs):.2f} s a file')
+    bad.sort(); 
+    for b in bad[:6]: 
+        if b[0]<.995: print('   kept %.3f named %.3f %s [%s] %d/%d'%(b[0],b[1],b[2][len(A):],b[3],b[5],b[4]))
+    bad.sort(key=lambda b:b[1])
+    for b in bad[:5]:
+        if b[1]<.98: print('   named %.3f %s [%s] %d/%d'%(b[1],b[2][len(A):],b[3],b[5],b[4]))
+if __name__=='__main__':
+    for n in (sys.argv[4:] or SETS): run(n, int(sys.argv[3]) if len(sys.argv) > 3 else 1000)
