@@ -259,8 +259,7 @@ public final class DesktopApp {
     public void open(Path project, Request request) {
         waiting(project);
         jobs.run(
-                (sink, cancel) -> EditorSession.open(
-                        project.toAbsolutePath(), places.journals()),
+                (sink, cancel) -> EditorSession.open(project.toAbsolutePath(), places.journals()),
                 ProgressSink.IGNORE,
                 session -> openTapes(session, request, List.of()),
                 this::failed);
