@@ -18,8 +18,8 @@ public final class CueBlocks {
     private static final Pattern TIMES = Pattern.compile("\\h*(?<from>" + CueTime.ANY
             + ")\\h*(?:[-–—−=]{1,3}\\h*[-–—]?\\h*>{1,2}|→|⟶|,)\\h*(?<to>" + CueTime.ANY + ")(?:[^\\d].*)?");
     /** One of the times is spoilt. */
-    private static final Pattern SPOILT =
-            Pattern.compile("\\h*(?<from>" + CueTime.ANY + ")?[^\\h-]{0,20}\\h*-->\\h*(?<to>" + CueTime.ANY + ")?.*");
+    private static final Pattern SPOILT = Pattern.compile(
+            "\\h*(?=\\d)(?<from>" + CueTime.ANY + ")?[^\\h-]{0,20}\\h*-->\\h*(?<to>" + CueTime.ANY + ")?.*");
 
     private static final int LONGEST_LINE = 2000;
     private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
