@@ -75,7 +75,7 @@ class CommandKillTest {
             case 1 -> new Object[] {"sync", project};
             case 2 -> new Object[] {"attribute", project};
             case 3 -> new Object[] {"export", project, "--format", "pdf", "-o", folder.resolve("out.pdf")};
-            default -> new Object[] {"batch", manifest, "-o", folder.resolve("results"), "--again"};
+            default -> new Object[] {"batch", manifest, "-o", folder.resolve("results"), "--force"};
         };
     }
 
