@@ -120,7 +120,7 @@ class CommandKillTest {
         }
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(
-                            f -> f.toString().endsWith(".tmp") || f.toString().endsWith(".lock")))
+                            f -> f.toString().endsWith(".tmp") || f.toString().endsWith("tapescript.lock")))
                     .as("after the next start")
                     .isEmpty();
         }
