@@ -2,6 +2,8 @@ package org.tapescript.report;
 
 /** What may be found of a synced transcript; how it is said is a matter of the language. */
 public enum FindingCode {
+    /** Text and tape may not belong together: {@code words heard, words of the text}. */
+    DOUBTFUL_MATCH,
     /** A recording ends before its file says so: {@code path, seconds}. */
     BREAKS_OFF,
     /** A recording goes on behind the end that its header tells: {@code path, seconds}. */

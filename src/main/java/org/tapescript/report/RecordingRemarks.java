@@ -12,6 +12,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Word;
+import org.tapescript.text.FoundRuns;
 
 /** What is odd about the recordings of a synced transcript. */
 final class RecordingRemarks {
@@ -31,6 +32,13 @@ final class RecordingRemarks {
     static List<Finding> of(TranscriptIndex index) {
         SyncedTranscript t = index.transcript();
         List<Finding> result = new ArrayList<>();
+        if (index.words().stream().anyMatch(RecordingRemarks::isHeard)
+                && FoundRuns.of(index.words()) != FoundRuns.Verdict.SAME) {
+            long heard =
+                    index.words().stream().filter(RecordingRemarks::isHeard).count();
+            result.add(
+                    new Finding(FindingCode.DOUBTFUL_MATCH, heard, index.words().size()));
+        }
         t.recordings().forEach(r -> result.addAll(of(r)));
         printedSpeed(index)
                 .ifPresent(speed -> off(speed)
@@ -47,6 +55,10 @@ final class RecordingRemarks {
             result.add(new Finding(FindingCode.STRONG_NOISE, t.match().signalToNoise()));
         }
         return result;
+    }
+
+    private static boolean isHeard(Word word) {
+        return word.timing() instanceof Timing.Timed timed && timed.origin() == Origin.ALIGNED;
     }
 
     private static List<Finding> of(Recording r) {

@@ -31,6 +31,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
+import org.tapescript.text.FoundRuns;
 import org.tapescript.voice.VoiceFrames;
 
 /** From recordings and an understood transcript to one whose words are found. */
@@ -125,7 +126,7 @@ final class SyncTape {
                 .toList();
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
-        checkMatch(request, result, words(turns).size(), trial);
+        checkMatch(request, result, words(turns), trial);
         SyncedTranscript synced = byHand.apply(new SyncedTranscript(
                 request.basis(),
                 described(decoded),
@@ -199,8 +200,10 @@ final class SyncTape {
         }
     }
 
-    private static void checkMatch(TapeSync.Request request, AlignmentResult result, int words, TrialPlacement trial)
+    private static void checkMatch(
+            TapeSync.Request request, AlignmentResult result, List<Word> text, TrialPlacement trial)
             throws TextDoesNotMatchException {
+        int words = text.size();
         long found = result.words().stream().filter(Optional::isPresent).count();
         double covered = result.words().stream()
                 .flatMap(Optional::stream)
@@ -211,7 +214,12 @@ final class SyncTape {
         boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
         boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
-        if (words == 0 || found == 0 || (littleText && (littleSpeech || fewWords))) {
+        FoundRuns.Verdict verdict = FoundRuns.of(text);
+        boolean little = littleText && (littleSpeech || fewWords);
+        if (words == 0
+                || found == 0
+                || verdict == FoundRuns.Verdict.OTHER
+                || verdict == FoundRuns.Verdict.DOUBTFUL && little) {
             String advice = trial.mayBeTranslation()
                     ? "but voices, lengths and names fit: if the tape is in another language than the text, sync it as a "
                             + "translation (--translated)"

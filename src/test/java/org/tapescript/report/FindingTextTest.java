@@ -13,6 +13,7 @@ class FindingTextTest {
             case LACKS_SOUND -> new Finding(code, "a.wav", 11.0, 10.0);
             case OPPOSITE_PHASE, FIRST_CHANNEL_ONLY, SECOND_CHANNEL_ONLY -> new Finding(code, "a.wav");
             case PRINTED_TIMES_FAST, PRINTED_TIMES_SLOW -> new Finding(code, 6.04);
+            case DOUBTFUL_MATCH -> new Finding(code, 41L, 300);
             case IMPORTED_TIMES -> new Finding(code, 120L);
             case STRONG_NOISE -> new Finding(code, 2.4);
             case LONG_WORD -> new Finding(code, "well", 2.71);

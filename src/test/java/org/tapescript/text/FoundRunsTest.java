@@ -1,0 +1,61 @@
+package org.tapescript.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Origin;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Word;
+
+class FoundRunsTest {
+    /** A text of so many words, two a second, some of them found. */
+    private static FoundRuns.Verdict verdict(int count, IntPredicate found) {
+        return verdict(count, found, 0.5);
+    }
+
+    private static FoundRuns.Verdict verdict(int count, IntPredicate found, double every) {
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Timing timing = found.test(i)
+                    ? new Timing.Timed(TimeSpan.ofSeconds(every * i, every * i + 0.4), 0.9, Origin.ALIGNED)
+                    : Timing.UNALIGNED;
+            words.add(new Word("w" + i, "word", new CharSpan(5 * i, 5 * i + 4), timing));
+        }
+        return FoundRuns.of(words);
+    }
+
+    @Test
+    void wordsThatLieScatteredAreFoundByChance() {
+        assertThat(verdict(300, i -> i % 9 < 3)).isEqualTo(FoundRuns.Verdict.OTHER);
+    }
+
+    @Test
+    void wordsSpreadOverTheTapeAreFoundByChance() {
+        assertThat(verdict(300, i -> i >= 100 && i < 160, 8)).isEqualTo(FoundRuns.Verdict.OTHER);
+    }
+
+    @Test
+    void poorSoundBreaksNoRun() {
+        assertThat(verdict(600, i -> i < 60 && i % 3 > 0)).isNotEqualTo(FoundRuns.Verdict.OTHER);
+    }
+
+    @Test
+    void oneLongRunWithinALongTextIsNoChance() {
+        assertThat(verdict(5000, i -> i >= 1000 && i < 1100)).isEqualTo(FoundRuns.Verdict.SAME);
+    }
+
+    @Test
+    void betweenTheTwoItIsDoubtful() {
+        assertThat(verdict(300, i -> i >= 100 && i < 125)).isEqualTo(FoundRuns.Verdict.DOUBTFUL);
+    }
+
+    @Test
+    void ofAShortTextItSufficesThatMostIsFound() {
+        assertThat(verdict(6, i -> i > 0)).isEqualTo(FoundRuns.Verdict.SAME);
+    }
+}
