@@ -17,6 +17,7 @@ import org.tapescript.domain.SyncedTranscript;
  */
 public final class History {
     private static final int CHECKPOINT = 40;
+    private static final int NONE = -1;
 
     /** Edits that are undone together, and the transcript before them. */
     private static final class Step {
@@ -51,6 +52,9 @@ public final class History {
     private int done;
     private SyncedTranscript current;
     private int saved;
+    /** The state that is being saved, {@link #NONE} for none or one that can no longer be reached. */
+    private int saving = NONE;
+
     private long nextId;
 
     public History(SyncedTranscript first) {
@@ -125,7 +129,7 @@ public final class History {
                 steps.get(i).forget();
             }
         }
-        saved = saved > index ? -1 : saved;
+        forgetMarksFrom(index);
         current = next;
         return OptionalInt.of(done - 1 - index);
     }
@@ -142,7 +146,13 @@ public final class History {
         while (steps.size() > index) {
             steps.remove(steps.size() - 1);
         }
-        saved = saved > index ? -1 : saved;
+        forgetMarksFrom(index);
+    }
+
+    /** The states behind a step's beginning are others from now on. */
+    private void forgetMarksFrom(int index) {
+        saved = saved > index ? NONE : saved;
+        saving = saving > index ? NONE : saving;
     }
 
     /** The last step that is done. */
@@ -248,7 +258,19 @@ public final class History {
 
     /** Remembers that the current transcript has been saved. */
     public void markSaved() {
-        saved = done;
+        markSaving();
+        endSaving(true);
+    }
+
+    /** Remembers that the current transcript is being saved, whatever is done until that has ended. */
+    public void markSaving() {
+        saving = done;
+    }
+
+    /** Remembers what became of saving. @param written false if what was saved before is still what is saved */
+    public void endSaving(boolean written) {
+        saved = written ? saving : saved;
+        saving = NONE;
     }
 
     /** Whether the current transcript is the one that was saved last. */

@@ -3,22 +3,22 @@ package org.tapescript.project;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.ReplaceAll;
-import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.Checksum;
 import org.tapescript.storage.LineLog;
 
 /**
  * Everything done to a project since it was saved, a line each, written the moment it is done, so that no work is lost however the
- * program ends. Described in docs/formats/journal.md. The file is made by the first edit. Not thread-safe.
+ * program ends. Described in docs/formats/journal.md. The file is made by the first edit. Edits are written by one thread; another may save
+ * the project meanwhile.
  */
 public final class EditJournal implements AutoCloseable {
     static final String FORMAT = "tapescript-journal";
@@ -38,7 +38,7 @@ public final class EditJournal implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Path file;
+    private Path file;
     private final LineLog.Opener opener;
     private String base;
     private LineLog log;
@@ -51,6 +51,13 @@ public final class EditJournal implements AutoCloseable {
     private int steps;
     /** Of a journal that could not be begun, as on a full disk. */
     private final List<ObjectNode> waiting = new ArrayList<>();
+    /** Steps that what is being saved holds, and what was written since saving began. */
+    private int held;
+
+    private final List<ObjectNode> since = new ArrayList<>();
+    private boolean saving;
+    /** The line that says what is being saved, or was tried to be. */
+    private Optional<String> announced = Optional.empty();
 
     private EditJournal(Path file, String base, LineLog.Opener opener) {
         this.file = file;
@@ -83,31 +90,36 @@ public final class EditJournal implements AutoCloseable {
     }
 
     private void begin(List<ObjectNode> entries) throws IOException {
+        LineLog begun = LineLog.begin(file, lines(base, entries), opener);
+        close();
+        log = begun;
+        steps = entries.size();
+    }
+
+    private List<String> lines(String base, List<ObjectNode> entries) throws IOException {
         String header = MAPPER.createObjectNode()
                 .put("format", FORMAT)
                 .put(VERSION, CURRENT)
                 .put(BASE, base)
                 .toString();
         List<String> all = new ArrayList<>(Collections.nCopies(HEADERS, header));
+        announced.ifPresent(all::add);
         int number = 0;
         for (ObjectNode entry : entries) {
             all.add(MAPPER.writeValueAsString(entry.put(NUMBER, ++number)));
         }
-        LineLog begun = LineLog.begin(file, all, opener);
-        close();
-        log = begun;
-        steps = number;
+        return all;
     }
 
     /** Writes an edit that was done. */
-    public void applied(Edit edit) throws IOException {
+    public synchronized void applied(Edit edit) throws IOException {
         done++;
         undone = 0;
         write(MAPPER.createObjectNode().set(EDIT, EditShapes.of(edit)));
     }
 
     /** Writes an edit that was done as part of the last one. */
-    public void amended(Edit edit) throws IOException {
+    public synchronized void amended(Edit edit) throws IOException {
         amended(edit, 0);
     }
 
@@ -117,7 +129,7 @@ public final class EditJournal implements AutoCloseable {
      * @param above steps that were done after that one
      * @param now what is there then
      */
-    public void merged(int above, Edit edit, SyncedTranscript now) throws IOException {
+    public synchronized void merged(int above, Edit edit, SyncedTranscript now) throws IOException {
         if (above > 0 && (detached || above >= done)) {
             replaced(now);
         } else {
@@ -139,7 +151,7 @@ public final class EditJournal implements AutoCloseable {
     }
 
     /** Writes that the last step was undone. @param now what is left */
-    public void undone(SyncedTranscript now) throws IOException {
+    public synchronized void undone(SyncedTranscript now) throws IOException {
         if (detached || done == 0) {
             replaced(now);
             return;
@@ -150,7 +162,7 @@ public final class EditJournal implements AutoCloseable {
     }
 
     /** Writes that a step was done again. @param now what is there then */
-    public void redone(SyncedTranscript now) throws IOException {
+    public synchronized void redone(SyncedTranscript now) throws IOException {
         if (detached || undone == 0) {
             replaced(now);
             return;
@@ -170,6 +182,9 @@ public final class EditJournal implements AutoCloseable {
     }
 
     private void write(ObjectNode entry) throws IOException {
+        if (saving) {
+            since.add(entry);
+        }
         if (log != null) {
             // One that fails waits, and is written with the next.
             log.append(MAPPER.writeValueAsString(entry.put(NUMBER, ++steps)));
@@ -181,51 +196,102 @@ public final class EditJournal implements AutoCloseable {
     }
 
     /**
-     * Saves the project and begins the journal anew. Until the project's file is replaced the journal holds on to the old one, and
-     * knows the new one from then on: whenever the program is ended, one of the two is complete.
-     *
-     * @throws IOException if the project cannot be written; its file and the journal are as they were
+     * Begins to save the state that all steps until now have led to. Until the project's file is replaced the journal holds on to the old
+     * one, and knows the new one from {@link #announce} on: whenever the program is ended, all that was done is in the file or here.
      */
-    void save(Path project, ProjectFile content) throws IOException {
-        String json = content.json();
-        String next = Checksum.of(json.getBytes(StandardCharsets.UTF_8));
-        announce(next);
-        AtomicFile.write(project, out -> out.write(json));
-        base = next;
+    synchronized void beginSaving() {
+        held = steps + waiting.size();
+        saving = true;
+        since.clear();
+        // Who plays what follows on the new file knows no step from before it.
         done = 0;
         undone = 0;
         detached = false;
+    }
+
+    /** Tells of the file that is going to be there: on the disk before the file is. @param next its checksum */
+    void announce(String next) {
+        LineLog open;
+        synchronized (this) {
+            String line =
+                    MAPPER.createObjectNode().put(BASE, next).put(NUMBER, held).toString();
+            announced = Optional.of(line);
+            if (log == null) {
+                return;
+            }
+            open = log;
+            try {
+                log.append(line);
+            } catch (IOException e) {
+                // It waits, and is there before any step that is done from now on.
+            }
+        }
+        try {
+            open.force();
+        } catch (IOException e) {
+            // What is saved is safe without the journal.
+        }
+    }
+
+    /** The file that was announced is there. */
+    synchronized void saved(String next) {
+        base = next;
+        announced = Optional.empty();
+        saving = false;
+        if (since.isEmpty()) {
+            try {
+                closeSaved();
+            } catch (IOException e) {
+                // It knows the file that was written: nothing in it will be done again.
+            }
+        } else if (log == null) {
+            waiting.subList(0, held).clear();
+        }
+        since.clear();
+    }
+
+    /**
+     * Goes on beside a copy of the project that was saved under another name.
+     *
+     * @throws IOException if what was done since cannot be written there; the journal is as it was
+     */
+    synchronized void savedAs(Path copy, String next) throws IOException {
+        List<String> lines = since.isEmpty() ? List.of() : lines(next, since);
+        LineLog begun = lines.isEmpty() ? null : LineLog.begin(copy, lines, opener);
+        announced = Optional.empty();
+        saving = false;
         try {
             closeSaved();
         } catch (IOException e) {
-            // It knows the file that was written now: nothing in it will be done again.
+            // Whoever opens the old project does again what is in the copy too.
         }
+        file = copy;
+        base = next;
+        log = begun;
+        steps = since.size();
+        since.clear();
     }
 
-    private void announce(String next) {
-        if (log != null) {
-            try {
-                log.append(MAPPER.createObjectNode().put(BASE, next).toString());
-                log.force();
-            } catch (IOException e) {
-                // What is saved is safe without the journal.
-            }
-        }
+    /** Saving has failed; if the file is there nevertheless, the journal knows it. */
+    synchronized void notSaved() {
+        saving = false;
+        since.clear();
     }
 
     /** Closes the file; with nothing in it to be played it goes. */
-    void closeSaved() throws IOException {
+    synchronized void closeSaved() throws IOException {
         waiting.clear();
         try {
             close();
         } finally {
             log = null;
+            steps = 0;
             Files.deleteIfExists(file);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (log != null) {
             log.close();
         }

@@ -27,16 +27,19 @@ final class JournalReader {
     private boolean ended;
     private int done;
     private int undone;
-    /** Steps that stand in the file before its lines apply, and the line of the first of them. */
-    private int passed;
+    /** Steps in the file that the project holds as far as is known yet. */
+    private final List<Passed> passed = new ArrayList<>();
+    /** How many steps of the file the project holds. */
+    private int held;
 
-    private int passedFrom;
     /** Number of the last step read. */
     private int step;
 
     private int lastHeader;
     private Recovery.Reason reason;
     private int stoppedAt;
+
+    private record Passed(int number, LineLog.Line line, ObjectNode entry) {}
 
     private JournalReader(String base, History history) {
         this.base = base;
@@ -114,7 +117,11 @@ final class JournalReader {
             return;
         }
         applies = entry.path(EditJournal.BASE).asText().equals(base);
-        isCurrent &= passed == 0;
+        isCurrent &= passed.isEmpty();
+        if (applies) {
+            held = entry.path(EditJournal.NUMBER).asInt(step);
+            passed.stream().filter(p -> p.number() > held).forEach(p -> play(p.line(), p.entry()));
+        }
     }
 
     private void step(LineLog.Line line, ObjectNode entry) {
@@ -123,16 +130,24 @@ final class JournalReader {
             stop(Recovery.Reason.DAMAGED, line.number());
         }
         if (!applies) {
-            passedFrom = passed == 0 ? line.number() : passedFrom;
-            passed++;
-        } else if (!ended) {
-            try {
-                play(entry, line.checked());
-                played.add(entry);
-            } catch (RuntimeException e) {
-                // Whatever an edit says that was never done: its class checks, it refuses, or there is no such place.
-                stop(Recovery.Reason.DAMAGED, line.number());
-            }
+            passed.add(new Passed(step, line, entry));
+        } else if (step <= held) {
+            isCurrent = false;
+        } else {
+            play(line, entry);
+        }
+    }
+
+    private void play(LineLog.Line line, ObjectNode entry) {
+        if (ended) {
+            return;
+        }
+        try {
+            play(entry, line.checked());
+            played.add(entry);
+        } catch (RuntimeException e) {
+            // Whatever an edit says that was never done: its class checks, it refuses, or there is no such place.
+            stop(Recovery.Reason.DAMAGED, line.number());
         }
     }
 
@@ -203,10 +218,14 @@ final class JournalReader {
                 stop(Recovery.Reason.DAMAGED, damaged);
             }
         }
-        if (!applies && reason == null && (passed > 0 || !content.damaged().isEmpty())) {
+        if (!applies
+                && reason == null
+                && (!passed.isEmpty() || !content.damaged().isEmpty())) {
             stop(
-                    passed > 0 ? Recovery.Reason.OTHER_STATE : Recovery.Reason.DAMAGED,
-                    passed > 0 ? passedFrom : content.damaged().get(0));
+                    passed.isEmpty() ? Recovery.Reason.DAMAGED : Recovery.Reason.OTHER_STATE,
+                    passed.isEmpty()
+                            ? content.damaged().get(0)
+                            : passed.get(0).line().number());
         }
         return new Played(
                 List.copyOf(played),

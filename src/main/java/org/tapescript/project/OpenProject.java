@@ -1,12 +1,15 @@
 package org.tapescript.project;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.History;
+import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.Checksum;
 import org.tapescript.storage.Leftovers;
 import org.tapescript.storage.LineLog;
@@ -14,7 +17,7 @@ import org.tapescript.storage.LineLog;
 /**
  * The door to a project: whoever changes one, in the window or on the command line, comes in here and has it alone until it is closed.
  * What was done to it and never saved is done again; what cannot be done again is kept in a file of its own, see {@link #recovery}. Not
- * thread-safe.
+ * thread-safe, but for {@link Saving#write}.
  */
 public final class OpenProject implements AutoCloseable {
     private final Path fallback;
@@ -206,38 +209,112 @@ public final class OpenProject implements AutoCloseable {
 
     /** Saves something else than what the history says, made of it by a command. */
     public void save(SyncedTranscript now) throws IOException {
-        journal.save(project, file.with(now));
-        history.markSaved();
+        Saving saving = new Saving(now, Optional.empty());
+        try {
+            saving.write();
+        } finally {
+            saving.end();
+        }
+    }
+
+    /** Begins to save the project as it is now. */
+    public Saving beginSaving() {
+        return new Saving(history.current(), Optional.empty());
+    }
+
+    /** Begins to save the project as it is now under another name; the old file stays as it was last saved, without the journal. */
+    public Saving beginSavingAs(Path to) {
+        return new Saving(history.current(), Optional.of(to));
     }
 
     /**
-     * Saves the project under another name and goes on there; the old file stays as it was last saved, without the journal. If that
-     * fails, nothing has changed.
-     *
-     * @throws ProjectInUseException if somebody has a project of that name open
+     * A state of the project that is being saved, while edits go on: begun and ended by whoever has the project, one at a time, and written
+     * by whoever may wait for a disk. Whenever the program is ended, all that was done is in the file or in the journal.
      */
-    public void saveAs(Path to) throws IOException {
-        Path real = real(to);
-        if (real.normalize().equals(real(project).normalize())) {
-            save();
-            return;
+    public final class Saving {
+        private final SyncedTranscript content;
+        private final Optional<Path> to;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile boolean written;
+        private boolean ended;
+
+        private Saving(SyncedTranscript content, Optional<Path> to) {
+            this.content = content;
+            this.to = to;
+            history.markSaving();
+            journal.beginSaving();
         }
-        ProjectLock other = ProjectLock.take(real, fallback);
-        EditJournal begun;
-        try {
-            setAside(real, other);
-            file.with(history.current()).write(to);
-            begun = EditJournal.empty(other.files().journal(), EditJournal.checksum(to), LineLog.PLAIN);
-        } catch (IOException e) {
-            other.close();
-            throw e;
+
+        /**
+         * Writes the file, on any thread; to be called once. If that fails, nothing has changed.
+         *
+         * @throws ProjectInUseException if somebody has a project of the other name open
+         */
+        public void write() throws IOException {
+            try {
+                if (to.isEmpty()
+                        || real(to.get()).normalize().equals(real(project).normalize())) {
+                    replace();
+                } else {
+                    copy(to.get());
+                }
+                written = true;
+            } finally {
+                done.countDown();
+            }
         }
-        journal.closeSaved();
-        lock.close();
-        lock = other;
-        journal = begun;
-        project = to.toAbsolutePath();
-        history.markSaved();
+
+        private void replace() throws IOException {
+            String json = file.with(content).json();
+            String next = Checksum.of(json.getBytes(StandardCharsets.UTF_8));
+            journal.announce(next);
+            AtomicFile.write(project, out -> out.write(json));
+            journal.saved(next);
+        }
+
+        private void copy(Path to) throws IOException {
+            ProjectLock other = ProjectLock.take(real(to), fallback);
+            try {
+                setAside(real(to), other);
+                file.with(content).write(to);
+                journal.savedAs(other.files().journal(), EditJournal.checksum(to));
+            } catch (IOException e) {
+                other.close();
+                throw e;
+            }
+            lock.close();
+            lock = other;
+        }
+
+        /** Ends saving, once it was written or has failed to be; waits for that if need be. */
+        public void end() {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            awaitDone();
+            history.endSaving(written);
+            if (written) {
+                to.ifPresent(path -> project = path.toAbsolutePath());
+            } else {
+                journal.notSaved();
+            }
+        }
+
+        private void awaitDone() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    done.await();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Lets the project go; what was not saved stays in the journal for the next one to open it. */

@@ -29,6 +29,7 @@ import org.tapescript.edit.InsertTurn;
 import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.SetWordTimes;
+import org.tapescript.job.DirectJobRunner;
 import org.tapescript.job.JobRunner;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.Recovery;
@@ -40,6 +41,7 @@ import org.tapescript.project.Recovery;
 public final class EditorSession implements AutoCloseable {
     private final OpenProject door;
     private final History history;
+    private SaveQueue saves;
     private TranscriptIndex index;
     private WordTimes times;
     private Optional<Typing> typing = Optional.empty();
@@ -57,6 +59,7 @@ public final class EditorSession implements AutoCloseable {
     private EditorSession(OpenProject door) {
         this.door = door;
         this.history = door.history();
+        saveWith(new DirectJobRunner());
         publish();
     }
 
@@ -329,29 +332,37 @@ public final class EditorSession implements AutoCloseable {
         placing.ifPresent(Placing::review);
     }
 
-    /** Saves the project; if that fails, its file and the journal are as they were. */
-    public void save() throws IOException {
-        tryTyped();
-        door.save();
-        saved();
+    /** Has the project's file written beside the window. @param files must last longer than the session */
+    public void saveWith(JobRunner files) {
+        saves = new SaveQueue(door, files, this::beginSaving, this::publish);
+    }
+
+    /** Saves the project as it is now; edits go on meanwhile. If that fails, its file and the journal are as they were. */
+    public void save(Runnable done, Consumer<Throwable> failed) {
+        save(Optional.empty(), done, failed);
     }
 
     /**
-     * Saves the project under another name and goes on there; the old file stays as it was last saved, without the journal. If that
-     * fails, nothing has changed.
-     *
-     * @throws org.tapescript.project.ProjectInUseException if somebody else has a project of that name
+     * Saves the project under another name, as {@link #save} does, and goes on there; the old file stays as it was last saved, without
+     * the journal. If that fails, as with a {@link org.tapescript.project.ProjectInUseException} if somebody else has a project of that
+     * name, nothing has changed.
      */
-    public void saveAs(Path to) throws IOException {
-        tryTyped();
-        door.saveAs(to);
-        saved();
+    public void saveAs(Path to, Runnable done, Consumer<Throwable> failed) {
+        save(Optional.of(to), done, failed);
     }
 
-    private void saved() {
+    private void save(Optional<Path> to, Runnable done, Consumer<Throwable> failed) {
+        Runnable saved = () -> {
+            savedAt.set(Optional.of(LocalTime.now()));
+            done.run();
+        };
+        saves.save(to, saved, failed);
+    }
+
+    /** What is typed is saved, and what is typed from now on is another step. */
+    private void beginSaving() {
+        tryTyped();
         typing.ifPresent(Typing::restart);
-        savedAt.set(Optional.of(LocalTime.now()));
-        publish();
     }
 
     /** Ends the session; what was not saved stays in the journal for the next. */
@@ -359,6 +370,7 @@ public final class EditorSession implements AutoCloseable {
     public void close() throws IOException {
         wanted.ifPresent(TimesWanted::close);
         placing.ifPresent(Placing::close);
+        saves.close();
         door.close();
     }
 }

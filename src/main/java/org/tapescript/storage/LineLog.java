@@ -158,10 +158,14 @@ public final class LineLog implements AutoCloseable {
         }
     }
 
-    /** Returns when all that was appended is on the disk. */
-    public synchronized void force() throws IOException {
-        if (channel.isOpen()) {
-            channel.force(false);
+    /** Returns when all that was appended is on the disk; whoever appends in the meantime does not wait for that. */
+    public void force() throws IOException {
+        FileChannel open;
+        synchronized (this) {
+            open = channel;
+        }
+        if (open.isOpen()) {
+            open.force(false);
         }
     }
 

@@ -108,7 +108,7 @@ public final class DesktopApp {
         scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", now));
         scene.heightProperty().addListener((o, was, now) -> settings.put("window.height", now));
         stage.setOnCloseRequest(e -> {
-            if (!mayLeave()) {
+            if (!mayLeave(stage::hide)) {
                 e.consume();
             }
         });
@@ -183,7 +183,7 @@ public final class DesktopApp {
 
     /** Goes to the first page. */
     public void home() {
-        if (!mayLeave()) {
+        if (!mayLeave(this::home)) {
             return;
         }
         stage.setTitle("Tapescript");
@@ -371,8 +371,8 @@ public final class DesktopApp {
         }
     }
 
-    /** Asks about what was not saved; false if the user stays. */
-    private boolean mayLeave() {
+    /** Asks about what was not saved; false if the user stays, or leaves once it is saved. @param then how */
+    private boolean mayLeave(Runnable then) {
         if (!(shown instanceof EditorView editor)
                 || editor.session().savedProperty().get()) {
             return true;
@@ -383,14 +383,13 @@ public final class DesktopApp {
         alert.getButtonTypes().setAll(save, keep, ButtonType.CANCEL);
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         if (answer == save) {
-            try {
-                editor.session().save();
-            } catch (IOException e) {
-                failed(e);
-                return false;
-            }
+            editor.session()
+                    .save(
+                            then,
+                            e -> alert(Alert.AlertType.ERROR, Messages.get("error.save", Failures.message(e)))
+                                    .show());
         }
-        return answer != ButtonType.CANCEL;
+        return answer == keep;
     }
 
     private Alert alert(Alert.AlertType type, String text) {

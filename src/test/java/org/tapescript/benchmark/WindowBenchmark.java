@@ -188,7 +188,7 @@ class WindowBenchmark {
         System.gc();
         long used = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
         fx(() -> {
-            editor.session().save();
+            editor.session().save(() -> {}, e -> {});
             app.close();
             editor.getScene().getWindow().hide();
             return null;

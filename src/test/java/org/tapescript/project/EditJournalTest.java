@@ -1,6 +1,7 @@
 package org.tapescript.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.ReplaceAll;
+import org.tapescript.storage.Checksum;
 import org.tapescript.support.Editing;
 import org.tapescript.support.RandomEdits;
 import org.tapescript.support.Transcripts;
@@ -133,6 +135,127 @@ class EditJournalTest {
         Files.write(project, saved);
         assertThat(recovered()).as("the file was replaced").isEqualTo(now);
         assertThat(reopened().recovery()).isEqualTo(Recovery.NONE);
+    }
+
+    @Test
+    void whateverIsDoneWhileTheProjectIsWrittenIsKept() throws IOException {
+        for (int seed = 0; seed < 40; seed++) {
+            ProjectFile.of(first).write(project);
+            Random random = new Random(seed);
+            RandomEdits edits = new RandomEdits(random);
+            try (OpenProject door = OpenProject.open(project, folder.resolve("fallback"))) {
+                some(door, random, edits);
+                SyncedTranscript saved = door.history().current();
+                byte[] old = Files.readAllBytes(project);
+                OpenProject.Saving saving = door.beginSaving();
+                some(door, random, edits);
+                assertThat(recovered())
+                        .as("seed %d, before it is written", seed)
+                        .isEqualTo(door.history().current());
+                saving.write();
+                assertThat(ProjectFile.read(project).transcript()).isEqualTo(saved);
+                assertThat(recovered())
+                        .as("seed %d, written", seed)
+                        .isEqualTo(door.history().current());
+                some(door, random, edits);
+                saving.end();
+                some(door, random, edits);
+                assertThat(recovered())
+                        .as("seed %d, and on", seed)
+                        .isEqualTo(door.history().current());
+                if (Files.exists(journal())) {
+                    byte[] now = Files.readAllBytes(project);
+                    Files.write(project, old);
+                    SyncedTranscript without = recovered();
+                    Files.write(project, now);
+                    // With nothing done since, there was no journal to keep what the file has.
+                    if (Files.readString(journal()).contains(Checksum.of(old))) {
+                        assertThat(without)
+                                .as("seed %d, had it not been written", seed)
+                                .isEqualTo(door.history().current());
+                    }
+                }
+            }
+            SyncedTranscript last = recovered();
+            try (Editing again = new Editing(project)) {
+                assertThat(again.recovery().left()).as("seed %d", seed).isEmpty();
+                again.apply(new ReplaceAll(first));
+                assertThat(again.undo()).isTrue();
+                assertThat(again.now()).isEqualTo(last);
+                assertThat(recovered()).as("seed %d, opened again", seed).isEqualTo(last);
+                again.save();
+            }
+        }
+    }
+
+    private static void some(OpenProject door, Random random, RandomEdits edits) throws IOException {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            if (random.nextInt(3) == 0 && door.history().undo()) {
+                door.journal().undone(door.history().current());
+            } else if (random.nextInt(4) == 0 && door.history().redo()) {
+                door.journal().redone(door.history().current());
+            } else {
+                Edit edit = edits.possible(door.history().current(), 1).get(0);
+                door.history().apply(edit);
+                door.journal().applied(edit);
+            }
+        }
+    }
+
+    @Test
+    void aSaveThatFailsLeavesAllAsItWas() throws IOException {
+        List<Edit> edits = new RandomEdits(new Random(5)).possible(first, 4);
+        Path aside = folder.resolve("aside");
+        try (OpenProject door = OpenProject.open(project, folder.resolve("fallback"))) {
+            for (Edit edit : edits) {
+                if (edit == edits.get(3)) {
+                    OpenProject.Saving saving = door.beginSaving();
+                    Files.move(project, aside);
+                    // A folder of its name stands for a file that cannot be written.
+                    Files.createDirectory(project);
+                    assertThatThrownBy(saving::write).isInstanceOf(IOException.class);
+                    saving.end();
+                    Files.delete(project);
+                    Files.move(aside, project);
+                }
+                door.history().apply(edit);
+                door.journal().applied(edit);
+            }
+            assertThat(door.history().isSaved()).isFalse();
+            assertThat(recovered()).isEqualTo(door.history().current());
+            while (door.history().undo()) {
+                door.journal().undone(door.history().current());
+                assertThat(recovered()).isEqualTo(door.history().current());
+            }
+            assertThat(door.history().isSaved()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsDoneWhileACopyIsWrittenIsKeptBesideTheCopy() throws IOException {
+        List<Edit> edits = new RandomEdits(new Random(6)).possible(first, 4);
+        Path copy = folder.resolve("copy.tapescript");
+        SyncedTranscript now;
+        try (OpenProject door = OpenProject.open(project, folder.resolve("fallback"))) {
+            for (Edit edit : edits.subList(0, 2)) {
+                door.history().apply(edit);
+                door.journal().applied(edit);
+            }
+            OpenProject.Saving saving = door.beginSavingAs(copy);
+            door.history().apply(edits.get(2));
+            door.journal().applied(edits.get(2));
+            saving.write();
+            saving.end();
+            door.history().apply(edits.get(3));
+            door.journal().applied(edits.get(3));
+            now = door.history().current();
+            assertThat(door.path()).isEqualTo(copy);
+        }
+        assertThat(recovered()).isEqualTo(first);
+        assertThat(journal()).doesNotExist();
+        OpenProject.View there = OpenProject.view(copy, folder.resolve("fallback"));
+        assertThat(there.file().transcript()).isEqualTo(now);
+        assertThat(there.recovery()).isEqualTo(new Recovery(2, java.util.Optional.empty()));
     }
 
     @Test

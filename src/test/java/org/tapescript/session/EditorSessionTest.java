@@ -42,6 +42,7 @@ import org.tapescript.job.ProgressSink;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.HeldJobs;
 import org.tapescript.support.RandomEdits;
+import org.tapescript.support.Saves;
 import org.tapescript.support.Transcripts;
 
 /** Edits, undo, redo, saves and results that come late, in any order. */
@@ -225,13 +226,40 @@ class EditorSessionTest {
         String row = "it was the light that we saw first";
         session.beginTyping(first.turns().get(1).id(), text.indexOf(row), row, 0);
         session.type(row + " of");
-        session.save();
+        Saves.save(session);
         assertThat(ProjectFile.read(session.project()).transcript().transcript().text())
                 .contains("saw first of");
         assertThat(session.typing()).isPresent();
         session.type(row + " of all");
         session.undo();
         assertThat(now().transcript().text()).contains("saw first of \n");
+    }
+
+    @Test
+    void editsGoOnWhileTheProjectIsWritten() throws IOException {
+        HeldJobs files = new HeldJobs();
+        session.saveWith(files);
+        session.apply(correct("three", "dry"));
+        SyncedTranscript saved = now();
+        List<Throwable> notSaved = new ArrayList<>();
+        session.save(() -> {}, notSaved::add);
+        session.save(() -> {}, notSaved::add);
+        session.apply(correct("light", "lamp"));
+        assertThat(ProjectFile.read(session.project()).transcript())
+                .as("nothing is written where the session is used")
+                .isEqualTo(first);
+        assertThat(session.savedProperty().get()).isFalse();
+        files.deliver(0);
+        assertThat(ProjectFile.read(session.project()).transcript()).isEqualTo(saved);
+        assertThat(session.savedProperty().get()).as("something was done since").isFalse();
+        session.undo();
+        assertThat(session.savedProperty().get()).as("it is undone").isTrue();
+        session.redo();
+        files.deliverAll();
+        assertThat(ProjectFile.read(session.project()).transcript())
+                .as("asked for meanwhile, begun then")
+                .isNotEqualTo(saved);
+        assertThat(notSaved).isEmpty();
     }
 
     @Test
@@ -257,7 +285,7 @@ class EditorSessionTest {
     @Test
     void theDocumentIsTheOneWithoutBackgroundWorkButForTimesOfEditedWords() throws IOException {
         for (int seed = 0; seed < ROUNDS; seed++) {
-            session.save();
+            Saves.save(session);
             session.close();
             session = open(first);
             session.findWordsWith(EditorSessionTest::find, jobs, failures::add);
@@ -272,7 +300,7 @@ class EditorSessionTest {
                 } else if (what < 4) {
                     assertThat(session.redo()).isEqualTo(plain.redo());
                 } else if (what == 4) {
-                    session.save();
+                    Saves.save(session);
                 } else if (what < 7 && jobs.size() > 0) {
                     jobs.deliver(random.nextInt(jobs.size()));
                 } else {
@@ -293,7 +321,7 @@ class EditorSessionTest {
             }
             jobs.deliverAll();
             assertThat(without(now(), edited)).as("seed " + seed).isEqualTo(without(plain.transcript(), edited));
-            plain.save();
+            Saves.save(plain);
             plain.close();
         }
     }
@@ -345,7 +373,7 @@ class EditorSessionTest {
                         before.push(was);
                     }
                 } else if (what == 3) {
-                    session.save();
+                    Saves.save(session);
                 } else if (what < 6 && jobs.size() > 0) {
                     Optional<Edit> redo = session.redoableProperty().get();
                     jobs.deliver(random.nextInt(jobs.size()));
@@ -361,7 +389,7 @@ class EditorSessionTest {
             session.close();
             session = EditorSession.open(session.project(), folder);
             assertThat(now()).as("seed " + seed + ", from the journal").isEqualTo(last);
-            session.save();
+            Saves.save(session);
         }
     }
 

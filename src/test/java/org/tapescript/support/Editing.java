@@ -1,7 +1,9 @@
 package org.tapescript.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.tapescript.domain.SyncedTranscript;
@@ -13,6 +15,7 @@ import org.tapescript.project.Recovery;
 /** Editing without a window: what is done is in the journal when a method returns. */
 public final class Editing implements AutoCloseable {
     private final OpenProject door;
+    private Optional<OpenProject.Saving> saving = Optional.empty();
 
     public Editing(Path project) throws IOException {
         door = OpenProject.open(project, project.resolveSibling("fallback"));
@@ -61,13 +64,40 @@ public final class Editing implements AutoCloseable {
     }
 
     public void save() throws IOException {
+        endSaving();
         door.save();
+    }
+
+    /** Has the project written by another thread while editing goes on. */
+    public void saveMeanwhile() throws IOException {
+        endSaving();
+        OpenProject.Saving begun = door.beginSaving();
+        saving = Optional.of(begun);
+        Thread writer = new Thread(() -> {
+            try {
+                begun.write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+    }
+
+    private void endSaving() {
+        saving.ifPresent(OpenProject.Saving::end);
+        saving = Optional.empty();
     }
 
     /** Something that an editor may do, saving among it; nothing if that is refused. */
     public void random(Random random, RandomEdits edits) throws IOException {
         switch (random.nextInt(24)) {
-            case 0 -> save();
+            case 0 -> {
+                if (random.nextBoolean()) {
+                    saveMeanwhile();
+                } else {
+                    save();
+                }
+            }
             case 1, 2 -> undo();
             case 3 -> redo();
             default -> {
@@ -88,6 +118,7 @@ public final class Editing implements AutoCloseable {
     /** The program ends in an orderly way; what was not saved stays in the journal. */
     @Override
     public void close() throws IOException {
+        endSaving();
         door.close();
     }
 }

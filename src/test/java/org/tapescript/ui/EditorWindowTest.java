@@ -26,6 +26,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.session.EditorSession;
+import org.tapescript.support.Saves;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -455,7 +456,7 @@ class EditorWindowTest extends WindowTestCase {
         });
         assertThat(again.transcript()).isEqualTo(edited);
         assertThat(again.recovery().steps()).isEqualTo(1);
-        again.save();
+        Saves.save(again);
         again.close();
         assertThat(ProjectFile.read(project).transcript()).isEqualTo(edited);
         try (var files = Files.list(folder)) {

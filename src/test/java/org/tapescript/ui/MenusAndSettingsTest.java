@@ -134,10 +134,11 @@ class MenusAndSettingsTest extends WindowTestCase {
         Path journals = Path.of("target", "test-cache", "journals");
         assertThat(journals).isDirectoryContaining(f -> f.toString().endsWith(".journal"));
         Path other = folder.resolve("elsewhere.tapescript");
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            editor.session().saveAs(other);
+        fx(() -> {
+            editor.session().saveAs(other, () -> {}, e -> {});
             return null;
         });
+        until("the saving", () -> editor.session().project().equals(other));
         assertThat(ProjectFile.read(other).transcript()).isEqualTo(now(editor));
         assertThat(ProjectFile.read(project).transcript()).isNotEqualTo(now(editor));
         assertThat(fx(() -> editor.session().project())).isEqualTo(other);

@@ -1,6 +1,5 @@
 package org.tapescript.ui.mainwindow;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -399,11 +398,11 @@ final class EditorCommands {
 
     /** Whoever is typing types on: what is typed so far is saved. */
     private void save() {
-        try {
-            session.save();
-        } catch (IOException e) {
-            say.accept(Messages.get("error.save", Failures.message(e)));
-        }
+        session.save(() -> {}, this::notSaved);
+    }
+
+    private void notSaved(Throwable e) {
+        say.accept(Messages.get("error.save", Failures.message(e)));
     }
 
     private void saveAs() {
@@ -416,12 +415,7 @@ final class EditorCommands {
     private void saveAs(Path file) {
         String name = file.getFileName().toString();
         Path to = name.contains(".") ? file : file.resolveSibling(name + ".tapescript");
-        try {
-            session.saveAs(to);
-            shell.renamed(to);
-        } catch (IOException e) {
-            say.accept(Messages.get("error.save", Failures.message(e)));
-        }
+        session.saveAs(to, () -> shell.renamed(to), this::notSaved);
     }
 
     private void export() {

@@ -59,6 +59,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     /** What was typed does not wait behind pictures and engines. */
     private final FxJobRunner corrections = new FxJobRunner("corrections", 1);
 
+    private final FxJobRunner saving = new FxJobRunner("saving", 1);
+
     private final Settings settings;
     private final Keys keys;
     private final TranscriptView transcript;
@@ -93,6 +95,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.jobs = new FxJobRunner("jobs", 2);
         this.keys = new Keys(settings);
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
+        session.saveWith(saving);
         readSettings();
         this.settingsUnwatched = settings.onChange(this::readSettings);
         WholeTape whole = new WholeTape(tape, syncing);
@@ -312,5 +315,6 @@ public final class EditorView extends BorderPane implements AutoCloseable {
             System.getLogger(EditorView.class.getName())
                     .log(System.Logger.Level.WARNING, "Closing " + session.project(), e);
         }
+        saving.close();
     }
 }
