@@ -162,6 +162,22 @@ public final class AcousticModel {
                 weights));
     }
 
+    /** A model of the same phones whose senones have mixtures of their own, one codebook each. */
+    AcousticModel withMixtures(int[] streams, Codebook[][] books, float[][] weights) {
+        return new AcousticModel(new Parts(
+                phones,
+                filler,
+                statesPerPhone,
+                phoneSenones,
+                phoneTransitions,
+                triphones,
+                transitions,
+                streams,
+                books,
+                java.util.stream.IntStream.range(0, books.length).toArray(),
+                weights));
+    }
+
     /** Key of a phone in context for the triphone table. */
     public static long triphoneKey(int phone, int left, int right, Position position) {
         return ((((long) phone << 12 | left) << 12) | right) << 2 | position.ordinal();

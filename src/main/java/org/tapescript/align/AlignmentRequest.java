@@ -1,5 +1,6 @@
 package org.tapescript.align;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.tapescript.acoustic.SampleSource;
@@ -15,6 +16,7 @@ import org.tapescript.acoustic.SpeechModel;
  * @param doubtful passages, in order, that are probably not spoken: looked for only where speech is left over
  * @param expected for each word, roughly when it is said, in seconds; or nothing at all
  * @param pinned words whose times are certain
+ * @param pauses words before which the text has a mark for a pause, by their index
  * @param guide is asked if sound and text do not find each other
  */
 public record AlignmentRequest(
@@ -24,6 +26,7 @@ public record AlignmentRequest(
         List<Passage> doubtful,
         List<OptionalDouble> expected,
         List<Pin> pinned,
+        BitSet pauses,
         Guide guide) {
     public AlignmentRequest {
         sides = List.copyOf(sides);
@@ -36,13 +39,14 @@ public record AlignmentRequest(
             throw new IllegalArgumentException("the model listens at " + rate + " samples a second, and the sound has "
                     + sides.stream().map(s -> String.valueOf(s.rate())).toList());
         }
+        pauses = (BitSet) pauses.clone();
         if (!expected.isEmpty() && expected.size() != words.size()) {
             throw new IllegalArgumentException(
                     expected.size() + " expected times do not go with " + words.size() + " words");
         }
     }
 
-    /** A request without a guide. */
+    /** A request without a guide, of a text of which it is not known where it pauses. */
     public AlignmentRequest(
             SpeechModel model,
             List<SampleSource> sides,
@@ -50,7 +54,13 @@ public record AlignmentRequest(
             List<Passage> doubtful,
             List<OptionalDouble> expected,
             List<Pin> pinned) {
-        this(model, sides, words, doubtful, expected, pinned, Guide.NONE);
+        this(model, sides, words, doubtful, expected, pinned, everywhere(words.size()), Guide.NONE);
+    }
+
+    private static BitSet everywhere(int words) {
+        BitSet result = new BitSet();
+        result.set(0, words);
+        return result;
     }
 
     /** Knows by other means than words roughly when they are said; it may take its time. */

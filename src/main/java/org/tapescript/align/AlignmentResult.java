@@ -2,6 +2,7 @@ package org.tapescript.align;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
@@ -47,6 +48,13 @@ public record AlignmentResult(
      * @param speechSeconds speech in the whole sound
      * @param margin mean log likelihood a frame of the words found, beyond that of any phones in any order
      * @param signalToNoise decibels between speech and the noise under it
+     * @param agreement how well phones heard without the text agree with those of the text, as Cohen's kappa, where it had to be found out
+     *     because the model learned from the text itself: above 0.4 where they belong together, about 0.2 where they do not
      */
-    public record Match(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
+    public record Match(
+            double anchoredShare,
+            double speechSeconds,
+            double margin,
+            double signalToNoise,
+            OptionalDouble agreement) {}
 }

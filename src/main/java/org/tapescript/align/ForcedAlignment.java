@@ -37,6 +37,15 @@ final class ForcedAlignment {
         int to() {
             return start[start.length - 1];
         }
+
+        /** Tells a listener each frame's state. */
+        void tell(Features features, RunAligner.PathListener listener) {
+            for (int s = 0; s < senones.length; s++) {
+                for (int t = start[s]; t < start[s + 1]; t++) {
+                    listener.frame(features, t, senones[s]);
+                }
+            }
+        }
     }
 
     private final AcousticModel model;

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AdaptationStatistics;
@@ -77,7 +79,7 @@ public final class LongTextAligner implements Aligner {
      */
     private static SearchSettings between(double margin) {
         float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
-        return new SearchSettings(400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1);
+        return new SearchSettings(400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, 0, -2.5f);
     }
 
     @Override
@@ -94,6 +96,12 @@ public final class LongTextAligner implements Aligner {
         private final ProgressSink progress;
         private final CancellationToken cancel;
         private AcousticModel model;
+        /** Before it is adapted to what was found. */
+        private AcousticModel base;
+        /** Of the model, those that may be heard. */
+        private final int[] phones;
+
+        private boolean[] pauses;
         private final Timeline timeline;
         private final double seconds;
 
@@ -113,6 +121,7 @@ public final class LongTextAligner implements Aligner {
         private boolean guided;
 
         private double decibels;
+        private OptionalDouble agreement = OptionalDouble.empty();
 
         Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
             this.request = request;
@@ -120,6 +129,8 @@ public final class LongTextAligner implements Aligner {
             this.progress = ProgressSink.steady(progress);
             this.cancel = cancel;
             this.model = request.model().acoustic();
+            this.base = model;
+            this.phones = phones(request);
             this.timeline = new Timeline(request);
             this.expected = request.expected();
             this.seconds = timeline.seconds();
@@ -129,7 +140,7 @@ public final class LongTextAligner implements Aligner {
             progress.progress("Listening", 0, seconds);
             hear();
             buildGraph();
-            List<AnchorFinder.Run> known = acquaint();
+            List<AnchorFinder.Run> known = request.model().borrowed() ? learn() : acquaint();
             listen(blocks(List.of(new int[] {0, features.frames()})));
             rate(List.of(new int[] {0, features.frames()}));
             List<AnchorFinder.Run> anchors =
@@ -233,11 +244,14 @@ public final class LongTextAligner implements Aligner {
 
         private void listen(List<int[]> blocks) {
             AtomicInteger done = new AtomicInteger();
-            parallel.map(blocks, () -> new PhoneLoop(model, new SenoneScorer(model), level), phoneLoop -> block -> {
-                phoneLoop.run(features, block[0], block[1], loop, heard);
-                report(done.addAndGet(block[1] - block[0]), "Listening");
-                return null;
-            });
+            parallel.map(
+                    blocks,
+                    () -> new PhoneLoop(model, new SenoneScorer(model), level, RunAligner.IGNORE, phones),
+                    phoneLoop -> block -> {
+                        phoneLoop.run(features, block[0], block[1], loop, heard);
+                        report(done.addAndGet(block[1] - block[0]), "Listening");
+                        return null;
+                    });
             speech = SpeechFrames.of(model, heard);
         }
 
@@ -267,7 +281,21 @@ public final class LongTextAligner implements Aligner {
         }
 
         private void adapt(Queue<AdaptationStatistics> parts) {
-            model = ModelAdaptation.adapt(request.model().acoustic(), parts);
+            model = ModelAdaptation.adapt(base, parts);
+        }
+
+        /** Learns from the tape what phones lent by another language sound like. */
+        private List<AnchorFinder.Run> learn() {
+            TapePhones ear = new TapePhones(features, level, phones, parallel);
+            List<List<Pronunciation>> words =
+                    Arrays.stream(sayable).mapToObj(request.words()::get).toList();
+            TapeLearning learning = new TapeLearning(features, words, pauses, ear, parallel);
+            TapeLearning.Learned learned = learning.learn(model);
+            base = learned.model();
+            agreement = learned.agreement();
+            model = base;
+            buildGraph();
+            return List.of();
         }
 
         private void report(int frames, String phase) {
@@ -279,11 +307,35 @@ public final class LongTextAligner implements Aligner {
                     .filter(i -> !request.words().get(i).isEmpty())
                     .filter(i -> request.doubtful().stream().noneMatch(p -> i >= p.from() && i < p.to()))
                     .toArray();
+            pauses = pauses();
             graph = new WordGraph(
-                    model, Arrays.stream(sayable).mapToObj(request.words()::get).toList());
+                    model, Arrays.stream(sayable).mapToObj(request.words()::get).toList(), pauses);
             loop = new float[features.frames()];
             heard = new byte[features.frames()];
             speech = new boolean[features.frames()];
+        }
+
+        /** All phones of a model of the language; of one that is lent, those that the text has, and silence. */
+        private static int[] phones(AlignmentRequest request) {
+            AcousticModel model = request.model().acoustic();
+            Set<Integer> said = request.words().stream()
+                    .flatMap(List::stream)
+                    .flatMapToInt(p -> Arrays.stream(p.phones()))
+                    .boxed()
+                    .collect(Collectors.toSet());
+            return IntStream.range(0, model.phones().size())
+                    .filter(p -> !request.model().borrowed() || model.isFiller(p) || said.contains(p))
+                    .toArray();
+        }
+
+        private boolean[] pauses() {
+            boolean[] result = new boolean[sayable.length + 1];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = i == 0
+                        || i == sayable.length
+                        || IntStream.rangeClosed(sayable[i - 1] + 1, sayable[i]).anyMatch(request.pauses()::get);
+            }
+            return result;
         }
 
         /** A piece of sound and text between two certain pauses. */
@@ -299,15 +351,7 @@ public final class LongTextAligner implements Aligner {
 
         private List<WordSpan> search(List<AnchorFinder.Run> anchors, double margin) {
             Whereabouts whereabouts = corridor(anchors);
-            int lastWord = graph.words() - 1;
-            WordSearch.Corridor corridor = (word, frame) -> {
-                if (lastWord < 0) {
-                    return true;
-                }
-                int before = Math.max(0, Math.min(word - 1, lastWord));
-                int here = Math.min(word, lastWord);
-                return frame >= whereabouts.from(before) && frame < whereabouts.to(here);
-            };
+            WordSearch.Corridor corridor = WordSearch.within(whereabouts, graph.words());
             SearchSettings settings = between(margin);
             List<Piece> pieces = pieces(anchors);
             AtomicInteger done = new AtomicInteger();
@@ -452,18 +496,9 @@ public final class LongTextAligner implements Aligner {
             return pieces;
         }
 
-        /** Words that follow each other in text and sound, with nothing but silence between them. */
+        /** Aligns runs of words phone by phone. */
         private List<WordAlignment> forced(List<WordSpan> spans, Supplier<RunAligner> aligners) {
-            List<List<WordSpan>> runs = new ArrayList<>();
-            for (int i = 0; i < spans.size(); i++) {
-                boolean starts = i == 0
-                        || spans.get(i).word() != spans.get(i - 1).word() + 1
-                        || garbageBetween(spans.get(i - 1).end(), spans.get(i).start());
-                if (starts) {
-                    runs.add(new ArrayList<>());
-                }
-                runs.get(runs.size() - 1).add(spans.get(i));
-            }
+            List<List<WordSpan>> runs = SpeechFrames.runs(spans, speech);
             List<int[]> limits = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
                 List<WordSpan> run = runs.get(i);
@@ -500,14 +535,6 @@ public final class LongTextAligner implements Aligner {
             return run.get(run.size() - 1);
         }
 
-        private boolean garbageBetween(int from, int to) {
-            int n = 0;
-            for (int t = from; t < to; t++) {
-                n += speech[t] ? 1 : 0;
-            }
-            return n > 20;
-        }
-
         private AlignmentResult result(List<WordAlignment> aligned, double anchoredShare) {
             AcousticModel base = request.model().acoustic();
             List<Optional<Placed>> words = new ArrayList<>();
@@ -539,7 +566,8 @@ public final class LongTextAligner implements Aligner {
                     anchoredShare,
                     speechFrames * Features.FRAME_SECONDS,
                     duration > 0 ? margin / duration : 0,
-                    decibels);
+                    decibels,
+                    agreement);
             List<Stretch> untranscribed = untranscribed(covered);
             List<VoiceStatistics> others = untranscribed.stream()
                     .map(s -> VoiceSampler.voice(

@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
@@ -19,24 +20,40 @@ final class PhoneLoop {
     private final SpeechLevel level;
     private final RunAligner.PathListener listener;
     private final SenoneScorer scorer;
-    private final int phones;
+    /** Of the model; below, a phone is its place among these. */
+    private final int[] phones;
+
     private final int states;
     private final int silence;
 
     /** @param level of the frames that will be heard */
     PhoneLoop(AcousticModel model, SenoneScorer scorer, SpeechLevel level) {
-        this(model, scorer, level, RunAligner.IGNORE);
+        this(model, scorer, level, RunAligner.IGNORE, all(model));
     }
 
     /** @param listener is told the best path, from its end to its beginning */
     PhoneLoop(AcousticModel model, SenoneScorer scorer, SpeechLevel level, RunAligner.PathListener listener) {
+        this(model, scorer, level, listener, all(model));
+    }
+
+    /** @param heard phones of the model that may be heard, in order */
+    PhoneLoop(
+            AcousticModel model,
+            SenoneScorer scorer,
+            SpeechLevel level,
+            RunAligner.PathListener listener,
+            int[] heard) {
         this.model = model;
         this.level = level;
         this.listener = listener;
         this.scorer = scorer;
-        this.phones = model.phones().size();
+        this.phones = heard;
         this.states = model.statesPerPhone();
         this.silence = model.silence();
+    }
+
+    private static int[] all(AcousticModel model) {
+        return IntStream.range(0, model.phones().size()).toArray();
     }
 
     /**
@@ -55,7 +72,7 @@ final class PhoneLoop {
      * @return by frame, the log likelihoods of all phones' states, phone by phone
      */
     float[][] heard(Features features, int from, int to, float[] score, byte[] phone) {
-        int n = phones * states;
+        int n = phones.length * states;
         int frames = to - from;
         float[] now = new float[n];
         byte[] back = new byte[frames * n];
@@ -66,9 +83,9 @@ final class PhoneLoop {
         for (int t = 0; t < frames; t++) {
             scorer.frame(features, from + t);
             float[] e = new float[n];
-            for (int p = 0; p < phones; p++) {
-                int[] senones = model.senones(p);
-                float byLevel = model.isFiller(p) ? level.ofSilence(from + t) : level.ofSpeech(from + t);
+            for (int p = 0; p < phones.length; p++) {
+                int[] senones = model.senones(phones[p]);
+                float byLevel = model.isFiller(phones[p]) ? level.ofSilence(from + t) : level.ofSpeech(from + t);
                 for (int s = 0; s < states; s++) {
                     e[p * states + s] = scorer.score(senones[s]) + byLevel;
                 }
@@ -77,10 +94,10 @@ final class PhoneLoop {
             exit = step(now, e, exit, back, t * n);
             short best = 0;
             float bestExit = Float.NEGATIVE_INFINITY;
-            for (int p = 0; p < phones; p++) {
+            for (int p = 0; p < phones.length; p++) {
                 float out = now[p * states + states - 1]
-                        + model.transitions(p)[states * (states + 1) - 1]
-                        + (p == silence ? INSERTION / 2 : INSERTION);
+                        + model.transitions(phones[p])[states * (states + 1) - 1]
+                        + (phones[p] == silence ? INSERTION / 2 : INSERTION);
                 if (out > bestExit) {
                     bestExit = out;
                     best = (short) p;
@@ -97,8 +114,8 @@ final class PhoneLoop {
     private float step(float[] now, float[] e, float exit, byte[] back, int row) {
         int columns = states + 1;
         float best = Float.NEGATIVE_INFINITY;
-        for (int p = 0; p < phones; p++) {
-            float[] transitions = model.transitions(p);
+        for (int p = 0; p < phones.length; p++) {
+            float[] transitions = model.transitions(phones[p]);
             for (int s = states - 1; s >= 0; s--) {
                 int at = p * states + s;
                 float value = now[at] + transitions[s * columns + s];
@@ -142,8 +159,8 @@ final class PhoneLoop {
         }
         for (int t = exitPhone.length - 1; t >= 0; t--) {
             score[from + t] = emissions[t][at];
-            phone[from + t] = (byte) (at / states);
-            listener.frame(features, from + t, model.senones(at / states)[at % states]);
+            phone[from + t] = (byte) phones[at / states];
+            listener.frame(features, from + t, model.senones(phones[at / states])[at % states]);
             byte step = back[t * n + at];
             if (step == -1 && t > 0) {
                 at = exitPhone[t - 1] * states + states - 1;

@@ -51,16 +51,6 @@ final class RunAligner {
         this.forced = new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND);
     }
 
-    private void tell(List<ForcedAlignment.PhoneSpan> path) {
-        for (ForcedAlignment.PhoneSpan phone : path) {
-            for (int s = 0; s < phone.senones().length; s++) {
-                for (int t = phone.start()[s]; t < phone.start()[s + 1]; t++) {
-                    listener.frame(features, t, phone.senones()[s]);
-                }
-            }
-        }
-    }
-
     /** A word on the path: the first and last of its phones. */
     private record Part(int word, List<ForcedAlignment.PhoneSpan> phones) {
         int from() {
@@ -89,7 +79,7 @@ final class RunAligner {
         List<ForcedAlignment.PhoneSpan> path =
                 forced.align(features, spans, phones, Math.max(0, from), Math.min(features.frames(), to));
         if (listener != IGNORE) {
-            tell(path);
+            path.forEach(p -> p.tell(features, listener));
         }
         List<Part> parts = parts(path);
         Map<Integer, Float> shifts = new HashMap<>();

@@ -9,8 +9,19 @@ package org.tapescript.align;
  * @param garbageEdge what entering and what leaving such speech costs
  * @param skip what passing over words costs, once; {@link Float#NEGATIVE_INFINITY} forbids it
  * @param skipWord what each word passed over costs besides
+ * @param pause what a pause costs where the text has no mark for one; at most 0
+ * @param silence by how much, a frame, silence may explain speech better than the phone loop does. In noise silence fits anything, and in
+ *     rooms that resound it fits the ends of words and the beginnings of the next: words would spread over speech that is not theirs
  */
-record SearchSettings(float beam, int maxActive, float garbageFrame, float garbageEdge, float skip, float skipWord) {
+record SearchSettings(
+        float beam,
+        int maxActive,
+        float garbageFrame,
+        float garbageEdge,
+        float skip,
+        float skipWord,
+        float pause,
+        float silence) {
     boolean skipsWords() {
         return skip > Float.NEGATIVE_INFINITY;
     }

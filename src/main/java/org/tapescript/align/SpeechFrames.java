@@ -12,6 +12,8 @@ final class SpeechFrames {
     private static final int SILENCE = 100;
 
     private static final int LEAST = 25;
+    /** More frames of speech than this between two words are no pause. */
+    private static final int LONGEST_BREAK = 20;
 
     private SpeechFrames() {}
 
@@ -45,6 +47,21 @@ final class SpeechFrames {
             n += speech[t] ? 1 : 0;
         }
         return n;
+    }
+
+    /** Words that follow each other in text and sound, with nothing but silence between them. */
+    static List<List<WordSpan>> runs(List<WordSpan> spans, boolean[] speech) {
+        List<List<WordSpan>> runs = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            boolean starts = i == 0
+                    || spans.get(i).word() != spans.get(i - 1).word() + 1
+                    || count(speech, spans.get(i - 1).end(), spans.get(i).start()) > LONGEST_BREAK;
+            if (starts) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(spans.get(i));
+        }
+        return runs;
     }
 
     /**

@@ -37,10 +37,18 @@ final class WordGraph {
     private float[] entryCost = new float[1024];
     private int[] longest = new int[1024];
     private final int[] boundaryNode;
+    private final boolean[] pauses;
     private int[] successorStart;
     private int[] successors;
 
+    /** A text of which it is not known where it pauses. */
     WordGraph(AcousticModel model, List<List<Pronunciation>> text) {
+        this(model, text, allTrue(text.size() + 1));
+    }
+
+    /** @param pauses before which words the text has a mark for a pause */
+    WordGraph(AcousticModel model, List<List<Pronunciation>> text, boolean[] pauses) {
+        this.pauses = pauses;
         this.model = model;
         this.words = text.size();
         this.states = model.statesPerPhone();
@@ -69,6 +77,12 @@ final class WordGraph {
 
     /** A node at the edge of a word, with the phone at the edge and the neighbours that it was made for. */
     private record Edge(int node, int phone, java.util.Set<Integer> neighbours) {}
+
+    private static boolean[] allTrue(int n) {
+        boolean[] result = new boolean[n];
+        Arrays.fill(result, true);
+        return result;
+    }
 
     private List<Edge> addWord(
             int w, List<List<Pronunciation>> text, List<Edge> before, int silence, int garbage, Arcs arcs) {
@@ -261,6 +275,12 @@ final class WordGraph {
 
     boolean isBoundary(int node) {
         return node - boundaryNode[word[node]] < 2;
+    }
+
+    /** Whether a node is the silence of a boundary at which the text has no mark for a pause. */
+    boolean isUnmarkedPause(int node) {
+        int w = word[node];
+        return node == boundaryNode[w] && w < pauses.length && !pauses[w];
     }
 
     boolean isGarbage(int node) {

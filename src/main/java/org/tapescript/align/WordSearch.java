@@ -21,11 +21,6 @@ final class WordSearch {
     private static final float NONE = Float.NEGATIVE_INFINITY;
     /** What each frame costs by which a word is longer than words are: it must not stretch over speech that is not its own. */
     private static final float STRETCHED = 3;
-    /**
-     * By how much, a frame, silence explains speech worse than garbage does at least. In noise silence fits anything, and words
-     * would spread over speech that is not theirs.
-     */
-    private static final float SILENT_SPEECH = 0.5f;
     /** Words in a row that a free search must have heard before it may pass over speech. */
     private static final int SURE_WORDS = 4;
     /** A free search enters the text anew only while its best path is no better than hearing nothing by more than this. */
@@ -38,6 +33,18 @@ final class WordSearch {
 
         /** Whether the word may be spoken at the frame; boundary {@code i} is asked as word {@code i}. */
         boolean allows(int word, int frame);
+    }
+
+    /** Each word within its whereabouts, each boundary where it may be that of either neighbour. */
+    static Corridor within(Whereabouts whereabouts, int words) {
+        return (word, frame) -> {
+            if (words == 0) {
+                return true;
+            }
+            int before = Math.max(0, Math.min(word - 1, words - 1));
+            int here = Math.min(word, words - 1);
+            return frame >= whereabouts.from(before) && frame < whereabouts.to(here);
+        };
     }
 
     private final WordGraph graph;
@@ -234,7 +241,9 @@ final class WordSearch {
                 boolean chance =
                         depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
                 if (to < endNode && !chance && corridor.allows(graph.word(to), t)) {
-                    float cost = graph.isGarbage(to) ? settings.garbageEdge() : graph.entryCost(to);
+                    float cost = graph.isGarbage(to)
+                            ? settings.garbageEdge()
+                            : graph.isUnmarkedPause(to) && !isGarbage ? settings.pause() : graph.entryCost(to);
                     enter(to, exit + cost, hist, start);
                 }
             }
@@ -288,7 +297,7 @@ final class WordSearch {
                                     floor,
                                     previousBest,
                                     depthNeeded == 0 && speech[t] && graph.isBoundary(node)
-                                            ? garbage[t] + settings.garbageFrame() - SILENT_SPEECH
+                                            ? garbage[t] + settings.silence()
                                             : Float.POSITIVE_INFINITY));
         }
         float limit = limit(Math.max(best, unheard));

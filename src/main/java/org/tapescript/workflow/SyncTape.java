@@ -32,6 +32,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.text.FoundRuns;
+import org.tapescript.text.PauseMarks;
 import org.tapescript.voice.VoiceFrames;
 
 /** From recordings and an understood transcript to one whose words are found. */
@@ -40,6 +41,8 @@ final class SyncTape {
     private static final double LEAST_FOUND = 0.1;
 
     private static final double LEAST_ANCHORED = 0.02;
+    /** Phones heard agree with those of another text to 0.10 to 0.22, with those of the right one to 0.27 on a bad line, 0.5 and more mostly. */
+    private static final double LEAST_AGREEMENT = 0.24;
     /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
     private static final double SILENT = 3;
 
@@ -117,6 +120,7 @@ final class SyncTape {
                         HeardPassages.passages(request.transcript(), printed),
                         expected(request.transcript(), printed),
                         pins.apply(printed),
+                        PauseMarks.before(request.transcript().text(), assumed),
                         () -> trial.times(printed)),
                 progress,
                 cancel);
@@ -214,10 +218,13 @@ final class SyncTape {
         boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
         boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
+        // A model that learns from a text finds its words, be it right or wrong.
+        boolean foreign = result.match().agreement().orElse(1) < LEAST_AGREEMENT;
         FoundRuns.Verdict verdict = FoundRuns.of(text);
         boolean little = littleText && (littleSpeech || fewWords);
         if (words == 0
                 || found == 0
+                || foreign
                 || verdict == FoundRuns.Verdict.OTHER
                 || verdict == FoundRuns.Verdict.DOUBTFUL && little) {
             String advice = trial.mayBeTranslation()

@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,17 @@ abstract class DrawnSpeech {
     double noise = 1;
 
     AcousticModel model() {
+        for (int i = 0; i < means.length; i++) {
+            for (int d = 0; d < DIMENSION; d++) {
+                means[i][d] = i < 3 ? -6 : (float) (2.5 * random.nextGaussian());
+            }
+        }
+        return model(0);
+    }
+
+    /** @param apart by how much the model's phones sound otherwise than those of the tape */
+    AcousticModel model(double apart) {
+        Random other = new Random(12);
         int n = PHONES * 3;
         Codebook[][] books = new Codebook[n][];
         int[] ids = new int[n];
@@ -41,11 +53,14 @@ abstract class DrawnSpeech {
         for (int i = 0; i < n; i++) {
             float[] precisions = new float[DIMENSION];
             for (int d = 0; d < DIMENSION; d++) {
-                means[i][d] = i < 3 ? -6 : (float) (2.5 * random.nextGaussian());
                 precisions[d] = 0.5f;
             }
             float norm = (float) (-0.5 * DIMENSION * Math.log(2 * Math.PI));
-            books[i] = new Codebook[] {Codebook.of(DIMENSION, 1, means[i], precisions, new float[] {norm})};
+            float[] known = means[i].clone();
+            for (int d = 0; d < DIMENSION && i >= 3; d++) {
+                known[d] += (float) (apart * other.nextGaussian());
+            }
+            books[i] = new Codebook[] {Codebook.of(DIMENSION, 1, known, precisions, new float[] {norm})};
             ids[i] = i;
             weights[i] = new float[] {1};
         }
@@ -121,6 +136,15 @@ abstract class DrawnSpeech {
     }
 
     AlignmentRequest request(List<Integer> text, AlignmentRequest.Guide guide, AlignmentRequest.Pin... pins) {
+        return request(model, text, guide, pins);
+    }
+
+    /** @param heardWith a model; any but the tape's own is taken for one that is lent */
+    AlignmentRequest request(
+            AcousticModel heardWith,
+            List<Integer> text,
+            AlignmentRequest.Guide guide,
+            AlignmentRequest.Pin... pins) {
         FrontEnd frontEnd = new FrontEnd() {
             @Override
             public int sampleRate() {
@@ -158,7 +182,7 @@ abstract class DrawnSpeech {
             }
         };
         return new AlignmentRequest(
-                new SpeechModel(model, frontEnd, cepstra -> cepstra),
+                new SpeechModel(heardWith, frontEnd, cepstra -> cepstra, heardWith != model),
                 List.of(samples),
                 text.stream()
                         .map(w -> List.of(new Pronunciation(vocabulary.get(w), 0)))
@@ -166,6 +190,7 @@ abstract class DrawnSpeech {
                 List.of(),
                 List.of(),
                 List.of(pins),
+                BitSet.valueOf(new long[0]),
                 guide);
     }
 }

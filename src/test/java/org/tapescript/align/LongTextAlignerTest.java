@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.job.CancellationToken;
@@ -67,6 +68,32 @@ class LongTextAlignerTest extends AlignerContract {
             assertThat(s.start()).isCloseTo(from, within(1.0));
             assertThat(s.end()).isCloseTo(to, within(1.0));
         });
+    }
+
+    /** A model that another language lends learns what this tape's phones sound like, unless the text is another's. */
+    @Test
+    void lentPhonesLearnFromTheTape() {
+        AcousticModel lent = model(1.5);
+        List<Integer> text = text(400);
+        int[] starts = new int[text.size()];
+        say(0, 100);
+        for (int i = 0; i < starts.length; i++) {
+            if (i == 100) {
+                text(40).forEach(this::say);
+            }
+            starts[i] = i >= 300 && i < 340 ? -1 : say(text.get(i));
+        }
+        say(0, 100);
+        AlignmentResult right = align(request(lent, text, AlignmentRequest.Guide.NONE));
+        assertThat(IntStream.range(0, starts.length)
+                        .filter(i -> starts[i] >= 0)
+                        .filter(i -> right.words().get(i).stream()
+                                .anyMatch(p -> Math.abs(p.start() - starts[i] * Features.FRAME_SECONDS) < 0.1)))
+                .hasSizeGreaterThan(350);
+        assertThat(right.words().subList(305, 335)).allMatch(Optional::isEmpty);
+        assertThat(right.match().agreement()).hasValueCloseTo(0.9, within(0.1));
+        AlignmentResult wrong = align(request(lent, text(400), AlignmentRequest.Guide.NONE));
+        assertThat(wrong.match().agreement().orElse(0)).isLessThan(0.2);
     }
 
     /** A passage that is said twice and printed once is found where the word that somebody vouches for is. */

@@ -213,13 +213,16 @@ class WordSearchTest {
             garbage[t] = -2 - 6 * random.nextFloat();
             speech[t] = random.nextInt(3) > 0;
         }
+        float garbageFrame = -random.nextFloat();
         SearchSettings how = new SearchSettings(
                 1e6f,
                 Integer.MAX_VALUE,
-                -random.nextFloat(),
+                garbageFrame,
                 -3 * random.nextFloat(),
                 skips ? -5 : Float.NEGATIVE_INFINITY,
-                -random.nextFloat());
+                -random.nextFloat(),
+                0,
+                garbageFrame - 0.5f);
         int width = 25 + random.nextInt(20);
         WordSearch.Corridor corridor = limited
                 ? (word, frame) -> Math.abs(frame - frames * word / (double) graph.words()) <= width

@@ -1,0 +1,66 @@
+package org.tapescript.align;
+
+import java.util.OptionalDouble;
+import org.tapescript.acoustic.AcousticModel;
+
+/**
+ * How far phones that were heard agree with those that were expected, frame by frame, beyond chance (J. Cohen 1960, A coefficient of
+ * agreement for nominal scales, Educational and Psychological Measurement 20). Expected by a path that a wrong text made, phones are
+ * heard hardly better than by chance, wherever the ear did not learn them from that very path.
+ */
+final class Agreement {
+    /** Frames that are learned from, or not, together. */
+    private static final int BLOCK = 2000;
+
+    private final AcousticModel model;
+    private final int[] phoneOf;
+    private final long[][] counts;
+
+    Agreement(AcousticModel model) {
+        this.model = model;
+        int phones = model.phones().size();
+        this.counts = new long[phones][phones];
+        this.phoneOf = new int[model.senones()];
+        for (int p = 0; p < phones; p++) {
+            for (int senone : model.senones(p)) {
+                phoneOf[senone] = p;
+            }
+        }
+    }
+
+    /** Which half of the tape a frame belongs to: 0 or 1, block by block in turn. */
+    static int half(int frame) {
+        return frame / BLOCK % 2;
+    }
+
+    /** Counts a frame in which a state was expected and a phone heard; silence on either side says nothing. */
+    void count(int senone, int heard) {
+        int expected = phoneOf[senone];
+        if (!model.isFiller(expected) && !model.isFiller(heard)) {
+            counts[expected][heard]++;
+        }
+    }
+
+    /** 0 for chance, 1 for phones that are all the same; nothing if none were counted. */
+    OptionalDouble kappa() {
+        double all = 0;
+        double same = 0;
+        double byChance = 0;
+        for (int a = 0; a < counts.length; a++) {
+            long expected = 0;
+            long heard = 0;
+            for (int b = 0; b < counts.length; b++) {
+                expected += counts[a][b];
+                heard += counts[b][a];
+            }
+            all += expected;
+            same += counts[a][a];
+            byChance += (double) expected * heard;
+        }
+        if (all == 0) {
+            return OptionalDouble.empty();
+        }
+        double chance = byChance / (all * all);
+        return OptionalDouble.of((same / all - chance) / (1 - chance));
+    }
+}

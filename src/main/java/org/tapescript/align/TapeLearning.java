@@ -1,0 +1,165 @@
+package org.tapescript.align;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.AdaptationStatistics;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.MixtureTraining;
+import org.tapescript.acoustic.ModelAdaptation;
+import org.tapescript.acoustic.SenoneScorer;
+
+/**
+ * Teaches a model whose phones are lent by another language what they sound like on this tape. The text is laid over the whole tape with
+ * the phones as they are lent, word after word and with no way to pass over any; the model is adapted to that, and laid over it again;
+ * then its mixtures are made anew from the tape's own frames, few at first.
+ */
+final class TapeLearning {
+    /** Gaussians a state, round by round. */
+    private static final int[] GAUSSIANS = {2, 8};
+    /** Frames by which a word may move from one round to the next. */
+    private static final int MOVE = 6000;
+    /** With fewer frames of speech than this the tape is too short to learn more than an adaptation from. */
+    private static final int LEAST_SPEECH = 12_000;
+
+    private static final int BAND = 30;
+
+    /** The first path goes through the whole text wherever it may: nothing is known yet. Passing over words is dear. */
+    private static final SearchSettings FIRST = new SearchSettings(1200, 200_000, -4, -60, -300, -4, -30, 2);
+
+    private static final SearchSettings LATER = new SearchSettings(600, 100_000, -2.5f, -50, -300, -4, -30, 2);
+
+    private final Features features;
+    private final List<List<Pronunciation>> words;
+    private final boolean[] pauses;
+    private final Parallel parallel;
+    private final TapePhones ear;
+
+    /**
+     * @param words how the words that can be said are said
+     * @param pauses before which of them the text pauses
+     */
+    TapeLearning(
+            Features features, List<List<Pronunciation>> words, boolean[] pauses, TapePhones ear, Parallel parallel) {
+        this.features = features;
+        this.words = words;
+        this.pauses = pauses;
+        this.ear = ear;
+        this.parallel = parallel;
+    }
+
+    /**
+     * @param model what was learned
+     * @param agreement how well phones that are heard without the text agree with those that the text has there: Cohen's kappa, in stretches
+     *     that the ear did not learn from
+     */
+    record Learned(AcousticModel model, OptionalDouble agreement) {}
+
+    Learned learn(AcousticModel lent) {
+        TapePhones.Heard heard = ear.listen(lent);
+        List<WordSpan> spans = search(lent, heard, FIRST, List.of());
+        AcousticModel model = adapted(lent, spans, heard.speech());
+        heard = ear.listen(model);
+        spans = search(model, heard, LATER, spans);
+        if (SpeechFrames.count(heard.speech(), 0, features.frames()) < LEAST_SPEECH) {
+            return new Learned(model, OptionalDouble.empty());
+        }
+        for (int gaussians : GAUSSIANS) {
+            model = trained(model, states(model, spans, heard.speech()), gaussians);
+            heard = ear.listen(model);
+            spans = search(model, heard, LATER, spans);
+        }
+        int[] states = states(model, spans, heard.speech());
+        return new Learned(trained(model, states, GAUSSIANS[GAUSSIANS.length - 1]), agreement(model, states));
+    }
+
+    private List<WordSpan> search(
+            AcousticModel model, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before) {
+        WordGraph graph = new WordGraph(model, words, pauses);
+        WordSearch search = new WordSearch(graph, features, heard.loop(), heard.speech(), new SenoneScorer(model));
+        return search.align(0, words.size(), 0, features.frames(), settings, corridor(before));
+    }
+
+    private WordSearch.Corridor corridor(List<WordSpan> before) {
+        if (before.isEmpty()) {
+            return WordSearch.Corridor.OPEN;
+        }
+        int[] low = new int[words.size()];
+        int[] high = new int[words.size()];
+        Arrays.fill(low, -1);
+        Arrays.fill(high, -1);
+        for (WordSpan span : before) {
+            low[span.word()] = Math.max(0, span.start() - MOVE);
+            high[span.word()] = Math.min(features.frames(), span.end() + MOVE);
+        }
+        return WordSearch.within(Whereabouts.of(low, high, features.frames()), words.size());
+    }
+
+    private AcousticModel adapted(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+        Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
+        follow(model, spans, speech, () -> {
+            AdaptationStatistics statistics = new AdaptationStatistics(model);
+            parts.add(statistics);
+            return statistics::add;
+        });
+        return ModelAdaptation.adapt(model, parts);
+    }
+
+    /** By frame, the state that a path through the words is in; -1 where it is in none. */
+    private int[] states(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+        int[] result = new int[features.frames()];
+        Arrays.fill(result, -1);
+        follow(model, spans, speech, () -> (all, frame, senone) -> result[frame] = senone);
+        return result;
+    }
+
+    private void follow(
+            AcousticModel model, List<WordSpan> spans, boolean[] speech, Supplier<RunAligner.PathListener> listeners) {
+        List<List<WordSpan>> runs = SpeechFrames.runs(spans, speech);
+        record Follower(ForcedAlignment forced, RunAligner.PathListener listener) {}
+        parallel.map(
+                runs,
+                () -> new Follower(
+                        new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND), listeners.get()),
+                follower -> run -> {
+                    List<int[]> phones = run.stream()
+                            .map(s -> words.get(s.word()).get(s.variant()).phones())
+                            .toList();
+                    int from = Math.max(0, run.get(0).start() - BAND);
+                    int to = Math.min(features.frames(), run.get(run.size() - 1).end() + BAND);
+                    for (ForcedAlignment.PhoneSpan phone : follower.forced.align(features, run, phones, from, to)) {
+                        phone.tell(features, follower.listener);
+                    }
+                    return null;
+                });
+    }
+
+    private AcousticModel trained(AcousticModel model, int[] states, int gaussians) {
+        MixtureTraining training = new MixtureTraining(model, features, states, gaussians);
+        return training.model(
+                parallel.map(IntStream.range(0, model.senones()).boxed().toList(), () -> training, t -> t::mixture));
+    }
+
+    private OptionalDouble agreement(AcousticModel model, int[] states) {
+        Agreement agreement = new Agreement(model);
+        for (int half = 0; half < 2; half++) {
+            int[] others = states.clone();
+            for (int t = 0; t < others.length; t++) {
+                others[t] = Agreement.half(t) == half ? -1 : others[t];
+            }
+            byte[] heard = ear.listen(trained(model, others, GAUSSIANS[GAUSSIANS.length - 1]))
+                    .phone();
+            for (int t = 0; t < others.length; t++) {
+                if (states[t] >= 0 && Agreement.half(t) == half) {
+                    agreement.count(states[t], heard[t]);
+                }
+            }
+        }
+        return agreement.kappa();
+    }
+}

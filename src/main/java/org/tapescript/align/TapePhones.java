@@ -1,0 +1,48 @@
+package org.tapescript.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.SenoneScorer;
+
+/** Hears a tape as phones in any order, on all cores. */
+final class TapePhones {
+    private static final int BLOCK = 1500;
+    private final Features features;
+    private final SpeechLevel level;
+    private final int[] phones;
+    private final Parallel parallel;
+
+    /** @param phones of the model that may be heard */
+    TapePhones(Features features, SpeechLevel level, int[] phones, Parallel parallel) {
+        this.features = features;
+        this.level = level;
+        this.phones = phones;
+        this.parallel = parallel;
+    }
+
+    /**
+     * @param loop by frame, how well the phone heard explains it
+     * @param phone by frame
+     * @param speech whether it is one of speech
+     */
+    record Heard(float[] loop, byte[] phone, boolean[] speech) {}
+
+    Heard listen(AcousticModel model) {
+        float[] loop = new float[features.frames()];
+        byte[] heard = new byte[features.frames()];
+        List<int[]> blocks = new ArrayList<>();
+        for (int from = 0; from < features.frames(); from += BLOCK) {
+            blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
+        }
+        parallel.map(
+                blocks,
+                () -> new PhoneLoop(model, new SenoneScorer(model), level, RunAligner.IGNORE, phones),
+                phoneLoop -> block -> {
+                    phoneLoop.run(features, block[0], block[1], loop, heard);
+                    return null;
+                });
+        return new Heard(loop, heard, SpeechFrames.of(model, heard));
+    }
+}
