@@ -545,12 +545,17 @@ public final class LongTextAligner implements Aligner {
                 voices.add(silent);
             }
             double margin = 0;
+            double end = 0;
             double duration = 0;
             boolean[] covered = new boolean[features.frames()];
             WordConfidence confidence = new WordConfidence(aligned, speech, timeline);
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
-                words.set(w.word(), Optional.of(new Placed(w.start(), w.end(), confidence.of(i))));
+                // Two runs may both reach into the speech between them.
+                double begin = i == 0 ? w.start() : Math.max(w.start(), end);
+                boolean next = i + 1 < aligned.size() && aligned.get(i + 1).start() > begin;
+                end = Math.max(begin, next ? Math.min(w.end(), aligned.get(i + 1).start()) : w.end());
+                words.set(w.word(), Optional.of(new Placed(begin, end, confidence.of(i))));
                 voices.set(w.word(), VoiceSampler.voice(base, features, timeline, w.phones()));
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();

@@ -1,5 +1,8 @@
 package org.tapescript.domain;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * How well a text and a sound match.
  *
@@ -8,5 +11,21 @@ package org.tapescript.domain;
  * @param margin mean log likelihood a frame of the words found beyond that of any phones; about 1 on clean speech, below -1 in
  *     strong noise
  * @param signalToNoise decibels
+ * @param lent how the tape was heard if its language has no model of its own
  */
-public record MatchQuality(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
+public record MatchQuality(
+        double anchoredShare, double speechSeconds, double margin, double signalToNoise, Optional<Lent> lent) {
+    /**
+     * A language heard with another's model.
+     *
+     * @param model whose sounds were lent, as {@code en-us}
+     * @param byLetters whether words were read by their letters, for want of the language's rules
+     * @param agreement how well phones heard without the text agree with the text's, as Cohen's kappa; unknown of a short tape
+     */
+    public record Lent(String model, boolean byLetters, OptionalDouble agreement) {}
+
+    /** Of a language heard with its own model. */
+    public MatchQuality(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {
+        this(anchoredShare, speechSeconds, margin, signalToNoise, Optional.empty());
+    }
+}

@@ -21,6 +21,10 @@ public record SyncBasis(
         this(language, method, Optional.empty(), List.of());
     }
 
+    public SyncBasis withLanguage(String tag) {
+        return new SyncBasis(tag, method, textLanguage, lexicon);
+    }
+
     public SyncBasis withLexicon(List<OwnPronunciation> other) {
         return new SyncBasis(language, method, textLanguage, other);
     }

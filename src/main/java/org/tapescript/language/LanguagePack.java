@@ -2,10 +2,13 @@ package org.tapescript.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.Pronouncer;
 import org.tapescript.align.lexicon.WordSounds;
+import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.OwnPronunciation;
 
 /**
@@ -19,6 +22,13 @@ import org.tapescript.domain.OwnPronunciation;
 public record LanguagePack(String tag, SpeechModel speech, List<Dictionary> dictionaries, WordSounds sounds) {
     public LanguagePack {
         dictionaries = List.copyOf(dictionaries);
+    }
+
+    /** How a tape was heard with this, if not with a model of its own. */
+    public Optional<MatchQuality.Lent> lent(OptionalDouble agreement) {
+        return speech.borrowed()
+                ? Optional.of(new MatchQuality.Lent(LentModel.LENDER, sounds instanceof LetterReading, agreement))
+                : Optional.empty();
     }
 
     /** The same, with the user's own pronunciations before all others. */

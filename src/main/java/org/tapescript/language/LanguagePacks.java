@@ -35,6 +35,9 @@ public final class LanguagePacks {
     /** Says that speech is in a language without a model. */
     public static final String NONE = "none";
 
+    /** Asks for the language that the text is in. */
+    public static final String AUTO = "auto";
+
     private final List<Path> folders;
     private final Path cache;
 
@@ -73,7 +76,7 @@ public final class LanguagePacks {
      * @throws MalformedModelException if its files are damaged or lack something
      */
     public LanguagePack load(String language) throws IOException {
-        Optional<Path> folder = folder(language);
+        Optional<Path> folder = folder(language).or(() -> folder(named(bare(language))));
         if (folder.isPresent()) {
             return load(language, folder.get());
         }
@@ -104,6 +107,34 @@ public final class LanguagePacks {
     public String forListening(String language) {
         List<String> there = available();
         return language.equals(NONE) && !there.isEmpty() ? there.get(0) : language;
+    }
+
+    /**
+     * The language that a text seems to be in, by the name of its model if it has one.
+     *
+     * @throws MissingLanguageException if there is too little text to tell
+     */
+    public String suggested(String text) throws MissingLanguageException {
+        List<WrittenLanguages.Part> parts = WrittenLanguages.of(text);
+        if (parts.isEmpty()) {
+            throw new MissingLanguageException("the text is too short to tell its language; name it with --language");
+        }
+        return named(parts.get(0).tag());
+    }
+
+    private static String bare(String tag) {
+        return tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+    }
+
+    /** The model for a language without a region, if only a region has one; else the language itself. */
+    private String named(String tag) {
+        return available().stream()
+                .filter(name -> name.equals(tag))
+                .findFirst()
+                .or(() -> available().stream()
+                        .filter(name -> name.startsWith(tag + "-"))
+                        .findFirst())
+                .orElse(tag);
     }
 
     private Optional<Path> folder(String language) {

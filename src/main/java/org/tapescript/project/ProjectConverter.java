@@ -27,6 +27,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.project.ProjectShape.DoubtShape;
 import org.tapescript.project.ProjectShape.GapShape;
 import org.tapescript.project.ProjectShape.HintShape;
+import org.tapescript.project.ProjectShape.LentShape;
 import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
 import org.tapescript.project.ProjectShape.PlaceShape;
@@ -124,7 +125,8 @@ final class ProjectConverter {
                         t.match().anchoredShare(),
                         t.match().speechSeconds(),
                         t.match().margin(),
-                        t.match().signalToNoise()));
+                        t.match().signalToNoise(),
+                        t.match().lent().map(ProjectConverter::shape).orElse(null)));
     }
 
     private static String method(SyncMethod method) {
@@ -243,7 +245,21 @@ final class ProjectConverter {
                         shape.match().anchoredShare(),
                         shape.match().speechSeconds(),
                         shape.match().margin(),
-                        shape.match().signalToNoise()));
+                        shape.match().signalToNoise(),
+                        Optional.ofNullable(shape.match().lent())
+                                .map(l -> new MatchQuality.Lent(
+                                        l.model(),
+                                        l.byLetters(),
+                                        l.agreement() == null
+                                                ? OptionalDouble.empty()
+                                                : OptionalDouble.of(l.agreement())))));
+    }
+
+    private static LentShape shape(MatchQuality.Lent lent) {
+        return new LentShape(
+                lent.model(),
+                lent.byLetters(),
+                lent.agreement().isPresent() ? lent.agreement().getAsDouble() : null);
     }
 
     /** Projects from before the method was kept show it in their words' times. */

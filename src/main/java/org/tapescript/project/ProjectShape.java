@@ -108,5 +108,15 @@ record ProjectShape(
     record SpeakerDoubtShape(
             int line, @MayBeMissing Double time, String speaker, String other, double probability, String reason) {}
 
-    record MatchShape(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MatchShape(
+            double anchoredShare,
+            double speechSeconds,
+            double margin,
+            double signalToNoise,
+            @MayBeMissing LentShape lent) {}
+
+    /** A language heard with another's model. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LentShape(String model, boolean byLetters, @MayBeMissing Double agreement) {}
 }

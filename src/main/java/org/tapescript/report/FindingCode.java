@@ -28,6 +28,12 @@ public enum FindingCode {
     IMPORTED_TIMES,
     /** The speech hardly stands out of the noise: {@code decibels}. */
     STRONG_NOISE,
+    /** The language has no model of its own: {@code model that it was heard with}. */
+    LENT_MODEL,
+    /** Nothing is known of how the language is read. */
+    READ_BY_LETTERS,
+    /** Text and sound agree so little that the text may be another's. */
+    DOUBTFUL_MATCH,
     /** A word takes long: {@code word, seconds}. */
     LONG_WORD,
     /** Words follow each other faster than anybody speaks: {@code words a second}. */

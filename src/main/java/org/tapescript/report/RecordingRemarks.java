@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
@@ -16,6 +17,8 @@ import org.tapescript.text.FoundRuns;
 
 /** What is odd about the recordings of a synced transcript. */
 final class RecordingRemarks {
+    /** Phones heard and phones of the text agree less than this only on the worst lines, or where the text is another's. */
+    private static final double DOUBTFUL = 0.3;
     /** A recorder's speed may be off by less than this. */
     private static final double WRONG_SPEED = 0.01;
     /** So many words with a printed time, over so many seconds, tell how fast the printed times run. */
@@ -53,6 +56,19 @@ final class RecordingRemarks {
         }
         if (imported == 0 && t.match().signalToNoise() < NOISY) {
             result.add(new Finding(FindingCode.STRONG_NOISE, t.match().signalToNoise()));
+        }
+        t.match().lent().ifPresent(l -> result.addAll(of(l)));
+        return result;
+    }
+
+    private static List<Finding> of(MatchQuality.Lent lent) {
+        List<Finding> result = new ArrayList<>();
+        result.add(new Finding(FindingCode.LENT_MODEL, lent.model()));
+        if (lent.byLetters()) {
+            result.add(new Finding(FindingCode.READ_BY_LETTERS));
+        }
+        if (lent.agreement().orElse(1) < DOUBTFUL) {
+            result.add(new Finding(FindingCode.DOUBTFUL_MATCH));
         }
         return result;
     }

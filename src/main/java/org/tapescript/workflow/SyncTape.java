@@ -144,7 +144,8 @@ final class SyncTape {
                         result.match().anchoredShare(),
                         result.match().speechSeconds(),
                         result.match().margin(),
-                        result.match().signalToNoise())));
+                        result.match().signalToNoise(),
+                        language.lent(result.match().agreement()))));
         VoiceSamples samples =
                 VoiceSamples.of(voices(printed, synced, result), result.voices().stretches());
         voices.put(synced, samples);

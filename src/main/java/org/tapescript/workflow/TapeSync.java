@@ -93,6 +93,10 @@ public final class TapeSync {
             return new Request(tapes, transcript, basis, voices, speakers, tracks.with(track));
         }
 
+        public Request withLanguage(String tag) {
+            return new Request(tapes, transcript, basis.withLanguage(tag), voices, speakers, tracks);
+        }
+
         /** With other pronunciations, if there are any: else those of the project stay. */
         public Request withLexicon(List<OwnPronunciation> lexicon) {
             return lexicon.isEmpty()
@@ -118,6 +122,9 @@ public final class TapeSync {
      * @throws IOException if a recording or the language cannot be read
      */
     public SyncedTranscript run(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
+        if (request.basis().language().equals(LanguagePacks.AUTO)) {
+            return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
+        }
         return request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, language(request.basis()), progress, cancel)
                 : aligning().run(request, language(request.basis()), progress, cancel);
@@ -168,6 +175,15 @@ public final class TapeSync {
     /** Decodes recordings, to be played and drawn. */
     public DecodeRecordings recordings() {
         return recordings;
+    }
+
+    /**
+     * The language that a transcript seems to be in.
+     *
+     * @throws IOException if it is too short to tell
+     */
+    public String suggested(Transcript transcript) throws IOException {
+        return languages.suggested(transcript.text());
     }
 
     /** Languages that there are models for. */

@@ -1,0 +1,111 @@
+package org.tapescript.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/** Tells the languages that a text is written in by its letters, with Apache OpenNLP's detector of 103 languages. */
+public final class WrittenLanguages {
+    private static final String MODEL = "/langdetect-183.bin";
+    /** Characters that are looked at together: fewer do not tell kindred languages apart. */
+    private static final int STRETCH = 600;
+    /** Stretches shorter than this say nothing. */
+    private static final int LEAST = 80;
+    /** Characters of a text beyond which more of it says nothing new. */
+    private static final int ENOUGH = 60_000;
+    /** What a stretch must be sure of to count for another language than the text's. */
+    private static final double SURE = 0.9;
+    /** A second language is one of at least this share of a text. */
+    private static final double SECOND = 0.1;
+    /** The detector's names where they are narrower than those in use. */
+    private static final Map<String, String> USUAL = Map.of("ekk", "et", "lvs", "lv", "nob", "nb", "nno", "nn");
+
+    private static LanguageDetectorModel model;
+
+    private WrittenLanguages() {}
+
+    /**
+     * A language of a text.
+     *
+     * @param tag as {@code cs}
+     * @param share of the text that is in it
+     */
+    public record Part(String tag, double share) {}
+
+    /** The languages of a text, the most first: one, or those of which there is much; nothing if there is too little text to tell. */
+    public static List<Part> of(String text) {
+        LanguageDetectorME detector = new LanguageDetectorME(model());
+        String some = text.substring(0, Math.min(text.length(), ENOUGH));
+        if (some.strip().length() < LEAST) {
+            return List.of();
+        }
+        String main = tag(detector.predictLanguage(some));
+        Map<String, Integer> characters = new HashMap<>();
+        int all = 0;
+        for (String stretch : stretches(some)) {
+            Language found = detector.predictLanguage(stretch);
+            String language = found.getConfidence() > SURE ? tag(found) : main;
+            characters.merge(language, stretch.length(), Integer::sum);
+            all += stretch.length();
+        }
+        int total = Math.max(1, all);
+        characters.putIfAbsent(main, 0);
+        return characters.entrySet().stream()
+                .filter(e -> e.getKey().equals(main) || e.getValue() > SECOND * total)
+                .map(e -> new Part(e.getKey(), e.getValue() / (double) total))
+                .sorted(Comparator.comparing((Part p) -> !p.tag().equals(main)).thenComparing(p -> -p.share()))
+                .toList();
+    }
+
+    /** Paragraphs, short ones with the next. */
+    private static List<String> stretches(String text) {
+        List<String> result = new ArrayList<>();
+        StringBuilder stretch = new StringBuilder();
+        for (String line : text.split("\\R+")) {
+            stretch.append(line).append('\n');
+            if (stretch.length() >= STRETCH) {
+                result.add(stretch.toString());
+                stretch.setLength(0);
+            }
+        }
+        if (stretch.length() >= LEAST) {
+            result.add(stretch.toString());
+        }
+        return result;
+    }
+
+    private static String tag(Language found) {
+        String three = found.getLang();
+        return USUAL.getOrDefault(three, two().getOrDefault(three, three));
+    }
+
+    /** By names of three letters, those of two. */
+    private static Map<String, String> two() {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (String language : Locale.getISOLanguages()) {
+            result.put(Locale.forLanguageTag(language).getISO3Language(), language);
+        }
+        return result;
+    }
+
+    private static synchronized LanguageDetectorModel model() {
+        if (model == null) {
+            try (InputStream in = WrittenLanguages.class.getResourceAsStream(MODEL)) {
+                model = new LanguageDetectorModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Reading what tells languages, which comes with the program", e);
+            }
+        }
+        return model;
+    }
+}
