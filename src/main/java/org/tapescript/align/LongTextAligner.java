@@ -554,7 +554,8 @@ public final class LongTextAligner implements Aligner {
                 // Two runs may both reach into the speech between them.
                 double begin = i == 0 ? w.start() : Math.max(w.start(), end);
                 boolean next = i + 1 < aligned.size() && aligned.get(i + 1).start() > begin;
-                end = Math.max(begin, next ? Math.min(w.end(), aligned.get(i + 1).start()) : w.end());
+                end = Math.max(
+                        begin, next ? Math.min(w.end(), aligned.get(i + 1).start()) : w.end());
                 words.set(w.word(), Optional.of(new Placed(begin, end, confidence.of(i))));
                 voices.set(w.word(), VoiceSampler.voice(base, features, timeline, w.phones()));
                 margin += w.margin() * (w.end() - w.start());

@@ -23,8 +23,10 @@ public final class WrittenLanguages {
     private static final int LEAST = 80;
     /** Characters of a text beyond which more of it says nothing new. */
     private static final int ENOUGH = 60_000;
-    /** What a stretch must be sure of to count for another language than the text's. */
-    private static final double SURE = 0.9;
+    /** A stretch counts for another language than the text's if that is so likely, and so many times likelier than the next. */
+    private static final double SURE = 0.4;
+
+    private static final double LIKELIER = 4;
     /** A second language is one of at least this share of a text. */
     private static final double SECOND = 0.1;
     /** The detector's names where they are narrower than those in use. */
@@ -53,8 +55,9 @@ public final class WrittenLanguages {
         Map<String, Integer> characters = new HashMap<>();
         int all = 0;
         for (String stretch : stretches(some)) {
-            Language found = detector.predictLanguage(stretch);
-            String language = found.getConfidence() > SURE ? tag(found) : main;
+            Language[] found = detector.predictLanguages(stretch);
+            boolean sure = found[0].getConfidence() > Math.max(SURE, LIKELIER * found[1].getConfidence());
+            String language = sure ? tag(found[0]) : main;
             characters.merge(language, stretch.length(), Integer::sum);
             all += stretch.length();
         }

@@ -118,5 +118,6 @@ record ProjectShape(
 
     /** A language heard with another's model. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LentShape(String model, boolean byLetters, @MayBeMissing Double agreement) {}
+    record LentShape(
+            String model, boolean byLetters, @MayBeMissing Double agreement) {}
 }

@@ -16,6 +16,8 @@ class FindingTextTest {
             case DOUBTFUL_MATCH -> new Finding(code, 41L, 300);
             case IMPORTED_TIMES -> new Finding(code, 120L);
             case STRONG_NOISE -> new Finding(code, 2.4);
+            case LENT_MODEL -> new Finding(code, "en-us");
+            case READ_BY_LETTERS, DOUBTFUL_MATCH -> new Finding(code);
             case LONG_WORD -> new Finding(code, "well", 2.71);
             case FAST_WORDS -> new Finding(code, 7.77);
             case UNSURE_WORDS -> new Finding(code, 8, 0.256);

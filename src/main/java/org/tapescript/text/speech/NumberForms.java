@@ -28,6 +28,9 @@ final class NumberForms {
     private static final long LAST_YEAR = 2099;
     private static final long LONGEST = 999_999_999_999L;
 
+    /** Of a language's ordinals, by gender and case, so many are offered. */
+    private static final int MOST_ORDINALS = 3;
+
     private final RuleBasedNumberFormat spell;
     private final Set<String> rules;
 
@@ -39,7 +42,7 @@ final class NumberForms {
     private List<String> spelled(long value, String rule) {
         String text = rules.contains(rule) ? spell.format(value, rule) : spell.format(value);
         return Arrays.stream(text.toLowerCase(Locale.ROOT).replace("\u00ad", "").split("[\\s\\h-]+"))
-                .map(w -> w.replaceAll("[^\\p{L}']", ""))
+                .map(w -> w.replaceAll("[^\\p{L}\\p{M}']", ""))
                 .filter(w -> !w.isEmpty())
                 .toList();
     }
@@ -50,6 +53,17 @@ final class NumberForms {
 
     List<String> ordinal(long value) {
         return spelled(value, "%spellout-ordinal");
+    }
+
+    /** Ordinals of all genders, a few of them. */
+    private List<List<String>> ordinals(long value) {
+        return rules.stream()
+                .filter(r -> r.startsWith("%spellout-ordinal"))
+                .sorted()
+                .limit(MOST_ORDINALS)
+                .map(r -> spelled(value, r))
+                .distinct()
+                .toList();
     }
 
     private List<String> year(long value) {
@@ -124,6 +138,10 @@ final class NumberForms {
             return List.of(digits(whole));
         }
         List<List<String>> ways = new ArrayList<>();
+        if (!english && raw.endsWith(".")) {
+            // Many languages write ordinals so; else it is the end of a sentence.
+            ordinals(Long.parseLong(whole)).forEach(ways::add);
+        }
         String tail = m.group("tail") == null ? "" : m.group("tail");
         String decimals = m.group("decimals");
         List<List<String>> bare = whole.equals(m.group("whole"))
@@ -146,7 +164,9 @@ final class NumberForms {
     private List<List<String>> withTail(
             List<String> way, String whole, String decimals, String tail, String currency, boolean english) {
         if (!english) {
-            return List.of(way);
+            String symbol = currency.isEmpty() ? tail : currency;
+            // Whoever reads the language's words knows how its signs are read.
+            return symbol.isEmpty() ? List.of(way) : List.of(join(way, List.of(symbol)), way);
         }
         if (!currency.isEmpty()) {
             List<String> unit = CURRENCIES.get(currency);

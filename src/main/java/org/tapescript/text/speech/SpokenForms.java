@@ -27,7 +27,7 @@ public final class SpokenForms {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})[-\u2010-\u2015](\\d{1,4})");
     private static final Pattern FRACTION = Pattern.compile("(\\d)/(\\d{1,2})");
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}{1,2}\\.){2,}\\p{L}?");
-    private static final Pattern ALPHANUMERIC = Pattern.compile("\\p{L}+|\\p{N}+");
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+");
 
     private final NumberForms numbers;
     private final boolean english;
@@ -104,13 +104,21 @@ public final class SpokenForms {
     static String core(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+        while (from < to && !isOfAWord(text.charAt(from))) {
             from++;
         }
-        while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+        while (to > from && !isOfAWord(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters, digits and the marks that belong to letters: vowels, in many scripts. */
+    private static boolean isOfAWord(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Tokens that are not to be cut at hyphens, slashes and dots. */
@@ -206,7 +214,7 @@ public final class SpokenForms {
         if (core.chars().anyMatch(Character::isDigit)) {
             return alphanumeric(core);
         }
-        core = core.replaceAll("[^\\p{L}']", "");
+        core = core.replaceAll("[^\\p{L}\\p{M}']", "");
         List<List<String>> ways = new ArrayList<>();
         boolean capitals = english
                 && bare.length() >= 2

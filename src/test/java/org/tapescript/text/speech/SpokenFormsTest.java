@@ -75,4 +75,26 @@ class SpokenFormsTest {
         SpokenForms german = new SpokenForms("de", w -> false);
         assertThat(german.readings("21", "", "").get(0).words()).containsExactly("einundzwanzig");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cs|1987|tisíc devět set osmdesát sedm",
+                "ru|«Книга»,|книга",
+                "ru|5|пять",
+                "nl|zo'n|zo'n",
+                "hi|हिन्दी।|हिन्दी",
+                "hi|100|एक सौ",
+                "th|น้ำ|น้ำ",
+                "fr|l’homme|l'homme",
+                "el|20|είκοσι",
+                "de|3.|dritte",
+                "nl|5%|vijf %",
+            })
+    void wordsOfOtherLanguagesKeepTheirMarks(String language, String token, String expected) {
+        assertThat(new SpokenForms(language, word -> false).readings(token, "", ""))
+                .extracting(r -> String.join(" ", r.words()))
+                .contains(java.text.Normalizer.normalize(expected, java.text.Normalizer.Form.NFC));
+    }
 }
