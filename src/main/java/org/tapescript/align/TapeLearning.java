@@ -25,7 +25,7 @@ final class TapeLearning {
     /** Frames by which a word may move from one round to the next. */
     private static final int MOVE = 6000;
     /** With fewer frames of speech than this the tape is too short to learn more than an adaptation from. */
-    private static final int LEAST_SPEECH = 12_000;
+    private static final int LEAST_SPEECH = 5_000;
 
     private static final int BAND = 30;
 
