@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.language.WrittenLanguages;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.FileNames;
@@ -57,8 +60,8 @@ final class SyncCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             defaultValue = "en-us",
-            description = "Language of the tape, as a folder of models has it; 'none' goes with --translated "
-                    + "(default: ${DEFAULT-VALUE}).")
+            description = "Language of the tape, as nl or pt-BR: any, those without a model are heard with the English one; "
+                    + "'auto' is that of the text, 'none' goes with --translated (default: ${DEFAULT-VALUE}).")
     private String language;
 
     @Option(
@@ -127,8 +130,31 @@ final class SyncCommand implements Callable<Integer> {
                         !noVoices,
                         reading.speakers())
                 .withTrack(track());
+        tellLanguages(request.transcript().text());
         SyncedTranscript synced = Job.run(console, (sync, cancel, progress) -> sync.run(request, progress, cancel));
         return finish(ProjectFile.of(synced), target);
+    }
+
+    /** Says what the text is in, where nobody has. */
+    private void tellLanguages(String text) {
+        boolean said = spec.commandLine().getParseResult().hasMatchedOption("--language")
+                && !language.equals(LanguagePacks.AUTO);
+        if (said || translated || WrittenLanguages.isPlainEnglish(text)) {
+            return;
+        }
+        List<WrittenLanguages.Part> parts = WrittenLanguages.of(text);
+        if (parts.size() > 1) {
+            console.err().println("The text is in several languages: "
+                    + parts.stream()
+                            .map(p -> String.format(Locale.ROOT, "%s (%.0f %%)", p.tag(), 100 * p.share()))
+                            .collect(Collectors.joining(", ")));
+        }
+        boolean other = !parts.isEmpty() && !language.startsWith(parts.get(0).tag());
+        if (other && !language.equals(LanguagePacks.AUTO)) {
+            console.err().println("The text seems to be in the language " + parts.get(0).tag()
+                    + "; the tape is taken to be in " + language + ": say --language " + parts.get(0).tag()
+                    + " if it is not");
+        }
     }
 
     private Transcript transcript(Path file) throws IOException {

@@ -28,6 +28,13 @@ class WrittenLanguagesTest {
     }
 
     @Test
+    void plainEnglishIsSeenAtAGlance() {
+        assertThat(WrittenLanguages.isPlainEnglish(ENGLISH)).isTrue();
+        assertThat(WrittenLanguages.isPlainEnglish(CZECH)).isFalse();
+        assertThat(WrittenLanguages.isPlainEnglish("")).isFalse();
+    }
+
+    @Test
     void saysThatATextIsInTwoLanguages() {
         String text = (CZECH + CZECH + CZECH).repeat(3) + (ENGLISH + ENGLISH + ENGLISH);
         assertThat(tags(text)).containsExactly("cs", "en");

@@ -133,11 +133,14 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         HBox.setHgrow(phase, Priority.ALWAYS);
         language.setId("language");
         language.getItems().setAll(syncing.languages());
+        language.getItems().add(LanguagePacks.AUTO);
         language.getItems().add(LanguagePacks.NONE);
         language.setConverter(new StringConverter<>() {
             @Override
             public String toString(String tag) {
-                return LanguagePacks.NONE.equals(tag) ? Messages.get("import.translated") : tag;
+                return LanguagePacks.NONE.equals(tag)
+                        ? Messages.get("import.translated")
+                        : LanguagePacks.AUTO.equals(tag) ? Messages.get("import.language-of-text") : tag;
             }
 
             @Override
