@@ -33,7 +33,7 @@ public enum FindingCode {
     /** Nothing is known of how the language is read. */
     READ_BY_LETTERS,
     /** Text and sound agree so little that the text may be another's. */
-    DOUBTFUL_MATCH,
+    LITTLE_AGREEMENT,
     /** A word takes long: {@code word, seconds}. */
     LONG_WORD,
     /** Words follow each other faster than anybody speaks: {@code words a second}. */

@@ -68,7 +68,7 @@ final class RecordingRemarks {
             result.add(new Finding(FindingCode.READ_BY_LETTERS));
         }
         if (lent.agreement().orElse(1) < DOUBTFUL) {
-            result.add(new Finding(FindingCode.DOUBTFUL_MATCH));
+            result.add(new Finding(FindingCode.LITTLE_AGREEMENT));
         }
         return result;
     }

@@ -17,7 +17,7 @@ class FindingTextTest {
             case IMPORTED_TIMES -> new Finding(code, 120L);
             case STRONG_NOISE -> new Finding(code, 2.4);
             case LENT_MODEL -> new Finding(code, "en-us");
-            case READ_BY_LETTERS, DOUBTFUL_MATCH -> new Finding(code);
+            case READ_BY_LETTERS, LITTLE_AGREEMENT -> new Finding(code);
             case LONG_WORD -> new Finding(code, "well", 2.71);
             case FAST_WORDS -> new Finding(code, 7.77);
             case UNSURE_WORDS -> new Finding(code, 8, 0.256);
