@@ -1,9 +1,7 @@
 package org.tapescript.ui.mainwindow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -18,115 +16,20 @@ import org.tapescript.ui.common.SpeakerColours;
 
 /** Every command in the menus of the window, and those that go with a place in the text in a menu of its own there. */
 final class CommandMenus {
-    private static final String LINE = "-";
-    private static final String SPEAKERS = "speakers";
-
-    /** By menu, in order; a line between groups. */
-    static final Map<String, List<String>> MENUS = menus();
-
+    private final CommandTable table;
     private final Keys keys;
     private final EditorSession session;
 
-    CommandMenus(Keys keys, EditorSession session) {
-        this.keys = keys;
+    CommandMenus(CommandTable table, EditorSession session) {
+        this.table = table;
+        this.keys = table.keys();
         this.session = session;
-    }
-
-    private static Map<String, List<String>> menus() {
-        Map<String, List<String>> menus = new LinkedHashMap<>();
-        menus.put("file", List.of("save", "saveAs", "export", LINE, "settings", "keys", LINE, "home"));
-        menus.put(
-                "edit",
-                List.of(
-                        "undo",
-                        "redo",
-                        LINE,
-                        "edit",
-                        LINE,
-                        "find",
-                        "findNext",
-                        "findBack",
-                        LINE,
-                        "goToTime",
-                        "goToLine"));
-        menus.put(
-                "turn",
-                List.of(
-                        "split",
-                        "merge",
-                        "startEarlier",
-                        "startLater",
-                        LINE,
-                        SPEAKERS,
-                        "newSpeaker",
-                        "rename",
-                        "swap",
-                        LINE,
-                        "unspoken",
-                        "spoken"));
-        menus.put(
-                "word",
-                List.of(
-                        "wordBack",
-                        "wordForward",
-                        LINE,
-                        "pin",
-                        "startHere",
-                        "endHere",
-                        LINE,
-                        "nudgeStartBack",
-                        "nudgeStartForward",
-                        "nudgeStartBackMore",
-                        "nudgeStartForwardMore",
-                        "nudgeEndBack",
-                        "nudgeEndForward",
-                        "nudgeEndBackMore",
-                        "nudgeEndForwardMore"));
-        menus.put(
-                "playback",
-                List.of(
-                        "play",
-                        "playFromWord",
-                        "back",
-                        "forward",
-                        LINE,
-                        "slower",
-                        "faster",
-                        "loop",
-                        LINE,
-                        "rewindOnPause",
-                        "pauseWhileTyping"));
-        menus.put(
-                "review",
-                List.of(
-                        "reviewNext",
-                        "reviewBack",
-                        "reviewAccept",
-                        "reviewChange",
-                        LINE,
-                        "compareVoices",
-                        "alignAnew"));
-        menus.put(
-                "view",
-                List.of(
-                        "follow",
-                        "fold",
-                        LINE,
-                        "zoomIn",
-                        "zoomOut",
-                        LINE,
-                        "biggerText",
-                        "smallerText",
-                        "theme",
-                        LINE,
-                        "palette"));
-        return menus;
     }
 
     /** The bar over the window. */
     MenuBar bar() {
         MenuBar bar = new MenuBar();
-        MENUS.forEach((name, ids) -> {
+        table.menus().forEach((name, ids) -> {
             Menu menu = new Menu(Messages.get("menu." + name));
             menu.setId("menu-" + name);
             menu.getItems().setAll(items(ids));
@@ -147,16 +50,16 @@ final class CommandMenus {
     ContextMenu atWord() {
         return context(List.of(
                 "playFromWord",
-                LINE,
+                CommandTable.LINE,
                 "edit",
                 "split",
                 "merge",
-                LINE,
-                SPEAKERS,
+                CommandTable.LINE,
+                CommandTable.SPEAKERS,
                 "newSpeaker",
                 "rename",
                 "swap",
-                LINE,
+                CommandTable.LINE,
                 "pin",
                 "unspoken"));
     }
@@ -176,8 +79,8 @@ final class CommandMenus {
         List<MenuItem> items = new ArrayList<>();
         for (String id : ids) {
             switch (id) {
-                case LINE -> items.add(new SeparatorMenuItem());
-                case SPEAKERS -> items.addAll(speakers());
+                case CommandTable.LINE -> items.add(new SeparatorMenuItem());
+                case CommandTable.SPEAKERS -> items.addAll(speakers());
                 default -> items.add(itemOf(id));
             }
         }

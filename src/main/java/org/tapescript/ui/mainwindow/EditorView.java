@@ -115,7 +115,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
         this.review = new ReviewPane(session, jobs, this::reveal, this::playItem, this::refused);
-        new EditorCommands(
+        EditorCommands commands = new EditorCommands(
                 session,
                 player,
                 jobs,
@@ -126,7 +126,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 shell,
                 () -> getScene().getWindow(),
                 this::say);
-        this.menus = new CommandMenus(keys, session);
+        this.menus = new CommandMenus(commands.table(), session);
         transcript.onMenu(menus::atWord, menus::atUnspoken);
         transcript.setMinHeight(120);
 
