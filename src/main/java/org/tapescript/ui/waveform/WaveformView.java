@@ -7,12 +7,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -39,9 +35,8 @@ import org.tapescript.ui.player.PlayerModel;
  * play head is a line that moves over it.
  */
 public final class WaveformView extends Pane {
-    private static final double RULER = 16;
+    static final double RULER = 16;
     private static final double WORDS = 20;
-    private static final double NEAR_PIXELS = 5;
     private static final double SHORTEST_SECONDS = 0.01;
     private static final double LONGEST_SECONDS = 600;
     /** Seconds between the ruler's marks. */
@@ -54,15 +49,13 @@ public final class WaveformView extends Pane {
     /** While playing, the view turns a page when the play head has come so far. */
     private static final double PAGE = 0.92;
 
-    /** A boundary that is dragged: of a word, its start or its end. */
-    private record Boundary(Word word, boolean start) {}
-
     private final EditorSession session;
     private final PlayerModel player;
     private final TapePeaks peaks;
     private final SampleSource sound;
     private final SpectrogramPicture spectrogram;
     private final Consumer<RefusedEditException> refused;
+    private final WaveformGestures gestures;
     private final Canvas canvas = new Canvas();
     private final Line playHead = new Line();
     private final Rectangle selected = new Rectangle();
@@ -72,9 +65,6 @@ public final class WaveformView extends Pane {
 
     private WordTimes times;
     private SpeakerColours colours;
-    private Optional<Boundary> dragged = Optional.empty();
-    private double draggedTo;
-    private double pressedAt;
 
     /** @param refused told of edits that cannot be done */
     public WaveformView(
@@ -108,11 +98,7 @@ public final class WaveformView extends Pane {
         player.positionProperty().addListener((o, was, now) -> moveHead());
         selection.addListener((o, was, now) -> showSelection());
         session.caretProperty().addListener((o, was, now) -> draw());
-        setOnMousePressed(this::pressed);
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(this::released);
-        setOnMouseMoved(e -> setCursor(boundaryAt(e.getX(), e.getY()).isPresent() ? Cursor.H_RESIZE : Cursor.TEXT));
-        setOnScroll(this::scrolled);
+        this.gestures = new WaveformGestures(this, session, player);
         read();
     }
 
@@ -127,11 +113,11 @@ public final class WaveformView extends Pane {
         return selection;
     }
 
-    private double x(double second) {
+    double x(double second) {
         return (second - from.get()) / seconds.get() * getWidth();
     }
 
-    private double second(double x) {
+    double second(double x) {
         return from.get() + x / getWidth() * seconds.get();
     }
 
@@ -143,6 +129,11 @@ public final class WaveformView extends Pane {
         double x = x(player.position());
         playHead.setStartX(x);
         playHead.setEndX(x);
+    }
+
+    /** Shows what lies by so much of what is shown now further on. */
+    void scroll(double share) {
+        show(from.get() + share * seconds.get(), seconds.get());
     }
 
     private void show(double start, double length) {
@@ -163,110 +154,25 @@ public final class WaveformView extends Pane {
         zoom(factor, inView ? at : from.get() + seconds.get() / 2);
     }
 
-    private void zoom(double factor, double around) {
+    void zoom(double factor, double around) {
         double length = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, seconds.get() * factor));
         show(around - (around - from.get()) * length / seconds.get(), length);
     }
 
-    private void scrolled(ScrollEvent e) {
-        if (e.isControlDown()) {
-            zoom(e.getDeltaY() > 0 ? 0.8 : 1.25, second(e.getX()));
-        } else {
-            double by = Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY()) ? e.getDeltaX() : e.getDeltaY();
-            show(from.get() - by / 400 * seconds.get(), seconds.get());
-        }
-        e.consume();
-    }
-
-    private Optional<Boundary> boundaryAt(double x, double y) {
-        if (y < RULER) {
-            return Optional.empty();
-        }
-        Optional<Boundary> best = Optional.empty();
-        double nearest = NEAR_PIXELS;
-        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
-            // Where two words meet, the second one's start is taken: the first gives way.
-            double start = Math.abs(x(times.start(i)) - x);
-            double end = Math.abs(x(times.end(i)) - x);
-            if (start <= nearest) {
-                nearest = start;
-                best = Optional.of(new Boundary(times.word(i), true));
-            } else if (end < nearest) {
-                nearest = end;
-                best = Optional.of(new Boundary(times.word(i), false));
-            }
-        }
-        return best;
-    }
-
-    private int firstInView() {
+    /** Index of the first word of {@link #times} that is in view, or just before it. */
+    int firstInView() {
         return Math.max(0, times.at(from.get()) - 1);
     }
 
-    private void pressed(MouseEvent e) {
-        if (e.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        pressedAt = e.getX();
-        dragged = boundaryAt(e.getX(), e.getY());
-        draggedTo = second(e.getX());
-        dragged.ifPresent(b -> session.caretProperty().set(Optional.of(b.word().id())));
+    boolean isInView(int index) {
+        return index < times.size() && times.start(index) <= from.get() + seconds.get();
     }
 
-    private void drag(MouseEvent e) {
-        if (dragged.isPresent()) {
-            draggedTo = snapped(second(Math.max(0, Math.min(getWidth(), e.getX()))), e.isAltDown());
-            draw();
-        } else if (Math.abs(e.getX() - pressedAt) > NEAR_PIXELS) {
-            double a = Math.max(0, second(Math.min(pressedAt, e.getX())));
-            double b = Math.min(player.length(), second(Math.max(pressedAt, e.getX())));
-            selection.set(Optional.of(TimeSpan.ofSeconds(a, b)));
-        }
+    WordTimes times() {
+        return times;
     }
 
-    /** Boundaries stick to those of other words and to the play head, unless Alt is held. */
-    private double snapped(double second, boolean free) {
-        if (free) {
-            return second;
-        }
-        double reach = NEAR_PIXELS / getWidth() * seconds.get();
-        double best = Math.abs(player.position() - second) < reach ? player.position() : second;
-        double nearest = Math.min(reach, best == second ? reach : Math.abs(best - second));
-        String own = dragged.orElseThrow().word().id();
-        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
-            if (!times.word(i).id().equals(own)) {
-                for (double edge : new double[] {times.start(i), times.end(i)}) {
-                    if (Math.abs(edge - second) < nearest) {
-                        nearest = Math.abs(edge - second);
-                        best = edge;
-                    }
-                }
-            }
-        }
-        return best;
-    }
-
-    private void released(MouseEvent e) {
-        if (e.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        boolean moved = Math.abs(e.getX() - pressedAt) > 1;
-        if (dragged.isPresent() && moved) {
-            Boundary b = dragged.get();
-            dragged = Optional.empty();
-            long to = Math.round(draggedTo * 1e6);
-            TimeSpan was = b.word().span().orElseThrow();
-            setTime(b.word(), b.start() ? to : was.startMicros(), b.start() ? was.endMicros() : to);
-        } else if (!moved || Math.abs(e.getX() - pressedAt) <= NEAR_PIXELS) {
-            dragged = Optional.empty();
-            selection.set(Optional.empty());
-            player.seek(second(e.getX()));
-        }
-        dragged = Optional.empty();
-        draw();
-    }
-
-    private void setTime(Word word, long start, long end) {
+    void setTime(Word word, long start, long end) {
         try {
             session.apply(new SetWordTime(word.id(), start, end));
         } catch (RefusedEditException e) {
@@ -282,7 +188,7 @@ public final class WaveformView extends Pane {
         });
     }
 
-    private void draw() {
+    void draw() {
         double width = getWidth();
         double height = getHeight();
         if (width < 2 || height < 2) {
@@ -357,16 +263,10 @@ public final class WaveformView extends Pane {
         g.setFont(Font.font(12));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        for (int i = firstInView(); i < times.size() && times.start(i) <= from.get() + seconds.get(); i++) {
+        for (int i = firstInView(); isInView(i); i++) {
             Word word = times.word(i);
-            double start = times.start(i);
-            double end = times.end(i);
-            if (dragged.filter(b -> b.word().id().equals(word.id())).isPresent()) {
-                start = dragged.get().start() ? draggedTo : start;
-                end = dragged.get().start() ? end : draggedTo;
-            }
-            double a = x(start);
-            double b = x(end);
+            double a = x(gestures.movedTo(word, true).orElse(times.start(i)));
+            double b = x(gestures.movedTo(word, false).orElse(times.end(i)));
             // Of a word seen at the scale of samples only what is in view: the canvas gives up on shapes as wide as
             // that.
             double left = Math.max(0, a);
