@@ -41,5 +41,5 @@ export ALSA_CONFIG_PATH=/usr/share/alsa/alsa.conf:$PULSE_RUNTIME_PATH/asound.con
 if [ -n "${DISPLAY:-}" ]; then
     mvn -B -ntp verify "$@"
 else
-    xvfb-run -a -s "-screen 0 1600x1000x24" mvn -B -ntp verify "$@"
+    xvfb-run -a -s "-screen 0 1600x1000x24 -r" mvn -B -ntp verify "$@"
 fi
