@@ -1,6 +1,5 @@
 package org.tapescript.ui;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,20 +18,14 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import javax.imageio.ImageIO;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
-import org.tapescript.domain.Recording;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
-import org.tapescript.storage.AtomicFile;
 import org.tapescript.ui.common.Appearance;
-import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
@@ -41,17 +33,15 @@ import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
+import org.tapescript.ui.common.WindowPicture;
 import org.tapescript.ui.importing.ImportModel;
 import org.tapescript.ui.importing.ImportView;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.mainwindow.Shell;
 import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
-import org.tapescript.workflow.FindRecordings;
-import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.Places;
 import org.tapescript.workflow.TapeSync;
-import org.tapescript.workflow.TrackChoice;
 
 /** The desktop program: one window that shows the first page, a transcript to be imported, or a project. */
 public final class DesktopApp {
@@ -65,8 +55,6 @@ public final class DesktopApp {
     public record Request(Optional<Path> project, double at, Optional<Path> screenshot) {
         public static final Request NONE = new Request(Optional.empty(), 0, Optional.empty());
     }
-
-    private static final Duration SETTLED = Duration.millis(2500);
 
     private final Stage stage;
     private final Places places;
@@ -255,14 +243,11 @@ public final class DesktopApp {
                 this::failed);
     }
 
-    /** Opens a project: reads it, finds its recordings, decodes them if that was not done yet. */
+    /** Opens a project. */
     public void open(Path project, Request request) {
-        waiting(project);
-        jobs.run(
-                (sink, cancel) -> EditorSession.open(project.toAbsolutePath(), places.journals()),
-                ProgressSink.IGNORE,
-                session -> openTapes(session, request, List.of()),
-                this::failed);
+        Label label = waiting(project);
+        new ProjectOpening(jobs, syncing, places, label::setText, unattended ? e -> Optional.empty() : this::askForTape)
+                .open(project, (session, tape) -> edit(session, tape, request), this::failed);
     }
 
     /** Shows that a file is being read, and returns where to say how far that is. */
@@ -274,34 +259,6 @@ public final class DesktopApp {
         box.setAlignment(Pos.CENTER);
         put(box, () -> {});
         return label;
-    }
-
-    private void openTapes(EditorSession session, Request request, List<Path> given) {
-        List<Recording> recordings = session.transcript().recordings();
-        Label label = waiting(session.project());
-        jobs.run(
-                (sink, cancel) -> Tape.open(
-                        syncing.recordings(),
-                        FindRecordings.run(session.project(), recordings, given),
-                        TrackChoice.as(recordings),
-                        sink,
-                        cancel),
-                (phase, at, all) -> label.setText(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
-                tape -> edit(session, tape, request),
-                e -> {
-                    Optional<Path> found =
-                            e instanceof MissingRecordingException && !unattended ? askForTape(e) : Optional.empty();
-                    if (found.isPresent()) {
-                        openTapes(session, request, List.of(found.get()));
-                        return;
-                    }
-                    try {
-                        session.close();
-                    } catch (IOException closing) {
-                        e.addSuppressed(closing);
-                    }
-                    failed(e);
-                });
     }
 
     private Optional<Path> askForTape(Throwable e) {
@@ -426,32 +383,11 @@ public final class DesktopApp {
         alert(Alert.AlertType.ERROR, Messages.get("error.unexpected", e)).show();
     }
 
-    /** Writes a picture of the window once it has settled, and closes it. */
     private void photograph(Path file) {
-        PauseTransition pause = new PauseTransition(SETTLED);
-        pause.setOnFinished(e -> {
-            try {
-                picture(stage.getScene(), file);
-            } catch (IOException x) {
-                failure = Optional.of(x);
-            }
+        WindowPicture.writeSettled(stage.getScene(), file, e -> {
+            failure = e.or(() -> failure);
             stage.hide();
         });
-        pause.play();
-    }
-
-    /** Writes what a scene shows as a PNG. */
-    public static void picture(Scene scene, Path file) throws IOException {
-        WritableImage image = scene.snapshot(null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        AtomicFile.writeBytes(file, out -> ImageIO.write(copy, "png", out));
     }
 
     /** Ends whatever is shown. */

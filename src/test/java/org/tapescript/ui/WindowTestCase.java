@@ -31,6 +31,7 @@ import org.tapescript.support.Program;
 import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Tapes;
 import org.tapescript.ui.common.FilePicker;
+import org.tapescript.ui.common.WindowPicture;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.workflow.Places;
@@ -81,7 +82,7 @@ abstract class WindowTestCase {
         public void testFailed(org.junit.jupiter.api.extension.ExtensionContext context, Throwable cause) {
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                 Files.createDirectories(PICTURES);
-                DesktopApp.picture(stage.getScene(), PICTURES.resolve(context.getDisplayName() + ".png"));
+                WindowPicture.write(stage.getScene(), PICTURES.resolve(context.getDisplayName() + ".png"));
                 return null;
             });
         }

@@ -1,0 +1,85 @@
+package org.tapescript.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tapescript.domain.Recording;
+import org.tapescript.job.JobRunner;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.session.EditorSession;
+import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Tape;
+import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.MissingRecordingException;
+import org.tapescript.workflow.Places;
+import org.tapescript.workflow.TapeSync;
+import org.tapescript.workflow.TrackChoice;
+
+/** Opens a project beside the window: reads it, finds its recordings, decodes them if that was not done yet. */
+final class ProjectOpening {
+    private final JobRunner jobs;
+    private final TapeSync syncing;
+    private final Places places;
+    private final Consumer<String> progress;
+    private final Function<Throwable, Optional<Path>> askForTape;
+
+    /**
+     * @param progress told how far decoding is
+     * @param askForTape asks where a recording lies that is not found, and why it is asked for
+     */
+    ProjectOpening(
+            JobRunner jobs,
+            TapeSync syncing,
+            Places places,
+            Consumer<String> progress,
+            Function<Throwable, Optional<Path>> askForTape) {
+        this.jobs = jobs;
+        this.syncing = syncing;
+        this.places = places;
+        this.progress = progress;
+        this.askForTape = askForTape;
+    }
+
+    void open(Path project, BiConsumer<EditorSession, Tape> opened, Consumer<Throwable> failed) {
+        jobs.run(
+                (sink, cancel) -> EditorSession.open(project.toAbsolutePath(), places.journals()),
+                ProgressSink.IGNORE,
+                session -> openTapes(session, List.of(), opened, failed),
+                failed);
+    }
+
+    private void openTapes(
+            EditorSession session,
+            List<Path> given,
+            BiConsumer<EditorSession, Tape> opened,
+            Consumer<Throwable> failed) {
+        List<Recording> recordings = session.transcript().recordings();
+        jobs.run(
+                (sink, cancel) -> Tape.open(
+                        syncing.recordings(),
+                        FindRecordings.run(session.project(), recordings, given),
+                        TrackChoice.as(recordings),
+                        sink,
+                        cancel),
+                (phase, at, all) -> progress.accept(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                tape -> opened.accept(session, tape),
+                e -> {
+                    Optional<Path> found =
+                            e instanceof MissingRecordingException ? askForTape.apply(e) : Optional.empty();
+                    if (found.isPresent()) {
+                        openTapes(session, List.of(found.get()), opened, failed);
+                        return;
+                    }
+                    try {
+                        session.close();
+                    } catch (IOException closing) {
+                        e.addSuppressed(closing);
+                    }
+                    failed.accept(e);
+                });
+    }
+}
