@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.Block.Emphasis;
@@ -17,14 +18,17 @@ final class MarkParser {
 
     private static final int LONGEST_NAME = 64;
     private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
-    private static final Pattern DASH =
-            Pattern.compile("[\\u2010-\\u2015\\u2212\\-•‣◦·*](?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
+    private static final Pattern DASH = Pattern.compile(
+            "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
     private static final Pattern SPACED_DASH = Pattern.compile("\\h+[—–-]{1,2}\\h+|\\h*—\\h*");
+    /** What stands between angle brackets in texts that came from web pages. */
+    private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
+
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
     private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
-    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(][^()\\[\\]]*[\\])]$");
+    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
     private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 
     private final String text;
@@ -59,7 +63,11 @@ final class MarkParser {
             }
             at = blanks(text, time.get().end(), place.end(), time.get().bracketed() ? "|,:" : "|,");
         }
-        return at;
+        boolean dash = at > place.start()
+                && at + 1 < place.end()
+                && "-–—".indexOf(text.charAt(at)) >= 0
+                && WordTokens.isSpace(text.charAt(at + 1));
+        return dash ? blanks(text, at + 1, place.end(), "") : at;
     }
 
     private static int blanks(String text, int from, int to, String besides) {
@@ -95,7 +103,7 @@ final class MarkParser {
             return;
         }
         bold();
-        if ("[(【<".indexOf(text.charAt(mouth)) >= 0) {
+        if ("[(（【<".indexOf(text.charAt(mouth)) >= 0) {
             bracketed();
         }
         separated();
@@ -165,7 +173,7 @@ final class MarkParser {
 
     private void bracketed() {
         char open = text.charAt(mouth);
-        char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : '】';
+        char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : open == '（' ? '）' : '】';
         int end = text.indexOf(close, mouth);
         if (end < 0 || end >= limit) {
             return;
@@ -173,7 +181,7 @@ final class MarkParser {
         String name = cleaned(mouth + 1, end).replaceAll("\\h*[:：]$", "");
         int after = blanks(text, end + 1, line.place().end(), "*_");
         boolean colon = after < line.place().end() && ":：".indexOf(text.charAt(after)) >= 0;
-        if (!StageDirections.isDirection(name) && (colon || open != '<')) {
+        if (!StageDirections.isDirection(name) && (colon || open != '<' || !TAGS.contains(name))) {
             add(colon ? Scheme.COLON : Scheme.BRACKETS, colon ? after + 1 : end + 1, name, false);
         }
     }
@@ -187,8 +195,8 @@ final class MarkParser {
         int i = mouth;
         while (i < to) {
             char c = text.charAt(i);
-            if (c == '(' || c == '[') {
-                int close = text.indexOf(c == '(' ? ')' : ']', i);
+            if (c == '(' || c == '[' || c == '（') {
+                int close = text.indexOf(c == '(' ? ')' : c == '[' ? ']' : '）', i);
                 Optional<TimeCode> time = TimeCode.at(text, i, line.place().end());
                 if (time.isPresent() && i > mouth) {
                     timed(i, time.get().end());
@@ -207,7 +215,7 @@ final class MarkParser {
                     return;
                 }
             }
-            if (c == '\t' && !tab && i > mouth) {
+            if (!tab && i > mouth && isColumn(i)) {
                 tab = true;
                 add(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
             }
@@ -219,10 +227,12 @@ final class MarkParser {
             if ((c == ':' || c == '：' || c == '﹕' || c == '︰') && !clock) {
                 boolean glued = c == ':'
                         && i + 1 < line.place().end()
-                        && (Character.isLetterOrDigit(text.charAt(i + 1)) || text.charAt(i + 1) == '/')
+                        && (isSmallOrDigit(text.charAt(i + 1)) || text.charAt(i + 1) == '/')
                         && Character.UnicodeScript.of(text.charAt(i + 1)) == Character.UnicodeScript.LATIN;
-                if (!glued) {
-                    add(Scheme.COLON, i + 1, cleaned(mouth, i), false);
+                boolean close = c == ':' && i + 1 < line.place().end() && Character.isUpperCase(text.charAt(i + 1));
+                // "C:Windows" and "vitamin:C" are no names.
+                if (!glued && (!close || i - mouth > 1)) {
+                    add(Scheme.COLON, afterDash(i + 1), cleaned(mouth, i), false);
                 }
                 return;
             }
@@ -237,7 +247,7 @@ final class MarkParser {
                 stopped = true;
                 String name = cleaned(mouth, i);
                 if (isStopName(name)) {
-                    add(Scheme.STOP, i + 1, name, false);
+                    add(Scheme.STOP, afterDash(i + 1), name, false);
                 }
             }
             i++;
@@ -245,10 +255,39 @@ final class MarkParser {
         alone();
     }
 
+    /** Where speech begins behind a sign and a dash that may follow it: {@code Ann Holt (PPE). – Yes.} */
+    private int afterDash(int from) {
+        int at = blanks(text, from, line.place().end(), "");
+        boolean dash = at > from
+                && at + 1 < line.place().end()
+                && "–—-".indexOf(text.charAt(at)) >= 0
+                && WordTokens.isSpace(text.charAt(at + 1));
+        return dash ? at + 1 : from;
+    }
+
+    /** Whether a tab or several blanks set a column of speech apart. */
+    private boolean isColumn(int at) {
+        int next = at + 1;
+        if (text.charAt(at) == '\t') {
+            return true;
+        }
+        if (text.charAt(at) != ' ' || next >= line.place().end() || text.charAt(next) != ' ') {
+            return false;
+        }
+        int speech = blanks(text, at, line.place().end(), "");
+        return speech < line.place().end()
+                && "-–—:|([".indexOf(text.charAt(speech)) < 0
+                && TimeCode.at(text, speech, line.place().end()).isEmpty();
+    }
+
+    private static boolean isSmallOrDigit(char c) {
+        return Character.isLetterOrDigit(c) && !Character.isUpperCase(c);
+    }
+
     /** A name that a time follows. */
     private void timed(int from, int to) {
-        int after = blanks(text, to, line.place().end(), ":");
-        String name = cleaned(mouth, from).replaceAll("[:：\\h]+$", "");
+        int after = blanks(text, to, line.place().end(), ":：");
+        String name = cleaned(mouth, from).replaceAll("(?:[:：|·•/–—\\h]|(?<=\\h)-)+$", "");
         boolean before = timed;
         timed = true;
         boolean alone = afterTimes(

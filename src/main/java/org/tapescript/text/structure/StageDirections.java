@@ -22,6 +22,10 @@ final class StageDirections {
     private static final Pattern SIGNS =
             Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![\\p{L}_])__|__(?![\\p{L}_])");
 
+    /** Lengths of pauses: {@code (.)}, {@code (2.0)}, {@code (3 sec)}. */
+    private static final Pattern PAUSE = Pattern.compile(
+            "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
+
     private static final int MOST_WORDS = 6;
 
     private StageDirections() {}
@@ -44,6 +48,10 @@ final class StageDirections {
                 Optional<TimeCode> code = TimeCode.at(text, i, stretch.end());
                 code.filter(TimeCode::bracketed).ifPresent(c -> notes.add(new CharSpan(c.start(), c.end())));
             }
+        }
+        Matcher pause = PAUSE.matcher(text).region(stretch.start(), stretch.end());
+        while (pause.find()) {
+            notes.add(new CharSpan(pause.start(), pause.end()));
         }
         Matcher sign =
                 SIGNS.matcher(text).region(stretch.start(), stretch.end()).useTransparentBounds(true);

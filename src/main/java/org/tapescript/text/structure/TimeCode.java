@@ -17,11 +17,18 @@ import java.util.regex.Pattern;
 record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until, boolean bracketed) {
     private static final String CLOCK = "(?:\\d{1,3}[:;])?\\d{1,3}[:;]\\d{2}(?:[.,]\\d{1,3}|[:;]\\d{2}(?!\\d))?";
     private static final String ARROW = "\\h*(?:-{1,2}\\h?>|→|[–—-]|to|bis)\\h*";
-    private static final Pattern PLAIN = Pattern.compile("(?<open>[\\[(<{]?+)\\h*(?:T:\\h*)?"
+    /** The number of a tape in front of its times: {@code 02-00:14:31}. */
+    private static final String TAPE = "(?:\\d{1,2}-(?=\\d{1,2}:\\d{2}:\\d{2}))?+";
+
+    private static final Pattern PLAIN = Pattern.compile("(?<open>[\\[(<{（【]?+)\\h*(?:T:\\h*)?" + TAPE
             + "(?<date>\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\h+)?+(?<clock>" + CLOCK + ")(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
-            + "(?:" + ARROW + "(?<until>" + CLOCK + "))?+(?!\\d)\\h*(?<close>[\\])>}]?)");
+            + "(?:" + ARROW + "(?<until>" + CLOCK + "))?+(?!\\d)\\h*(?<close>[\\])>}）】]?)");
     private static final Pattern F4 = Pattern.compile("#(?<clock>" + CLOCK + ")(?:-\\d{1,3})?#");
     private static final Pattern SPELLED = spelled();
+
+    /** With letters right behind the numbers: {@code [1h02m03s]}, {@code [4s]}; without brackets, minutes and seconds. */
+    private static final Pattern LETTERS = Pattern.compile("(?<open>[\\[(<]?+)(?:(?<hours>\\d{1,2})h\\h?)?"
+            + "(?:(?<minutes>\\d{1,3})m(?:in)?\\h?)?(?<seconds>\\d{1,5}(?:\\.\\d{1,3})?)s\\b(?<close>[\\])>]?)");
 
     private static Pattern spelled() {
         String unit = "\\h?(?:" + String.join("|", WordLists.of("units")) + ")\\b\\.?";
@@ -44,7 +51,7 @@ record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until
                             true))
                     : Optional.empty();
         }
-        if (!Character.isDigit(first) && "[(<{".indexOf(first) < 0) {
+        if (!Character.isDigit(first) && "[(<{（【".indexOf(first) < 0) {
             return Optional.empty();
         }
         Matcher m = PLAIN.matcher(text).region(from, to);
@@ -55,6 +62,18 @@ record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until
                     m.group("date") == null ? OptionalDouble.of(seconds(m.group("clock"))) : OptionalDouble.empty(),
                     m.group("until") == null ? OptionalDouble.empty() : OptionalDouble.of(seconds(m.group("until"))),
                     !m.group("open").isEmpty()));
+        }
+        Matcher letters = LETTERS.matcher(text).region(from, to);
+        if (letters.lookingAt()
+                && closes(letters.group("open"), letters.group("close"))
+                && (letters.group("minutes") != null || !letters.group("open").isEmpty())) {
+            double seconds = part(letters, "hours") * 3600 + part(letters, "minutes") * 60 + part(letters, "seconds");
+            return Optional.of(new TimeCode(
+                    from,
+                    letters.end(),
+                    OptionalDouble.of(seconds),
+                    OptionalDouble.empty(),
+                    !letters.group("open").isEmpty()));
         }
         Matcher s = SPELLED.matcher(text).region(from, to);
         if (s.lookingAt() && closes(s.group("open"), s.group("close"))) {
@@ -68,8 +87,12 @@ record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until
         return Optional.empty();
     }
 
+    private static double part(Matcher m, String group) {
+        return m.group(group) == null ? 0 : Double.parseDouble(m.group(group));
+    }
+
     private static boolean closes(String open, String close) {
-        return open.isEmpty() ? close.isEmpty() : !close.isEmpty() && "[](){}<>".contains(open + close);
+        return open.isEmpty() ? close.isEmpty() : !close.isEmpty() && "[](){}<>（）【】".contains(open + close);
     }
 
     private static double spelledSeconds(Matcher m) {
