@@ -2,6 +2,7 @@ package org.tapescript.text.structure;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a text looks like as a speaker's name: enough to take it for one, if it recurs where turns begin. */
@@ -43,12 +44,12 @@ enum NameForm {
         if (letters == 0
                 || text.length() > LONGEST
                 || !ALLOWED.matcher(text).matches()
-                || SENTENCE.matcher(text).find()
+                || SENTENCE.matcher(withoutTitle(text)).find()
                 || text.indexOf('?') >= 0 && text.length() > 3) {
             return Optional.empty();
         }
         String[] words = text.split("\\h+");
-        if (words.length > MOST_WORDS || WordLists.of("not-names").contains(text.toLowerCase(Locale.ROOT))) {
+        if (words.length > MOST_WORDS || isHeading(text.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         if (isRole(text, words)) {
@@ -76,11 +77,31 @@ enum NameForm {
         return titled(words) ? Optional.of(TITLED) : small(words) ? Optional.of(SMALL) : Optional.empty();
     }
 
+    /** "Note", "Chapter 2", "Part two", "第二章". */
+    private static boolean isHeading(String text) {
+        Set<String> words = WordLists.of("not-names");
+        String[] parts = text.split("\\h+");
+        boolean counted = parts.length == 2
+                && (parts[1].matches("\\d{1,3}|[ivxl]{1,6}|\\p{L}")
+                        || WordLists.of("numbers").contains(parts[1]));
+        return words.contains(text)
+                || counted && WordLists.of("divisions").contains(parts[0])
+                || text.matches("第[\\d一二三四五六七八九十百]{1,4}[章节節回部]");
+    }
+
     private static boolean isRole(String text, String[] words) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean roles = true;
         for (String word : lower.split("[\\h/&,]+")) {
             roles &= WordLists.of("roles").contains(word) || word.matches("#?\\d{1,3}|the|and|\\p{L}");
+        }
+        String first = lower.split("[\\h/&,]+")[0];
+        if (words.length == 2
+                && Character.isUpperCase(text.codePointAt(0))
+                && WordLists.of("roles").contains(first)
+                && words[1].matches("\\p{Ll}{4,}")) {
+            // "Audience member", as a name is not written.
+            return true;
         }
         return words.length <= 4 && roles && lower.matches("(?s).*\\p{L}.*") && !lower.matches("the|and|a|an")
                 || CODE.matcher(text).matches() && !lower.matches("\\p{L}+\\h\\d+");

@@ -92,6 +92,10 @@ final class SpeakerNames {
             forms.add(String.join(" ", parts));
             forms.add(initials(List.of(all)));
         }
+        if (parts.size() == 1 && WordLists.of("roles").contains(parts.get(0))) {
+            // "Question" at first, "Q" later.
+            forms.add(initials(parts));
+        }
         if (parts.size() < 2 || full.matches(".*\\d$") || WordLists.of("roles").contains(parts.get(0))) {
             return forms;
         }
