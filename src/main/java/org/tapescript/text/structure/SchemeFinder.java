@@ -38,6 +38,7 @@ final class SchemeFinder {
     private final Set<String> small;
     private final Set<Integer> aside;
     private final Map<Scheme, List<Mark>> all = new EnumMap<>(Scheme.class);
+    private final boolean headingsAsk;
     private int beginnings;
 
     /**
@@ -60,6 +61,7 @@ final class SchemeFinder {
                 }
             }
         }
+        headingsAsk = headingsAsk();
         questions(true, Scheme.BOLD_QUESTION);
         questions(false, Scheme.ITALIC_QUESTION);
     }
@@ -76,20 +78,41 @@ final class SchemeFinder {
         return Sentence.ends(before.place().of(text));
     }
 
+    /** Whether a heading is a question that is answered below, as most others of its document are. */
+    private boolean asking(List<Line> lines, int i) {
+        return headingsAsk && Sentence.endsFully(lines.get(i).block().place().of(text)) && isSpeechBelow(i);
+    }
+
+    private boolean headingsAsk() {
+        int headings = 0;
+        int asked = 0;
+        for (Line line : lines) {
+            if (line.opensBlock() && line.block().style() == org.tapescript.domain.Block.Style.HEADING) {
+                headings++;
+                asked += Sentence.asks(line.block().place().of(text)) ? 1 : 0;
+            }
+        }
+        return asked >= 2 && asked * 2 >= headings;
+    }
+
     private void questions(boolean bold, Scheme scheme) {
         List<Mark> marks = new ArrayList<>();
         int asked = 0;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
+            boolean heading = line.block().style() == org.tapescript.domain.Block.Style.HEADING;
             boolean whole = line.opensBlock()
-                    && line.block().style() != org.tapescript.domain.Block.Style.HEADING
+                    && !heading
                     && line.block().emphases().stream()
                             .anyMatch(e -> e.bold() == bold
                                     && e.place().start() <= line.place().start()
                                     && e.place().end() >= line.block().place().end());
-            if (whole
-                    && !aside.contains(i)
-                    && !Unspoken.isHeadingLike(line.block(), line.place().of(text))) {
+            boolean asking = heading && bold && asking(lines, i);
+            if (asking && !aside.contains(i)
+                    || whole
+                            && !aside.contains(i)
+                            && !Unspoken.isHeadingLike(
+                                    line.block(), line.place().of(text))) {
                 asked += Sentence.asks(line.block().place().of(text)) ? 1 : 0;
                 int start = line.place().start();
                 marks.add(new Mark(
@@ -105,6 +128,7 @@ final class SchemeFinder {
     /** The marks of the scheme that explains the document best, or of the one that the user says. */
     Found find(Optional<Scheme> forced) {
         Map<Scheme, List<Mark>> accepted = new EnumMap<>(Scheme.class);
+        all.replaceAll((scheme, marks) -> scheme == Scheme.STOP ? SpeakerNames.uncounted(marks) : marks);
         all.forEach((scheme, marks) -> accepted.put(scheme, scheme.isNamed() ? named(scheme, marks, forced) : marks));
         Optional<Scheme> best = forced.filter(s -> s.weight > 0)
                 .or(() -> forced.isPresent()
@@ -176,7 +200,7 @@ final class SchemeFinder {
         if (scheme == Scheme.STOP && strong) {
             // Sentences end with full stops as well: where names are in capitals, only such are names.
             byName.forEach((key, of) -> {
-                if (!isStrong(of.get(0).form().orElse(NameForm.SMALL)) && !given.contains(key)) {
+                if (!isStrong(of.get(0)) && !given.contains(key)) {
                     people.remove(key);
                 }
             });
@@ -209,6 +233,13 @@ final class SchemeFinder {
         return strict && !told && outer < least * beginnings ? List.of() : accepted;
     }
 
+    /** Whether a name is one to which a full stop belongs: in capitals, a role, or with a title. */
+    private static boolean isStrong(Mark mark) {
+        String name = mark.name().orElse("");
+        return isStrong(mark.form().orElse(NameForm.SMALL))
+                || !NameForm.withoutTitle(name).equals(name);
+    }
+
     private static boolean isStrong(NameForm form) {
         return form == NameForm.ADDRESS || form == NameForm.CAPITALS || form == NameForm.ROLE;
     }
@@ -223,12 +254,20 @@ final class SchemeFinder {
             return true;
         }
         // A name on a line of its own has speech below it.
-        long spoken = marks.stream()
-                .filter(m -> m.line() + 1 < lines.size()
-                        && lines.get(m.line() + 1).length() > 0
-                        && !aside.contains(m.line() + 1))
-                .count();
+        long spoken = marks.stream().filter(m -> isSpeechBelow(m.line())).count();
         return spoken * 2 > marks.size();
+    }
+
+    /** Whether text stands below a line, perhaps behind a time. */
+    private boolean isSpeechBelow(int line) {
+        int next = line + 1;
+        boolean time = next < lines.size()
+                && lines.get(next).length() > 0
+                && aside.contains(next)
+                && MarkParser.afterTimes(text, lines.get(next).place())
+                        >= lines.get(next).place().end();
+        next += time ? 1 : 0;
+        return next < lines.size() && lines.get(next).length() > 0 && !aside.contains(next);
     }
 
     private boolean maySpeakOnce(

@@ -31,7 +31,16 @@ final class Sentence {
         while (i > 0 && text.charAt(i) == '!') {
             i--;
         }
-        return i >= 0 && "?？؟".indexOf(text.charAt(i)) >= 0;
+        boolean japanese = i > 0 && text.charAt(i) == '。' && text.charAt(i - 1) == 'か';
+        return i >= 0 && "?？؟".indexOf(text.charAt(i)) >= 0 || japanese || greek(text, i);
+    }
+
+    /** A Greek question ends with what others call a semicolon. */
+    private static boolean greek(CharSequence text, int at) {
+        int letter = at - 1;
+        return letter >= 0
+                && ";\u037e".indexOf(text.charAt(at)) >= 0
+                && Character.UnicodeScript.of(text.charAt(letter)) == Character.UnicodeScript.GREEK;
     }
 
     /** Whether it begins with a small letter, as what goes on with a sentence does. */

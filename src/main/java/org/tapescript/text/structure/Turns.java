@@ -17,6 +17,9 @@ final class Turns {
     private static final String GUEST = "Guest";
     private static final double CERTAIN = 0.97;
 
+    /** So many of the marks that stand before questions alone do ask. */
+    private static final double ASKING = 0.7;
+
     private final String text;
     private final List<Passage> passages;
     private final ParagraphKind[] kinds;
@@ -127,7 +130,9 @@ final class Turns {
                 parts.add(new Alternation.Part(mark(i).isPresent(), asks(i), words));
             }
         }
-        boolean questions = scheme == Scheme.BOLD_QUESTION || scheme == Scheme.ITALIC_QUESTION;
+        boolean questions = scheme == Scheme.BOLD_QUESTION
+                || scheme == Scheme.ITALIC_QUESTION
+                || scheme == Scheme.DASH && onlyQuestions(parts);
         boolean monologue = !marked && parts.stream().noneMatch(Alternation.Part::question);
         Alternation alternation = new Alternation(parts, marked);
         int[] who = alternation.speakers();
@@ -153,6 +158,25 @@ final class Turns {
         if (!marked && parts.size() > 1) {
             doubts.add(new Doubt(line(spoken.get(0)), monologue ? DoubtCode.ONE_VOICE : DoubtCode.NO_MARKS, 0.9));
         }
+    }
+
+    /** Whether marks stand before questions alone, and answers go without: each mark asks, hardly anything else does. */
+    private static boolean onlyQuestions(List<Alternation.Part> parts) {
+        int marked = 0;
+        int asked = 0;
+        int unmarked = 0;
+        int answered = 0;
+        for (int k = 0; k < parts.size(); k++) {
+            boolean mark = parts.get(k).marked();
+            marked += mark ? 1 : 0;
+            asked += mark && parts.get(k).question() ? 1 : 0;
+            unmarked += !mark && !parts.get(k).question() ? 1 : 0;
+            answered += mark && k + 1 < parts.size() && !parts.get(k + 1).marked() ? 1 : 0;
+        }
+        return marked >= 3
+                && asked >= ASKING * marked
+                && answered >= ASKING * marked
+                && unmarked >= ASKING * (parts.size() - marked);
     }
 
     private static String name(List<String> given, int speaker, int opening) {

@@ -292,6 +292,12 @@ final class Unspoken {
         }
     }
 
+    /** Whether a mark is a question, to which the answer has no mark of its own. */
+    private boolean awaitsAnswer(int last) {
+        boolean questions = scheme == Scheme.BOLD_QUESTION || scheme == Scheme.ITALIC_QUESTION;
+        return last >= 0 && (questions || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
+    }
+
     /** Whether so much follows the last mark that it cannot well be an afterword. */
     private boolean isLong(int from) {
         int all = 0;
@@ -321,6 +327,9 @@ final class Unspoken {
                 continue;
             }
             boolean closes = WordLists.begins("closings", texts.get(i));
+            if (i == last + 1 && !closes && awaitsAnswer(last) && Sentence.endsFully(texts.get(i))) {
+                continue;
+            }
             if (isHeadingLike(i) && !over && !isCue(i)) {
                 kinds[i] = closes && i == passages.size() - 1 ? ParagraphKind.AFTERWORD : ParagraphKind.HEADING;
                 over = !late;
