@@ -43,6 +43,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
             + ")\\.?\\h*\\p{L}?\\d{1,5}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
+    private static final Pattern FIELD = Pattern.compile("(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*(\\S.*)");
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
     private static final Pattern EDGE_NUMBER =
@@ -52,6 +53,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         List<Line> lines = unnumbered(text, raw);
         Map<Integer, Kind> aside = new TreeMap<>();
         front(text, lines, aside);
+        fields(text, lines, aside);
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -147,6 +149,50 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             for (int i = 0; i <= end; i++) {
                 aside.put(i, Kind.DATA);
             }
+        }
+    }
+
+    /**
+     * Lines at the very beginning that say of what and by whom the transcript is, as {@code Date: 3 May} does: each in front of the
+     * colon has what stands there once only, or initials whose name follows.
+     */
+    private static void fields(String text, List<Line> lines, Map<Integer, Kind> aside) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Line line : lines) {
+            Matcher m = FIELD.matcher(line.place().of(text));
+            if (m.matches()) {
+                counts.merge(SpeakerNames.key(m.group(1)), 1, Integer::sum);
+            }
+        }
+        int i = 0;
+        while (i < lines.size() && aside.containsKey(i)) {
+            i++;
+        }
+        List<Integer> found = new ArrayList<>();
+        boolean known = false;
+        while (i < lines.size()
+                && lines.get(i).isFree()
+                && (found.isEmpty() || lines.get(i).blanks() == 0)) {
+            String content = lines.get(i).place().of(text);
+            Matcher m = content.length() <= LONGEST_HEAD ? FIELD.matcher(content) : FIELD.matcher("");
+            if (!m.matches()) {
+                break;
+            }
+            String key = SpeakerNames.key(m.group(1));
+            String value = m.group(2).replaceAll("[,(].*", "").strip();
+            boolean initials = SpeakerNames.shortForms(SpeakerNames.key(value)).contains(key);
+            if (Sentence.endsFully(content) && !value.matches(".*\\b\\p{Lu}\\.") || counts.get(key) > 1 && !initials) {
+                break;
+            }
+            known |= initials
+                    || WordLists.of("not-names").contains(key)
+                    || WordLists.of("roles").contains(key);
+            found.add(i);
+            i++;
+        }
+        boolean apart = i < lines.size() && lines.get(i).blanks() > 0;
+        if (known && apart && found.size() > 1) {
+            found.forEach(line -> aside.put(line, Kind.DATA));
         }
     }
 

@@ -87,7 +87,9 @@ final class SchemeFinder {
         int headings = 0;
         int asked = 0;
         for (Line line : lines) {
-            if (line.opensBlock() && line.block().style() == org.tapescript.domain.Block.Style.HEADING) {
+            if (line.opensBlock()
+                    && line.block().style() == org.tapescript.domain.Block.Style.HEADING
+                    && Sentence.endsFully(line.block().place().of(text))) {
                 headings++;
                 asked += Sentence.asks(line.block().place().of(text)) ? 1 : 0;
             }
