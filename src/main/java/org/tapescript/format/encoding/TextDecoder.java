@@ -72,6 +72,9 @@ public final class TextDecoder {
         if (startsWith(bytes, 0xff, 0xfe)) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("\u001b$B") && Charset.isSupported("ISO-2022-JP")) {
+            return Optional.of(Charset.forName("ISO-2022-JP"));
+        }
         return startsWith(bytes, 0xfe, 0xff) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 

@@ -172,7 +172,9 @@ final class PageWalk {
             timed(e);
         } else if (!isReference(e) && !isHidden(e)) {
             noScribe(e);
-            boolean heavy = bold || BOLD.contains(name) || css(e, "font-weight:(?:bold|[6-9]00)");
+            // What a page calls the speaker is set apart, however it is drawn.
+            boolean heavy =
+                    bold || BOLD.contains(name) || e.hasClass("speaker") || css(e, "font-weight:(?:bold|[6-9]00)");
             boolean slanted = italic || ITALIC.contains(name) || css(e, "font-style:italic");
             children(e, style, heavy, slanted);
         }
