@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -34,6 +35,7 @@ import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WindowPicture;
+import org.tapescript.ui.importing.ImportDraft;
 import org.tapescript.ui.importing.ImportModel;
 import org.tapescript.ui.importing.ImportView;
 import org.tapescript.ui.mainwindow.EditorView;
@@ -70,6 +72,8 @@ public final class DesktopApp {
     private boolean unattended;
 
     private Optional<Throwable> failure = Optional.empty();
+    /** A project that was being made when its page was left. */
+    private Optional<ImportDraft> draft = Optional.empty();
 
     /**
      * @param output makes where the sound goes
@@ -176,10 +180,15 @@ public final class DesktopApp {
         }
         stage.setTitle("Tapescript");
         WelcomeView[] page = new WelcomeView[1];
-        page[0] = new WelcomeView(settings, files, new WelcomeView.Actions() {
+        page[0] = new WelcomeView(settings, files, draft.map(ImportDraft::text), new WelcomeView.Actions() {
             @Override
             public void create(List<Path> tapes, Path transcript) {
                 importing(tapes, transcript, project(tapes.get(0)));
+            }
+
+            @Override
+            public void resume() {
+                draft.ifPresent(DesktopApp.this::importing);
             }
 
             @Override
@@ -230,17 +239,30 @@ public final class DesktopApp {
                 return;
             }
         }
+        Optional<ImportDraft> left = draft.filter(d -> d.isOf(tapes, text));
+        if (left.isPresent()) {
+            importing(left.get());
+            return;
+        }
         waiting(text);
         jobs.run(
                 (sink, cancel) -> ImportModel.of(text),
                 ProgressSink.IGNORE,
-                model -> {
-                    ImportView view = new ImportView(
-                            tapes, model, project, syncing, output, p -> open(p, Request.NONE), this::home);
-                    put(view, view);
-                    stage.setTitle(text.getFileName() + " – Tapescript");
-                },
+                model -> importing(new ImportDraft(tapes, text, project, model)),
                 this::failed);
+    }
+
+    private void importing(ImportDraft making) {
+        draft = Optional.of(making);
+        ImportView view = new ImportView(
+                making.tapes(), making.model(), making.project(), syncing, output, this::made, this::home);
+        put(view, view);
+        stage.setTitle(making.text().getFileName() + " – Tapescript");
+    }
+
+    private void made(Path project) {
+        draft = Optional.empty();
+        open(project, Request.NONE);
     }
 
     /** Opens a project. */
@@ -328,8 +350,15 @@ public final class DesktopApp {
         }
     }
 
-    /** Asks about what was not saved; false if the user stays, or leaves once it is saved. @param then how */
+    /** Asks about what is not done or not saved; false if the user stays, or leaves once it is saved. @param then how */
     private boolean mayLeave(Runnable then) {
+        if (shown instanceof ImportView making && making.isSyncing()) {
+            Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("import.stopAsk"));
+            ButtonType stop = new ButtonType(Messages.get("import.stop"), ButtonBar.ButtonData.LEFT);
+            ButtonType stay = new ButtonType(Messages.get("import.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+            alert.getButtonTypes().setAll(stop, stay);
+            return alert.showAndWait().filter(stop::equals).isPresent();
+        }
         if (!(shown instanceof EditorView editor)
                 || editor.session().savedProperty().get()) {
             return true;

@@ -106,11 +106,9 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         Button back = new Button("‹");
+        back.setId("back");
         back.setAccessibleText(Messages.get("command.home"));
-        back.setOnAction(e -> {
-            close();
-            home.run();
-        });
+        back.setOnAction(e -> home.run());
         HBox heading = new HBox(12, back, title);
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox top = new VBox(6, heading, hint, new ReadingBar(model, this::select, this::selected));
@@ -329,6 +327,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                 },
                 this::report,
                 path -> {
+                    running = null;
                     close();
                     done.accept(path);
                 },
@@ -363,6 +362,11 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                                 Clock.brief(all),
                                 Clock.brief(passed / share - passed))
                         : what);
+    }
+
+    /** Whether leaving now would break a sync off. */
+    public boolean isSyncing() {
+        return running != null;
     }
 
     private void stop() {

@@ -29,6 +29,9 @@ public final class WelcomeView extends StackPane {
         /** Makes a project of recordings in order and a transcript. */
         void create(List<Path> tapes, Path transcript);
 
+        /** Goes on with the project that was being made. */
+        void resume();
+
         void open(Path project);
 
         void sample();
@@ -40,7 +43,8 @@ public final class WelcomeView extends StackPane {
     private final Actions actions;
     private final Label message = new Label();
 
-    public WelcomeView(Settings settings, FilePicker files, Actions actions) {
+    /** @param draft transcript of a project that was being made, if one was */
+    public WelcomeView(Settings settings, FilePicker files, Optional<Path> draft, Actions actions) {
         this.files = files;
         this.actions = actions;
         getStyleClass().add("welcome");
@@ -72,6 +76,13 @@ public final class WelcomeView extends StackPane {
         message.setId("welcome-message");
         message.setWrapText(true);
         message.getStyleClass().add("breach");
+        Hyperlink resume = new Hyperlink(
+                draft.map(d -> Messages.get("welcome.resume", d.getFileName())).orElse(""));
+        resume.setId("resume");
+        resume.setWrapText(true);
+        resume.setOnAction(e -> actions.resume());
+        resume.setVisible(draft.isPresent());
+        resume.setManaged(draft.isPresent());
         VBox recent = new VBox(2);
         recent.setId("recent");
         List<Path> projects = settings.recent();
@@ -85,7 +96,7 @@ public final class WelcomeView extends StackPane {
             link.setOnAction(e -> actions.open(project));
             recent.getChildren().add(link);
         }
-        VBox box = new VBox(18, title, subtitle, buttons, drop, message, recent);
+        VBox box = new VBox(18, title, subtitle, buttons, drop, message, resume, recent);
         box.setMaxSize(720, VBox.USE_PREF_SIZE);
         box.getStyleClass().add("welcome-box");
         getChildren().add(box);
