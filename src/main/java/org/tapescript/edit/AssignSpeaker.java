@@ -9,7 +9,7 @@ import org.tapescript.domain.Turn;
 public record AssignSpeaker(String turn, String speaker) implements Edit {
     public AssignSpeaker {
         if (speaker.isBlank()) {
-            throw new RefusedEditException("a speaker needs a name");
+            throw new RefusedEditException(Refusal.NO_NAME);
         }
     }
 

@@ -29,16 +29,16 @@ public record CorrectText(int start, int end, String replacement) implements Edi
     public SyncedTranscript apply(SyncedTranscript before) {
         Transcript old = before.transcript();
         if (start < 0 || end < start || end > old.text().length()) {
-            throw new RefusedEditException("the text has no characters " + start + " to " + end);
+            throw new RefusedEditException(Refusal.OUTSIDE_TEXT, start, end);
         }
         if (splitsCharacter(old.text(), start) || splitsCharacter(old.text(), end)) {
-            throw new RefusedEditException("a character cannot be cut in half");
+            throw new RefusedEditException(Refusal.HALF_CHARACTER);
         }
         int index = Turns.paragraphAt(old, start);
         Paragraph paragraph = old.paragraphs().get(index);
         if (end > paragraph.place().end()
                 || paragraph.label().filter(l -> start < l.end()).isPresent()) {
-            throw new RefusedEditException("correct the text of one paragraph at a time, behind its mark");
+            throw new RefusedEditException(Refusal.ONE_PARAGRAPH);
         }
         String text = old.text().substring(0, start) + replacement + old.text().substring(end);
         List<Paragraph> paragraphs = new ArrayList<>();
@@ -117,7 +117,7 @@ public record CorrectText(int start, int end, String replacement) implements Edi
             } else if (words.get(words.size() - 1).place().end() <= start) {
                 turns.add(turn);
             } else if (words.get(0).place().start() < end) {
-                throw new RefusedEditException("correct the text of one turn at a time");
+                throw new RefusedEditException(Refusal.ONE_TURN);
             } else {
                 turns.add(
                         delta() == 0
@@ -143,7 +143,7 @@ public record CorrectText(int start, int end, String replacement) implements Edi
             }
         }
         if (last == null) {
-            throw new RefusedEditException("nobody speaks there");
+            throw new RefusedEditException(Refusal.NOBODY_SPEAKS);
         }
         return last;
     }
@@ -173,7 +173,7 @@ public record CorrectText(int start, int end, String replacement) implements Edi
         result.addAll(words(before, transcript, replaced, tokens));
         result.addAll(behind);
         if (result.isEmpty()) {
-            throw new RefusedEditException("a turn keeps at least one word; mark it as not spoken instead");
+            throw new RefusedEditException(Refusal.LAST_WORD);
         }
         return result;
     }

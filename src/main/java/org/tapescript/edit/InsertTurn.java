@@ -53,7 +53,7 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                 .map(s -> new Word(ids.next("w"), s.of(whole), s, Timing.UNALIGNED))
                 .toList();
         if (words.isEmpty()) {
-            throw new RefusedEditException("type the words that are heard");
+            throw new RefusedEditException(Refusal.NO_WORDS_TYPED);
         }
         int length = inserted.length();
         List<Paragraph> paragraphs = new ArrayList<>();

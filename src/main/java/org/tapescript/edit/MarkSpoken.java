@@ -24,7 +24,7 @@ public record MarkSpoken(int place, String speaker) implements Edit {
         int index = Turns.paragraphAt(before.transcript(), place);
         Paragraph paragraph = before.transcript().paragraphs().get(index);
         if (paragraph.kind().isSpoken()) {
-            throw new RefusedEditException("this paragraph is spoken already");
+            throw new RefusedEditException(Refusal.SPOKEN_ALREADY);
         }
         Turns.FreshIds ids = new Turns.FreshIds(before);
         int from = paragraph.label().map(CharSpan::end).orElse(paragraph.place().start());
@@ -38,7 +38,7 @@ public record MarkSpoken(int place, String speaker) implements Edit {
                                 new Word(ids.next("w"), s.of(before.transcript().text()), s, Timing.UNALIGNED))
                         .toList();
         if (words.isEmpty()) {
-            throw new RefusedEditException("there are no words in it that anybody could say");
+            throw new RefusedEditException(Refusal.NOTHING_TO_SAY);
         }
         List<Paragraph> paragraphs = new ArrayList<>(before.transcript().paragraphs());
         paragraphs.set(index, Turns.as(paragraph, ParagraphKind.TURN, Optional.of(speaker)));

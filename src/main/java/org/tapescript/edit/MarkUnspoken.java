@@ -20,7 +20,7 @@ public record MarkUnspoken(int place, String kind) implements Edit {
     public SyncedTranscript apply(SyncedTranscript before) {
         ParagraphKind unspoken = ParagraphKind.ofLabel(kind);
         if (unspoken.isSpoken()) {
-            throw new RefusedEditException("a " + kind + " is spoken");
+            throw new RefusedEditException(Refusal.KIND_IS_SPOKEN, kind);
         }
         int index = Turns.paragraphAt(before.transcript(), place);
         List<Paragraph> paragraphs = new ArrayList<>(before.transcript().paragraphs());

@@ -14,7 +14,7 @@ public record MergeTurn(String turn) implements Edit {
     public SyncedTranscript apply(SyncedTranscript before) {
         int i = Turns.indexOf(before, turn);
         if (i == 0) {
-            throw new RefusedEditException("there is no turn before the first");
+            throw new RefusedEditException(Refusal.FIRST_TURN);
         }
         Turn earlier = before.turns().get(i - 1);
         Turn later = before.turns().get(i);

@@ -14,7 +14,7 @@ public record MoveTurnStart(String turn, int words) implements Edit {
     public SyncedTranscript apply(SyncedTranscript before) {
         int i = Turns.indexOf(before, turn);
         if (i == 0) {
-            throw new RefusedEditException("there is no turn before the first");
+            throw new RefusedEditException(Refusal.FIRST_TURN);
         }
         Turn earlier = before.turns().get(i - 1);
         Turn later = before.turns().get(i);
@@ -22,7 +22,7 @@ public record MoveTurnStart(String turn, int words) implements Edit {
         both.addAll(later.words());
         int cut = earlier.words().size() + words;
         if (cut < 1 || cut >= both.size()) {
-            throw new RefusedEditException("a turn keeps at least one word; merge the two turns instead");
+            throw new RefusedEditException(Refusal.LAST_WORD_OF_TURN);
         }
         List<Turn> turns = new ArrayList<>(before.turns());
         turns.set(i - 1, Turns.by(earlier, earlier.speaker()).withWords(Turns.ordered(both.subList(0, cut))));

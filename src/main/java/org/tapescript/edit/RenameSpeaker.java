@@ -12,14 +12,14 @@ import org.tapescript.domain.Turn;
 public record RenameSpeaker(String from, String to) implements Edit {
     public RenameSpeaker {
         if (to.isBlank()) {
-            throw new RefusedEditException("a speaker needs a name");
+            throw new RefusedEditException(Refusal.NO_NAME);
         }
     }
 
     @Override
     public SyncedTranscript apply(SyncedTranscript t) {
         if (t.turns().stream().noneMatch(turn -> turn.speaker().equals(from))) {
-            throw new RefusedEditException("there is no speaker of that name");
+            throw new RefusedEditException(Refusal.NO_SPEAKER);
         }
         Transcript text = new Transcript(
                 t.transcript().name(),

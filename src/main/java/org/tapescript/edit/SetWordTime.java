@@ -33,7 +33,7 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
         long least = earlier < 0 ? 0 : limit(words.get(earlier), true);
         long most = later < 0 ? Math.round(before.seconds() * 1e6) : limit(words.get(later), false);
         if (most - least < SHORTEST_MICROS) {
-            throw new RefusedEditException("there is no room between the words beside it, which were set by hand");
+            throw new RefusedEditException(Refusal.NO_ROOM);
         }
         long start = Math.max(least, Math.min(startMicros, most - SHORTEST_MICROS));
         long end = Math.min(most, Math.max(endMicros, start + SHORTEST_MICROS));
@@ -61,14 +61,14 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
             own++;
         }
         if (own == sentences.size()) {
-            throw new RefusedEditException("the sentence was not placed; set the time of one beside it");
+            throw new RefusedEditException(Refusal.NOT_PLACED);
         }
         long least = own == 0 ? 0 : sentences.get(own - 1).timing().time().endMicros();
         long most = own + 1 == sentences.size()
                 ? Math.round(before.seconds() * 1e6)
                 : sentences.get(own + 1).timing().time().startMicros();
         if (most - least < SHORTEST_MICROS) {
-            throw new RefusedEditException("there is no room between the sentences beside it");
+            throw new RefusedEditException(Refusal.NO_ROOM_FOR_SENTENCE);
         }
         long start = Math.max(least, Math.min(startMicros, most - SHORTEST_MICROS));
         long end = Math.min(most, Math.max(endMicros, start + SHORTEST_MICROS));

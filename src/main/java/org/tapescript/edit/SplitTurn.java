@@ -16,7 +16,7 @@ public record SplitTurn(String word, String speaker) implements Edit {
     public SyncedTranscript apply(SyncedTranscript before) {
         Turns.Position at = Turns.position(before, word);
         if (at.word() == 0) {
-            throw new RefusedEditException("the turn begins with this word already");
+            throw new RefusedEditException(Refusal.BEGINS_HERE);
         }
         Turn whole = before.turns().get(at.turn());
         Word first = whole.words().get(at.word());

@@ -29,7 +29,7 @@ final class Turns {
                 return i;
             }
         }
-        throw new RefusedEditException("there is no turn " + turnId + " any more");
+        throw new RefusedEditException(Refusal.NO_TURN, turnId);
     }
 
     /** A word's turn and its place in it. */
@@ -44,7 +44,7 @@ final class Turns {
                 }
             }
         }
-        throw new RefusedEditException("there is no word " + wordId + " any more");
+        throw new RefusedEditException(Refusal.NO_WORD, wordId);
     }
 
     /** The turn said by somebody, on an editor's word. */
@@ -78,7 +78,7 @@ final class Turns {
                 return i;
             }
         }
-        throw new RefusedEditException("there is no paragraph at character " + place);
+        throw new RefusedEditException(Refusal.NO_PARAGRAPH, place);
     }
 
     /** Whether a word is the first that is spoken of its paragraph. */

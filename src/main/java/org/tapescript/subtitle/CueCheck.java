@@ -19,9 +19,11 @@ public final class CueCheck {
     /**
      * A rule that is broken.
      *
-     * @param reason what is so, what was asked for, and why there was no other way
+     * @param found what is so, in characters, lines, characters a second or seconds
+     * @param allowed what was asked for
+     * @param reason both, and why there was no other way
      */
-    public record Finding(Breach breach, String reason) {}
+    public record Finding(Breach breach, double found, double allowed, String reason) {}
 
     /** Times are rounded when they are written. */
     private static final double ROUNDING = 0.002;
@@ -96,7 +98,11 @@ public final class CueCheck {
         return rules.wordsPerMinute() > 0 ? Math.max(byCharacters, words * 60 / rules.wordsPerMinute()) : byCharacters;
     }
 
-    private static void add(List<Finding> findings, Breach breach, String reason, Object... values) {
-        findings.add(new Finding(breach, String.format(Locale.ROOT, reason, values)));
+    private static void add(List<Finding> findings, Breach breach, String reason, Number found, Number allowed) {
+        findings.add(new Finding(
+                breach,
+                found.doubleValue(),
+                allowed.doubleValue(),
+                String.format(Locale.ROOT, reason, found, allowed)));
     }
 }

@@ -284,8 +284,12 @@ public final class DesktopApp {
     }
 
     private Optional<Path> askForTape(Throwable e) {
-        Alert alert = alert(Alert.AlertType.CONFIRMATION, e.getMessage() + "\n\n" + Messages.get("open.whereIsTape"));
-        if (alert.showAndWait().filter(ButtonType.OK::equals).isEmpty()) {
+        Alert alert =
+                alert(Alert.AlertType.CONFIRMATION, Failures.message(e) + "\n\n" + Messages.get("open.whereIsTape"));
+        ButtonType choose = new ButtonType(Messages.get("open.chooseTape"), ButtonBar.ButtonData.OK_DONE);
+        alert.getButtonTypes()
+                .setAll(choose, new ButtonType(Messages.get("open.leaveTape"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        if (alert.showAndWait().filter(choose::equals).isEmpty()) {
             return Optional.empty();
         }
         return files.open(stage, Messages.get("open.whereIsTape"), Optional.empty(), Optional.empty());

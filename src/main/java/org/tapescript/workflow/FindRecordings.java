@@ -23,17 +23,21 @@ public final class FindRecordings {
     public static List<Path> run(Path project, List<Recording> recordings, List<Path> given) throws IOException {
         for (Path named : given) {
             if (!Files.isRegularFile(named)) {
-                throw new MissingRecordingException("Opening " + project + ": there is no recording " + named);
+                throw new MissingRecordingException(
+                        MissingRecordingException.Reason.GIVEN_GONE,
+                        named,
+                        "Opening " + project + ": there is no recording " + named);
             }
         }
         List<Path> result = new ArrayList<>();
         for (Recording recording : recordings) {
-            result.add(find(project, recording, given));
+            result.add(find(project, recording, recordings, given));
         }
         return result;
     }
 
-    private static Path find(Path project, Recording recording, List<Path> given) throws IOException {
+    private static Path find(Path project, Recording recording, List<Recording> recordings, List<Path> given)
+            throws IOException {
         Path was = Path.of(recording.path());
         List<Path> places = new ArrayList<>(given);
         places.add(was);
@@ -44,12 +48,32 @@ public final class FindRecordings {
                 if (Fingerprint.mayMatch(place, recording.fingerprint())) {
                     return place;
                 }
-                changed = true;
+                changed |= !given.contains(place);
             }
         }
-        throw new MissingRecordingException("Opening " + project + ": its recording " + was
-                + (changed
-                        ? " is there, but is not the file that was synced; sync it anew"
-                        : " is not there any more; say where it is with --tape"));
+        for (Path named : given) {
+            if (!isOfAny(named, recordings)) {
+                throw new MissingRecordingException(
+                        MissingRecordingException.Reason.GIVEN_OTHER,
+                        named,
+                        "Opening " + project + ": " + named + " is another recording than the one that was synced");
+            }
+        }
+        throw new MissingRecordingException(
+                changed ? MissingRecordingException.Reason.CHANGED : MissingRecordingException.Reason.GONE,
+                was,
+                "Opening " + project + ": its recording " + was
+                        + (changed
+                                ? " is there, but is not the file that was synced; sync it anew"
+                                : " is not there any more; say where it is with --tape"));
+    }
+
+    private static boolean isOfAny(Path file, List<Recording> recordings) throws IOException {
+        for (Recording recording : recordings) {
+            if (Fingerprint.mayMatch(file, recording.fingerprint())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,15 +1,80 @@
 package org.tapescript.ui.common;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.tapescript.audio.decode.UnreadableRecordingException;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.language.MissingLanguageException;
+import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectInUseException;
 import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.MissingRecordingException;
+import org.tapescript.workflow.TextDoesNotMatchException;
 
-/** Says what went wrong in one sentence, for the window. */
+/** Says what went wrong in one sentence, in the window's language as far as it is known there what it was. */
 public final class Failures {
     private Failures() {}
 
     public static String message(Throwable e) {
-        return e instanceof ProjectInUseException used
-                ? Messages.get("error.inUse", used.project())
-                : FailureMessage.of(e);
+        if (e instanceof ProjectInUseException used) {
+            return Messages.get("error.inUse", used.project());
+        }
+        if (e instanceof MissingRecordingException missing) {
+            return Messages.get(
+                    "error.recording." + missing.reason().name().toLowerCase(Locale.ROOT), missing.recording());
+        }
+        if (e instanceof RefusedEditException refused) {
+            return reason(refused);
+        }
+        if (e instanceof UnreadableRecordingException unreadable) {
+            return Messages.get("error.unreadableRecording", unreadable.file(), unreadable.getMessage());
+        }
+        if (e instanceof UnreadableTranscriptException unreadable) {
+            return Messages.get("error.unreadableTranscript", unreadable.file(), unreadable.getMessage());
+        }
+        if (e instanceof MalformedProjectException malformed) {
+            return Messages.get("error.malformedProject", malformed.file(), malformed.getMessage());
+        }
+        if (e instanceof TextDoesNotMatchException) {
+            return Messages.get("error.textDoesNotMatch", e.getMessage());
+        }
+        if (e instanceof MissingLanguageException) {
+            return Messages.get("error.language", e.getMessage());
+        }
+        if (e instanceof CancellationException) {
+            return Messages.get("import.cancelled");
+        }
+        if (e instanceof FileSystemException file) {
+            return Messages.get("error.writing", file.getFile(), reason(file));
+        }
+        return e instanceof IOException ? Messages.get("error.io", full(e.getMessage())) : FailureMessage.of(e);
+    }
+
+    /** Why an edit cannot be done. */
+    public static String reason(RefusedEditException e) {
+        return Messages.get("refused." + e.refusal(), e.arguments().toArray());
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return Messages.get("error.denied");
+        }
+        if (e instanceof NoSuchFileException) {
+            return Messages.get("error.noFolder");
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return Messages.get("error.exists");
+        }
+        return full(e.getReason());
+    }
+
+    private static String full(String reason) {
+        return String.valueOf(reason).contains("No space left") ? Messages.get("error.full") : String.valueOf(reason);
     }
 }

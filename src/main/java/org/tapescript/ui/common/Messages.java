@@ -27,6 +27,11 @@ public final class Messages {
         return bundle.getLocale();
     }
 
+    /** A number with so many digits behind the point, or the comma. */
+    public static String number(double value, int digits) {
+        return String.format(locale(), "%." + digits + "f", value);
+    }
+
     /** The text of a key, its {@code {0}} filled in as {@link MessageFormat} does. */
     public static String get(String key, Object... values) {
         String text = bundle.getString(key);

@@ -1,6 +1,7 @@
 package org.tapescript.ui.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +12,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -53,6 +57,7 @@ public final class ExportDialog {
     private final PlayerModel player;
     private final Settings settings;
     private final FilePicker files;
+    private final Appearance appearance;
     private final Stage stage = new Stage();
     private final ComboBox<String> format = new ComboBox<>();
     private final ComboBox<String> preset = new ComboBox<>();
@@ -78,6 +83,7 @@ public final class ExportDialog {
         this.player = player;
         this.settings = settings;
         this.files = files;
+        this.appearance = appearance;
         format.getItems().addAll(Formats.writable());
         format.setId("export-format");
         format.setValue(settings.get("export.format", "srt"));
@@ -227,7 +233,33 @@ public final class ExportDialog {
                                 + Formats.writable(format.getValue())
                                         .orElseThrow()
                                         .extension()))
+                .filter(typed -> named(typed).equals(typed) || mayReplace(named(typed)))
+                .map(this::named)
                 .ifPresent(this::write);
+    }
+
+    /** A name typed without an extension gets the format's. */
+    private Path named(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches(".*\\.[A-Za-z0-9]{1,8}")
+                ? file
+                : file.resolveSibling(name + "."
+                        + Formats.writable(format.getValue()).orElseThrow().extension());
+    }
+
+    /** The desktop's dialog asked about the name that was typed, not about the one with an extension. */
+    private boolean mayReplace(Path file) {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Messages.get("export.replaceAsk", file));
+        alert.initOwner(stage);
+        alert.setHeaderText(null);
+        ButtonType replace = new ButtonType(Messages.get("export.replace"), ButtonBar.ButtonData.LEFT);
+        ButtonType keep = new ButtonType(Messages.get("export.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        alert.getButtonTypes().setAll(replace, keep);
+        appearance.style(alert.getDialogPane());
+        return alert.showAndWait().filter(replace::equals).isPresent();
     }
 
     /** The next export begins with the same rules. */
@@ -255,6 +287,10 @@ public final class ExportDialog {
         }
     }
 
+    private static String reason(CueCheck.Finding f) {
+        return Messages.get("breach.why." + f.breach().name().toLowerCase(Locale.ROOT), f.found(), f.allowed());
+    }
+
     private final class CueCell extends WrappingCell<Cue> {
         @Override
         protected void updateItem(Cue cue, boolean empty) {
@@ -272,8 +308,8 @@ public final class ExportDialog {
                 Label label = new Label(breaches.stream()
                         .map(b -> Messages.get("breach." + b.breach().name().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", ")));
-                label.setTooltip(new Tooltip(
-                        breaches.stream().map(CueCheck.Finding::reason).collect(Collectors.joining("\n"))));
+                label.setTooltip(
+                        new Tooltip(breaches.stream().map(ExportDialog::reason).collect(Collectors.joining("\n"))));
                 label.getStyleClass().add("breach");
                 box.getChildren().add(label);
             }

@@ -434,7 +434,9 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             if (!spoken) {
                 text.getStyleClass().add("row-unspoken");
             }
-            doubt.setText(model.doubt(p).map(d -> "⚠ " + DoubtText.of(d)).orElse(""));
+            doubt.setText(model.doubt(p)
+                    .map(d -> "⚠ " + DoubtText.of(d, Messages.locale()))
+                    .orElse(""));
             doubt.setManaged(!doubt.getText().isEmpty());
             setAccessibleText(kind.getText() + " " + speaker.getText() + ": " + text.getText());
             setContextMenu(menu(getIndex()));

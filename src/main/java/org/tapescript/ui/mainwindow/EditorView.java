@@ -242,7 +242,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 : Messages.get("status.unsaved");
         status.setText(Messages.get(
                 "status.text",
-                String.format("%.1f", words.isEmpty() ? 0 : 100.0 * placed / words.size()),
+                Messages.number(words.isEmpty() ? 0 : 100.0 * placed / words.size(), 1),
                 ReviewQueue.unsureSpeakers(session.index()),
                 saved,
                 session.transcript().isPlaced() ? Messages.get("status.translation") : t.language()));
@@ -261,7 +261,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     }
 
     private void refused(RefusedEditException e) {
-        say(Messages.get("edit.refused", e.getMessage()));
+        say(Messages.get("edit.refused", Failures.reason(e)));
     }
 
     private void reveal(ReviewItem item) {

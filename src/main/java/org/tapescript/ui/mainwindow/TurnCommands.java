@@ -21,6 +21,7 @@ import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.edit.SplitTurn;
 import org.tapescript.edit.SwapSpeakers;
 import org.tapescript.session.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
@@ -50,7 +51,7 @@ final class TurnCommands {
     }
 
     private void refused(RefusedEditException e) {
-        say.accept(Messages.get("edit.refused", e.getMessage()));
+        say.accept(Messages.get("edit.refused", Failures.reason(e)));
     }
 
     void apply(Edit edit) {

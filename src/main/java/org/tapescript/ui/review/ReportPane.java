@@ -1,7 +1,6 @@
 package org.tapescript.ui.review;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Hyperlink;
@@ -84,12 +83,8 @@ public final class ReportPane extends ScrollPane {
             stray.stream()
                     .limit(MOST)
                     .forEach(s -> link(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s · %.1f s · %s",
-                                    Clock.brief(s.startSeconds()),
-                                    s.seconds(),
-                                    s.speaker().orElse(Messages.get("speaker.unknown"))),
+                            Clock.brief(s.startSeconds()) + " · " + Messages.number(s.seconds(), 1) + " s · "
+                                    + s.speaker().orElse(Messages.get("speaker.unknown")),
                             () -> goToTime.accept(s.startSeconds())));
         }
         if (!r.spots().isEmpty()) {
@@ -103,7 +98,7 @@ public final class ReportPane extends ScrollPane {
     }
 
     private static String percent(double share) {
-        return String.format("%.1f", 100 * share);
+        return Messages.number(100 * share, 1);
     }
 
     private void title(String text) {

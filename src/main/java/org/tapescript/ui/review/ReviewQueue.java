@@ -122,7 +122,7 @@ public final class ReviewQueue {
                     Math.min(1, 1.4 - 0.8 * d.probability()),
                     d.line(),
                     d.seconds(),
-                    Messages.get("review.speaker", d.speaker(), d.other(), d.reason()),
+                    Messages.get("review.speaker", d.speaker(), d.other(), SpeakerReason.of(d.reason())),
                     turn.map(x -> x.words().get(0).id()),
                     turn.map(Turn::id),
                     Optional.of(d.other()).filter(o -> !o.isEmpty())));

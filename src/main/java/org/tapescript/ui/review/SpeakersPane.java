@@ -104,8 +104,8 @@ public final class SpeakersPane extends ScrollPane {
         keyed.getStyleClass().add("shortcut");
         HBox line = new HBox(8, dot, name, keyed);
         line.setAlignment(Pos.CENTER_LEFT);
-        Label how = new Label(Messages.get(
-                "speakers.share", share.turns(), share.words(), String.format("%.1f", share.seconds() / 60)));
+        Label how = new Label(
+                Messages.get("speakers.share", share.turns(), share.words(), Messages.number(share.seconds() / 60, 1)));
         how.getStyleClass().add("hint");
         Slider gain = new Slider(0, 3, gainOf(share.speaker()));
         gain.setAccessibleText(Messages.get("speakers.gain", share.speaker()));

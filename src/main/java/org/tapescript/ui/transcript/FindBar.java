@@ -18,6 +18,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
 
 /** Finds and replaces, in plain text or by regular expression, of one speaker, among doubtful words. */
@@ -171,7 +172,8 @@ public final class FindBar extends HBox {
             CorrectText edit = finder().replace(session.transcript(), match, replacement.getText());
             return OptionalLong.of(step.isPresent() ? session.amend(step.getAsLong(), edit) : session.apply(edit));
         } catch (RefusedEditException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            count.setText("⚠ " + e.getMessage());
+            count.setText(
+                    "⚠ " + (e instanceof RefusedEditException refused ? Failures.reason(refused) : e.getMessage()));
             return OptionalLong.empty();
         }
     }

@@ -152,7 +152,7 @@ final class RowCell extends WrappingCell<Row> {
         } else if (row instanceof Row.Stray stray) {
             strayText.setText(Messages.get(
                     "transcript.stray",
-                    String.format("%.0f", Math.max(1, stray.speech().seconds())),
+                    Messages.number(Math.max(1, stray.speech().seconds()), 0),
                     stray.speech().speaker().orElse(Messages.get("speaker.unknown")),
                     Clock.brief(stray.speech().startSeconds())));
             setAccessibleText(strayText.getText());

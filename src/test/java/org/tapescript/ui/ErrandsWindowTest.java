@@ -1,0 +1,62 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.project.ProjectFile;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** What the window says and asks about files. */
+class ErrandsWindowTest extends WindowTestCase {
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
+    @Test
+    void aTapeThatMovedIsAskedForUntilItIsTheRightOne(FxRobot robot) throws Exception {
+        SyncedTranscript synced = ProjectFile.read(project).transcript();
+        Path tape = Path.of(synced.recordings().get(0).path());
+        Files.writeString(
+                project,
+                Files.readString(project).replace(synced.recordings().get(0).path(), "/nowhere/gone.ogg"));
+        Path wrong = Files.writeString(folder.resolve("wrong.ogg"), "another tape");
+        choices.addAll(List.of(wrong, tape));
+        Platform.runLater(() -> app.open(project, DesktopApp.Request.NONE));
+        until(
+                "the question",
+                () -> robot.lookup("Choose the recording …").tryQuery().isPresent());
+        assertThat(robot.lookup(".dialog-pane .content").queryLabeled().getText())
+                .contains("gone.ogg")
+                .doesNotContain("--tape");
+        robot.clickOn("Choose the recording …");
+        until(
+                "that it is another",
+                () -> robot.lookup(".dialog-pane .content").tryQuery().isPresent()
+                        && robot.lookup(".dialog-pane .content")
+                                .queryLabeled()
+                                .getText()
+                                .contains("another recording"));
+        robot.clickOn("Choose the recording …");
+        until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+    }
+
+    @Test
+    void anExportWithoutAnExtensionGetsTheFormats(FxRobot robot) {
+        open(robot);
+        choices.add(folder.resolve("side a"));
+        robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+        until("the export", () -> robot.lookup("#export-save").tryQuery().isPresent());
+        robot.clickOn("#export-save");
+        until("the file", () -> Files.exists(folder.resolve("side a.srt")));
+        assertThat(folder.resolve("side a")).doesNotExist();
+    }
+}

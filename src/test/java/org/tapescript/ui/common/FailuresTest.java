@@ -1,0 +1,50 @@
+package org.tapescript.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tapescript.edit.Refusal;
+import org.tapescript.edit.RefusedEditException;
+import org.tapescript.workflow.MissingRecordingException;
+
+class FailuresTest {
+    private final Locale before = Messages.locale();
+
+    @BeforeEach
+    void speakGerman() {
+        Messages.use(Locale.GERMAN);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Messages.use(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MissingRecordingException.Reason.class)
+    void theWindowSpeaksOfNoOptionsOfTheCommandLine(MissingRecordingException.Reason reason) {
+        assertThat(Failures.message(
+                        new MissingRecordingException(reason, Path.of("band.ogg"), "say where it is with --tape")))
+                .contains("band.ogg")
+                .doesNotContain("--")
+                .doesNotContain("where");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void everyRefusalHasItsWords(Refusal refusal) {
+        RefusedEditException e = new RefusedEditException(refusal, 1, 2);
+        assertThat(Failures.message(e)).isNotBlank().isNotEqualTo(e.getMessage());
+    }
+
+    @Test
+    void numbersHaveTheCommaOfTheLanguage() {
+        assertThat(Messages.number(3.25, 2)).isEqualTo("3,25");
+    }
+}
