@@ -150,7 +150,7 @@ abstract class WindowTestCase {
     static <T> T fx(Supplier<T> question) {
         return Platform.isFxApplicationThread()
                 ? question.get()
-                : WaitForAsyncUtils.waitForAsyncFx(10_000, question::get);
+                : WaitForAsyncUtils.waitForAsyncFx(60_000, question::get);
     }
 
     EditorView open(FxRobot robot) {

@@ -37,6 +37,7 @@ import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.review.LeftOut;
 import org.tapescript.ui.review.ReportPane;
 import org.tapescript.ui.review.ReviewItem;
 import org.tapescript.ui.review.ReviewPane;
@@ -114,7 +115,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.recordings().stream().map(DecodedRecording::samples).toList(),
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
-        this.review = new ReviewPane(session, jobs, this::reveal, this::playItem, this::refused);
+        this.review = new ReviewPane(
+                session, jobs, this::reveal, this::playItem, new LeftOut(settings, session.project()), this::say);
         EditorCommands commands = new EditorCommands(
                 session,
                 player,
@@ -215,6 +217,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         side.setId("side");
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(220);
+        review.onShow(() -> side.getSelectionModel().select(doubts));
         return side;
     }
 
@@ -269,6 +272,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         item.word().ifPresentOrElse(transcript::reveal, () -> {
             if (item.line() > 0) {
                 transcript.revealLine(item.line());
+            } else {
+                item.seconds().ifPresent(transcript::revealTime);
             }
         });
     }

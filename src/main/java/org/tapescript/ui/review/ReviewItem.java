@@ -23,6 +23,20 @@ public record ReviewItem(
         Optional<String> word,
         Optional<String> turn,
         Optional<String> other) {
+    /** Whether this is the same doubt, whatever has been found out about it since. */
+    boolean isSame(ReviewItem other) {
+        return kind == other.kind
+                && line == other.line
+                && word.equals(other.word)
+                && turn.equals(other.turn)
+                && (word.isPresent() || seconds.equals(other.seconds));
+    }
+
+    /** Tells a doubt from others of its project, in one word. */
+    String key() {
+        return Integer.toHexString((kind + "/" + line + "/" + seconds.orElse(0.0) + "/" + text).hashCode());
+    }
+
     /** What a doubt is about. */
     public enum Kind {
         SPEAKER,

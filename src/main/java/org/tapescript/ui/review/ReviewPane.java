@@ -9,8 +9,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
@@ -31,26 +34,41 @@ public final class ReviewPane extends VBox {
     private final EditorSession session;
     private final FxJobRunner jobs;
     private final Consumer<ReviewItem> reveal;
-    private final Consumer<RefusedEditException> refused;
+    private final Consumer<String> say;
+    private final LeftOut leftOut;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
     private final ListView<ReviewItem> list = new ListView<>(items);
     private final Label remaining = new Label();
+    private final Hyperlink back = new Hyperlink();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private Runnable showPane = () -> {};
+    /** All doubts, those left out as well. */
+    private List<ReviewItem> found = List.of();
+    /** Where the next step goes while nothing is selected. */
+    private List<ReviewItem> next = List.of();
+    /** Whether a doubt is being settled here, after which the next one is shown. */
+    private boolean goOn;
+    /** Whether what is selected is what was selected before: nobody asked to be shown it. */
+    private boolean keeping;
 
     /**
      * @param reveal shows where an item is
      * @param play plays it
+     * @param leftOut doubts that are not shown
+     * @param say tells the user something
      */
     public ReviewPane(
             EditorSession session,
             FxJobRunner jobs,
             Consumer<ReviewItem> reveal,
             Consumer<ReviewItem> play,
-            Consumer<RefusedEditException> refused) {
+            LeftOut leftOut,
+            Consumer<String> say) {
         this.session = session;
         this.jobs = jobs;
         this.reveal = reveal;
-        this.refused = refused;
+        this.say = say;
+        this.leftOut = leftOut;
         getStyleClass().add("side-pane");
         list.setId("review");
         list.setAccessibleText(Messages.get("review.accessible"));
@@ -73,13 +91,20 @@ public final class ReviewPane extends VBox {
         remaining.getStyleClass().add("pane-title");
         FlowPane buttons = new FlowPane(6, 6, accept, change, listen, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(remaining, buttons, list);
+        back.setId("review-left-out");
+        back.setOnAction(e -> {
+            leftOut.clear();
+            show(found);
+        });
+        getChildren().addAll(remaining, buttons, list, back);
         setSpacing(8);
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
             change.setDisable(now == null || ReviewQueue.change(now).isEmpty());
-            accept.setDisable(
-                    now == null || ReviewQueue.accept(session.transcript(), now).isEmpty());
-            if (now != null) {
+            boolean settles =
+                    now == null || ReviewQueue.accept(session.transcript(), now).isPresent();
+            accept.setText(Messages.get(settles ? "review.accept" : "review.leave"));
+            accept.setDisable(now == null);
+            if (now != null && !keeping) {
                 reveal.accept(now);
             }
             showRemaining();
@@ -118,16 +143,47 @@ public final class ReviewPane extends VBox {
                         .log(System.Logger.Level.ERROR, "Looking for doubts", e));
     }
 
-    private void show(List<ReviewItem> now) {
+    private void show(List<ReviewItem> all) {
+        found = all;
+        List<ReviewItem> now = all.stream().filter(i -> !leftOut.has(i)).toList();
         if (!now.equals(items)) {
-            int at = list.getSelectionModel().getSelectedIndex();
+            Optional<ReviewItem> was = selected();
+            List<ReviewItem> before = List.copyOf(items);
+            keeping = true;
             items.setAll(now);
-            if (at >= 0 && !now.isEmpty()) {
-                list.getSelectionModel().select(Math.min(at, now.size() - 1));
+            was.flatMap(doubt -> indexOf(doubt))
+                    .ifPresentOrElse(
+                            list.getSelectionModel()::clearAndSelect, list.getSelectionModel()::clearSelection);
+            keeping = false;
+            if (was.isPresent() && list.getSelectionModel().isEmpty()) {
+                next = followers(before, was.get());
             }
         }
+        if (goOn && list.getSelectionModel().isEmpty()) {
+            step(1);
+        }
+        goOn = false;
+        int hidden = all.size() - now.size();
+        back.setText(Messages.get("review.leftOut", hidden));
+        back.setVisible(hidden > 0);
+        back.setManaged(hidden > 0);
         count.set(now.size());
         showRemaining();
+    }
+
+    private Optional<Integer> indexOf(ReviewItem doubt) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isSame(doubt)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The doubts behind one that is gone, of which the first that is left is the next. */
+    private static List<ReviewItem> followers(List<ReviewItem> before, ReviewItem gone) {
+        int at = before.indexOf(gone);
+        return before.subList(at + 1, before.size());
     }
 
     private void showRemaining() {
@@ -140,22 +196,56 @@ public final class ReviewPane extends VBox {
 
     /** Goes to the next doubt, or the one before if negative. */
     public void step(int by) {
-        if (!items.isEmpty()) {
-            int at = list.getSelectionModel().getSelectedIndex();
-            int to = at < 0 ? 0 : Math.max(0, Math.min(items.size() - 1, at + by));
-            list.getSelectionModel().clearAndSelect(to);
-            list.scrollTo(Math.max(0, to - 2));
+        showPane.run();
+        if (items.isEmpty()) {
+            say.accept(Messages.get("review.empty"));
+            return;
         }
+        int at = list.getSelectionModel().getSelectedIndex();
+        int to = at >= 0
+                ? Math.max(0, Math.min(items.size() - 1, at + by))
+                : next.stream().flatMap(d -> indexOf(d).stream()).findFirst().orElse(0);
+        if (to == at) {
+            reveal.accept(items.get(at));
+        }
+        list.getSelectionModel().clearAndSelect(to);
+        list.scrollTo(Math.max(0, to - 2));
     }
 
-    /** Says that the selected doubt is right as it is, and goes on. */
+    /** Says that the selected doubt is right as it is, or leaves it out where nothing could be put right, and goes on. */
     public void accept() {
-        run(selected().flatMap(item -> ReviewQueue.accept(session.transcript(), item)));
+        settle(item -> {
+            Optional<Edit> edit = ReviewQueue.accept(session.transcript(), item);
+            if (edit.isPresent()) {
+                run(edit);
+            } else {
+                leftOut.add(item);
+                show(found);
+            }
+        });
     }
 
     /** Takes the other possibility of the selected doubt, and goes on. */
     public void change() {
-        run(selected().flatMap(ReviewQueue::change));
+        settle(item -> {
+            Optional<Edit> edit = ReviewQueue.change(item);
+            if (edit.isEmpty()) {
+                goOn = false;
+                say.accept(Messages.get("review.noOther"));
+            }
+            run(edit);
+        });
+    }
+
+    private void settle(Consumer<ReviewItem> how) {
+        showPane.run();
+        goOn = selected().isPresent();
+        selected().ifPresentOrElse(how, () -> say.accept(Messages.get("review.noneChosen")));
+    }
+
+    /** @param handler brings this pane to the front */
+    public void onShow(Runnable handler) {
+        showPane = handler;
     }
 
     private void run(Optional<Edit> edit) {
@@ -163,12 +253,13 @@ public final class ReviewPane extends VBox {
             try {
                 session.apply(e);
             } catch (RefusedEditException x) {
-                refused.accept(x);
+                goOn = false;
+                say.accept(Messages.get("edit.refused", Failures.reason(x)));
             }
         });
     }
 
-    private static final class ItemCell extends WrappingCell<ReviewItem> {
+    private final class ItemCell extends WrappingCell<ReviewItem> {
         private final Label kind = new Label();
         private final Label where = new Label();
         private final Label text = new Label();
@@ -178,6 +269,12 @@ public final class ReviewPane extends VBox {
             text.setWrapText(true);
             kind.getStyleClass().add("review-kind");
             where.getStyleClass().add("review-where");
+            // A click on the doubt that is selected already leads there again.
+            setOnMouseClicked(e -> {
+                if (!isEmpty() && e.getButton() == MouseButton.PRIMARY) {
+                    reveal.accept(getItem());
+                }
+            });
         }
 
         @Override

@@ -258,21 +258,58 @@ public final class TranscriptView extends StackPane {
         }
     }
 
-    /** Shows the row of a line of the text. */
+    /** Shows the row with which a line of the text begins, or the one that holds it. */
     public void revealLine(int line) {
+        int start = session.transcript().transcript().paragraphs().stream()
+                .filter(p -> p.line() <= line)
+                .mapToInt(p -> p.place().start())
+                .max()
+                .orElse(0);
+        int end = session.transcript().transcript().paragraphs().stream()
+                .mapToInt(p -> p.place().start())
+                .filter(s -> s > start)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        int holding = -1;
         for (int i = 0; i < rows.size(); i++) {
-            boolean here = rows.get(i) instanceof Row.Unspoken u && u.line() == line
-                    || rows.get(i) instanceof Row.Spoken s
-                            && s.opens()
-                            && s.turn().line() == line;
-            if (here) {
-                list.getSelectionModel().select(i);
-                keepInView(i);
-                if (rows.get(i) instanceof Row.Spoken s) {
-                    session.caretProperty().set(Optional.of(s.words().get(0).id()));
-                }
+            int at = placeOf(rows.get(i));
+            if (at >= start && at < end) {
+                show(i);
                 return;
             }
+            holding = at >= 0 && at < start ? i : holding;
+        }
+        if (holding >= 0) {
+            show(holding);
+        }
+    }
+
+    private static int placeOf(Row row) {
+        return row instanceof Row.Unspoken u
+                ? u.place().start()
+                : row instanceof Row.Spoken s ? s.place().start() : -1;
+    }
+
+    /** Shows what is said at a time: the word, or the speech that the text lacks. */
+    public void revealTime(double seconds) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Stray stray
+                    && Math.abs(stray.speech().startSeconds() - seconds) < 0.001) {
+                show(i);
+                return;
+            }
+        }
+        int at = session.times().at(seconds);
+        if (at >= 0) {
+            reveal(session.times().word(at).id());
+        }
+    }
+
+    private void show(int row) {
+        list.getSelectionModel().clearAndSelect(row);
+        keepInView(row);
+        if (rows.get(row) instanceof Row.Spoken s) {
+            session.caretProperty().set(Optional.of(s.words().get(0).id()));
         }
     }
 
