@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.language.LanguagePacks;
@@ -60,8 +60,9 @@ final class SyncCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             defaultValue = "en-us",
-            description = "Language of the tape, as nl or pt-BR: any, those without a model are heard with the English one; "
-                    + "'auto' is that of the text, 'none' goes with --translated (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Language of the tape, as nl or pt-BR: any, those without a model are heard with the English one; "
+                            + "'auto' is that of the text, 'none' goes with --translated (default: ${DEFAULT-VALUE}).")
     private String language;
 
     @Option(
@@ -144,16 +145,20 @@ final class SyncCommand implements Callable<Integer> {
         }
         List<WrittenLanguages.Part> parts = WrittenLanguages.of(text);
         if (parts.size() > 1) {
-            console.err().println("The text is in several languages: "
-                    + parts.stream()
-                            .map(p -> String.format(Locale.ROOT, "%s (%.0f %%)", p.tag(), 100 * p.share()))
-                            .collect(Collectors.joining(", ")));
+            console.err()
+                    .println("The text is in several languages: "
+                            + parts.stream()
+                                    .map(p -> String.format(Locale.ROOT, "%s (%.0f %%)", p.tag(), 100 * p.share()))
+                                    .collect(Collectors.joining(", ")));
         }
         boolean other = !parts.isEmpty() && !language.startsWith(parts.get(0).tag());
         if (other && !language.equals(LanguagePacks.AUTO)) {
-            console.err().println("The text seems to be in the language " + parts.get(0).tag()
-                    + "; the tape is taken to be in " + language + ": say --language " + parts.get(0).tag()
-                    + " if it is not");
+            console.err()
+                    .println("The text seems to be in the language "
+                            + parts.get(0).tag()
+                            + "; the tape is taken to be in " + language + ": say --language "
+                            + parts.get(0).tag()
+                            + " if it is not");
         }
     }
 

@@ -52,7 +52,9 @@ public final class WrittenLanguages {
 
     /** Whether a text is English beyond doubt, going by its commonest words: quick, where most texts are. */
     public static boolean isPlainEnglish(String text) {
-        String[] words = text.substring(0, Math.min(text.length(), ENOUGH)).toLowerCase(Locale.ROOT).split("\\W+");
+        String[] words = text.substring(0, Math.min(text.length(), ENOUGH))
+                .toLowerCase(Locale.ROOT)
+                .split("\\W+");
         long common = Arrays.stream(words).filter(COMMON::contains).count();
         return common > PLAIN * words.length;
     }

@@ -141,10 +141,7 @@ abstract class DrawnSpeech {
 
     /** @param heardWith a model; any but the tape's own is taken for one that is lent */
     AlignmentRequest request(
-            AcousticModel heardWith,
-            List<Integer> text,
-            AlignmentRequest.Guide guide,
-            AlignmentRequest.Pin... pins) {
+            AcousticModel heardWith, List<Integer> text, AlignmentRequest.Guide guide, AlignmentRequest.Pin... pins) {
         FrontEnd frontEnd = new FrontEnd() {
             @Override
             public int sampleRate() {

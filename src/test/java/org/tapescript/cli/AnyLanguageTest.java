@@ -23,7 +23,14 @@ class AnyLanguageTest {
     private Program.Result sync(SpokenText spoken) throws Exception {
         Path text = Files.writeString(folder.resolve("text.txt"), spoken.text());
         return Program.run(
-                "sync", Tapes.tape(SAMPLE), text, "--language", "auto", "--force", "-o", folder.resolve("o.tapescript"));
+                "sync",
+                Tapes.tape(SAMPLE),
+                text,
+                "--language",
+                "auto",
+                "--force",
+                "-o",
+                folder.resolve("o.tapescript"));
     }
 
     @Test

@@ -92,11 +92,14 @@ public record SpokenText(String text, Map<Integer, Double> starts) {
     /** By how much the sentences' starts are off in a JSON export, in seconds; infinitely where there is none. */
     public List<Double> errors(String export) throws IOException {
         Map<Integer, Double> found = new HashMap<>();
-        new ObjectMapper().readTree(export).get("turns").forEach(t -> t.get("words").forEach(w -> {
-            if (w.has("start")) {
-                found.put(w.get("charStart").asInt(), w.get("start").asDouble());
-            }
-        }));
+        new ObjectMapper()
+                .readTree(export)
+                .get("turns")
+                .forEach(t -> t.get("words").forEach(w -> {
+                    if (w.has("start")) {
+                        found.put(w.get("charStart").asInt(), w.get("start").asDouble());
+                    }
+                }));
         return starts.entrySet().stream()
                 .map(e -> found.containsKey(e.getKey())
                         ? Math.abs(found.get(e.getKey()) - e.getValue())
