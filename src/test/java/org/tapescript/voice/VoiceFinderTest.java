@@ -1,0 +1,119 @@
+package org.tapescript.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** People of known means, who vary from sentence to sentence as people on tapes do. */
+class VoiceFinderTest {
+    private static final int SENTENCES = 40;
+    private static final double APART = 0.5;
+    /** What a person is thought to vary is measured between turns: more than within one. */
+    private static final double THOUGHT = 1.25;
+
+    /** By sample, the voice that has most of it. */
+    private static int[] labels(double[][] shares) {
+        return Arrays.stream(shares)
+                .mapToInt(share -> IntStream.range(0, share.length)
+                        .reduce((a, b) -> share[b] > share[a] ? b : a)
+                        .orElseThrow())
+                .toArray();
+    }
+
+    /** Numbers by first appearance, so that only who goes with whom counts. */
+    private static int[] renumbered(int[] labels) {
+        List<Integer> order = Arrays.stream(labels).distinct().boxed().toList();
+        return Arrays.stream(labels).map(order::indexOf).toArray();
+    }
+
+    private static int[] truth(IntUnaryOperator person) {
+        return IntStream.range(0, SENTENCES).map(person).toArray();
+    }
+
+    private static double[][] found(int seed, int people, double within, int asked, IntUnaryOperator person) {
+        List<VoiceSample> samples = new People(seed, people, APART, within).sentences(SENTENCES, person);
+        return new VoiceFinder(samples, THOUGHT * within).find(asked);
+    }
+
+    private static void areFound(int people, double within, IntUnaryOperator person) {
+        for (int seed = 0; seed < 4; seed++) {
+            double[][] shares = found(seed, people, within, 0, person);
+            assertThat(shares[0]).as("seed %d, varying by %f", seed, within).hasSize(people);
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(renumbered(truth(person)));
+        }
+    }
+
+    @Test
+    void oneVoiceIsOneHoweverItVaries() {
+        for (double within : new double[] {0.06, VoiceMixture.WITHIN, 0.2}) {
+            areFound(1, within, i -> 0);
+        }
+    }
+
+    @Test
+    void twoVoicesThatVaryFromSentenceToSentence() {
+        areFound(2, 0.06, i -> i % 2);
+        areFound(2, VoiceMixture.WITHIN, i -> i / 3 % 2);
+    }
+
+    @Test
+    void aThirdWhoSeldomSpeaks() {
+        areFound(3, VoiceMixture.WITHIN, i -> i % 10 == 9 ? 2 : i % 2);
+    }
+
+    @Test
+    void asManyAsAreAskedFor() {
+        for (int seed = 0; seed < 4; seed++) {
+            double[][] shares = found(seed, 3, VoiceMixture.WITHIN, 3, i -> i % 3);
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 3));
+            assertThat(List.of(found(seed, 2, VoiceMixture.WITHIN, 4, i -> i % 2)))
+                    .allSatisfy(s -> {
+                        assertThat(s).hasSize(4);
+                        assertThat(Arrays.stream(s).sum()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+                    });
+        }
+    }
+
+    @Test
+    void whatIsFixedKeepsItsNumber() {
+        List<VoiceSample> samples = new People(4, 2, APART, VoiceMixture.WITHIN).sentences(SENTENCES, i -> i % 2);
+        int[] fixed = new int[SENTENCES];
+        Arrays.fill(fixed, -1);
+        fixed[7] = 0;
+        fixed[20] = 1;
+        double[][] shares =
+                new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN).find(0);
+        assertThat(labels(shares)).isEqualTo(truth(i -> 1 - i % 2));
+        // One that sounds like the other voice stays where it was put.
+        fixed[8] = 0;
+        shares = new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN).find(0);
+        assertThat(labels(shares)).isEqualTo(truth(i -> i == 8 ? 0 : 1 - i % 2));
+    }
+
+    /** Persons 1 and 2 never follow each other, only person 0 comes between them. */
+    @Test
+    void voicesThatNeverFollowEachOtherAreOnePersonsMoods() {
+        IntUnaryOperator person = i -> i % 2 == 0 ? 0 : i < SENTENCES / 2 ? 1 : 2;
+        for (int seed = 0; seed < 4; seed++) {
+            List<VoiceSample> samples = new People(seed, 3, APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
+            boolean[] changes = new boolean[SENTENCES];
+            int[] open = truth(i -> -1);
+            assertThat(new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN).find(0)[0])
+                    .as("seed %d, no marks", seed)
+                    .hasSize(3);
+            Arrays.fill(changes, 1, SENTENCES, true);
+            double[][] shares = new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN).find(0);
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 2));
+        }
+    }
+
+    @Test
+    void nothingIsNobody() {
+        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(0)).isEmpty();
+        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(2)).isEmpty();
+    }
+}
