@@ -25,7 +25,7 @@ public final class MixtureTraining {
     private static final double APART = 0.2;
 
     private static final int ROUNDS = 4;
-    private static final double LEAST_WEIGHT = 1e-3;
+    private static final double MINIMUM_WEIGHT = 1e-3;
 
     private final AcousticModel model;
     private final Features features;
@@ -227,7 +227,7 @@ public final class MixtureTraining {
                 sum[g][d] = mean;
                 squares[g][d] = Math.max(floor[d], variance);
             }
-            weight[g] = Math.max(LEAST_WEIGHT, weight[g] / chosen.size());
+            weight[g] = Math.max(MINIMUM_WEIGHT, weight[g] / chosen.size());
         }
         return new Estimate(weight, sum, squares);
     }

@@ -14,7 +14,7 @@ public final class ModelAdaptation {
     private static final float RELEVANCE = 20;
 
     /** Frames below which there is no telling how all means move together. */
-    private static final double LEAST = 500;
+    private static final double MINIMUM_FRAMES = 500;
 
     private ModelAdaptation() {}
 
@@ -104,7 +104,7 @@ public final class ModelAdaptation {
                 }
             }
         }
-        if (count < LEAST) {
+        if (count < MINIMUM_FRAMES) {
             return null;
         }
         double[][] rows = new double[n][];

@@ -67,7 +67,7 @@ final class AnchorFinder {
     private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 8;
     /** Windows with less speech than this many frames are not worth a search. */
-    private static final int LEAST_SPEECH = 200;
+    private static final int MINIMUM_SPEECH = 200;
 
     private static final int WINDOW = 3000;
     /** Gaps below this many frames are left to the search between anchors. */
@@ -134,7 +134,7 @@ final class AnchorFinder {
         Gap all = new Gap(0, features.frames(), 0, graph.words(), 0);
         List<Window> windows = stretches.stream()
                 .map(s -> new Window(all, s[0], s[1]))
-                .filter(w -> speechFrames(w.from, w.to) > LEAST_SPEECH)
+                .filter(w -> speechFrames(w.from, w.to) > MINIMUM_SPEECH)
                 .toList();
         List<Run> found = new ArrayList<>();
         search(windows).forEach(found::addAll);
@@ -191,7 +191,7 @@ final class AnchorFinder {
                 ? Math.min(SPARSE_WINDOWS, Math.max(1, span / length))
                 : Math.max(1, (int) Math.ceil(span / (length * 0.75)));
         return spread(gap.from, gap.to, length, count).stream()
-                .filter(w -> speechFrames(w[0], w[1]) > LEAST_SPEECH)
+                .filter(w -> speechFrames(w[0], w[1]) > MINIMUM_SPEECH)
                 .map(w -> new Window(gap, w[0], w[1]))
                 .toList();
     }

@@ -9,9 +9,9 @@ import java.util.List;
  */
 final class ExpectedTimes {
     /** Seconds by which a word may be off its rough time. */
-    static final double PLAY = 10;
+    static final double TOLERANCE_SECONDS = 10;
     /** Fewer certain words say too little of such times; words off by more than this on the whole say that they are wrong. */
-    private static final int LEAST = 20;
+    private static final int MINIMUM_PAIRS = 20;
 
     private static final double WRONG = 2.5;
 
@@ -26,14 +26,14 @@ final class ExpectedTimes {
 
     /** Whether the expected times agree with what was heard. */
     boolean areReliable() {
-        if (pairs.size() < LEAST) {
+        if (pairs.size() < MINIMUM_PAIRS) {
             return false;
         }
         double[] off = pairs.stream()
                 .mapToDouble(p -> Math.abs(heard(p[0]) - p[1]))
                 .sorted()
                 .toArray();
-        return off[off.length / 2] <= WRONG && off[off.length * 9 / 10] <= PLAY / 2;
+        return off[off.length / 2] <= WRONG && off[off.length * 9 / 10] <= TOLERANCE_SECONDS / 2;
     }
 
     /** When a word is heard that was expected at some moment. */

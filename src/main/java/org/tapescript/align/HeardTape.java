@@ -24,7 +24,7 @@ public final class HeardTape {
 
     private static final float DEVIATIONS = 500;
     /** Frames around a stretch that belong to it. */
-    private static final int PLAY = 10;
+    private static final int MARGIN_FRAMES = 10;
 
     private final Timeline timeline;
     private final int phones;
@@ -129,7 +129,7 @@ public final class HeardTape {
         return phone.length;
     }
 
-    /** Where keywords may be said, of each the {@value TapeListener#MOST_SIGHTINGS} that fit best; most of them by chance. */
+    /** Where keywords may be said, of each the {@value TapeListener#MAXIMUM_SIGHTINGS} that fit best; most of them by chance. */
     public List<TapeListener.Sighting> sightings() {
         return sightings;
     }
@@ -175,12 +175,12 @@ public final class HeardTape {
         return result;
     }
 
-    /** Stretches of speech that none of some others, each with a little play around it, covers. */
+    /** Stretches of speech that none of some others, each with a small margin around it, covers. */
     public List<Stretch> outside(List<Stretch> covered) {
         boolean[] taken = new boolean[frames()];
         for (Stretch s : covered) {
-            int from = Math.max(0, frame(s.start()) - PLAY);
-            Arrays.fill(taken, from, Math.max(from, Math.min(taken.length, frame(s.end()) + PLAY)), true);
+            int from = Math.max(0, frame(s.start()) - MARGIN_FRAMES);
+            Arrays.fill(taken, from, Math.max(from, Math.min(taken.length, frame(s.end()) + MARGIN_FRAMES)), true);
         }
         return SpeechFrames.outside(taken, speech).stream()
                 .map(s -> new Stretch(seconds(s[0]), seconds(s[1])))

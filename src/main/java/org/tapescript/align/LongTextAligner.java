@@ -46,7 +46,7 @@ import org.tapescript.voice.VoiceStatistics;
 public final class LongTextAligner implements Aligner {
     private static final int BLOCK = 1500;
     /** Frames by which a word may lie off an anchor's first estimate. */
-    private static final int PLAY = 100;
+    private static final int TOLERANCE_FRAMES = 100;
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
@@ -67,9 +67,9 @@ public final class LongTextAligner implements Aligner {
     /** How often the text is looked for in a few stretches, each time with a model better adapted, before all is heard. */
     private static final int GLIMPSES = 3;
     /** Found in this share of the speech of those stretches, the text is found well enough; in less than the other, it is not. */
-    private static final double FAMILIAR = 0.6;
+    private static final double SHARE_FOUND = 0.6;
 
-    private static final double LOST = 0.1;
+    private static final double SHARE_NOT_FOUND = 0.1;
 
     /**
      * Costs of the search between anchors. The worse this tape's words fit, the more alike are words, garbage and silence: leaving
@@ -185,7 +185,7 @@ public final class LongTextAligner implements Aligner {
             List<int[]> glimpses = AnchorFinder.sparse(features.frames());
             AcousticModel before = model;
             List<AnchorFinder.Run> sure = acquaint(glimpses);
-            if (share(sure, glimpses) < LOST) {
+            if (share(sure, glimpses) < SHARE_NOT_FOUND) {
                 List<OptionalDouble> times = request.guide().expected();
                 guided = !times.isEmpty();
                 expected = guided ? times : expected;
@@ -200,7 +200,7 @@ public final class LongTextAligner implements Aligner {
 
         private List<AnchorFinder.Run> acquaint(List<int[]> glimpses) {
             List<AnchorFinder.Run> sure = List.of();
-            for (int i = 0; i < GLIMPSES && share(sure, glimpses) < FAMILIAR; i++) {
+            for (int i = 0; i < GLIMPSES && share(sure, glimpses) < SHARE_FOUND; i++) {
                 listen(blocks(glimpses));
                 rate(glimpses);
                 List<AnchorFinder.Run> found = anchorFinder().glimpse(glimpses);
@@ -434,8 +434,8 @@ public final class LongTextAligner implements Aligner {
             Arrays.fill(high, -1);
             for (AnchorFinder.Run run : anchors) {
                 for (WordSpan w : run.words()) {
-                    low[w.word()] = Math.max(0, w.start() - PLAY);
-                    high[w.word()] = Math.min(features.frames(), w.end() + PLAY);
+                    low[w.word()] = Math.max(0, w.start() - TOLERANCE_FRAMES);
+                    high[w.word()] = Math.min(features.frames(), w.end() + TOLERANCE_FRAMES);
                 }
             }
             if (withPinned) {
@@ -459,8 +459,8 @@ public final class LongTextAligner implements Aligner {
                 OptionalDouble time = expected(i);
                 if (time.isPresent() && low[i] < 0) {
                     double seconds = guided ? time.getAsDouble() : times.heard(time.getAsDouble());
-                    low[i] = timeline.frame(seconds - ExpectedTimes.PLAY);
-                    high[i] = timeline.frame(seconds + ExpectedTimes.PLAY);
+                    low[i] = timeline.frame(seconds - ExpectedTimes.TOLERANCE_SECONDS);
+                    high[i] = timeline.frame(seconds + ExpectedTimes.TOLERANCE_SECONDS);
                 }
             }
         }

@@ -18,9 +18,9 @@ final class PassageFinder {
     /** A passage is spoken only if this share of its words is found. */
     private static final double SHARE = 0.75;
     /** Fewer frames of speech than this a word cannot hold a passage. */
-    private static final int LEAST_FRAMES = 10;
+    private static final int MINIMUM_FRAMES = 10;
 
-    private static final int PLAY = 30;
+    private static final int MARGIN_FRAMES = 30;
 
     /**
      * A passage found.
@@ -87,7 +87,7 @@ final class PassageFinder {
             }
         }
         gaps.removeIf(gap -> SpeechFrames.count(speech, gap.from, gap.to)
-                < LEAST_FRAMES
+                < MINIMUM_FRAMES
                         * gap.passages.stream()
                                 .mapToInt(p -> p.to() - p.from())
                                 .min()
@@ -109,8 +109,8 @@ final class PassageFinder {
                 .align(
                         0,
                         words.length,
-                        Math.max(0, gap.from - PLAY),
-                        Math.min(features.frames(), gap.to + PLAY),
+                        Math.max(0, gap.from - MARGIN_FRAMES),
+                        Math.min(features.frames(), gap.to + MARGIN_FRAMES),
                         settings,
                         WordSearch.Corridor.OPEN);
         List<Heard> result = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class PinnedTimes {
     /** Frames by which a boundary set by hand and one found may differ. */
-    private static final int PLAY = 15;
+    private static final int TOLERANCE_FRAMES = 15;
 
     /** A word of the search, and the frames in which it is said. */
     record Pinned(int word, int start, int end) {}
@@ -31,8 +31,8 @@ final class PinnedTimes {
     /** Whether a word may be where it was found. */
     boolean agrees(WordSpan w) {
         for (Pinned pin : pins) {
-            boolean before = w.end() <= pin.start + PLAY;
-            boolean after = w.start() >= pin.end - PLAY;
+            boolean before = w.end() <= pin.start + TOLERANCE_FRAMES;
+            boolean after = w.start() >= pin.end - TOLERANCE_FRAMES;
             if (w.word() < pin.word && !before
                     || w.word() > pin.word && !after
                     || w.word() == pin.word && (w.end() <= pin.start || w.start() >= pin.end)) {
@@ -45,8 +45,8 @@ final class PinnedTimes {
     /** Narrows a corridor, given as the first frame and the one after the last of each word, to where pinned words are. */
     void narrow(int[] low, int[] high, int frames) {
         for (Pinned pin : pins) {
-            low[pin.word] = Math.max(0, pin.start - PLAY);
-            high[pin.word] = Math.min(frames, pin.end + PLAY);
+            low[pin.word] = Math.max(0, pin.start - TOLERANCE_FRAMES);
+            high[pin.word] = Math.min(frames, pin.end + TOLERANCE_FRAMES);
         }
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
  */
 final class Repeats {
     /** Words that are repeated together. */
-    private static final int MOST_WORDS = 3;
+    private static final int MAXIMUM_WORDS = 3;
     /** Words behind the repetition that are aligned anew with it. */
     private static final int FOLLOWING = 2;
     /** Fewer frames of speech behind a word are no repetition of it; a longer wait is none either. */
-    private static final int LEAST_SPEECH = 5;
+    private static final int MINIMUM_SPEECH = 5;
 
     private static final int LONGEST = 200;
     /** Seconds by which the repeated words may end before the word that follows. */
@@ -37,7 +37,7 @@ final class Repeats {
             int to = spans.get(i + 1).start();
             if (spans.get(i + 1).word() == spans.get(i).word() + 1
                     && to - from <= LONGEST
-                    && SpeechFrames.count(speech, from, to) >= LEAST_SPEECH) {
+                    && SpeechFrames.count(speech, from, to) >= MINIMUM_SPEECH) {
                 result.add(i);
             }
         }
@@ -55,7 +55,7 @@ final class Repeats {
         List<WordSpan> next = contiguous(spans, last + 1, Math.min(spans.size(), last + 1 + FOLLOWING));
         int end = next.get(next.size() - 1).end() + 1;
         List<WordAlignment> nextNow = aligner.align(next, to - 1, end);
-        for (int n = Math.min(MOST_WORDS, last + 1); n > 0; n--) {
+        for (int n = Math.min(MAXIMUM_WORDS, last + 1); n > 0; n--) {
             List<WordSpan> words = spans.subList(last - n + 1, last + 1);
             if (words.get(n - 1).word() - words.get(0).word() != n - 1
                     || SpeechFrames.count(speech, words.get(0).start(), from)

@@ -11,7 +11,7 @@ final class SpeechFrames {
     /** A longer silence ends a stretch of speech; a stretch with less speech is none. */
     private static final int SILENCE = 100;
 
-    private static final int LEAST = 25;
+    private static final int MINIMUM_SPEECH = 25;
     /** More frames of speech than this between two words are no pause. */
     private static final int LONGEST_BREAK = 20;
 
@@ -81,7 +81,7 @@ final class SpeechFrames {
                 lastSpeech = t;
             }
             if (from >= 0 && (!free || t - lastSpeech > SILENCE)) {
-                if (count(speech, from, lastSpeech + 1) >= LEAST) {
+                if (count(speech, from, lastSpeech + 1) >= MINIMUM_SPEECH) {
                     result.add(new int[] {from, lastSpeech + 1});
                 }
                 from = -1;

@@ -17,7 +17,7 @@ final class SpeechLevel {
     /** Neither gets narrower than this, in units of the level. */
     private static final double NARROWEST = 0.05;
     /** Keeps frames far from both from counting for neither. */
-    private static final double LEAST_DENSITY = 1e-12;
+    private static final double MINIMUM_DENSITY = 1e-12;
 
     private final float[] evidence;
 
@@ -113,7 +113,7 @@ final class SpeechLevel {
         double all = 0;
         for (int k = 0; k < mean.length; k++) {
             double z = (x - mean[k]) / deviation[k];
-            density[k] = LEAST_DENSITY + weight[k] / deviation[k] * Math.exp(-0.5 * z * z);
+            density[k] = MINIMUM_DENSITY + weight[k] / deviation[k] * Math.exp(-0.5 * z * z);
             all += density[k];
         }
         return all;

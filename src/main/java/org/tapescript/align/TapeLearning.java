@@ -25,7 +25,7 @@ final class TapeLearning {
     /** Frames by which a word may move from one round to the next. */
     private static final int MOVE = 6000;
     /** With fewer frames of speech than this the tape is too short to learn more than an adaptation from. */
-    private static final int LEAST_SPEECH = 5_000;
+    private static final int MINIMUM_SPEECH = 5_000;
 
     private static final int BAND = 30;
 
@@ -66,7 +66,7 @@ final class TapeLearning {
         AcousticModel model = adapted(lent, spans, heard.speech());
         heard = ear.listen(model);
         spans = search(model, heard, LATER, spans);
-        if (SpeechFrames.count(heard.speech(), 0, features.frames()) < LEAST_SPEECH) {
+        if (SpeechFrames.count(heard.speech(), 0, features.frames()) < MINIMUM_SPEECH) {
             return new Learned(model, OptionalDouble.empty());
         }
         for (int gaussians : GAUSSIANS) {

@@ -28,7 +28,7 @@ public final class TapeListener {
     /** Frames listened to of which the best sighting of a keyword is kept. */
     private static final int CELL = 12;
 
-    static final int MOST_SIGHTINGS = 600;
+    static final int MAXIMUM_SIGHTINGS = 600;
 
     /**
      * A keyword as it may be heard.
@@ -129,7 +129,7 @@ public final class TapeListener {
         return byKeyword.stream()
                 .flatMap(found -> found.stream()
                         .sorted(Comparator.comparingDouble(s -> -s.score()))
-                        .limit(MOST_SIGHTINGS))
+                        .limit(MAXIMUM_SIGHTINGS))
                 .toList();
     }
 

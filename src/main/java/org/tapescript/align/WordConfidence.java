@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class WordConfidence {
     /** So many frames of speech behind a word may be the same word said again. */
-    private static final int LEAST_STRAY = 5;
+    private static final int MINIMUM_STRAY = 5;
 
     private final List<WordAlignment> words;
     private final boolean[] speech;
@@ -36,7 +36,7 @@ final class WordConfidence {
         boolean pauseAfter = i + 1 < words.size() && after.start() - w.end() > PauseBias.SHORTEST_PAUSE;
         boolean strayAfter = i + 1 < words.size()
                 && after.word() == w.word() + 1
-                && speechBetween(w.end(), after.start()) >= LEAST_STRAY;
+                && speechBetween(w.end(), after.start()) >= MINIMUM_STRAY;
         return new double[] {
             1,
             clamp(w.margin()),

@@ -14,7 +14,7 @@ import org.tapescript.domain.Word;
 /** Makes turns of the units that one voice says, and says what is doubtful about them. */
 final class AttributedTurns {
     private static final double CERTAIN = 0.9;
-    private static final double MOST_CERTAIN = 0.999;
+    private static final double MAXIMUM_CERTAIN = 0.999;
 
     private final SpokenText text;
     private final SpeakerSequence.Result labelling;
@@ -107,7 +107,7 @@ final class AttributedTurns {
             sum += unit(u).words() * doubted.probability()[u][labelling.path()[first]];
             all += unit(u).words();
         }
-        return Math.min(MOST_CERTAIN, sum / all);
+        return Math.min(MAXIMUM_CERTAIN, sum / all);
     }
 
     private Optional<SpeakerDoubt> doubt(int first, int last, Turn turn) {
@@ -162,7 +162,7 @@ final class AttributedTurns {
                         Locale.ROOT,
                         "voice is nearer to %s: %.2f; %s%s",
                         nearer >= 0.5 ? speaker[voice] : speaker[other],
-                        Math.min(MOST_CERTAIN, Math.max(nearer, 1 - nearer)),
+                        Math.min(MAXIMUM_CERTAIN, Math.max(nearer, 1 - nearer)),
                         says,
                         question));
     }

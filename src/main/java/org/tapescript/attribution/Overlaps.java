@@ -23,15 +23,15 @@ final class Overlaps {
     /** Frames over which what is heard is averaged: such a word lasts about as long. */
     private static final int WINDOW = 40;
     /** A sentence of fewer frames is too short to tell who spoke into it. */
-    private static final int LEAST_UNIT = 100;
+    private static final int MINIMUM_UNIT = 100;
     /** From fewer windows nobody can say what is usual of a voice. */
-    private static final int LEAST_WINDOWS = 500;
+    private static final int MINIMUM_WINDOWS = 500;
     /** Windows from all over what a voice says, in which it is measured how much the voice hums. */
     private static final int HUM_SAMPLES = 100;
     /** Seconds without a word by which a window may be torn apart: what is said in more is another matter. */
     private static final double GAP = 0.25;
     /** Of a sentence at most so much is overlapped: more would be another's sentence. */
-    private static final double MOST_SHARE = 0.4;
+    private static final double MAXIMUM_SHARE = 0.4;
     /** Beyond this square a frame's distance says no more. */
     private static final double FARTHEST = 8;
 
@@ -40,15 +40,15 @@ final class Overlaps {
      * synthetic voices that say "mhm", "yes" and "right" over each other's words, 0 to 15 decibels below them.
      */
     private static final double OTHER_VOICE = 0.85;
-    private static final double MOST_OTHER_VOICE = 5;
+    private static final double MAXIMUM_OTHER_VOICE = 5;
     private static final double DISTANCE = 0.79;
-    private static final double MOST_DISTANCE = 4;
+    private static final double MAXIMUM_DISTANCE = 4;
     private static final double HUM = 0.19;
-    private static final double MOST_HUM = 6;
+    private static final double MAXIMUM_HUM = 6;
     /** Mean log likelihood by which a window fits the other voice better, at least: else it is another's only in comparison. */
-    private static final double LEAST_GAIN = -2;
+    private static final double MINIMUM_GAIN = -2;
     /** Sum of the weighed measures from which somebody is said to be heard. */
-    private static final double LEAST = 4.9;
+    private static final double MINIMUM_SCORE = 4.9;
 
     /**
      * @param unit in whose midst it is
@@ -78,11 +78,11 @@ final class Overlaps {
             List<Windows> spoken = new ArrayList<>();
             for (int u = 0; u < units.size(); u++) {
                 Frames frames = path[u] == v ? frames(units.get(u)) : new Frames(new int[0], new int[0]);
-                if (frames.count() >= LEAST_UNIT) {
+                if (frames.count() >= MINIMUM_UNIT) {
                     spoken.add(new Windows(u, frames, voices, v));
                 }
             }
-            if (spoken.stream().mapToInt(Windows::count).sum() >= LEAST_WINDOWS) {
+            if (spoken.stream().mapToInt(Windows::count).sum() >= MINIMUM_WINDOWS) {
                 result.addAll(find(spoken));
             }
         }
@@ -121,13 +121,13 @@ final class Overlaps {
         for (Windows windows : spoken) {
             double[] score = new double[windows.count()];
             for (int t = 0; t < score.length; t++) {
-                if (windows.gain[t] >= LEAST_GAIN) {
-                    score[t] = OTHER_VOICE * gain.far(windows.gain[t], MOST_OTHER_VOICE)
-                            + DISTANCE * distance.far(windows.distance[t], MOST_DISTANCE);
+                if (windows.gain[t] >= MINIMUM_GAIN) {
+                    score[t] = OTHER_VOICE * gain.far(windows.gain[t], MAXIMUM_OTHER_VOICE)
+                            + DISTANCE * distance.far(windows.distance[t], MAXIMUM_DISTANCE);
                 }
                 // Humming is dear to measure, and cannot help what is too far below.
-                if (score[t] >= LEAST - HUM * MOST_HUM) {
-                    score[t] += HUM * hum.far(windows.hum(t), MOST_HUM);
+                if (score[t] >= MINIMUM_SCORE - HUM * MAXIMUM_HUM) {
+                    score[t] += HUM * hum.far(windows.hum(t), MAXIMUM_HUM);
                 }
             }
             result.addAll(find(windows, score));
@@ -155,19 +155,19 @@ final class Overlaps {
         List<Overlap> result = new ArrayList<>();
         int overlapped = 0;
         for (int t = 0; t < score.length; t++) {
-            if (score[t] >= LEAST) {
+            if (score[t] >= MINIMUM_SCORE) {
                 int first = t;
                 int last = t;
                 int best = t;
                 for (; t < score.length && t - last <= WINDOW; t++) {
-                    last = score[t] >= LEAST ? t : last;
+                    last = score[t] >= MINIMUM_SCORE ? t : last;
                     best = score[t] > score[best] ? t : best;
                 }
                 overlapped += last + WINDOW - first;
                 result.add(windows.overlap(first, last + WINDOW, windows.other[best]));
             }
         }
-        return overlapped <= MOST_SHARE * windows.frames.count() ? result : List.of();
+        return overlapped <= MAXIMUM_SHARE * windows.frames.count() ? result : List.of();
     }
 
     /** The frames of a unit's words behind each other: the word, and the place in it, of each. */

@@ -22,11 +22,11 @@ import org.tapescript.voice.VoiceStatistics;
  */
 public final class SpeakerAttribution {
     /** Paragraphs with fewer frames than this say too little of a voice to be grouped. */
-    private static final int LEAST_FRAMES = 60;
+    private static final int MINIMUM_FRAMES = 60;
     /** So many paragraphs, the longest, are grouped; the others are compared with those groups. */
-    private static final int MOST_SAMPLES = 400;
+    private static final int MAXIMUM_SAMPLES = 400;
     /** A voice heard for fewer frames is no further speaker unless the number is given. */
-    private static final int LEAST_VOICE = 250;
+    private static final int MINIMUM_VOICE = 250;
 
     private static final int ROUNDS = 4;
     /** Changes at paragraphs without a mark are counted on top of this many that went as expected. */
@@ -132,16 +132,16 @@ public final class SpeakerAttribution {
                     .add(u);
         }
         List<List<Integer>> members = paragraphs.values().stream()
-                .filter(p -> sample(p).frames() >= LEAST_FRAMES)
+                .filter(p -> sample(p).frames() >= MINIMUM_FRAMES)
                 .sorted(Comparator.comparingDouble(p -> -sample(p).frames()))
-                .limit(MOST_SAMPLES)
+                .limit(MAXIMUM_SAMPLES)
                 .sorted(Comparator.comparingInt(p -> p.get(0)))
                 .toList();
         int voices = text.voices(names);
         double[][] found = finder(members).find(voices);
         int printed = text.printedNames().size();
         int[] kept = IntStream.range(0, found.length == 0 ? 0 : found[0].length)
-                .filter(v -> voices > 0 || v < printed || frames(members, found, v) >= LEAST_VOICE)
+                .filter(v -> voices > 0 || v < printed || frames(members, found, v) >= MINIMUM_VOICE)
                 .toArray();
         double[][] share = new double[text.units().size()][kept.length];
         for (int i = 0; i < found.length; i++) {

@@ -10,7 +10,7 @@ import org.tapescript.voice.VoiceStatistics;
 /** The voices on a tape, each learned from the units that are thought to be its own. */
 final class VoiceModels {
     /** What is a voice's by less is not learned from. */
-    private static final double LEAST_SHARE = 0.01;
+    private static final double MINIMUM_SHARE = 0.01;
 
     private final List<VoiceSample> samples;
     private final double[][] share;
@@ -30,7 +30,7 @@ final class VoiceModels {
         Arrays.fill(all, units.get(0).plus(units.get(0), -1));
         for (int u = 0; u < units.size(); u++) {
             for (int v = 0; v < all.length; v++) {
-                if (share[u][v] > LEAST_SHARE) {
+                if (share[u][v] > MINIMUM_SHARE) {
                     all[v] = all[v].plus(units.get(u), (float) share[u][v]);
                 }
             }

@@ -24,7 +24,7 @@ import org.tapescript.text.structure.DoubtText;
 
 /** Prints a sync report, for people or as JSON. */
 final class ReportText {
-    private static final int MOST = 12;
+    private static final int MAXIMUM = 12;
 
     private ReportText() {}
 
@@ -132,9 +132,9 @@ final class ReportText {
             return;
         }
         out.println(title + " (" + lines.size() + "):");
-        lines.stream().limit(MOST).forEach(line -> out.println("  " + line));
-        if (lines.size() > MOST) {
-            out.println("  … and " + (lines.size() - MOST) + " more; see the JSON report");
+        lines.stream().limit(MAXIMUM).forEach(line -> out.println("  " + line));
+        if (lines.size() > MAXIMUM) {
+            out.println("  … and " + (lines.size() - MAXIMUM) + " more; see the JSON report");
         }
     }
 

@@ -22,7 +22,7 @@ public final class WrittenLanguages {
     /** Characters that are looked at together: fewer do not tell kindred languages apart. */
     private static final int STRETCH = 600;
     /** Stretches shorter than this say nothing. */
-    private static final int LEAST = 80;
+    private static final int MINIMUM = 80;
     /** Characters of a text beyond which more of it says nothing new. */
     private static final int ENOUGH = 60_000;
     /** A stretch counts for another language than the text's if that is so likely, and so many times likelier than the next. */
@@ -63,7 +63,7 @@ public final class WrittenLanguages {
     public static List<Part> of(String text) {
         LanguageDetectorME detector = new LanguageDetectorME(model());
         String some = text.substring(0, Math.min(text.length(), ENOUGH));
-        if (some.strip().length() < LEAST) {
+        if (some.strip().length() < MINIMUM) {
             return List.of();
         }
         String main = tag(detector.predictLanguage(some));
@@ -96,7 +96,7 @@ public final class WrittenLanguages {
                 stretch.setLength(0);
             }
         }
-        if (stretch.length() >= LEAST) {
+        if (stretch.length() >= MINIMUM) {
             result.add(stretch.toString());
         }
         return result;

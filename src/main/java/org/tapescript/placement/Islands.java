@@ -13,12 +13,12 @@ import org.tapescript.align.HeardTape;
  */
 final class Islands {
     /** Frames of silence that part two islands. */
-    private static final int LEAST_PAUSE = 5;
+    private static final int MINIMUM_PAUSE = 5;
     /** Islands of more frames than this are cut at shorter silences too, for not everybody pauses between sentences. */
     private static final int LONG = 250;
 
     /** Neither side of such a cut is shorter. */
-    private static final int LEAST_PART = 40;
+    private static final int MINIMUM_PART = 40;
 
     /** Frames whose level is taken together, and the share of them that is quiet at least. */
     private static final int LEVEL = 20;
@@ -51,7 +51,7 @@ final class Islands {
         int end = -1;
         for (int t = 0; t <= tape.frames(); t++) {
             boolean said = t < tape.frames() && tape.isSpeech(t) && !tape.isPause(t);
-            boolean parts = t == tape.frames() || at.contains(t) || !said && t - end >= LEAST_PAUSE;
+            boolean parts = t == tape.frames() || at.contains(t) || !said && t - end >= MINIMUM_PAUSE;
             if (parts && from >= 0) {
                 spans.add(new int[] {from, end});
                 from = -1;
@@ -88,9 +88,9 @@ final class Islands {
     private static void cut(HeardTape tape, int from, int to, List<int[]> parts) {
         int best = -1;
         int longest = 0;
-        for (int t = from + LEAST_PART; to - from > LONG && t < to - LEAST_PART; t++) {
+        for (int t = from + MINIMUM_PART; to - from > LONG && t < to - MINIMUM_PART; t++) {
             int silent = t;
-            while (silent < to - LEAST_PART && tape.isPause(silent)) {
+            while (silent < to - MINIMUM_PART && tape.isPause(silent)) {
                 silent++;
             }
             if (silent - t > longest) {

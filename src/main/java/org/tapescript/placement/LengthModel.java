@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class LengthModel {
     private static final double FIRST_SPREAD = 0.4;
-    private static final double LEAST_SPREAD = 0.15;
-    private static final double MOST_SPREAD = 0.6;
+    private static final double MINIMUM_SPREAD = 0.15;
+    private static final double MAXIMUM_SPREAD = 0.6;
     /** Sentences of a second spread by so much more: a "yes" may be a "yes, of course". */
     private static final double SHORT_SPREAD = 0.3;
 
@@ -20,7 +20,7 @@ final class LengthModel {
     private static final double PRIOR_SPREAD_COUNT = 10;
 
     private static final double PRIOR_SPREAD = 0.3;
-    private static final double MOST_DEVIATIONS = 3.5;
+    private static final double MAXIMUM_DEVIATIONS = 3.5;
 
     private final double[] rates;
     private final double spread;
@@ -69,7 +69,7 @@ final class LengthModel {
                 rates[v] = (sums[v] + PRIOR_COUNT * mean) / (weights[v] + PRIOR_COUNT);
             }
             double spread = Math.sqrt((squares + PRIOR_SPREAD_COUNT * sq(PRIOR_SPREAD)) / (all + PRIOR_SPREAD_COUNT));
-            return new LengthModel(rates, Math.max(LEAST_SPREAD, Math.min(MOST_SPREAD, spread)));
+            return new LengthModel(rates, Math.max(MINIMUM_SPREAD, Math.min(MAXIMUM_SPREAD, spread)));
         }
     }
 
@@ -96,7 +96,7 @@ final class LengthModel {
 
         /** Seconds beyond which no sentence is sought. */
         double longest() {
-            return Math.exp(mean + MOST_DEVIATIONS * Math.sqrt(variance));
+            return Math.exp(mean + MAXIMUM_DEVIATIONS * Math.sqrt(variance));
         }
     }
 }

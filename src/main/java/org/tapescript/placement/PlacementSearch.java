@@ -78,20 +78,20 @@ final class PlacementSearch {
      * Looks for each sentence near a place.
      *
      * @param near roughly where the sentences lie
-     * @param play islands by which they may lie elsewhere
+     * @param corridor islands by which they may lie elsewhere
      */
-    PlacementSearch(Evidence evidence, Span[] near, int play) {
+    PlacementSearch(Evidence evidence, Span[] near, int corridor) {
         this(evidence);
         // From the end of one sentence on, for much may be passed over before the next.
         int at = 0;
         for (int j = 1; j <= n; j++) {
             at = near[j - 1].isThere() ? near[j - 1].to() : at;
-            low[j] = Math.max(0, at - play);
+            low[j] = Math.max(0, at - corridor);
         }
         at = m;
         for (int j = n - 1; j >= 0; j--) {
             at = near[j].isThere() ? near[j].from() : at;
-            high[j] = Math.min(m, at + play);
+            high[j] = Math.min(m, at + corridor);
         }
     }
 

@@ -22,7 +22,7 @@ final class SpokenNames {
 
     private static final double BEST = 0.2;
     /** No stretch is more telling than this, in natural logarithms. */
-    private static final double MOST = 4;
+    private static final double MAXIMUM = 4;
 
     private final Islands islands;
     private final double seconds;
@@ -106,7 +106,7 @@ final class SpokenNames {
         for (int name : namesOf[sentence]) {
             if (ranks.containsKey(name)) {
                 double a = telling.get(name);
-                result += Math.min(MOST, Math.log(a) - (1 - a) * Math.log(chance(name, from, to)));
+                result += Math.min(MAXIMUM, Math.log(a) - (1 - a) * Math.log(chance(name, from, to)));
             }
         }
         return result;

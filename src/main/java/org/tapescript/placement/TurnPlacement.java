@@ -28,9 +28,9 @@ public final class TurnPlacement {
     /** Seconds by which a time may lie before the island that it was taken from. */
     private static final double ROUNDING = 0.005;
     /** Islands by which a sentence may still move once all have been placed. */
-    private static final int PLAY = 120;
+    private static final int CORRIDOR = 120;
     /** The same where most was known before. */
-    private static final int PLAY_AGAIN = 35;
+    private static final int CORRIDOR_AGAIN = 35;
     /** Islands by which it may lie elsewhere when its confidence is worked out. */
     private static final int DOUBT = 30;
     /** Of the speech on a tape, about so much is printed. */
@@ -215,12 +215,12 @@ public final class TurnPlacement {
     private List<PlacedSentence> run() {
         PlacementSearch.Span[] spans = known.orElseGet(() -> new PlacementSearch(new Weights()).best());
         int rounds = known.isPresent() ? ROUNDS_AGAIN : ROUNDS;
-        int play = known.isPresent() ? PLAY_AGAIN : PLAY;
+        int corridor = known.isPresent() ? CORRIDOR_AGAIN : CORRIDOR;
         for (int round = 0; round < rounds; round++) {
             cancel.check();
             learn(spans);
             PlacementSearch.Span[] before = spans;
-            spans = new PlacementSearch(new Weights(), spans, play).best();
+            spans = new PlacementSearch(new Weights(), spans, corridor).best();
             if (Arrays.stream(spans).noneMatch(PlacementSearch.Span::isThere)) {
                 // What an editor says now is far from where things lay.
                 spans = new PlacementSearch(new Weights()).best();

@@ -21,12 +21,12 @@ final class Voices {
 
     private static final double SHORT_PAUSE = 0.3;
     /** So many pieces, the longest, are grouped. */
-    private static final int MOST_PIECES = 250;
+    private static final int MAXIMUM_PIECES = 250;
     /** Groups with more of the speech are speakers where nothing says how many there are. */
     private static final double SPEAKERS_SHARE = 0.05;
 
     /** Neither side of a change of voice within an island is shorter, in frames. */
-    private static final int LEAST_PART = 25;
+    private static final int MINIMUM_PART = 25;
     /** By how much two voices must explain an island better than one. */
     private static final double CHANGES = 8;
 
@@ -148,7 +148,7 @@ final class Voices {
     private static List<VoiceStatistics> samples(List<VoiceStatistics> pieces) {
         return pieces.stream()
                 .sorted(Comparator.comparingDouble(p -> -p.frames()))
-                .limit(MOST_PIECES)
+                .limit(MAXIMUM_PIECES)
                 .toList();
     }
 
@@ -167,7 +167,7 @@ final class Voices {
         for (int i = 0; i < islands.count(); i++) {
             int from = islands.start(i);
             int frames = islands.end(i) - from;
-            if (frames < 2 * LEAST_PART) {
+            if (frames < 2 * MINIMUM_PART) {
                 continue;
             }
             double[][] sum = new double[count()][frames + 1];
@@ -180,7 +180,7 @@ final class Voices {
             }
             double best = whole + CHANGES;
             int cut = -1;
-            for (int t = LEAST_PART; t <= frames - LEAST_PART; t++) {
+            for (int t = MINIMUM_PART; t <= frames - MINIMUM_PART; t++) {
                 double before = NEVER;
                 double after = NEVER;
                 for (double[] s : sum) {

@@ -22,9 +22,9 @@ final class RecordingRemarks {
     /** A recorder's speed may be off by less than this. */
     private static final double WRONG_SPEED = 0.01;
     /** So many words with a printed time, over so many seconds, tell how fast the printed times run. */
-    private static final int LEAST_WORDS = 20;
+    private static final int MINIMUM_WORDS = 20;
 
-    private static final double LEAST_SECONDS = 120;
+    private static final double MINIMUM_SECONDS = 120;
     /** Seconds by which half of the words may lie off, once speed and beginning are allowed for. */
     private static final double AGREEING = 2.5;
     /** Decibels of speech above the noise below which times suffer. */
@@ -138,7 +138,7 @@ final class RecordingRemarks {
                 pairs.add(new double[] {hint.time().startSeconds(), timed.time().startSeconds()});
             }
         }
-        if (pairs.size() < LEAST_WORDS) {
+        if (pairs.size() < MINIMUM_WORDS) {
             return OptionalDouble.empty();
         }
         // Each with its partner half the tape away: near ones say little of a slope.
@@ -156,7 +156,7 @@ final class RecordingRemarks {
         double off = median(pairs.stream()
                 .mapToDouble(p -> Math.abs(p[1] - begin - slope * p[0]))
                 .toArray());
-        return span < LEAST_SECONDS || off > AGREEING || !(slope > 0)
+        return span < MINIMUM_SECONDS || off > AGREEING || !(slope > 0)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(1 / slope);
     }

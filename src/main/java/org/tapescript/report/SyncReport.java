@@ -60,7 +60,7 @@ public record SyncReport(
     public record Spot(double seconds, int line, Finding finding, double severity) {}
 
     private static final int FEWEST_WORDS = 3;
-    private static final double MOST_WORDS_A_SECOND = 6.5;
+    private static final double MAXIMUM_WORDS_A_SECOND = 6.5;
     private static final int WINDOW = 8;
     private static final double LONGEST_WORD = 2.0;
     private static final double JUMP = 8;
@@ -175,7 +175,7 @@ public record SyncReport(
             }
             if (i + WINDOW < timed.size()) {
                 double taken = timed.get(i + WINDOW).span().orElseThrow().startSeconds() - span.startSeconds();
-                if (i % WINDOW == 0 && taken < WINDOW / MOST_WORDS_A_SECOND) {
+                if (i % WINDOW == 0 && taken < WINDOW / MAXIMUM_WORDS_A_SECOND) {
                     result.add(new Spot(
                             span.startSeconds(),
                             line,

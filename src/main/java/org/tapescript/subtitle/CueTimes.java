@@ -5,7 +5,7 @@ import org.tapescript.domain.TimeSpan;
 /** When a cue is shown: from its first word on until it is read, or the next must come. In steps of frames, or of milliseconds. */
 final class CueTimes {
     /** Whatever else is asked for, a cue is seen. */
-    private static final double LEAST_SECONDS = 0.1;
+    private static final double MINIMUM_SECONDS = 0.1;
 
     private final CueRules rules;
     private final double rate;
@@ -48,7 +48,7 @@ final class CueTimes {
             end = Math.min(end, Math.round(next * rate) - gap);
         }
         // Two cues that begin together cannot both keep their time: each is shown for a moment at least.
-        return Math.max(end, start + Math.max(1, Math.round(LEAST_SECONDS * rate)));
+        return Math.max(end, start + Math.max(1, Math.round(MINIMUM_SECONDS * rate)));
     }
 
     private long micros(long ticks) {

@@ -30,7 +30,7 @@ public final class FoundRuns {
 
     private static final double CERTAIN_OF_TEXT = 0.5;
     /** Of a text of which more is found nothing is asked: prompts and lists have no long runs. */
-    private static final double MOST_OF_TEXT = 0.6;
+    private static final double MAXIMUM_OF_TEXT = 0.6;
 
     private static final int MANY = 60;
 
@@ -65,7 +65,7 @@ public final class FoundRuns {
             before = start;
         }
         inRuns += run < least ? 0 : run;
-        boolean most = found >= Math.max(MANY, MOST_OF_TEXT * words.size());
+        boolean most = found >= Math.max(MANY, MAXIMUM_OF_TEXT * words.size());
         if (most || inRuns >= Math.min(CERTAIN, CERTAIN_OF_TEXT * words.size())) {
             return Verdict.SAME;
         }

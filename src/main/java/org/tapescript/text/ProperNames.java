@@ -15,7 +15,7 @@ public final class ProperNames {
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern OPENS_QUOTE = Pattern.compile("^[\"“”„«‘'(\\[]");
     /** Shorter names sound like too much else. */
-    private static final int LEAST_LETTERS = 4;
+    private static final int MINIMUM_LETTERS = 4;
 
     private final Set<String> names = new HashSet<>();
 
@@ -29,7 +29,7 @@ public final class ProperNames {
                 common.add(core);
                 boolean begins = i == 0 || OPENS_QUOTE.matcher(word).find();
                 Matcher name = NAME.matcher(core);
-                if (!begins && name.matches() && name.group(1).length() >= LEAST_LETTERS) {
+                if (!begins && name.matches() && name.group(1).length() >= MINIMUM_LETTERS) {
                     names.add(name.group(1));
                 }
             }

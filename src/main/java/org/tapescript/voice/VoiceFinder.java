@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * that speakers change, two voices of which neither ever follows the other are rather one person in two moods.
  */
 public final class VoiceFinder {
-    private static final int MOST_VOICES = 12;
+    private static final int MAXIMUM_VOICES = 12;
     /** Numbers that may be no better than a smaller one before larger ones are given up. */
     private static final int PATIENCE = 2;
     /** By so many groups more a clustering is cut, the largest of which are voices to begin with. */
@@ -74,7 +74,7 @@ public final class VoiceFinder {
         Found found = best(Math.max(1, fixedVoices));
         int number = found.voices.voices();
         int worse = 0;
-        while (worse < PATIENCE && ++number <= Math.min(MOST_VOICES + fixedVoices, samples.size() / 2)) {
+        while (worse < PATIENCE && ++number <= Math.min(MAXIMUM_VOICES + fixedVoices, samples.size() / 2)) {
             Found more = best(number);
             worse = more.score > found.score ? 0 : worse + 1;
             found = more.score > found.score ? more : found;

@@ -11,16 +11,16 @@ public final class VoiceMixture {
     /** Variance of a person's samples by dimension, in deviations of the model, where nothing better is known. */
     static final double WITHIN = 0.1;
 
-    private static final double LEAST_WITHIN = 0.06;
-    private static final double MOST_WITHIN = 0.3;
+    private static final double MINIMUM_WITHIN = 0.06;
+    private static final double MAXIMUM_WITHIN = 0.3;
     /** People vary so much more from turn to turn than within one. */
     private static final double MOODS = 1.5;
     /** Of those pairs, sorted, this one is typical of one person: of the others up to the half may be of two. */
     private static final double SAME = 0.35;
     /** Pairs of samples of which that is learned, and what each of a pair is worth at least. */
-    private static final int LEAST_PAIRS = 8;
+    private static final int MINIMUM_PAIRS = 8;
 
-    private static final double LEAST_WEIGHT = 10;
+    private static final double MINIMUM_WEIGHT = 10;
     /** Variance of people. */
     static final double BETWEEN = 1 / VoiceModel.ALL_PHONES;
     /** Samples that the first is worth. */
@@ -28,7 +28,7 @@ public final class VoiceMixture {
     /** Share of samples in which people sound like nobody, themselves included. */
     private static final double STRANGE = 0.01;
     /** A voice is paid for as if it had so many samples at least: few may always lie apart by chance. */
-    private static final double LEAST_SAMPLES = 2;
+    private static final double MINIMUM_SAMPLES = 2;
     /** How often the weights of samples, which depend on how people vary, are worked out anew. */
     private static final int ROUNDS = 2;
 
@@ -151,13 +151,13 @@ public final class VoiceMixture {
     public static double within(List<VoiceSample> samples, List<int[]> pairs) {
         double[] squares = pairs.stream()
                 .filter(p ->
-                        Math.min(samples.get(p[0]).weight(), samples.get(p[1]).weight()) >= LEAST_WEIGHT)
+                        Math.min(samples.get(p[0]).weight(), samples.get(p[1]).weight()) >= MINIMUM_WEIGHT)
                 .mapToDouble(p -> variance(samples.get(p[0]), samples.get(p[1])))
                 .sorted()
                 .toArray();
-        return squares.length < LEAST_PAIRS
+        return squares.length < MINIMUM_PAIRS
                 ? WITHIN
-                : Math.max(LEAST_WITHIN, Math.min(MOST_WITHIN, MOODS * squares[(int) (SAME * squares.length)]));
+                : Math.max(MINIMUM_WITHIN, Math.min(MAXIMUM_WITHIN, MOODS * squares[(int) (SAME * squares.length)]));
     }
 
     private static double variance(VoiceSample a, VoiceSample b) {
@@ -305,7 +305,7 @@ public final class VoiceMixture {
         return result
                 + prior
                 - 0.5 * far
-                - 0.5 * voices() * dimensions * Math.log(Math.max(LEAST_SAMPLES, this.samples / voices()));
+                - 0.5 * voices() * dimensions * Math.log(Math.max(MINIMUM_SAMPLES, this.samples / voices()));
     }
 
     double within() {

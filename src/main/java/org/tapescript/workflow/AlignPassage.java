@@ -27,7 +27,7 @@ public final class AlignPassage {
     /** Seconds of sound around those. */
     private static final double MARGIN = 0.4;
     /** The features' mean is taken of at least this many seconds. */
-    private static final double LEAST_SECONDS = 5;
+    private static final double MINIMUM_SECONDS = 5;
     /** Where neither side has a time, a word is thought to take no longer than this. */
     private static final double SECONDS_A_WORD = 0.8;
 
@@ -69,11 +69,11 @@ public final class AlignPassage {
         int[] words = hint.isPresent()
                 ? IntStream.range(turnStart + from, turnStart + to).toArray()
                 : IntStream.range(first, last).toArray();
-        if (end - start > SECONDS_A_WORD * words.length + LEAST_SECONDS && hint.isEmpty()) {
-            end = Math.min(end, start + SECONDS_A_WORD * words.length + LEAST_SECONDS);
+        if (end - start > SECONDS_A_WORD * words.length + MINIMUM_SECONDS && hint.isEmpty()) {
+            end = Math.min(end, start + SECONDS_A_WORD * words.length + MINIMUM_SECONDS);
         }
         double middle = (start + end) / 2;
-        double half = Math.max(LEAST_SECONDS, end - start + 2 * MARGIN) / 2;
+        double half = Math.max(MINIMUM_SECONDS, end - start + 2 * MARGIN) / 2;
         long begin = Math.max(0, Math.round((middle - half) * sampleRate));
         long stop = Math.min(sound.length(), Math.round((middle + half) * sampleRate));
         Turn passage = t.turns()

@@ -18,7 +18,7 @@ final class ChannelEvidence {
     /** Decibels by which the balance of one speaker's words varies. */
     private static final double VARIATION = 5;
     /** Beyond so many of those, more is no better evidence. */
-    private static final double MOST = 4;
+    private static final double MAXIMUM = 4;
 
     private final List<Optional<ChannelBalance>> sides = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
@@ -61,6 +61,6 @@ final class ChannelEvidence {
     /** A sample of what is said in a span, with its balance. */
     VoiceStatistics add(VoiceStatistics sample, Optional<TimeSpan> span) {
         double balance = (decibels(span).orElse(middle) - middle) / VARIATION;
-        return sample.withDimension((float) Math.max(-MOST, Math.min(MOST, balance)));
+        return sample.withDimension((float) Math.max(-MAXIMUM, Math.min(MAXIMUM, balance)));
     }
 }

@@ -33,15 +33,15 @@ public final class HeardTapeCache {
         this.folder = new CacheFolder(folder);
     }
 
-    /** What was heard of some recordings with some ears for some keywords; listens if that is not known. */
+    /** What was heard of some recordings with some listening model for some keywords; listens if that is not known. */
     synchronized HeardTape get(
             List<Recording> recordings,
-            LanguagePack ears,
+            LanguagePack listening,
             List<SampleSource> sides,
             Keywords keywords,
             Supplier<HeardTape> listen) {
         String name = CacheKey.of(recordings) + ".heard";
-        String heardFor = CacheKey.of(ears.tag()
+        String heardFor = CacheKey.of(listening.tag()
                 + keywords.ways().stream()
                         .flatMap(List::stream)
                         .map(Arrays::toString)
@@ -51,18 +51,22 @@ public final class HeardTapeCache {
             return last;
         }
         // The key last: listening may be cancelled, and then nothing was heard for it.
-        last = get(name, heardFor, ears, sides, listen);
+        last = get(name, heardFor, listening, sides, listen);
         lastKey = key;
         return last;
     }
 
     private HeardTape get(
-            String name, String heardFor, LanguagePack ears, List<SampleSource> sides, Supplier<HeardTape> listen) {
+            String name,
+            String heardFor,
+            LanguagePack listening,
+            List<SampleSource> sides,
+            Supplier<HeardTape> listen) {
         Optional<DataInputStream> kept = SealedFile.open(folder, name);
         if (kept.isPresent()) {
             try (DataInputStream in = kept.get()) {
                 if (in.readInt() == VERSION && in.readUTF().equals(heardFor)) {
-                    return listener.recall(in, ears.speech(), sides);
+                    return listener.recall(in, listening.speech(), sides);
                 }
             } catch (IOException e) {
                 // Of another program: it is heard anew.

@@ -10,9 +10,9 @@ import org.tapescript.domain.Word;
 
 /** Gives a word or two that were not found between words that were a time between them, and says so. */
 final class Interpolation {
-    private static final int MOST_WORDS = 2;
-    private static final double LEAST_SECONDS_A_WORD = 0.06;
-    private static final double MOST_SECONDS_A_WORD = 1.0;
+    private static final int MAXIMUM_WORDS = 2;
+    private static final double MINIMUM_SECONDS_A_WORD = 0.06;
+    private static final double MAXIMUM_SECONDS_A_WORD = 1.0;
     private static final double CONFIDENCE = 0.1;
 
     private Interpolation() {}
@@ -30,12 +30,12 @@ final class Interpolation {
             }
             int missing = to - i;
             if (missing > 0
-                    && missing <= MOST_WORDS
+                    && missing <= MAXIMUM_WORDS
                     && to < words.size()
                     && words.get(i - 1).span().isPresent()) {
                 double start = words.get(i - 1).span().get().endSeconds();
                 double each = (words.get(to).span().get().startSeconds() - start) / missing;
-                if (each >= LEAST_SECONDS_A_WORD && each <= MOST_SECONDS_A_WORD) {
+                if (each >= MINIMUM_SECONDS_A_WORD && each <= MAXIMUM_SECONDS_A_WORD) {
                     for (int k = 0; k < missing; k++) {
                         TimeSpan span = TimeSpan.ofSeconds(start + k * each, start + (k + 1) * each);
                         result.set(

@@ -22,8 +22,8 @@ import org.tapescript.text.speech.Reading;
 
 /** Names of a transcript that a tape in another language can be searched for, and how they may sound there. */
 final class Keywords {
-    private static final int MOST_WAYS = 4;
-    private static final int LEAST_PHONES = 4;
+    private static final int MAXIMUM_WAYS = 4;
+    private static final int MINIMUM_PHONES = 4;
 
     private final ProperNames names;
     private final Map<String, Integer> index = new LinkedHashMap<>();
@@ -33,18 +33,18 @@ final class Keywords {
         this.names = names;
     }
 
-    /** @param ears whose phones the ways are made of */
-    static Keywords of(Transcript transcript, LanguagePack ears) {
+    /** @param listening whose phones the ways are made of */
+    static Keywords of(Transcript transcript, LanguagePack listening) {
         List<List<Word>> sentences = new ArrayList<>();
         for (Turn turn : TurnBuilder.turns(transcript)) {
             sentences.addAll(Sentences.of(turn.words(), transcript.text()));
         }
         Keywords result = new Keywords(new ProperNames(sentences));
-        Pronouncer pronouncer = ears.pronouncer();
+        Pronouncer pronouncer = listening.pronouncer();
         for (List<Word> sentence : sentences) {
             for (Word word : sentence) {
                 result.names.of(word).filter(n -> !result.index.containsKey(n)).ifPresent(n -> {
-                    List<int[]> found = ways(n, pronouncer, ears.speech().acoustic());
+                    List<int[]> found = ways(n, pronouncer, listening.speech().acoustic());
                     if (!found.isEmpty()) {
                         result.index.put(n, result.ways.size());
                         result.ways.add(found);
@@ -65,12 +65,12 @@ final class Keywords {
         if (name.chars().allMatch(c -> c < 0x250)) {
             for (Pronunciation p :
                     pronouncer.pronounce(List.of(new Reading(List.of(name.toLowerCase(java.util.Locale.ROOT)), 0)))) {
-                if (result.size() < MOST_WAYS && result.stream().noneMatch(r -> Arrays.equals(r, p.phones()))) {
+                if (result.size() < MAXIMUM_WAYS && result.stream().noneMatch(r -> Arrays.equals(r, p.phones()))) {
                     result.add(p.phones());
                 }
             }
         }
-        result.removeIf(w -> w.length < LEAST_PHONES);
+        result.removeIf(w -> w.length < MINIMUM_PHONES);
         return result;
     }
 

@@ -45,12 +45,12 @@ final class PlaceTranscript {
      * 0.6, those of another of 0.51 or less; of few sentences chance brings more, so that they need this much more, over the root of
      * their number.
      */
-    private static final double LEAST_CONFIDENCE = 0.52;
+    private static final double MINIMUM_CONFIDENCE = 0.52;
 
-    private static final double LEAST_CONFIDENCE_OF_FEW = 0.5;
+    private static final double MINIMUM_CONFIDENCE_OF_FEW = 0.5;
 
     /** Whoever speaks says 10 to 20 in any language, and translations are longer by a fifth at most. */
-    private static final double MOST_LETTERS_A_SECOND = 30;
+    private static final double MAXIMUM_LETTERS_A_SECOND = 30;
 
     private final DecodeRecordings recordings;
     private final VoiceCache voices;
@@ -64,13 +64,14 @@ final class PlaceTranscript {
     }
 
     /**
-     * @param ears the language whose model listens
+     * @param listening the language whose model listens
      * @throws TextDoesNotMatchException if nothing can be placed, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
-    SyncedTranscript run(TapeSync.Request request, LanguagePack ears, ProgressSink progress, CancellationToken cancel)
+    SyncedTranscript run(
+            TapeSync.Request request, LanguagePack listening, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return run(request, ears, Optional.empty(), progress, cancel);
+        return run(request, listening, Optional.empty(), progress, cancel);
     }
 
     /**
@@ -81,11 +82,11 @@ final class PlaceTranscript {
     SyncedTranscript again(
             SyncedTranscript earlier,
             TapeSync.Request request,
-            LanguagePack ears,
+            LanguagePack listening,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        return run(request, ears, Optional.of(earlier), progress, cancel);
+        return run(request, listening, Optional.of(earlier), progress, cancel);
     }
 
     private static boolean isSame(Recording known, DecodedRecording recording) {
@@ -96,14 +97,14 @@ final class PlaceTranscript {
 
     private SyncedTranscript run(
             TapeSync.Request request,
-            LanguagePack ears,
+            LanguagePack listening,
             Optional<SyncedTranscript> earlier,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
         List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
         List<SampleSource> sides =
-                recordings.atRate(decoded, ears.speech().frontEnd().sampleRate());
+                recordings.atRate(decoded, listening.speech().frontEnd().sampleRate());
         List<Recording> described = new ArrayList<>();
         for (DecodedRecording recording : decoded) {
             Optional<Recording> known = earlier.flatMap(e ->
@@ -111,13 +112,13 @@ final class PlaceTranscript {
             described.add(known.isPresent() ? known.get() : SyncTape.recording(recording));
         }
         SyncTape.checkSound(request.tapes(), sides);
-        Keywords keywords = Keywords.of(request.transcript(), ears);
+        Keywords keywords = Keywords.of(request.transcript(), listening);
         HeardTape heard = heardTapes.get(
                 described,
-                ears,
+                listening,
                 sides,
                 keywords,
-                () -> new TapeListener().listen(ears.speech(), sides, keywords.ways(), progress, cancel));
+                () -> new TapeListener().listen(listening.speech(), sides, keywords.ways(), progress, cancel));
         SyncedTranscript unplaced = unplaced(request.basis(), described, request.transcript(), heard);
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
@@ -148,7 +149,7 @@ final class PlaceTranscript {
                             sure));
         }
         double rate = lettersASecond(known, sentences);
-        if (rate > MOST_LETTERS_A_SECOND) {
+        if (rate > MAXIMUM_LETTERS_A_SECOND) {
             throw mismatch(
                     request,
                     String.format(
@@ -174,7 +175,7 @@ final class PlaceTranscript {
 
     /** Whether sentences lie where they do for better reasons than chance. */
     static boolean match(List<PlacedSentence> sentences) {
-        return confidence(sentences) >= LEAST_CONFIDENCE + LEAST_CONFIDENCE_OF_FEW / Math.sqrt(sentences.size());
+        return confidence(sentences) >= MINIMUM_CONFIDENCE + MINIMUM_CONFIDENCE_OF_FEW / Math.sqrt(sentences.size());
     }
 
     /** On average; sentences of another interview might as well lie elsewhere. */

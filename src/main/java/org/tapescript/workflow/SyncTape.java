@@ -38,11 +38,11 @@ import org.tapescript.voice.VoiceFrames;
 /** From recordings and an understood transcript to one whose words are found. */
 final class SyncTape {
     /** Below this share of words found, and of words anchored, the text is not that of the tape. */
-    private static final double LEAST_FOUND = 0.1;
+    private static final double MINIMUM_FOUND = 0.1;
 
-    private static final double LEAST_ANCHORED = 0.02;
+    private static final double MINIMUM_ANCHORED = 0.02;
     /** Phones heard agree with those of another text to 0.10 to 0.22, with those of the right one to 0.27 on a bad line, 0.5 and more mostly. */
-    private static final double LEAST_AGREEMENT = 0.24;
+    private static final double MINIMUM_AGREEMENT = 0.24;
     /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
     private static final double SILENT = 3;
 
@@ -216,11 +216,11 @@ final class SyncTape {
                 .sum();
         // A text that covers more than the tape, or less, is normal: one of the two shares must be low and so must the
         // other.
-        boolean littleText = found < LEAST_FOUND * words || result.match().anchoredShare() < LEAST_ANCHORED;
-        boolean fewWords = found < LEAST_FOUND * words && result.match().anchoredShare() == 0;
+        boolean littleText = found < MINIMUM_FOUND * words || result.match().anchoredShare() < MINIMUM_ANCHORED;
+        boolean fewWords = found < MINIMUM_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
         // A model that learns from a text finds its words, be it right or wrong.
-        boolean foreign = result.match().agreement().orElse(1) < LEAST_AGREEMENT;
+        boolean foreign = result.match().agreement().orElse(1) < MINIMUM_AGREEMENT;
         FoundRuns.Verdict verdict = FoundRuns.of(text);
         boolean little = littleText && (littleSpeech || fewWords);
         if (words == 0

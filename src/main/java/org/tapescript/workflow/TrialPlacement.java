@@ -33,7 +33,7 @@ final class TrialPlacement {
     private static final double GUIDING_CONFIDENCE = 0.5;
 
     private final Transcript transcript;
-    private final LanguagePack ears;
+    private final LanguagePack listening;
     private final List<SampleSource> sides;
     private final List<String> speakers;
     private final ProgressSink progress;
@@ -43,18 +43,18 @@ final class TrialPlacement {
     private List<PlacedSentence> sentences;
 
     /**
-     * @param sides the sound at the rate of the ears
+     * @param sides the sound at the rate of the listening model model
      * @param speakers as many as there are; if empty, as many as the text names, or as are heard
      */
     TrialPlacement(
             Transcript transcript,
-            LanguagePack ears,
+            LanguagePack listening,
             List<SampleSource> sides,
             List<String> speakers,
             ProgressSink progress,
             CancellationToken cancel) {
         this.transcript = transcript;
-        this.ears = ears;
+        this.listening = listening;
         this.sides = sides;
         this.speakers = speakers;
         this.progress = progress;
@@ -63,8 +63,8 @@ final class TrialPlacement {
 
     private List<PlacedSentence> sentences() {
         if (sentences == null) {
-            Keywords keywords = Keywords.of(transcript, ears);
-            heard = new TapeListener().listen(ears.speech(), sides, keywords.ways(), progress, cancel);
+            Keywords keywords = Keywords.of(transcript, listening);
+            heard = new TapeListener().listen(listening.speech(), sides, keywords.ways(), progress, cancel);
             unplaced = PlaceTranscript.unplaced(
                     new SyncBasis(LanguagePacks.NONE, SyncMethod.BY_VOICES), List.of(), transcript, heard);
             sentences = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);

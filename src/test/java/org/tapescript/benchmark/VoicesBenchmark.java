@@ -59,7 +59,7 @@ class VoicesBenchmark {
     private static final int DRAWS = 20;
     private static final double[] HEARD = {0.05, 0.1, 0.2, 0.4};
     /** Seconds that what was said and what was found have in common at least. */
-    private static final double LEAST_COMMON = 0.1;
+    private static final double MINIMUM_COMMON = 0.1;
 
     private static final double[] BINS = {0, 0.5, 0.7, 0.85, 0.95, 0.99, 1.01};
 
@@ -207,7 +207,7 @@ class VoicesBenchmark {
     private static boolean isAt(StraySpeech overlap, double[] said) {
         return Math.min(overlap.time().endSeconds(), said[1])
                         - Math.max(overlap.time().startSeconds(), said[0])
-                > LEAST_COMMON;
+                > MINIMUM_COMMON;
     }
 
     private static List<String> speakers(JsonNode truth) {

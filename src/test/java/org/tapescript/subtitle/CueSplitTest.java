@@ -15,11 +15,11 @@ import org.tapescript.domain.Word;
 
 /** Compares the split that is found with all splits that there are, of short turns said at all speeds. */
 class CueSplitTest {
-    private static final int MOST_WORDS = 12;
+    private static final int MAXIMUM_WORDS = 12;
 
     private static List<Word> turn(Random random) {
         List<Word> words = new ArrayList<>();
-        int n = 2 + random.nextInt(MOST_WORDS - 1);
+        int n = 2 + random.nextInt(MAXIMUM_WORDS - 1);
         double speed = 0.05 + 0.6 * random.nextDouble();
         double at = 1;
         int place = 0;

@@ -13,7 +13,7 @@ import org.tapescript.text.speech.Reading;
  * offered, and the sound chooses.
  */
 public final class Pronouncer {
-    private static final int MOST = 12;
+    private static final int MAXIMUM = 12;
     private static final int GUESSES = 3;
     /** A guess that is this much less likely than the best is not offered; natural logarithm. */
     private static final double GUESS_RANGE = 3.5;
@@ -46,7 +46,7 @@ public final class Pronouncer {
             }
             for (String way : ways) {
                 int[] phones = parse(way.trim());
-                if (phones.length > 0 && found.size() < MOST) {
+                if (phones.length > 0 && found.size() < MAXIMUM) {
                     found.putIfAbsent(
                             java.util.Arrays.stream(phones).boxed().toList(),
                             new Pronunciation(phones, reading.cost()));
@@ -59,7 +59,7 @@ public final class Pronouncer {
     private static List<String> append(List<String> heads, List<String> tails) {
         // Long readings would multiply: past a handful of combinations, only the first way of each further word is
         // kept.
-        int most = Math.max(1, Math.min(tails.size(), MOST / heads.size()));
+        int most = Math.max(1, Math.min(tails.size(), MAXIMUM / heads.size()));
         List<String> result = new ArrayList<>();
         for (String head : heads) {
             for (String tail : tails.subList(0, Math.min(most, tails.size()))) {

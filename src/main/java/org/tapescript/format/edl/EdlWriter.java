@@ -22,7 +22,7 @@ import org.tapescript.format.UnwritableException;
  * frame after the last.
  */
 public final class EdlWriter extends TextWriter {
-    private static final int MOST_EVENTS = 999;
+    private static final int MAXIMUM_EVENTS = 999;
     /** What stands for the reel where the source is a file; editors go by the clip's name then. */
     private static final String FILE = "AX";
 
@@ -35,7 +35,7 @@ public final class EdlWriter extends TextWriter {
             throw new UnwritableException(
                     "Writing edl: timecodes end at 24 hours; export sides of the tape on their own");
         }
-        if (transcript.recordings().size() > MOST_EVENTS) {
+        if (transcript.recordings().size() > MAXIMUM_EVENTS) {
             throw new UnwritableException("Writing edl: a list holds 999 events, and there are more recordings");
         }
         out.write("TITLE: " + line(Texts.title(transcript)) + "\n");

@@ -14,7 +14,7 @@ import org.tapescript.format.TranscriptReader;
 
 /** The text layer of a PDF, page by page in lines, as Apache PDFBox finds it; pages that are pictures have none. */
 public final class PdfReader implements TranscriptReader {
-    private static final int MOST_PAGES = 3000;
+    private static final int MAXIMUM_PAGES = 3000;
     /** A page without columns has about as many lines in either order. */
     private static final double ONE_COLUMN = 0.75;
 
@@ -37,7 +37,7 @@ public final class PdfReader implements TranscriptReader {
             stripper.setLineSeparator("\n");
             stripper.setParagraphStart("");
             stripper.setPageEnd("");
-            for (int page = 1; page <= Math.min(MOST_PAGES, document.getNumberOfPages()); page++) {
+            for (int page = 1; page <= Math.min(MAXIMUM_PAGES, document.getNumberOfPages()); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 String text = text(stripper, document);

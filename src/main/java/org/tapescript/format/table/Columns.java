@@ -35,7 +35,7 @@ final class Columns {
     private static final double AS_MUCH = 0.4;
 
     private static final int LONGEST_NAME = 40;
-    private static final int MOST_COLUMNS = 1000;
+    private static final int MAXIMUM_COLUMNS = 1000;
     private static final double SECONDS_A_WORD = 0.4;
 
     private final boolean header;
@@ -96,7 +96,7 @@ final class Columns {
 
     static Columns of(TranscriptFile file, List<String[]> rows) throws UnreadableTranscriptException {
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
-        if (width > MOST_COLUMNS) {
+        if (width > MAXIMUM_COLUMNS) {
             throw file.unreadable("it is a table of " + width + " columns; no transcript has so many");
         }
         String[] first = rows.get(0);

@@ -29,7 +29,7 @@ final class NumberForms {
     private static final long LONGEST = 999_999_999_999L;
 
     /** Of a language's ordinals, by gender and case, so many are offered. */
-    private static final int MOST_ORDINALS = 3;
+    private static final int MAXIMUM_ORDINALS = 3;
 
     private final RuleBasedNumberFormat spell;
     private final Set<String> rules;
@@ -60,7 +60,7 @@ final class NumberForms {
         return rules.stream()
                 .filter(r -> r.startsWith("%spellout-ordinal"))
                 .sorted()
-                .limit(MOST_ORDINALS)
+                .limit(MAXIMUM_ORDINALS)
                 .map(r -> spelled(value, r))
                 .distinct()
                 .toList();

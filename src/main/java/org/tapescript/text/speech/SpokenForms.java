@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * are written. Not thread-safe.
  */
 public final class SpokenForms {
-    private static final int MOST = 8;
+    private static final int MAXIMUM = 8;
     /** A compact name written in capitals may be said letter by letter up to this length. */
     private static final int LONGEST_INITIALISM = 6;
 
@@ -88,7 +88,7 @@ public final class SpokenForms {
         if (english) {
             found.addAll(EnglishForms.inContext(core(text), core(plain(before)), core(plain(after))));
         }
-        return found.stream().limit(MOST).toList();
+        return found.stream().limit(MAXIMUM).toList();
     }
 
     /** Typographic marks replaced by plain ones; combining forms composed. */
@@ -133,7 +133,7 @@ public final class SpokenForms {
                     result.add(joined(from, List.of(), to));
                 }
             }
-            return result.subList(0, Math.min(MOST, result.size()));
+            return result.subList(0, Math.min(MAXIMUM, result.size()));
         }
         Matcher fraction = FRACTION.matcher(core);
         if (english && fraction.matches()) {
@@ -183,7 +183,7 @@ public final class SpokenForms {
         List<List<String>> result = new ArrayList<>();
         for (List<String> tail : tails) {
             for (List<String> head : heads) {
-                if (result.size() < MOST) {
+                if (result.size() < MAXIMUM) {
                     List<String> both = new ArrayList<>(head);
                     both.addAll(tail);
                     result.add(both);

@@ -21,8 +21,8 @@ enum NameForm {
     SMALL(0.6);
 
     private static final int LONGEST = 60;
-    private static final int MOST_WORDS = 7;
-    private static final int MOST_CASELESS = 24;
+    private static final int MAXIMUM_WORDS = 7;
+    private static final int MAXIMUM_CASELESS = 24;
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*]+");
     private static final Pattern CODE =
             Pattern.compile("(?iU)\\p{L}{0,14}[_ #\\-]{0,2}#?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
@@ -49,7 +49,7 @@ enum NameForm {
             return Optional.empty();
         }
         String[] words = text.split("\\h+");
-        if (words.length > MOST_WORDS || isHeading(text.toLowerCase(Locale.ROOT))) {
+        if (words.length > MAXIMUM_WORDS || isHeading(text.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         if (isRole(text, words)) {
@@ -59,7 +59,7 @@ enum NameForm {
         boolean cased = text.codePoints()
                 .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
         if (!cased) {
-            return letters <= MOST_CASELESS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
+            return letters <= MAXIMUM_CASELESS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
         }
         String bare = withoutTitle(text);
         boolean capitals =

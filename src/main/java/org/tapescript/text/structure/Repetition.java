@@ -10,7 +10,7 @@ import java.util.Map;
 /** Tells which paragraphs repeat what others say, as pull quotes do; word by word, but for what an editor cut. */
 final class Repetition {
     private static final int GRAM = 3;
-    private static final double MOST = 0.6;
+    private static final double MAXIMUM = 0.6;
     private static final int FEWEST_WORDS = 5;
     /** Wording that so many paragraphs have tells nothing about any of them. */
     private static final int COMMON = 50;
@@ -102,7 +102,7 @@ final class Repetition {
         }
         int best = -1;
         for (Map.Entry<Integer, Integer> e : shared.entrySet()) {
-            if (e.getValue() >= MOST * own.length && (best < 0 || e.getValue() > shared.get(best))) {
+            if (e.getValue() >= MAXIMUM * own.length && (best < 0 || e.getValue() > shared.get(best))) {
                 best = e.getKey();
             }
         }

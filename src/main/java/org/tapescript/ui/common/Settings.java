@@ -12,7 +12,7 @@ import org.tapescript.storage.AtomicFile;
 
 /** What the window remembers of one run for the next, in a file of the user's. A file that cannot be read is as an empty one. */
 public final class Settings {
-    private static final int MOST_RECENT = 10;
+    private static final int MAXIMUM_RECENT = 10;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -65,7 +65,7 @@ public final class Settings {
     /** Projects opened before, the last first, as far as they are still there. */
     public List<Path> recent() {
         List<Path> result = new ArrayList<>();
-        for (int i = 0; i < MOST_RECENT; i++) {
+        for (int i = 0; i < MAXIMUM_RECENT; i++) {
             String path = values.getProperty("recent." + i);
             if (path != null && Files.exists(Path.of(path))) {
                 result.add(Path.of(path));
@@ -79,7 +79,7 @@ public final class Settings {
         Path absolute = project.toAbsolutePath().normalize();
         recent.remove(absolute);
         recent.add(0, absolute);
-        for (int i = 0; i < MOST_RECENT; i++) {
+        for (int i = 0; i < MAXIMUM_RECENT; i++) {
             values.remove("recent." + i);
             if (i < recent.size()) {
                 values.setProperty("recent." + i, recent.get(i).toString());

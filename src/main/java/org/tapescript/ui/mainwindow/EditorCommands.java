@@ -28,7 +28,7 @@ import org.tapescript.ui.waveform.WaveformView;
 final class EditorCommands {
     private static final double SKIP_SECONDS = 3;
     private static final double TEMPO_STEP = 0.1;
-    private static final double MOST_REWIND_SECONDS = 60;
+    private static final double MAXIMUM_REWIND_SECONDS = 60;
     private static final int SPEAKER_KEYS = 9;
     private static final double ZOOM = 0.7;
     /** By how many seconds boundaries are moved. */
@@ -254,7 +254,7 @@ final class EditorCommands {
                         Messages.get("command.rewindOnPause"),
                         String.valueOf(player.rewindOnPauseProperty().get()))
                 .flatMap(ClockTime::parse)
-                .ifPresent(s -> settings.put("rewindOnPause", Math.min(MOST_REWIND_SECONDS, s)));
+                .ifPresent(s -> settings.put("rewindOnPause", Math.min(MAXIMUM_REWIND_SECONDS, s)));
     }
 
     private void pauseWhileTyping() {

@@ -20,7 +20,7 @@ import org.tapescript.ui.common.Messages;
 
 /** What the sync could place and what it could not, each place to be gone to. */
 public final class ReportPane extends ScrollPane {
-    private static final int MOST = 60;
+    private static final int MAXIMUM = 60;
 
     private final EditorSession session;
     private final JobRunner jobs;
@@ -72,7 +72,7 @@ public final class ReportPane extends ScrollPane {
         if (!r.unspoken().isEmpty()) {
             title(Messages.get("report.unspoken", r.unspoken().size()));
             r.unspoken().stream()
-                    .limit(MOST)
+                    .limit(MAXIMUM)
                     .forEach(p -> link(
                             Messages.get("review.line", p.line()) + " · " + p.excerpt(),
                             () -> goToLine.accept(p.line())));
@@ -81,7 +81,7 @@ public final class ReportPane extends ScrollPane {
         if (!stray.isEmpty()) {
             title(Messages.get("report.untranscribed", stray.size()));
             stray.stream()
-                    .limit(MOST)
+                    .limit(MAXIMUM)
                     .forEach(s -> link(
                             Clock.brief(s.startSeconds()) + " · " + Messages.number(s.seconds(), 1) + " s · "
                                     + s.speaker().orElse(Messages.get("speaker.unknown")),
@@ -90,7 +90,7 @@ public final class ReportPane extends ScrollPane {
         if (!r.spots().isEmpty()) {
             title(Messages.get("report.spots", r.spots().size()));
             r.spots().stream()
-                    .limit(MOST)
+                    .limit(MAXIMUM)
                     .forEach(s -> link(
                             Clock.brief(s.seconds()) + " · " + FindingText.of(s.finding(), Messages.locale()),
                             () -> goToTime.accept(s.seconds())));
