@@ -16,8 +16,10 @@ import org.tapescript.format.UnreadableTranscriptException;
  * Each cue keeps its time beside its words.
  */
 public final class CueDocument {
-    private static final Pattern OPENS = Pattern.compile(
-            "(?:[\\u2010-\\u2015-]\\s*\\S|>>|\\[\\p{Lu}[^\\[\\]]{0,40}\\]|\\p{Lu}[\\p{L}\\p{N}.'’& -]{0,40}:(?:\\s|$)).*");
+    private static final Pattern OPENS =
+            Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
+                    + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
+                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’& -]{0,40}(?:：|:(?:\\s|$))).*");
     private static final String ENDS = ".!?…。！？؟";
     private static final String CLOSES = "\"'”’»)]";
     /** A pause of this many seconds after a sentence ends a paragraph. */

@@ -47,7 +47,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
     private static final Pattern EDGE_NUMBER =
-            Pattern.compile("^(\\d{1,4})\\h{2,}.*|.*\\h{2,}(\\d{1,4})$|^(\\d{1,4})$");
+            Pattern.compile("^(\\d{1,4})(?:\\h{2,}|\\h*[-–—|•]).*|.*(?:\\h{2,}|[-–—|•]\\h*)(\\d{1,4})$|^(\\d{1,4})$");
 
     static Furniture of(String text, List<Line> raw) {
         List<Line> lines = unnumbered(text, raw);
