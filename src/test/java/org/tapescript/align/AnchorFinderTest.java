@@ -1,0 +1,98 @@
+package org.tapescript.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tapescript.align.AnchorFinder.Run;
+import org.tapescript.job.CancellationToken;
+
+/** What is found beside what was said, of which every frame is known. */
+class AnchorFinderTest extends DrawnTape {
+    private static final int WORDS = 250;
+    /** Frames by which a boundary may lie off without a word being wrong. */
+    private static final int NEAR = 12;
+
+    private List<Run> anchors(List<Integer> text, Whereabouts whereabouts) {
+        WordGraph graph = new WordGraph(model, request(text).words());
+        try (Parallel parallel = new Parallel(new CancellationToken())) {
+            return new AnchorFinder(graph, model, features, loop, speech, whereabouts, parallel)
+                    .find(List.of(), done -> {});
+        }
+    }
+
+    private Whereabouts anywhere(int words) {
+        int[] unknown = new int[words];
+        Arrays.fill(unknown, -1);
+        return Whereabouts.of(unknown, unknown, sound.size());
+    }
+
+    private static List<WordSpan> words(List<Run> runs) {
+        List<WordSpan> result = new ArrayList<>();
+        runs.forEach(r -> result.addAll(r.words()));
+        return result;
+    }
+
+    private static void liesWhereItWasSaid(WordSpan found, WordSpan said) {
+        assertThat(found.start()).as("word %d", said.word()).isCloseTo(said.start(), within(NEAR));
+        assertThat(found.end()).as("word %d", said.word()).isCloseTo(said.end(), within(NEAR));
+    }
+
+    @Test
+    void anchorsLieWhereTheirWordsWereSaid() {
+        List<Integer> text = text(WORDS);
+        List<WordSpan> said = sayAll(text, 0, WORDS);
+        listen();
+        List<WordSpan> found = words(anchors(text, anywhere(WORDS)));
+        found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
+        assertThat(found).extracting(WordSpan::word).isSorted().doesNotHaveDuplicates();
+        assertThat(found).hasSizeGreaterThan(WORDS / 2);
+    }
+
+    /** Half of the text stands where it was not said: of two parts that cross only one can be anchored. */
+    @Test
+    void partsThatCrossAreNotBothBelieved() {
+        List<Integer> text = text(WORDS);
+        List<WordSpan> late = sayAll(text, 90, WORDS);
+        sayAll(text, 0, 90);
+        listen();
+        List<WordSpan> found = words(anchors(text, anywhere(WORDS)));
+        assertThat(found).hasSizeGreaterThan(50).allMatch(w -> w.word() >= 90);
+        found.forEach(w -> liesWhereItWasSaid(w, late.get(w.word() - 90)));
+    }
+
+    @Test
+    void anotherTextHasNone() {
+        sayAll(text(WORDS), 0, WORDS);
+        listen();
+        assertThat(anchors(text(WORDS), anywhere(WORDS))).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundWhereItCannotBeIsNotBelieved() {
+        List<Integer> text = text(WORDS);
+        sayAll(text, 0, WORDS);
+        listen();
+        int[] from = new int[WORDS];
+        int[] to = new int[WORDS];
+        Arrays.fill(from, -1);
+        Arrays.fill(to, 100);
+        assertThat(anchors(text, Whereabouts.of(from, to, sound.size()))).isEmpty();
+    }
+
+    @Test
+    void piecesOfARunAreAsLongAsRuns() {
+        Run run = new Run(IntStream.range(0, 20)
+                .mapToObj(i -> new WordSpan(i, 0, 10 * i, 10 * i + 10))
+                .toList());
+        assertThat(run.pieces(i -> i != 5 && i != 10))
+                .containsExactly(
+                        new Run(run.words().subList(0, 5)), new Run(run.words().subList(11, 20)));
+        assertThat(run.pieces(i -> false)).isEmpty();
+        assertThat(run.pieces(i -> true)).containsExactly(run);
+    }
+}
