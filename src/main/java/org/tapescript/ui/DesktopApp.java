@@ -427,5 +427,6 @@ public final class DesktopApp {
     public void close() {
         leave();
         jobs.close();
+        settings.close();
     }
 }

@@ -21,6 +21,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Turn;
 import org.tapescript.project.ProjectFile;
@@ -33,6 +36,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What stands around the text: menus, settings, other names, the page before a sync. */
 class MenusAndSettingsTest extends WindowTestCase {
+    private static final List<String> FILE_EVENTS = List.of("jdk.FileRead", "jdk.FileWrite", "jdk.FileForce");
+
     @Start
     void start(Stage primary) {
         show(primary);
@@ -156,6 +161,42 @@ class MenusAndSettingsTest extends WindowTestCase {
         })) {
             assertThat(again.recovery().steps()).isEqualTo(1);
         }
+    }
+
+    /** A disk may be slow: of all that reads and writes, only the line that keeps an edit may stand in the window's way. */
+    @Test
+    void opensAndSavesBesideTheWindow(FxRobot robot) throws Exception {
+        Path events = folder.resolve("events.jfr");
+        try (Recording recording = new Recording()) {
+            for (String kind : FILE_EVENTS) {
+                recording.enable(kind).withoutThreshold();
+            }
+            recording.start();
+            EditorView editor = open(robot);
+            reveal(robot, turn(editor, 1).words().get(3));
+            robot.press(KeyCode.CONTROL)
+                    .press(KeyCode.ENTER)
+                    .release(KeyCode.ENTER)
+                    .release(KeyCode.CONTROL);
+            until("the split", () -> editor.session().undoableProperty().get().isPresent());
+            robot.press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+            until("the saving", () -> editor.session().savedProperty().get());
+            recording.stop();
+            recording.dump(events);
+        }
+        List<String> inTheWindow = new ArrayList<>();
+        List<String> beside = new ArrayList<>();
+        for (RecordedEvent event : RecordingFile.readAllEvents(events)) {
+            String file = event.hasField("path") ? String.valueOf(event.getString("path")) : "";
+            if (file.startsWith(folder.toString())) {
+                boolean window = event.getThread() != null
+                        && "JavaFX Application Thread".equals(event.getThread().getJavaName());
+                (window ? inTheWindow : beside).add(event.getEventType().getName() + " " + file);
+            }
+        }
+        assertThat(beside).anyMatch(e -> e.startsWith("jdk.FileRead")).anyMatch(e -> e.startsWith("jdk.FileForce"));
+        // When the journal is begun, its folder is forced too.
+        assertThat(inTheWindow).allMatch(e -> e.contains(".journal") || e.endsWith(" " + folder));
     }
 
     @Test

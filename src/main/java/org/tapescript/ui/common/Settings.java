@@ -8,15 +8,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tapescript.storage.AtomicFile;
 
-/** What the window remembers of one run for the next, in a file of the user's. A file that cannot be read is as an empty one. */
-public final class Settings {
+/**
+ * What the window remembers of one run for the next, in a file of the user's, written beside the window. A file that cannot be read is
+ * as an empty one.
+ */
+public final class Settings implements AutoCloseable {
     private static final int MAXIMUM_RECENT = 10;
 
     private final Path file;
     private final Properties values = new Properties();
     private final List<Runnable> watchers = new ArrayList<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "settings");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** What is to be written and is not yet: of many values that change at once, the last state is enough. */
+    private final AtomicReference<Properties> waiting = new AtomicReference<>();
 
     public Settings(Path file) {
         this.file = file;
@@ -45,7 +59,7 @@ public final class Settings {
         return Boolean.parseBoolean(values.getProperty(key, Boolean.toString(otherwise)));
     }
 
-    /** Remembers a value at once; that it cannot be written is no reason to disturb anybody's work. */
+    /** Remembers a value; that it cannot be written is no reason to disturb anybody's work. */
     public void put(String key, Object value) {
         if (!String.valueOf(value).equals(values.setProperty(key, String.valueOf(value)))) {
             write();
@@ -89,12 +103,34 @@ public final class Settings {
     }
 
     private void write() {
+        Properties now = new Properties();
+        now.putAll(values);
+        if (waiting.getAndSet(now) == null && !writer.isShutdown()) {
+            writer.execute(() -> write(waiting.getAndSet(null)));
+        }
+    }
+
+    private void write(Properties now) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.write(file, out -> values.store(out, null));
+            AtomicFile.write(file, out -> now.store(out, null));
         } catch (IOException e) {
             System.getLogger(Settings.class.getName())
                     .log(System.Logger.Level.WARNING, "Settings were not kept in " + file, e);
+        }
+    }
+
+    /** Waits until all is written. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
+                System.getLogger(Settings.class.getName())
+                        .log(System.Logger.Level.WARNING, "Settings were not kept in " + file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
