@@ -122,6 +122,9 @@ public final class ExportDialog {
         outcome.setId("export-outcome");
         outcome.setWrapText(true);
         outcome.setMaxWidth(280);
+        outcome.setMinHeight(Label.USE_PREF_SIZE);
+        save.setMinWidth(Button.USE_PREF_SIZE);
+        close.setMinWidth(Button.USE_PREF_SIZE);
         VBox left = new VBox(12, options, new HBox(8, save, close), outcome);
         left.setPadding(new Insets(16));
         ListView<Cue> preview = new ListView<>(cues);

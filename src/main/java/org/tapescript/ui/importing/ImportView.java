@@ -122,6 +122,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         sync.setOnAction(e -> start());
         cancel.setId("cancel");
         cancel.setDisable(true);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        sync.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(e -> stop());
         progress.setId("progress");
         progress.setPrefWidth(260);

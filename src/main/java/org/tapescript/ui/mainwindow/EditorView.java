@@ -210,7 +210,12 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         Tab doubts = new Tab(Messages.get("tab.review"), review);
         Tab speakers = new Tab(
                 Messages.get("tab.speakers"),
-                new SpeakersPane(session, player, NameFinder.find(session.transcript()), this::refused));
+                new SpeakersPane(
+                        session,
+                        player,
+                        NameFinder.find(session.transcript()),
+                        new Prompts(() -> getScene().getWindow(), shell.appearance())::mayMerge,
+                        this::refused));
         Tab report = new Tab(
                 Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
         TabPane side = new TabPane(doubts, speakers, report);

@@ -3,6 +3,7 @@ package org.tapescript.ui.mainwindow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.ComboBox;
@@ -12,6 +13,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.tapescript.ui.common.Appearance;
+import org.tapescript.ui.common.Messages;
 
 /** Small questions to the user, over a window. An answer is empty if there was none. */
 final class Prompts {
@@ -56,6 +58,16 @@ final class Prompts {
                 .filter(ButtonType.OK::equals)
                 .map(ok -> new Said(who.getValue() == null ? "" : who.getValue(), text.getText()))
                 .filter(s -> !s.text().isBlank() && !s.speaker().isBlank());
+    }
+
+    /** Asks before two speakers become one, which no renaming takes apart again. */
+    boolean mayMerge(String from, String into) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        prepare(dialog, Messages.get("rename.mergeAsk", from, into));
+        ButtonType merge = new ButtonType(Messages.get("rename.merge"), ButtonBar.ButtonData.LEFT);
+        ButtonType keep = new ButtonType(Messages.get("rename.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getButtonTypes().addAll(merge, keep);
+        return dialog.showAndWait().filter(merge::equals).isPresent();
     }
 
     private void prepare(Dialog<?> dialog, String title) {

@@ -11,8 +11,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
@@ -24,7 +23,7 @@ import org.tapescript.ui.review.ReviewPane;
 import org.tapescript.ui.transcript.TranscriptView;
 
 /** What is done most, a click away: playing, undo, finding, saving. */
-final class Toolbar extends HBox {
+final class Toolbar extends FlowPane {
     private final EditorSession session;
     private final Keys keys;
 
@@ -49,6 +48,7 @@ final class Toolbar extends HBox {
         tempo.setValue("1.00×");
         tempo.setId("tempo");
         tempo.setAccessibleText(Messages.get("player.tempo"));
+        tempo.setMinWidth(Region.USE_PREF_SIZE);
         tempo.setFocusTraversable(false);
         tempo.setOnAction(e ->
                 player.tempoProperty().set(Double.parseDouble(tempo.getValue().replace("×", ""))));
@@ -81,12 +81,8 @@ final class Toolbar extends HBox {
                         () -> Messages.get(
                                 "toolbar.doubts", review.countProperty().get()),
                         review.countProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        button("home", Icons.MENU),
-                        new Separator(Orientation.VERTICAL),
                         button("back", Icons.BACK),
                         play,
                         button("forward", Icons.FORWARD),
@@ -98,12 +94,12 @@ final class Toolbar extends HBox {
                         undo,
                         redo,
                         follow,
-                        gap,
                         doubts,
                         button("palette", Icons.COMMANDS),
                         button("save", Messages.get("toolbar.save")),
                         button("export", Messages.get("toolbar.export")));
-        setSpacing(8);
+        setHgap(8);
+        setVgap(6);
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
     }

@@ -127,6 +127,7 @@ final class TurnCommands {
     void rename() {
         withTurn(t -> prompts.text(Messages.get("rename.ask", t.speaker()), t.speaker())
                 .filter(name -> !name.equals(t.speaker()))
+                .filter(name -> !speakers().contains(name) || prompts.mayMerge(t.speaker(), name))
                 .ifPresent(name -> apply(new RenameSpeaker(t.speaker(), name))));
     }
 

@@ -3,6 +3,7 @@ package org.tapescript.ui.review;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,15 +34,19 @@ public final class SpeakersPane extends ScrollPane {
     private final List<NameSuggestion> suggestions;
     private final VBox box = new VBox(14);
     private final Map<String, Double> gains = new HashMap<>();
+    private final BiPredicate<String, String> mayMerge;
     private WordTimes times;
+    private boolean asking;
 
-    /** @param suggestions names that the text suggests, with their sources */
+    /** @param suggestions names that the text suggests, with their sources; {@code mayMerge} whether one speaker may become part of another */
     public SpeakersPane(
             EditorSession session,
             PlayerModel player,
             List<NameSuggestion> suggestions,
+            BiPredicate<String, String> mayMerge,
             Consumer<RefusedEditException> refused) {
         this.session = session;
+        this.mayMerge = mayMerge;
         this.player = player;
         this.suggestions = suggestions;
         this.refused = refused;
@@ -136,8 +141,24 @@ public final class SpeakersPane extends ScrollPane {
         return new VBox(2, name, source, take);
     }
 
+    /** While the question is open the field loses the focus, which is no second answer. */
+    private boolean asked(String from, String into) {
+        asking = true;
+        boolean merge = mayMerge.test(from, into);
+        asking = false;
+        if (!merge) {
+            show();
+        }
+        return merge;
+    }
+
     private void rename(String from, String to) {
         if (to.strip().equals(from)) {
+            return;
+        }
+        boolean merges =
+                session.transcript().turns().stream().anyMatch(t -> t.speaker().equals(to.strip()));
+        if (asking || merges && !asked(from, to.strip())) {
             return;
         }
         try {

@@ -13,7 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.tapescript.domain.Turn;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
@@ -22,7 +22,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
 
 /** Finds and replaces, in plain text or by regular expression, of one speaker, among doubtful words. */
-public final class FindBar extends HBox {
+public final class FindBar extends FlowPane {
     private static final double DOUBTFUL = 0.5;
 
     private final EditorSession session;
@@ -39,6 +39,8 @@ public final class FindBar extends HBox {
         this.session = session;
         this.transcript = transcript;
         getStyleClass().add("find-bar");
+        setHgap(8);
+        setVgap(6);
         setAlignment(Pos.CENTER_LEFT);
         setVisible(false);
         setManaged(false);

@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -66,7 +66,7 @@ public final class WelcomeView extends StackPane {
         options.setId("settings");
         options.getStyleClass().add("flat");
         options.setOnAction(e -> actions.settings());
-        HBox buttons = new HBox(10, create, open, sample, options);
+        FlowPane buttons = new FlowPane(10, 8, create, open, sample, options);
         // A button that says half of what it does says nothing.
         buttons.getChildren().forEach(b -> ((Button) b).setMinWidth(Region.USE_PREF_SIZE));
         Label drop = new Label(Messages.get("welcome.drop"));
