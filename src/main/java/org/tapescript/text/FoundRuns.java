@@ -30,7 +30,7 @@ public final class FoundRuns {
 
     private static final double CERTAIN_OF_TEXT = 0.5;
     /** Of a text of which more is found nothing is asked: prompts and lists have no long runs. */
-    private static final double MAXIMUM_OF_TEXT = 0.6;
+    private static final double ENOUGH_OF_TEXT = 0.6;
 
     private static final int MANY = 60;
 
@@ -43,8 +43,11 @@ public final class FoundRuns {
 
     private FoundRuns() {}
 
-    /** @param words of the text, all that may be spoken, in order */
+    /** @param words of the text, all that may be spoken, in order; of fewer than ten nothing can be told, and nothing is asked */
     public static Verdict of(List<Word> words) {
+        if (words.size() < LONG) {
+            return Verdict.SAME;
+        }
         int least = Math.max(2, Math.min(LONG, words.size() / 2));
         int found = 0;
         int inRuns = 0;
@@ -65,7 +68,7 @@ public final class FoundRuns {
             before = start;
         }
         inRuns += run < least ? 0 : run;
-        boolean most = found >= Math.max(MANY, MAXIMUM_OF_TEXT * words.size());
+        boolean most = found >= Math.max(MANY, ENOUGH_OF_TEXT * words.size());
         if (most || inRuns >= Math.min(CERTAIN, CERTAIN_OF_TEXT * words.size())) {
             return Verdict.SAME;
         }

@@ -46,8 +46,9 @@ public final class TimedJsonReader implements TranscriptReader {
         if (segments.isEmpty() && words.isEmpty()) {
             throw file.unreadable(JsonKinds.of(json));
         }
-        SaidWords said = new SaidWords(Units.of(words.isEmpty() ? segments : words));
-        List<SaidWord> timed = voiced(said.of(words), found.voices(), Units.of(found.voices()));
+        // Those who speak are listed without text, from which alone the unit of a file's times can be told.
+        Units units = Units.of(words.isEmpty() ? segments : words);
+        List<SaidWord> timed = voiced(new SaidWords(units).of(words), found.voices(), units);
         boolean alone =
                 segments.isEmpty() || count(segments) < timed.size() * AS_MUCH && count(segments) * 2 < timed.size();
         JsonTurns turns = new JsonTurns(file.name());

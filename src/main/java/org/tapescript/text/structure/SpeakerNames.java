@@ -146,7 +146,8 @@ final class SpeakerNames {
             total.merge(mark.key(), 1, Integer::sum);
         }
         numbers.entrySet().removeIf(e -> e.getValue().size() < 3 || !grows(e.getValue()));
-        if (numbers.isEmpty()) {
+        // Speaker 1, 2 and 3 who speak once each are three people: only questions and answers are counted side by side.
+        if (numbers.size() < 2) {
             return marks;
         }
         return marks.stream()
