@@ -135,7 +135,7 @@ public final class TurnPlacement {
      *     tape, if most words have one
      * @return the sentences that could be placed, in order
      */
-    public static List<PlacedSentence> place(
+    public static Placement place(
             HeardTape tape,
             SyncedTranscript transcript,
             int voices,
@@ -144,23 +144,25 @@ public final class TurnPlacement {
             List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
         if (voices > 0) {
-            return placed(tape, transcript, voices, keywords, pins, earlier, cancel);
+            return placement(placed(tape, transcript, voices, keywords, pins, earlier, cancel));
         }
         int printed = speakers(transcript);
         int heard = Voices.count(tape, islands(tape, pins));
-        List<PlacedSentence> asPrinted = placed(tape, transcript, printed, keywords, pins, earlier, cancel);
+        Placement asPrinted = placement(placed(tape, transcript, printed, keywords, pins, earlier, cancel));
         if (heard <= printed) {
             return asPrinted;
         }
         // More voices than the text tells apart are further people, or moods of the same: whichever places the text
         // more surely.
-        List<PlacedSentence> asHeard = placed(tape, transcript, heard, keywords, pins, earlier, cancel);
-        return sure(asHeard) > sure(asPrinted) + SURER ? asHeard : asPrinted;
+        Placement asHeard = placement(placed(tape, transcript, heard, keywords, pins, earlier, cancel));
+        Placement better = asHeard.confidence() > asPrinted.confidence() + SURER ? asHeard : asPrinted;
+        return new Placement(better.sentences(), Math.min(asHeard.confidence(), asPrinted.confidence()));
     }
 
-    /** Sentences that lie right, as far as they know. */
-    private static double sure(List<PlacedSentence> sentences) {
-        return sentences.stream().mapToDouble(PlacedSentence::confidence).sum() / Math.max(1, sentences.size());
+    private static Placement placement(List<PlacedSentence> sentences) {
+        return new Placement(
+                sentences,
+                sentences.stream().mapToDouble(PlacedSentence::confidence).sum() / Math.max(1, sentences.size()));
     }
 
     private static List<PlacedSentence> placed(

@@ -31,6 +31,7 @@ import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.placement.Pin;
 import org.tapescript.placement.PlacedSentence;
+import org.tapescript.placement.Placement;
 import org.tapescript.placement.TextLength;
 import org.tapescript.placement.TurnPlacement;
 import org.tapescript.voice.VoiceStatistics;
@@ -42,12 +43,12 @@ import org.tapescript.voice.VoiceStatistics;
 final class PlaceTranscript {
     /**
      * Sentences of the tape's own interview lie right with a mean probability of 0.67 or more, very loosely translated ones of about
-     * 0.6, those of another of 0.51 or less; of few sentences chance brings more, so that they need this much more, over the root of
-     * their number.
+     * 0.6, those of another mostly of 0.5 or less; of few sentences chance brings more (25 of another interview came to 0.65), so that
+     * they need this much more, over the root of their number.
      */
     private static final double MINIMUM_CONFIDENCE = 0.52;
 
-    private static final double MINIMUM_CONFIDENCE_OF_FEW = 0.5;
+    private static final double MINIMUM_CONFIDENCE_OF_FEW = 0.75;
 
     /** Whoever speaks says 10 to 20 in any language, and translations are longer by a fifth at most. */
     private static final double MAXIMUM_LETTERS_A_SECOND = 30;
@@ -123,12 +124,13 @@ final class PlaceTranscript {
         SyncedTranscript known =
                 earlier.map(e -> KeepManual.apply(e, unplaced, true)).orElse(unplaced);
         progress.progress("Placing turns", 0, known.seconds());
-        List<PlacedSentence> sentences = place(heard, known, earlier, request.speakers(), keywords, cancel);
+        Placement placement = place(heard, known, earlier, request.speakers(), keywords, cancel);
+        List<PlacedSentence> sentences = placement.sentences();
         if (sentences.isEmpty()) {
             throw mismatch(request, "there is nothing spoken in the text, or nobody speaks on the tape");
         }
         if (earlier.isEmpty()) {
-            checkMatch(request, known, sentences);
+            checkMatch(request, known, placement);
         }
         SyncedTranscript placed = placed(known, sentences, heard);
         VoiceSamples samples = samples(placed, heard);
@@ -136,19 +138,18 @@ final class PlaceTranscript {
         return AttributeSpeakers.decide(placed, samples, decoded, request.speakers());
     }
 
-    private static void checkMatch(TapeSync.Request request, SyncedTranscript known, List<PlacedSentence> sentences)
+    private static void checkMatch(TapeSync.Request request, SyncedTranscript known, Placement placement)
             throws TextDoesNotMatchException {
-        double sure = confidence(sentences);
-        if (!match(sentences)) {
+        if (!match(placement)) {
             throw mismatch(
                     request,
                     String.format(
                             Locale.ROOT,
                             "the transcript does not match the recording (sentences lie right with a probability of %.2f on "
                                     + "average); check that both are of the same interview",
-                            sure));
+                            placement.confidence()));
         }
-        double rate = lettersASecond(known, sentences);
+        double rate = lettersASecond(known, placement.sentences());
         if (rate > MAXIMUM_LETTERS_A_SECOND) {
             throw mismatch(
                     request,
@@ -174,20 +175,15 @@ final class PlaceTranscript {
     }
 
     /** Whether sentences lie where they do for better reasons than chance. */
-    static boolean match(List<PlacedSentence> sentences) {
-        return confidence(sentences) >= MINIMUM_CONFIDENCE + MINIMUM_CONFIDENCE_OF_FEW / Math.sqrt(sentences.size());
-    }
-
-    /** On average; sentences of another interview might as well lie elsewhere. */
-    static double confidence(List<PlacedSentence> sentences) {
-        return sentences.stream()
-                .mapToDouble(PlacedSentence::confidence)
-                .average()
-                .orElse(0);
+    static boolean match(Placement placement) {
+        return placement.confidence()
+                >= MINIMUM_CONFIDENCE
+                        + MINIMUM_CONFIDENCE_OF_FEW
+                                / Math.sqrt(Math.max(1, placement.sentences().size()));
     }
 
     /** The sentences of a transcript that can be placed, by all that is known of it. */
-    static List<PlacedSentence> place(
+    static Placement place(
             HeardTape heard,
             SyncedTranscript known,
             Optional<SyncedTranscript> earlier,

@@ -19,6 +19,7 @@ import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.placement.PlacedSentence;
+import org.tapescript.placement.Placement;
 
 /**
  * Places a text whose words are not heard, for a look: if its turns find their places, either its words can be looked for around them,
@@ -40,7 +41,7 @@ final class TrialPlacement {
     private final CancellationToken cancel;
     private HeardTape heard;
     private SyncedTranscript unplaced;
-    private List<PlacedSentence> sentences;
+    private Placement placement;
 
     /**
      * @param sides the sound at the rate of the listening model model
@@ -61,20 +62,20 @@ final class TrialPlacement {
         this.cancel = cancel;
     }
 
-    private List<PlacedSentence> sentences() {
-        if (sentences == null) {
+    private Placement placement() {
+        if (placement == null) {
             Keywords keywords = Keywords.of(transcript, listening);
             heard = new TapeListener().listen(listening.speech(), sides, keywords.ways(), progress, cancel);
             unplaced = PlaceTranscript.unplaced(
                     new SyncBasis(LanguagePacks.NONE, SyncMethod.BY_VOICES), List.of(), transcript, heard);
-            sentences = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);
+            placement = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);
         }
-        return sentences;
+        return placement;
     }
 
     /** Whether the text may be a translation of what is said. */
     boolean mayBeTranslation() {
-        return sentences().size() >= FEWEST_TELLING && PlaceTranscript.confidence(sentences()) >= TELLING_CONFIDENCE;
+        return placement().sentences().size() >= FEWEST_TELLING && placement().confidence() >= TELLING_CONFIDENCE;
     }
 
     /**
@@ -82,10 +83,10 @@ final class TrialPlacement {
      * find their places.
      */
     List<OptionalDouble> times(List<Word> words) {
-        if (!PlaceTranscript.match(sentences())) {
+        if (!PlaceTranscript.match(placement())) {
             return List.of();
         }
-        List<PlacedSentence> sure = sentences().stream()
+        List<PlacedSentence> sure = placement().sentences().stream()
                 .filter(s -> s.confidence() >= GUIDING_CONFIDENCE)
                 .toList();
         Map<Integer, Double> starts = new HashMap<>();
