@@ -94,11 +94,10 @@ public final class TurnPlacement {
                 .toArray();
         this.pins = pins;
         Islands found = islands(tape, pins);
-        int count = voices;
-        this.said = new SaidSpeakers(transcript, units, count);
+        this.said = new SaidSpeakers(transcript, units, voices);
         Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
-        this.voices = known.map(spans -> Voices.of(tape, samples(found, spans), voices(spans), count))
-                .orElseGet(() -> Voices.find(tape, found, count));
+        this.voices = known.map(spans -> Voices.of(tape, samples(found, spans), voices(spans), voices))
+                .orElseGet(() -> Voices.find(tape, found, voices));
         this.islands = this.voices.cut(found);
         this.known = earlier(islands, earlier);
         this.names = new SpokenNames(
@@ -112,7 +111,7 @@ public final class TurnPlacement {
                                 .toArray())
                         .toArray(int[][]::new));
         this.lengths = LengthModel.first(
-                count,
+                voices,
                 PRINTED
                         * islands.speech(0, islands.count())
                         / Math.max(1, Arrays.stream(letters).sum()));

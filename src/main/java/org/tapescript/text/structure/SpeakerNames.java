@@ -137,13 +137,11 @@ final class SpeakerNames {
      */
     static List<Mark> uncounted(List<Mark> marks) {
         Map<String, List<Integer>> numbers = new HashMap<>();
-        Map<String, Integer> total = new HashMap<>();
         for (Mark mark : marks) {
             Matcher m = NUMBERED.matcher(mark.key());
             if (m.matches()) {
                 numbers.computeIfAbsent(m.group(1), k -> new ArrayList<>()).add(Integer.parseInt(m.group(2)));
             }
-            total.merge(mark.key(), 1, Integer::sum);
         }
         numbers.entrySet().removeIf(e -> e.getValue().size() < 3 || !grows(e.getValue()));
         // Speaker 1, 2 and 3 who speak once each are three people: only questions and answers are counted side by side.
