@@ -17,18 +17,90 @@ import org.tapescript.domain.Word;
 import org.tapescript.text.WordTokens;
 
 /**
- * Types in what the transcript left out: a turn of its own in a paragraph of its own, behind the last paragraph that begins to be
- * spoken before it. Its words have no times until they are aligned within the span.
+ * Types in what the transcript left out, behind the word after which it is heard. What the same speaker says becomes part of that
+ * turn; another's becomes a turn of its own in a paragraph of its own, and the turn or paragraph that it falls into goes on behind it.
+ * Its words have no times until they are aligned within the span.
+ *
+ * @param after id of the word; nothing for a place behind the last paragraph that begins to be spoken before the span
  */
-public record InsertTurn(long startMicros, long endMicros, String speaker, String text) implements Edit {
+public record InsertTurn(long startMicros, long endMicros, String speaker, String text, Optional<String> after)
+        implements Edit {
     public InsertTurn {
         text = text.strip().replaceAll("\\R+", " ");
     }
 
     @Override
     public SyncedTranscript apply(SyncedTranscript before) {
+        if (WordTokens.in(text, new CharSpan(0, text.length()), List.of()).isEmpty()) {
+            throw new RefusedEditException(Refusal.NO_WORDS_TYPED);
+        }
+        SyncedTranscript typed = after.map(word -> behind(before, Turns.position(before, word)))
+                .orElseGet(() -> behindParagraph(before, turnBefore(before)));
+        return typed.withTurns(typed.turns(), left(typed.untranscribed()), typed.speakerDoubts());
+    }
+
+    private SyncedTranscript behind(SyncedTranscript before, Turns.Position at) {
+        Turn turn = before.turns().get(at.turn());
+        Word word = turn.words().get(at.word());
+        if (turn.speaker().equals(speaker)) {
+            int end = word.place().end();
+            return new CorrectText(end, end, " " + text).apply(before);
+        }
+        SyncedTranscript open = at.word() + 1 < turn.words().size()
+                ? new SplitTurn(turn.words().get(at.word() + 1).id(), turn.speaker()).apply(before)
+                : before;
+        return behindParagraph(paragraphEndingWith(open, word, at.turn()), at.turn());
+    }
+
+    /** A transcript in which no word follows a turn's last in its paragraph: those that did stand in a paragraph of their own. */
+    private static SyncedTranscript paragraphEndingWith(SyncedTranscript t, Word last, int turn) {
+        Transcript text = t.transcript();
+        int index = Turns.paragraphAt(text, last.place().start());
+        Paragraph whole = text.paragraphs().get(index);
+        if (turn + 1 == t.turns().size()) {
+            return t;
+        }
+        Turn following = t.turns().get(turn + 1);
+        CharSpan next = following.words().get(0).place();
+        if (!whole.place().contains(next)) {
+            return t;
+        }
+        int cut = whole.notes().stream()
+                .filter(n -> n.start() >= last.place().end())
+                .mapToInt(CharSpan::start)
+                .reduce(next.start(), Math::min);
+        List<Paragraph> paragraphs = new ArrayList<>(text.paragraphs());
+        CharSpan head = WordTokens.trim(text.text(), whole.place().start(), cut);
+        paragraphs.set(index, piece(whole, head, whole.kind(), whole.speaker(), whole.label()));
+        CharSpan rest = new CharSpan(cut, whole.place().end());
+        paragraphs.add(
+                index + 1, piece(whole, rest, ParagraphKind.TURN, Optional.of(following.speaker()), Optional.empty()));
+        return Turns.with(t, Turns.withParagraphs(text, paragraphs), t.turns());
+    }
+
+    private static Paragraph piece(
+            Paragraph whole, CharSpan place, ParagraphKind kind, Optional<String> speaker, Optional<CharSpan> label) {
+        return new Paragraph(
+                whole.line(),
+                place,
+                kind,
+                speaker,
+                whole.notes().stream().filter(place::contains).toList(),
+                label);
+    }
+
+    /** The speech that the text still lacks. */
+    private List<StraySpeech> left(List<StraySpeech> stray) {
+        return stray.stream()
+                .filter(s -> s.overlapsWords()
+                        || s.time().endMicros() <= startMicros
+                        || s.time().startMicros() >= endMicros)
+                .toList();
+    }
+
+    /** As a paragraph of its own behind the one in which a turn ends; -1 for the first place of all. */
+    private SyncedTranscript behindParagraph(SyncedTranscript before, int after) {
         Transcript old = before.transcript();
-        int after = turnBefore(before);
         int at = after < 0
                 ? before.turns().stream()
                         .findFirst()
@@ -44,7 +116,8 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                         .place()
                         .end();
         String open = after < 0 ? "" : "\n\n";
-        String close = after < 0 ? "\n\n" : "";
+        // Where a paragraph was cut, the rest of it follows at once.
+        String close = after < 0 || at < old.text().length() && !startsLine(old.text(), at) ? "\n\n" : "";
         String inserted = open + text + close;
         CharSpan place = new CharSpan(at + open.length(), at + open.length() + text.length());
         String whole = old.text().substring(0, at) + inserted + old.text().substring(at);
@@ -52,9 +125,6 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
         List<Word> words = WordTokens.in(whole, place, List.of()).stream()
                 .map(s -> new Word(ids.next("w"), s.of(whole), s, Timing.UNALIGNED))
                 .toList();
-        if (words.isEmpty()) {
-            throw new RefusedEditException(Refusal.NO_WORDS_TYPED);
-        }
         int length = inserted.length();
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Paragraph p : old.paragraphs()) {
@@ -79,11 +149,6 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                                     .toList()));
         }
         turns.add(after + 1, new Turn(ids.next("t"), speaker, line, true, OptionalDouble.of(1), words));
-        List<StraySpeech> untranscribed = before.untranscribed().stream()
-                .filter(s -> s.overlapsWords()
-                        || s.time().endMicros() <= startMicros
-                        || s.time().startMicros() >= endMicros)
-                .toList();
         return Turns.with(
                 before,
                 new Transcript(
@@ -96,8 +161,15 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                                         ? new Transcript.Hint(moved(h.place(), length), h.time(), h.exact())
                                         : h)
                                 .toList()),
-                turns,
-                untranscribed);
+                turns);
+    }
+
+    private static boolean startsLine(String text, int at) {
+        int c = at;
+        while (c < text.length() && (text.charAt(c) == ' ' || text.charAt(c) == '\t')) {
+            c++;
+        }
+        return c == text.length() || text.charAt(c) == '\n' || text.charAt(c) == '\r';
     }
 
     /** The last turn whose paragraphs end where it does and that begins before the span; -1 if none does. */

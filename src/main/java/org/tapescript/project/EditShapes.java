@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -69,12 +70,19 @@ final class EditShapes {
             new Kind<>(
                     "InsertTurn",
                     InsertTurn.class,
-                    (e, out) -> out.put("startMicros", e.startMicros())
-                            .put("endMicros", e.endMicros())
-                            .put("speaker", e.speaker())
-                            .put("text", e.text()),
+                    (e, out) -> {
+                        out.put("startMicros", e.startMicros())
+                                .put("endMicros", e.endMicros())
+                                .put("speaker", e.speaker())
+                                .put("text", e.text());
+                        e.after().ifPresent(word -> out.put("after", word));
+                    },
                     in -> new InsertTurn(
-                            in.micros("startMicros"), in.micros("endMicros"), in.text("speaker"), in.text("text"))),
+                            in.micros("startMicros"),
+                            in.micros("endMicros"),
+                            in.text("speaker"),
+                            in.text("text"),
+                            in.has("after") ? Optional.of(in.text("after")) : Optional.empty())),
             new Kind<>(
                     "MarkSpoken",
                     MarkSpoken.class,
@@ -171,6 +179,10 @@ final class EditShapes {
                 throw new IllegalArgumentException("'" + name + "' is missing or of another kind");
             }
             return node.get(name);
+        }
+
+        boolean has(String name) {
+            return node.has(name);
         }
 
         String text(String name) {

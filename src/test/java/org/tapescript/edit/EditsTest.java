@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -153,12 +154,29 @@ class EditsTest {
     @Test
     void whatWasLeftOutIsTypedIn() {
         long at = t.turns().get(0).span().orElseThrow().endMicros();
-        SyncedTranscript after = new InsertTurn(at, at + 1000, "C", "Mm hm,\nyes.").apply(t);
+        SyncedTranscript after = new InsertTurn(at, at + 1000, "C", "Mm hm,\nyes.", Optional.empty()).apply(t);
         assertThat(speakers(after)).containsExactly("A", "C", "B", "A");
         assertThat(texts(after.turns().get(1))).containsExactly("Mm", "hm,", "yes.");
         assertThat(after.malformation()).isEmpty();
         assertThat(after.words().get(4).place().start())
                 .isGreaterThan(after.turns().get(0).words().get(3).place().end());
+    }
+
+    @Test
+    void whatIsHeardWithinATurnIsTypedInBetweenItsWords() {
+        SyncedTranscript after = new InsertTurn(0, 1000, "C", "Mm hm.", Optional.of(id(1))).apply(t);
+        assertThat(speakers(after)).containsExactly("A", "C", "A", "B", "A");
+        assertThat(texts(after.turns().get(0)))
+                .isEqualTo(texts(t.turns().get(0)).subList(0, 2));
+        assertThat(texts(after.turns().get(1))).containsExactly("Mm", "hm.");
+        assertThat(texts(after.turns().get(2)))
+                .isEqualTo(texts(t.turns().get(0)).subList(2, 4));
+        assertThat(after.transcript().text()).contains("two\n\nMm hm.\n\n");
+        assertThat(after.malformation()).isEmpty();
+        SyncedTranscript same = new InsertTurn(0, 1000, "A", "Mm hm.", Optional.of(id(1))).apply(t);
+        assertThat(speakers(same)).isEqualTo(speakers(t));
+        assertThat(texts(same.turns().get(0)).subList(2, 4)).containsExactly("Mm", "hm.");
+        assertThat(same.malformation()).isEmpty();
     }
 
     @Test

@@ -460,7 +460,7 @@ class EditorSessionTest {
                 new AssignSpeaker(first.turns().get(1).id(), "Ann"),
                 new SwapSpeakers(first.turns().get(2).id(), "Ann", "Bo"),
                 new MoveTurnStart(first.turns().get(2).id(), 1),
-                new InsertTurn(4_000_000, 5_000_000, "Bo", "what was left out"));
+                new InsertTurn(4_000_000, 5_000_000, "Bo", "what was left out", Optional.empty()));
         for (Edit edit : kinds) {
             session.apply(edit);
             jobs.deliverAll();

@@ -3,6 +3,7 @@ package org.tapescript.support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.StraySpeech;
@@ -91,10 +92,16 @@ public final class RandomEdits {
 
     private Edit insert(SyncedTranscript t, long start, String name) {
         if (t.untranscribed().isEmpty() || random.nextBoolean()) {
-            return new InsertTurn(start, start + 1_000_000, name, TYPED[random.nextInt(TYPED.length)]);
+            return new InsertTurn(start, start + 1_000_000, name, TYPED[random.nextInt(TYPED.length)], behind(t));
         }
         StraySpeech stray = any(t.untranscribed());
-        return new InsertTurn(stray.time().startMicros(), stray.time().endMicros(), name, "typed in later");
+        return new InsertTurn(stray.time().startMicros(), stray.time().endMicros(), name, "typed in later", behind(t));
+    }
+
+    private Optional<String> behind(SyncedTranscript t) {
+        return random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(any(any(t.turns()).words()).id());
     }
 
     private Edit correct(SyncedTranscript t, Paragraph paragraph) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +32,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.CorrectText;
+import org.tapescript.edit.InsertTurn;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
@@ -115,6 +118,66 @@ class AlignPassageTest {
             assertThat(after.malformation()).isEmpty();
         }
         assertThat(errors).allSatisfy(e -> assertThat(e).isCloseTo(0, within(0.15)));
+    }
+
+    /** The transcript without some words of a turn, the gap that they leave, and words typed into it by somebody. */
+    private SetWordTimes typed(Turn turn, int from, int to, String speaker, String text, List<SyncedTranscript> after) {
+        List<Word> words = turn.words();
+        int start = words.get(from).place().start();
+        SyncedTranscript without =
+                new CorrectText(start - 1, words.get(to - 1).place().end(), "").apply(synced);
+        TimeSpan gap = new TimeSpan(
+                words.get(from - 1).span().orElseThrow().endMicros(),
+                words.get(to).span().orElseThrow().startMicros());
+        SyncedTranscript with = new InsertTurn(
+                        gap.startMicros(),
+                        gap.endMicros(),
+                        speaker,
+                        text,
+                        Optional.of(words.get(from - 1).id()))
+                .apply(without);
+        after.add(with);
+        List<String> known = without.words().stream().map(Word::id).toList();
+        Turn holder = with.turns().stream()
+                .filter(t -> t.words().stream().anyMatch(w -> !known.contains(w.id())))
+                .findFirst()
+                .orElseThrow();
+        int first = 0;
+        while (known.contains(holder.words().get(first).id())) {
+            first++;
+        }
+        return passage.run(with, holder.id(), first, first + text.split(" ").length, Optional.of(gap));
+    }
+
+    @Test
+    void whatIsTypedIntoAGapIsFoundThereAndNowhereElse() {
+        for (int skip = 0; skip < 3; skip++) {
+            Turn turn = turn(skip);
+            for (int at : new int[] {8, 15}) {
+                List<Word> missing = turn.words().subList(at, at + 3);
+                String said = missing.stream().map(Word::text).collect(Collectors.joining(" "));
+                for (String speaker : List.of("Somebody", turn.speaker())) {
+                    List<SyncedTranscript> with = new ArrayList<>();
+                    List<SetWordTimes.Found> found = inOrder(typed(turn, at, at + 3, speaker, said, with));
+                    assertThat(found).as(said).hasSize(3);
+                    for (int i = 0; i < 3; i++) {
+                        TimeSpan there = missing.get(i).span().orElseThrow();
+                        assertThat(found.get(i).startMicros() / 1e6).isCloseTo(there.startSeconds(), within(0.15));
+                    }
+                    assertThat(with.get(0).malformation()).isEmpty();
+                    assertThat(typed(turn, at, at + 3, speaker, "absolutely extraordinary circumstances", with)
+                                    .times())
+                            .as("in place of " + said)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<SetWordTimes.Found> inOrder(SetWordTimes times) {
+        return times.times().values().stream()
+                .sorted(Comparator.comparingLong(SetWordTimes.Found::startMicros))
+                .toList();
     }
 
     /** An aligner that notes what it is asked, and finds every word half a second after the beginning of the sound. */

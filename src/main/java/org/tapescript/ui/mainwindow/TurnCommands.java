@@ -3,6 +3,7 @@ package org.tapescript.ui.mainwindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
@@ -187,6 +188,10 @@ final class TurnCommands {
                         stray.speaker().orElse(speakers().get(0)),
                         speakers())
                 .ifPresent(said -> apply(new InsertTurn(
-                        stray.time().startMicros(), stray.time().endMicros(), said.speaker(), said.text())));
+                        stray.time().startMicros(),
+                        stray.time().endMicros(),
+                        said.speaker(),
+                        said.text(),
+                        Optional.empty())));
     }
 }
