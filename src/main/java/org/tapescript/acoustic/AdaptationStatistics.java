@@ -3,37 +3,51 @@ package org.tapescript.acoustic;
 /**
  * What is needed of a stretch of aligned sound to adapt a model to its voices and its room: how often each Gaussian was met,
  * and the sum of the features that met it. Not thread-safe; each thread collects its own and they are added up.
+ *
+ * <p>Sums are kept in fixed point. Floating-point sums depend on the order of what is added, so the adapted model would depend on which
+ * thread happened to take which frames; integers add up to the same in any order.
  */
 public final class AdaptationStatistics {
+    /** One in fixed point: a day of frames of features up to 1,000 stays within a long. */
+    private static final double ONE = 1L << 28;
+
     private final AcousticModel model;
     private final SenoneScorer scorer;
     /** By codebook and stream: one value a Gaussian. */
-    private final float[][][] occupancy;
+    private final long[][][] occupancy;
     /** By codebook and stream: one vector a Gaussian. */
-    private final float[][][] sums;
+    private final long[][][] sums;
 
     private final SenoneScorer.Posteriors posteriors = new SenoneScorer.Posteriors();
 
     public AdaptationStatistics(AcousticModel model) {
         this.model = model;
         this.scorer = new SenoneScorer(model, SenoneScorer.FEW);
-        this.occupancy = new float[model.codebooks()][model.streams()][];
-        this.sums = new float[model.codebooks()][model.streams()][];
+        this.occupancy = new long[model.codebooks()][model.streams()][];
+        this.sums = new long[model.codebooks()][model.streams()][];
         for (int c = 0; c < model.codebooks(); c++) {
             for (int s = 0; s < model.streams(); s++) {
                 AcousticModel.Codebook book = model.codebook(c, s);
-                occupancy[c][s] = new float[book.gaussians()];
-                sums[c][s] = new float[book.gaussians() * book.dimension()];
+                occupancy[c][s] = new long[book.gaussians()];
+                sums[c][s] = new long[book.gaussians() * book.dimension()];
             }
         }
     }
 
     float[] occupancy(int codebook, int stream) {
-        return occupancy[codebook][stream];
+        return floats(occupancy[codebook][stream]);
     }
 
     float[] sums(int codebook, int stream) {
-        return sums[codebook][stream];
+        return floats(sums[codebook][stream]);
+    }
+
+    private static float[] floats(long[] fixed) {
+        float[] result = new float[fixed.length];
+        for (int i = 0; i < fixed.length; i++) {
+            result[i] = (float) (fixed[i] / ONE);
+        }
+        return result;
     }
 
     /** Counts a frame as one of a senone. */
@@ -47,11 +61,11 @@ public final class AdaptationStatistics {
             int from = offset + model.streamOffset(s);
             for (int k = 0; k < SenoneScorer.TOP; k++) {
                 int gaussian = posteriors.gaussian[k];
-                float share = posteriors.share[k];
-                occupancy[codebook][s][gaussian] += share;
-                float[] sum = sums[codebook][s];
+                double share = posteriors.share[k] * ONE;
+                occupancy[codebook][s][gaussian] += (long) share;
+                long[] sum = sums[codebook][s];
                 for (int d = 0; d < dimension; d++) {
-                    sum[gaussian * dimension + d] += share * features.values()[from + d];
+                    sum[gaussian * dimension + d] += (long) (share * features.values()[from + d]);
                 }
             }
         }
@@ -67,7 +81,7 @@ public final class AdaptationStatistics {
         }
     }
 
-    private static void addTo(float[] target, float[] more) {
+    private static void addTo(long[] target, long[] more) {
         for (int i = 0; i < target.length; i++) {
             target[i] += more[i];
         }

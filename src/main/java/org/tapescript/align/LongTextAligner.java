@@ -82,9 +82,21 @@ public final class LongTextAligner implements Aligner {
         return new SearchSettings(400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, 0, -2.5f);
     }
 
+    private final int threads;
+
+    /** An aligner that works on all cores. */
+    public LongTextAligner() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads to work on; the result is the same to the bit with any number of them */
+    LongTextAligner(int threads) {
+        this.threads = threads;
+    }
+
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
-        try (Parallel parallel = new Parallel(cancel)) {
+        try (Parallel parallel = new Parallel(cancel, threads)) {
             return new Run(request, parallel, progress, cancel).align();
         }
     }

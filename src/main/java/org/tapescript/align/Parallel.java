@@ -12,16 +12,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tapescript.job.CancellationToken;
 
-/** Runs the pieces of an alignment on all cores; results come back in the order of the pieces. */
+/**
+ * Runs the pieces of an alignment on several threads; results come back in the order of the pieces. Which thread takes which piece is a
+ * matter of chance, so what a piece gives, or adds to a workspace, may not depend on the pieces that its thread took before.
+ */
 final class Parallel implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final ExecutorService pool;
     private final CancellationToken cancel;
 
+    /** A thread for each core. */
     Parallel(CancellationToken cancel) {
+        this(cancel, Runtime.getRuntime().availableProcessors());
+    }
+
+    Parallel(CancellationToken cancel, int threads) {
         this.cancel = cancel;
-        this.pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+        this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "align-" + NUMBER.incrementAndGet());
             thread.setDaemon(true);
             return thread;

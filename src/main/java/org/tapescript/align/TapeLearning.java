@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AdaptationStatistics;
@@ -102,11 +101,17 @@ final class TapeLearning {
 
     private AcousticModel adapted(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
         Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
-        follow(model, spans, speech, () -> {
-            AdaptationStatistics statistics = new AdaptationStatistics(model);
-            parts.add(statistics);
-            return statistics::add;
-        });
+        parallel.map(
+                paths(model, spans, speech),
+                () -> {
+                    AdaptationStatistics statistics = new AdaptationStatistics(model);
+                    parts.add(statistics);
+                    return statistics;
+                },
+                statistics -> path -> {
+                    path.forEach(phone -> phone.tell(features, statistics::add));
+                    return null;
+                });
         return ModelAdaptation.adapt(model, parts);
     }
 
@@ -114,28 +119,25 @@ final class TapeLearning {
     private int[] states(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
         int[] result = new int[features.frames()];
         Arrays.fill(result, -1);
-        follow(model, spans, speech, () -> (all, frame, senone) -> result[frame] = senone);
+        // In order: where the bands of two runs overlap, the later run has the frame.
+        paths(model, spans, speech)
+                .forEach(path ->
+                        path.forEach(phone -> phone.tell(features, (all, frame, senone) -> result[frame] = senone)));
         return result;
     }
 
-    private void follow(
-            AcousticModel model, List<WordSpan> spans, boolean[] speech, Supplier<RunAligner.PathListener> listeners) {
-        List<List<WordSpan>> runs = SpeechFrames.runs(spans, speech);
-        record Follower(ForcedAlignment forced, RunAligner.PathListener listener) {}
-        parallel.map(
-                runs,
-                () -> new Follower(
-                        new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND), listeners.get()),
-                follower -> run -> {
+    /** The path through each run of words, in order. */
+    private List<List<ForcedAlignment.PhoneSpan>> paths(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+        return parallel.map(
+                SpeechFrames.runs(spans, speech),
+                () -> new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND),
+                forced -> run -> {
                     List<int[]> phones = run.stream()
                             .map(s -> words.get(s.word()).get(s.variant()).phones())
                             .toList();
                     int from = Math.max(0, run.get(0).start() - BAND);
                     int to = Math.min(features.frames(), run.get(run.size() - 1).end() + BAND);
-                    for (ForcedAlignment.PhoneSpan phone : follower.forced.align(features, run, phones, from, to)) {
-                        phone.tell(features, follower.listener);
-                    }
-                    return null;
+                    return forced.align(features, run, phones, from, to);
                 });
     }
 

@@ -82,6 +82,23 @@ class ModelAdaptationTest {
     }
 
     @Test
+    void whoHeardWhichFramesChangesNotABit() {
+        Features voice = voice(2001, 1);
+        AdaptationStatistics[] threes = {
+            new AdaptationStatistics(model), new AdaptationStatistics(model), new AdaptationStatistics(model)
+        };
+        for (int t = voice.frames() - 1; t >= 0; t--) {
+            threes[t * 7 % 3].add(voice, t, SPEECH);
+        }
+        assertThat(ModelAdaptation.adapt(model, List.of(threes))
+                        .codebook(SPEECH, 0)
+                        .means())
+                .isEqualTo(ModelAdaptation.adapt(model, List.of(heard(voice)))
+                        .codebook(SPEECH, 0)
+                        .means());
+    }
+
+    @Test
     void nothingHeardChangesNothing() {
         AcousticModel adapted = ModelAdaptation.adapt(model, List.of());
         assertThat(adapted.codebook(SPEECH, 0).means()).containsExactly(0, 0, 4, 2);

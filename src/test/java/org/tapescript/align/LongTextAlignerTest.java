@@ -70,6 +70,36 @@ class LongTextAlignerTest extends AlignerContract {
         });
     }
 
+    /** With words that are missing on either side, in a model of the language and in one that is lent and learns from the tape. */
+    @Test
+    void theNumberOfThreadsChangesNotABit() {
+        List<Integer> text = text(220);
+        say(0, 100);
+        for (int i = 0; i < text.size(); i++) {
+            if (i == 100) {
+                text(20).forEach(this::say);
+            }
+            if (i < 160 || i >= 180) {
+                say(text.get(i));
+            }
+        }
+        for (AlignmentRequest request :
+                List.of(request(text), request(model(1.5), text, AlignmentRequest.Guide.NONE))) {
+            AlignmentResult one = alignOn(1, request);
+            assertThat(one.words().stream().filter(Optional::isPresent).count()).isGreaterThan(180);
+            for (int threads : new int[] {2, 4}) {
+                assertThat(alignOn(threads, request))
+                        .as("%d threads", threads)
+                        .usingRecursiveComparison()
+                        .isEqualTo(one);
+            }
+        }
+    }
+
+    private static AlignmentResult alignOn(int threads, AlignmentRequest request) {
+        return new LongTextAligner(threads).align(request, ProgressSink.IGNORE, new CancellationToken());
+    }
+
     /** A model that another language lends learns what this tape's phones sound like, unless the text is another's. */
     @Test
     void lentPhonesLearnFromTheTape() {
