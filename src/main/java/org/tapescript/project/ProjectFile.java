@@ -83,11 +83,14 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
             throw new MalformedProjectException(file, "it is not a Tapescript project; sync makes one");
         }
         JsonNode version = object.path("version");
+        if (!version.isNumber()) {
+            throw new MalformedProjectException(file, "its version is not a number" + RESTORE);
+        }
         if (!version.isInt() || version.intValue() > ProjectShape.VERSION || version.intValue() < 1) {
             throw new MalformedProjectException(
                     file,
-                    "it is of version " + (version.isMissingNode() ? "none" : version)
-                            + ", and this program knows up to " + ProjectShape.VERSION + "; use a newer Tapescript");
+                    "it is of version " + version + ", and this program knows up to " + ProjectShape.VERSION
+                            + "; use a newer Tapescript");
         }
         try {
             ProjectShape shape = MAPPER.treeToValue(object, ProjectShape.class);

@@ -154,7 +154,7 @@ class DamagedProjectTest {
         String[][] cases = {
             {"\"version\" : 1,", "\"version\" : 1.9,", "it is of version 1.9"},
             {"\"version\" : 1,", "\"version\" : 2,", "it is of version 2"},
-            {"\"version\" : 1,", "\"version\" : \"1\",", "it is of version \"1\""},
+            {"\"version\" : 1,", "\"version\" : \"1\",", "its version is not a number"},
             {"\"speaker\" : \"A\",\n    \"line\"", "\"speaker\" : null,\n    \"line\"", "turns[0].speaker is missing"},
             {"\"path\" : \"/tapes/side a.wav\"", "\"path\" : null", "recordings[0].path is missing"},
             {"/tapes/side a.wav", "/tapes/\\u0000.wav", "recordings[0].path is the name of no file"},
