@@ -13,6 +13,7 @@ import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Transcript.Hint;
+import org.tapescript.text.Unseen;
 import org.tapescript.text.WordTokens;
 
 /**
@@ -41,13 +42,13 @@ public final class DocumentBuilder {
 
     /** Adds text to the current block. */
     public void append(String content) {
-        text.append(content);
+        text.append(Unseen.removed(content));
     }
 
     /** Adds text in bold or italics, or neither, to the current block. */
     public void append(String content, boolean bold, boolean italic) {
         int from = text.length();
-        text.append(content);
+        append(content);
         if (bold || italic) {
             Emphasis last = emphases.isEmpty() ? null : emphases.get(emphases.size() - 1);
             boolean goesOn = last != null && last.place().end() == from && last.bold() == bold;
@@ -59,7 +60,8 @@ public final class DocumentBuilder {
     }
 
     /** Adds text to the current block, behind a space, that is spoken at a time which only guides. */
-    public void stretch(String content, TimeSpan when) {
+    public void stretch(String raw, TimeSpan when) {
+        String content = Unseen.removed(raw);
         append(isWithin() ? " " : "");
         int from = text.length();
         append(content);

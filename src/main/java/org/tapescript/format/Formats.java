@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.Format.Placed;
+import org.tapescript.format.akn.AknReader;
 import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.ass.AssWriter;
 import org.tapescript.format.audacity.AudacityReader;
@@ -35,6 +36,7 @@ import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.markdown.MarkdownReader;
 import org.tapescript.format.markdown.MarkdownWriter;
+import org.tapescript.format.markup.MarkupReader;
 import org.tapescript.format.odt.OdtReader;
 import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.ohms.OhmsWriter;
@@ -134,6 +136,7 @@ public final class Formats {
             new ExbReader(),
             new TrsReader(),
             new TeiReader(),
+            new AknReader(),
             new OhmsReader(),
             new ChatReader(),
             new TtmlReader(),
@@ -152,6 +155,7 @@ public final class Formats {
             new AudacityReader(),
             new HtmlReader(),
             new MarkdownReader(),
+            new MarkupReader(),
             new TableReader());
 
     private static final Map<String, Format> WRITERS = new LinkedHashMap<>();

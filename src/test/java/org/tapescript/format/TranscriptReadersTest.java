@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tapescript.format.akn.AknReader;
 import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.audacity.AudacityReader;
 import org.tapescript.format.chat.ChatReader;
@@ -16,6 +17,7 @@ import org.tapescript.format.exb.ExbReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.markdown.MarkdownReader;
+import org.tapescript.format.markup.MarkupReader;
 import org.tapescript.format.odt.OdtReader;
 import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.otr.OtrReader;
@@ -108,6 +110,20 @@ class TranscriptReadersTest {
     }
 
     @Nested
+    class AknTest extends TranscriptReaderContract {
+        AknTest() {
+            super(new AknReader(), "debate.xml", true);
+        }
+    }
+
+    @Nested
+    class MarkupTest extends TranscriptReaderContract {
+        MarkupTest() {
+            super(new MarkupReader(), "wiki.txt", true);
+        }
+    }
+
+    @Nested
     class MarkdownTest extends TranscriptReaderContract {
         MarkdownTest() {
             super(new MarkdownReader(), "marks.md", false);
@@ -187,7 +203,7 @@ class TranscriptReadersTest {
     @Nested
     class TableTest extends TranscriptReaderContract {
         TableTest() {
-            super(new TableReader(), "columns.csv", false);
+            super(new TableReader(), "columns.csv", true);
         }
     }
 

@@ -15,14 +15,15 @@ import org.tapescript.format.WordRuns;
 
 /** Labels of Audacity: of words if hardly one holds a space, else of turns; lines of frequencies are passed over. */
 public final class AudacityReader implements TranscriptReader {
-    private static final Pattern LABEL = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\t(\\d+(?:[.,]\\d+)?)(?:\\t(.*))?");
+    private static final Pattern LABEL =
+            Pattern.compile("(\\d+(?:[.,]\\d+)?)[\\t ]+(\\d+(?:[.,]\\d+)?)(?:[\\t ]+(.*))?");
     private static final double MOSTLY = 0.95;
 
     private record Label(TimeSpan time, String text) {}
 
     @Override
     public boolean reads(TranscriptFile file) {
-        return file.start().matches("(?s)\\d+[.,]\\d+\\t\\d+[.,]\\d+\\t.*");
+        return file.start().matches("(?s)\\d+[.,]\\d+[\\t ]+\\d+[.,]\\d+[\\t ]+\\S.*");
     }
 
     @Override

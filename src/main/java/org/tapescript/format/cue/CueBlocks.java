@@ -25,6 +25,11 @@ public final class CueBlocks {
     private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
     private static final Pattern SKIPPED = Pattern.compile("(?:NOTE|STYLE|REGION)(?:\\h.*)?|WEBVTT(?:\\h.*)?");
 
+    /** Webex's identifiers name the speaker: {@code 12 "Ann Holt" (1234567)}. */
+    private static final Pattern VOICED = Pattern.compile("\\d{1,7}\\h+\"([^\"]{1,100})\"(?:\\h+\\(\\d+\\))?");
+
+    private String voice = "";
+    private String speaker = "";
     private final String[] lines;
     private final boolean web;
     private final List<Cue> cues = new ArrayList<>();
@@ -67,6 +72,8 @@ public final class CueBlocks {
             String line = lines[at];
             if (isTimes(line)) {
                 add(begun, time, open);
+                speaker = voice;
+                voice = "";
                 time = span(line);
                 begun = true;
                 at++;
@@ -75,6 +82,8 @@ public final class CueBlocks {
             } else if (isName()) {
                 Matcher number = NUMBER.matcher(line);
                 lastNumber = number.matches() ? Integer.parseInt(number.group(1)) : lastNumber;
+                Matcher voiced = VOICED.matcher(line.strip());
+                voice = voiced.matches() ? voiced.group(1) : "";
                 at++;
             } else {
                 // A blank line within a cue's text, or after its times, ends nothing: only times or a number do.
@@ -95,7 +104,16 @@ public final class CueBlocks {
         List<String> text = open.stream().filter(l -> !l.isBlank()).toList();
         // What stands before the first time is a title or a header.
         if (begun) {
-            cues.add(new Cue(time, web ? CueMarkup.webLines(text, time) : CueMarkup.lines(text, time)));
+            List<Cue.Line> said = web ? CueMarkup.webLines(text, time) : CueMarkup.lines(text, time);
+            String who = speaker;
+            cues.add(new Cue(
+                    time,
+                    who.isEmpty()
+                            ? said
+                            : said.stream()
+                                    .map(l -> new Cue.Line(
+                                            l.speaker().isEmpty() ? who : l.speaker(), l.text(), l.words()))
+                                    .toList()));
         }
         open.clear();
     }

@@ -48,7 +48,7 @@ public final class CueDocument {
             throw file.unreadable("no subtitle with a time could be read in it");
         }
         CueDocument document = new CueDocument(file.name());
-        for (Cue cue : RollingCaptions.once(cues)) {
+        for (Cue cue : RollingCaptions.once(NameLines.voiced(cues))) {
             cue.lines().forEach(line -> document.add(cue, line));
         }
         document.end();

@@ -3,6 +3,7 @@ package org.tapescript.format.encoding;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.tapescript.text.Unseen;
 
 /**
  * Decodes text of unknown encoding: byte order marks, UTF-16 by its zero bytes, UTF-8 by its sequences, a few stray bytes among them or
@@ -80,9 +81,8 @@ public final class TextDecoder {
 
     /** Byte order marks stand in mid-text too, where files were joined. */
     private static Decoded withoutMarks(Decoded d) {
-        return d.text.indexOf('\ufeff') < 0
-                ? d
-                : new Decoded(d.text.replace("\ufeff", ""), d.charset, d.guessed, d.strays, d.twice);
+        String text = Unseen.removed(d.text);
+        return text.length() == d.text.length() ? d : new Decoded(text, d.charset, d.guessed, d.strays, d.twice);
     }
 
     private static boolean startsWith(byte[] bytes, int... values) {

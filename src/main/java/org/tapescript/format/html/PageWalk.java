@@ -63,12 +63,14 @@ final class PageWalk {
     private int tables;
     private Cell cell;
     private boolean afterWord;
+    private VoiceClasses voices = VoiceClasses.NONE;
 
     PageWalk(DocumentBuilder builder) {
         this.builder = builder;
     }
 
     void page(Element root) {
+        voices = VoiceClasses.of(root);
         block(root, Style.PLAIN);
     }
 
@@ -86,6 +88,7 @@ final class PageWalk {
         }
         Style style = style(element, inherited);
         begin(style);
+        voices.speaker(element).ifPresent(builder::speaker);
         switch (element.normalName()) {
             case "pre" -> pre(element);
             case "table" -> table(element, style);
@@ -167,7 +170,8 @@ final class PageWalk {
         } else if (e.hasClass("speaker")
                 && e.parent() != null
                 && e.parent().select("span[data-d]").size() > 0) {
-            builder.speaker(e.text().replaceAll("[:\\s]+$", ""));
+            builder.speaker(
+                    e.text().strip().replaceAll("^\\[([^\\[\\]]+)\\]", "$1").replaceAll("[:\\s]+$", ""));
         } else if (e.hasAttr("data-m") && e.hasAttr("data-d") || e.parent() != null && isTimed(e.parent())) {
             timed(e);
         } else if (!isReference(e) && !isHidden(e)) {

@@ -28,8 +28,12 @@ public final class MarkdownReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        String text = file.text();
-        DocumentBuilder builder = new DocumentBuilder(file.name());
+        return document(file.name(), file.text());
+    }
+
+    /** The paragraphs of a text. */
+    public static SourceDocument document(String name, String text) {
+        DocumentBuilder builder = new DocumentBuilder(name);
         int start = 0;
         if (text.startsWith("---")) {
             Matcher m = FRONT_MATTER.matcher(text);

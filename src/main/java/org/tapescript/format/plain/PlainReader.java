@@ -2,6 +2,7 @@ package org.tapescript.format.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
@@ -12,6 +13,10 @@ import org.tapescript.text.WordTokens;
 
 /** Plain text in any encoding, line by line: which lines make a paragraph is found by what they say. */
 public final class PlainReader implements TranscriptReader {
+    private static final Pattern QUOTED = Pattern.compile("(?m)^> ?(?!>)");
+    private static final int FEWEST = 3;
+    private static final double NEARLY_ALL = 0.9;
+
     @Override
     public boolean reads(TranscriptFile file) {
         return true;
@@ -22,7 +27,15 @@ public final class PlainReader implements TranscriptReader {
         if (file.bytes().length == 0) {
             throw file.unreadable("it is empty");
         }
-        return document(file.name(), file.text());
+        return document(file.name(), unquoted(file.text()));
+    }
+
+    /** A text without the signs before its lines with which mails quote, if all have them. */
+    private static String unquoted(String text) {
+        long quoted = QUOTED.matcher(text).results().count();
+        boolean all = quoted >= FEWEST
+                && quoted >= NEARLY_ALL * text.lines().filter(l -> !l.isBlank()).count();
+        return all ? QUOTED.matcher(text).replaceAll("") : text;
     }
 
     /** The lines of a text. */

@@ -77,13 +77,32 @@ final class Columns {
         return Arrays.asList(NAMES.getProperty(role).split("\\|")).contains(plain);
     }
 
+    /** Whether cells name the column of what is said, and another. */
+    static boolean isHeader(String[] cells) {
+        boolean text = Arrays.stream(cells).anyMatch(c -> c != null && isNamed(c, "text"));
+        boolean other = Arrays.stream(cells)
+                .anyMatch(c -> c != null && (isNamed(c, "speaker") || isNamed(c, "start") || isNamed(c, "end")));
+        return text && other && !hasTimes(cells);
+    }
+
     static boolean hasTimes(String[] cells) {
         return Arrays.stream(cells).anyMatch(Columns::isTime);
     }
 
     private static boolean isTime(String cell) {
-        String bare = bare(cell);
+        String bare = bare(from(cell));
         return bare.matches("(?:\\d{1,4}[:;])?\\d{1,3}[:;]\\d{1,2}(?:[.,:;]\\d{1,6})?|\\d{1,6}[.,]\\d{1,6}");
+    }
+
+    /** Where a range begins. */
+    private static String from(String cell) {
+        return cell == null ? "" : cell.replaceFirst("\\s+(?:-+>?|–|→|to)\\s+\\d[\\d:.,;]*\\s*$", "");
+    }
+
+    /** Where a range ends; nothing if it is none. */
+    private static String until(String cell) {
+        String from = from(cell);
+        return from.equals(cell) ? "" : cell.substring(from.length()).replaceAll("[^\\d:.,;]", "");
     }
 
     private static boolean isNumber(String cell) {
@@ -137,7 +156,7 @@ final class Columns {
         long words = 0;
         double last = 0;
         for (String[] row : rows) {
-            String from = bare(cell(row, start));
+            String from = bare(from(cell(row, start)));
             if (!from.isEmpty() && !from.matches("\\d{1,9}")) {
                 return Units.SECONDS;
             }
@@ -158,7 +177,8 @@ final class Columns {
                 result.add(Optional.empty());
                 continue;
             }
-            OptionalDouble to = seconds(cell(rows.get(i), end), units);
+            String ends = end < 0 ? until(cell(rows.get(i), start)) : cell(rows.get(i), end);
+            OptionalDouble to = seconds(ends, units);
             OptionalDouble lasts = seconds(cell(rows.get(i), length), units);
             // Of the last row it is not known.
             double guess = from.getAsDouble()
@@ -171,7 +191,7 @@ final class Columns {
     }
 
     private static OptionalDouble seconds(String cell, Units units) {
-        String bare = bare(cell);
+        String bare = bare(from(cell));
         if (bare.matches("\\d{1,9}")) {
             return OptionalDouble.of(units.seconds(Double.parseDouble(bare)));
         }

@@ -28,24 +28,49 @@ public final class TableReader implements TranscriptReader {
     private static final String SEPARATORS = ",;\t|";
     private static final int SAMPLE = 40;
     private static final double MOSTLY = 0.95;
+    /** The row that names the columns is among so many. */
+    private static final int TITLES = 12;
 
     @Override
     public boolean reads(TranscriptFile file) {
         if (file.isNamed("csv", "tsv", "tab")) {
             return true;
         }
-        List<String> lines = sample(file.start());
-        return lines.size() > 2
-                && file.decoded().isPresent()
-                && count(lines.get(1), '\t') > 1
-                && consistency(lines.subList(0, lines.size() - 1), '\t') == 1
-                && Columns.hasTimes(lines.get(1).split("\t", -1))
-                && Columns.hasTimes(lines.get(2).split("\t", -1));
+        String text = file.decoded().map(d -> d.text()).orElse("");
+        List<String> lines = sample(text.substring(0, Math.min(1 << 13, text.length())));
+        return lines.size() > 2 && file.decoded().isPresent() && hasHeadings(lines)
+                || lines.size() > 2
+                        && file.decoded().isPresent()
+                        && count(lines.get(1), '\t') > 1
+                        && consistency(lines.subList(0, lines.size() - 1), '\t') == 1
+                        && Columns.hasTimes(lines.get(1).split("\t", -1))
+                        && Columns.hasTimes(lines.get(2).split("\t", -1));
+    }
+
+    /** Whether the first line names columns, and those below have as many. */
+    private static boolean hasHeadings(List<String> lines) {
+        for (char c : SEPARATORS.toCharArray()) {
+            String[] cells = lines.get(0).split(java.util.regex.Pattern.quote(String.valueOf(c)), -1);
+            if (Columns.isHeader(cells) && consistency(lines.subList(0, lines.size() - 1), c) >= MOSTLY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rows from the one on that names the columns, if there is one near the top: titles may stand above it. */
+    private static List<String[]> headed(List<String[]> rows) {
+        for (int i = 0; i < Math.min(TITLES, rows.size()); i++) {
+            if (Columns.isHeader(rows.get(i))) {
+                return rows.subList(i, rows.size());
+            }
+        }
+        return rows;
     }
 
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
-        List<String[]> rows = rows(file);
+        List<String[]> rows = headed(rows(file));
         if (rows.isEmpty()) {
             throw file.unreadable("it is a table without a row");
         }

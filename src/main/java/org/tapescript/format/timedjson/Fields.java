@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.format.cue.CueTime;
@@ -42,6 +43,12 @@ final class Fields {
             "from",
             "ts",
             "start_ts",
+            "start_timestamp",
+            "startTimestamp",
+            "begin_time",
+            "beginTime",
+            "startSec",
+            "start_seconds",
             "offset",
             "Offset",
             "time",
@@ -61,6 +68,10 @@ final class Fields {
             "stop",
             "to",
             "end_ts",
+            "end_timestamp",
+            "endTimestamp",
+            "endSec",
+            "end_seconds",
             "endMs",
             "end_ms",
             "endTimeMs",
@@ -78,6 +89,8 @@ final class Fields {
             "speakerDisplayName",
             "speaker_id",
             "speakerId",
+            "participant",
+            "user",
             "ParticipantRole",
             "ParticipantId");
     private static final List<String> NAME = List.of("name", "display_name", "displayName", "label", "id");
@@ -96,6 +109,12 @@ final class Fields {
             if (node.path(name).isTextual()) {
                 return Optional.of(node.get(name).asText());
             }
+        }
+        JsonNode lines = node.path("lines");
+        if (lines.isArray() && !lines.isEmpty() && lines.get(0).isTextual()) {
+            StringJoiner text = new StringJoiner(" ");
+            lines.forEach(l -> text.add(l.asText()));
+            return Optional.of(text.toString());
         }
         // Speechmatics and Amazon have a word's text in its first alternative.
         JsonNode first = node.path("alternatives").path(0);
@@ -173,6 +192,9 @@ final class Fields {
         if (node.isNumber()) {
             boolean plain = unit == 0 && node.isIntegralNumber();
             return number(node.asDouble() * (unit == 0 ? 1 : unit), !plain);
+        }
+        if (node.path("relative").isNumber()) {
+            return number(node.path("relative").asDouble(), true);
         }
         if (!node.isTextual()) {
             return Optional.empty();

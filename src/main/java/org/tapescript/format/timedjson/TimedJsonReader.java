@@ -32,6 +32,9 @@ public final class TimedJsonReader implements TranscriptReader {
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         JsonNode json = JsonText.parse(file);
+        if (GentleWords.are(json)) {
+            return GentleWords.document(file.name(), json);
+        }
         PieceLists found = new PieceLists(json);
         List<Piece> segments = List.of();
         List<Piece> words = List.of();

@@ -35,7 +35,15 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final double NUMBERED = 0.6;
     private static final int LONGEST_HEAD = 100;
     private static final int LONGEST_FRONT = 200;
-    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,3})(?:[.:]?[\\h\\u00a0]+|$)");
+    private static final Pattern NUMBER =
+            Pattern.compile("^[\\[(]?(\\d{1,5})(?:(?:[.:)]|\\])?[\\h\\u00a0]+(?!-+>|[-–—]\\h)|$)");
+    /** Turns that are counted before the name of who speaks: {@code Q12 Ann Holt: Yes?}, {@code Anf. 3 ANN HOLT (S):}. */
+    private static final Pattern COUNTED =
+            Pattern.compile("^\\p{L}{1,8}\\.?\\h?(\\d{1,4})\\h+(?=\\p{Lu}[^:!?\\v]{0,60}:)");
+    /** Whose questions follow: {@code BY MR. HOLT:}. */
+    private static final Pattern EXAMINER = Pattern.compile(
+            "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
+
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
     private static final Pattern LINK =
             Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)\\h*");
@@ -50,7 +58,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             Pattern.compile("^(\\d{1,4})(?:\\h{2,}|\\h*[-–—|•]).*|.*(?:\\h{2,}|[-–—|•]\\h*)(\\d{1,4})$|^(\\d{1,4})$");
 
     static Furniture of(String text, List<Line> raw) {
-        List<Line> lines = unnumbered(text, raw);
+        List<Line> lines = uncounted(text, unnumbered(text, raw));
         Map<Integer, Kind> aside = new TreeMap<>();
         front(text, lines, aside);
         fields(text, lines, aside);
@@ -64,7 +72,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 continue;
             } else if (MarkParser.afterTimes(text, line.place()) >= line.place().end()) {
                 aside.put(i, Kind.TIME);
-            } else if (RULE.matcher(content).matches() && !isPause(content)
+            } else if (EXAMINER.matcher(content).matches()
+                    || isRule(content)
                     || LINK.matcher(content).matches()) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
@@ -81,6 +90,10 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         alike.values().forEach(same -> heads(text, lines, same, aside));
         return new Furniture(lines, aside);
+    }
+
+    static boolean isRule(String content) {
+        return RULE.matcher(content).matches() && !isPause(content);
     }
 
     /** "..." and the like stand for silence in a line of speech. */
@@ -196,6 +209,24 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
     }
 
+    private static List<Line> uncounted(String text, List<Line> lines) {
+        int counted = 0;
+        int follows = 0;
+        int last = -1;
+        for (Line line : lines) {
+            int number = number(text, line, COUNTED);
+            if (number >= 0) {
+                counted++;
+                follows += number == last + 1 || last < 0 ? 1 : 0;
+                last = number;
+            }
+        }
+        if (counted < 3 || follows < 0.8 * counted) {
+            return lines;
+        }
+        return without(text, lines, COUNTED, false);
+    }
+
     /** Lines without the numbers that count them, as pages of depositions do. */
     private static List<Line> unnumbered(String text, List<Line> lines) {
         int numbered = 0;
@@ -204,7 +235,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         int free = 0;
         for (Line line : lines) {
             free += line.isFree() ? 1 : 0;
-            int number = line.isFree() ? number(text, line) : -1;
+            int number = line.isFree() ? number(text, line, NUMBER) : -1;
             if (number >= 0) {
                 numbered++;
                 follows += number == last + 1 || number == 1 ? 1 : 0;
@@ -214,18 +245,23 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         if (numbered < FEWEST_NUMBERED || numbered < NUMBERED * free || follows < 0.8 * numbered) {
             return lines;
         }
+        return without(text, lines, NUMBER, true);
+    }
+
+    private static List<Line> without(String text, List<Line> lines, Pattern head, boolean free) {
         List<Line> result = new ArrayList<>();
         for (Line line : lines) {
-            Matcher m = NUMBER.matcher(text)
-                    .region(line.place().start(), line.place().end());
-            result.add(line.isFree() && m.lookingAt() ? line.from(m.end()) : line);
+            Matcher m =
+                    head.matcher(text).region(line.place().start(), line.place().end());
+            result.add((line.isFree() || !free) && m.lookingAt() ? line.from(m.end()) : line);
         }
         return result;
     }
 
-    private static int number(String text, Line line) {
-        Matcher m =
-                NUMBER.matcher(text).region(line.place().start(), line.place().end());
+    private static int number(String text, Line line, Pattern head) {
+        Matcher m = head.matcher(text)
+                .region(line.place().start(), line.place().end())
+                .useTransparentBounds(true);
         return m.lookingAt() ? Integer.parseInt(m.group(1)) : -1;
     }
 

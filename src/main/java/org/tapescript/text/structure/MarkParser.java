@@ -19,13 +19,23 @@ final class MarkParser {
     private static final int LONGEST_NAME = 64;
     private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
-            "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
-    private static final Pattern SPACED_DASH = Pattern.compile("\\h+[—–-]{1,2}\\h+|\\h*—\\h*");
+            "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
+    private static final Pattern SPACED_DASH = Pattern.compile("\\h+(?:[—–-]{1,2}|[|»›→⇒~=])\\h+|\\h*—\\h*|՝\\h+");
     /** What stands between angle brackets in texts that came from web pages. */
     private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
 
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
 
+    private static final Pattern CODE = Pattern.compile("(?:SPEAKER|Speaker|speaker|SPK|spk)[_-]\\d{1,3}");
+    /** Chats say to whom as well. */
+    private static final Pattern ADDRESSED = Pattern.compile("From\\h+(\\S.*?)(?:\\h+to\\h+\\S.*)?");
+
+    private static final Pattern TITLED =
+            Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
+    private static final Pattern INITIAL = Pattern.compile("\\h?\\p{Lu}\\.");
+
+    private static final Pattern QUOTED = Pattern.compile("^[«„“「『]\\h?([^«»„“”「」『』]+?)\\h?[»“”」』]$");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
     private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
     private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
@@ -232,11 +242,12 @@ final class MarkParser {
                 boolean close = c == ':' && i + 1 < line.place().end() && Character.isUpperCase(text.charAt(i + 1));
                 // "C:Windows" and "vitamin:C" are no names.
                 if (!glued && (!close || i - mouth > 1)) {
-                    add(Scheme.COLON, afterDash(i + 1), cleaned(mouth, i), false);
+                    int colons = text.startsWith("::", i) ? 2 : 1;
+                    add(Scheme.COLON, afterDash(i + colons), cleaned(mouth, i), false);
                 }
                 return;
             }
-            if (!dashed && (c == '—' || c == ' ' || c == '\u00a0')) {
+            if (!dashed && (c == '—' || c == '՝' || c == ' ' || c == '\u00a0')) {
                 Matcher m = SPACED_DASH.matcher(text).region(i, line.place().end());
                 if (m.lookingAt() && m.end() < line.place().end() && i > mouth) {
                     dashed = true;
@@ -245,7 +256,7 @@ final class MarkParser {
             }
             if (!stopped && c == '.' && isStop(i)) {
                 stopped = true;
-                String name = cleaned(mouth, i);
+                String name = cleaned(mouth, i + (endsInitials(i) ? 1 : 0));
                 if (isStopName(name)) {
                     add(Scheme.STOP, afterDash(i + 1), name, false);
                 }
@@ -268,7 +279,7 @@ final class MarkParser {
     /** Whether a tab or several blanks set a column of speech apart. */
     private boolean isColumn(int at) {
         int next = at + 1;
-        if (text.charAt(at) == '\t') {
+        if (text.charAt(at) == '\t' || text.charAt(at) == '\u3000' || isCode(at)) {
             return true;
         }
         if (text.charAt(at) != ' ' || next >= line.place().end() || text.charAt(next) != ' ') {
@@ -278,6 +289,12 @@ final class MarkParser {
         return speech < line.place().end()
                 && "-–—:|([".indexOf(text.charAt(speech)) < 0
                 && TimeCode.at(text, speech, line.place().end()).isEmpty();
+    }
+
+    /** Whether a program's name for a voice ends here, which no sign divides from what is said: {@code SPEAKER_00 Yes.} */
+    private boolean isCode(int at) {
+        return WordTokens.isSpace(text.charAt(at))
+                && CODE.matcher(text).region(mouth, at).matches();
     }
 
     private static boolean isSmallOrDigit(char c) {
@@ -322,9 +339,19 @@ final class MarkParser {
         }
         String word = text.substring(start, at).toLowerCase(Locale.ROOT);
         boolean initial = word.length() == 1 && start > mouth || word.matches("(?:\\p{L}\\.)+\\p{L}");
-        return !WordLists.of("titles").contains(word)
-                && !WordLists.of("abbreviations").contains(word)
-                && !initial;
+        boolean title = WordLists.of("titles").contains(word) && (word.length() > 1 || isTitled(at));
+        return endsInitials(at) || !title && !WordLists.of("abbreviations").contains(word) && !initial;
+    }
+
+    /** Whether "M." opens a name that a full stop ends, as in {@code M. Jean Perrin. Oui.}; else it is an initial. */
+    private boolean isTitled(int at) {
+        return TITLED.matcher(text).region(at + 1, limit).lookingAt();
+    }
+
+    /** Whether the last initial behind a surname ends here: {@code Lapina V. A. Yes.} */
+    private boolean endsInitials(int at) {
+        return INITIALS.matcher(text).region(mouth, at + 1).matches()
+                && !INITIAL.matcher(text).region(at + 1, limit).lookingAt();
     }
 
     /** Only what cannot well be a short sentence: "Q", capitals, a title. */
@@ -336,12 +363,17 @@ final class MarkParser {
     /** A name without what stands around it: markup, notes in brackets behind it. */
     private String cleaned(int from, int to) {
         String name = WordTokens.singleSpaced(text.substring(from, to));
+        Matcher addressed = ADDRESSED.matcher(name);
+        if (timed && addressed.matches()) {
+            return addressed.group(1);
+        }
         if (PLAIN.matcher(name).matches()) {
             return name;
         }
         name = MARKUP.matcher(name).replaceAll("");
         name = MARKUP.matcher(NOTE_BEHIND.matcher(name).replaceAll("")).replaceAll("");
-        return COMMA_BEHIND.matcher(name.strip()).replaceAll("");
+        name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
+        return QUOTED.matcher(name).replaceAll("$1");
     }
 
     /** Turns that open behind a sentence within the line. */

@@ -54,7 +54,9 @@ enum NameForm {
         }
         if (isRole(text, words)) {
             return Optional.of(
-                    text.startsWith("The ") && words[1].equals(words[1].toUpperCase(Locale.ROOT)) ? ADDRESS : ROLE);
+                    text.matches("(?:The|THE) .*") && words[1].equals(words[1].toUpperCase(Locale.ROOT))
+                            ? ADDRESS
+                            : ROLE);
         }
         boolean cased = text.codePoints()
                 .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
@@ -109,11 +111,15 @@ enum NameForm {
 
     /** Without "Mr." or "The", which are not in capitals where the rest is. */
     static String withoutTitle(String name) {
+        String bare = name;
         String[] parts = name.split("\\h+", 2);
-        boolean title = parts.length == 2
+        while (parts.length == 2
                 && WordLists.of("titles")
-                        .contains(parts[0].toLowerCase(Locale.ROOT).replaceAll("\\.$", ""));
-        return title ? parts[1] : name;
+                        .contains(parts[0].toLowerCase(Locale.ROOT).replaceAll("\\.$", ""))) {
+            bare = parts[1];
+            parts = bare.split("\\h+", 2);
+        }
+        return bare;
     }
 
     private static boolean titled(String[] words) {

@@ -88,6 +88,12 @@ final class Passages {
 
     private int speech(Line line) {
         int after = MarkParser.afterTimes(text, line.place());
+        // The second line of a definition: ": Yes."
+        if (after + 1 < line.place().end()
+                && ":：".indexOf(text.charAt(after)) >= 0
+                && WordTokens.isSpace(text.charAt(after + 1))) {
+            return WordTokens.trim(text, after + 1, line.place().end()).start();
+        }
         boolean bracketed = after > line.place().start()
                 && !Character.isDigit(text.charAt(line.place().start()));
         return bracketed || leadingTimes ? after : line.place().start();
@@ -118,7 +124,8 @@ final class Passages {
                 return;
             }
         }
-        if (line.length() == 0) {
+        if (line.length() == 0
+                || open != null && open.awaits && Furniture.isRule(line.place().of(text))) {
             return;
         }
         close();

@@ -26,6 +26,8 @@ public enum Scheme {
     CHEVRON(1.2, false),
     /** Questions in bold, answers not. */
     BOLD_QUESTION(0.6, false),
+    /** {@code 1. Yes?}: questions are counted, answers not. */
+    NUMBERED_QUESTION(0.6, false),
     /** Questions in italics, answers not. */
     ITALIC_QUESTION(0.6, false),
     /** A column of the table, or the term of a list, names the speaker. */
@@ -43,6 +45,11 @@ public enum Scheme {
     Scheme(double weight, boolean named) {
         this.weight = weight;
         this.named = named;
+    }
+
+    /** Whether its marks stand before questions alone. */
+    boolean asks() {
+        return this == BOLD_QUESTION || this == ITALIC_QUESTION || this == NUMBERED_QUESTION;
     }
 
     /** Whether its marks name the speaker. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds what marks turns in a document, by weighing every scheme's marks against every other's: how many there are, how few names recur
@@ -31,6 +33,8 @@ final class SchemeFinder {
     /** A name that is also a word opens at least such a share. */
     private static final double RARE_WORD = 0.05;
 
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3})[.)]\\h+(?=\\S)");
+
     private final String text;
     private final List<Line> lines;
     private final List<Boolean> starts = new ArrayList<>();
@@ -39,6 +43,7 @@ final class SchemeFinder {
     private final Set<Integer> aside;
     private final Map<Scheme, List<Mark>> all = new EnumMap<>(Scheme.class);
     private final boolean headingsAsk;
+    private final boolean shouts;
     private int beginnings;
 
     /**
@@ -50,6 +55,7 @@ final class SchemeFinder {
         this.lines = lines;
         this.aside = aside;
         this.small = small;
+        this.shouts = Sentence.shouts(text);
         names.forEach(n -> given.add(SpeakerNames.key(n)));
         for (int i = 0; i < lines.size(); i++) {
             boolean start = startsParagraph(i);
@@ -64,6 +70,7 @@ final class SchemeFinder {
         headingsAsk = headingsAsk();
         questions(true, Scheme.BOLD_QUESTION);
         questions(false, Scheme.ITALIC_QUESTION);
+        numbered();
     }
 
     /** What was found: the scheme, and the marks that open turns, in order. */
@@ -127,6 +134,36 @@ final class SchemeFinder {
         }
     }
 
+    /** Questions that are counted, each by one more than the last, with answers between that are not. */
+    private void numbered() {
+        List<Mark> marks = new ArrayList<>();
+        int asked = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher m = NUMBERED.matcher(text)
+                    .region(lines.get(i).place().start(), lines.get(i).place().end());
+            if (starts.get(i)
+                    && !aside.contains(i)
+                    && m.lookingAt()
+                    && Integer.parseInt(m.group(1)) == marks.size() + 1) {
+                asked += Sentence.asks(lines.get(i).place().of(text)) ? 1 : 0;
+                marks.add(new Mark(
+                        Scheme.NUMBERED_QUESTION,
+                        i,
+                        m.start(),
+                        m.end(),
+                        m.end(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        false));
+            }
+        }
+        if (marks.size() >= 3 && asked * 2 >= marks.size() && marks.size() * 4 <= beginnings * 3) {
+            all.put(Scheme.NUMBERED_QUESTION, marks);
+        }
+    }
+
     /** The marks of the scheme that explains the document best, or of the one that the user says. */
     Found find(Optional<Scheme> forced) {
         Map<Scheme, List<Mark>> accepted = new EnumMap<>(Scheme.class);
@@ -158,8 +195,14 @@ final class SchemeFinder {
             mark.name().ifPresent(n -> names.add(mark.key()));
         }
         boolean addressed = marks.stream().anyMatch(Mark::isAddress);
-        boolean enough =
-                addressed || marks.size() >= 2 && marks.size() * RAREST >= beginnings || marks.size() * 2 >= beginnings;
+        boolean alone = scheme == Scheme.COLON
+                && marks.size() == 1
+                && marks.get(0).key().contains(" ")
+                && isOnly(marks.get(0));
+        boolean enough = alone
+                || addressed
+                || marks.size() >= 2 && marks.size() * RAREST >= beginnings
+                || marks.size() * 2 >= beginnings;
         if (marks.isEmpty() || !enough) {
             return 0;
         }
@@ -198,7 +241,7 @@ final class SchemeFinder {
                 forms.merge(form, of.size(), Integer::sum);
             }
         }
-        boolean strong = forms.keySet().stream().anyMatch(SchemeFinder::isStrong);
+        boolean strong = forms.keySet().stream().anyMatch(SchemeFinder::isStrong) && !shouts;
         if (scheme == Scheme.STOP && strong) {
             // Sentences end with full stops as well: where names are in capitals, only such are names.
             byName.forEach((key, of) -> {
@@ -239,6 +282,7 @@ final class SchemeFinder {
     private static boolean isStrong(Mark mark) {
         String name = mark.name().orElse("");
         return isStrong(mark.form().orElse(NameForm.SMALL))
+                || name.endsWith(".")
                 || !NameForm.withoutTitle(name).equals(name);
     }
 
@@ -266,8 +310,9 @@ final class SchemeFinder {
         boolean time = next < lines.size()
                 && lines.get(next).length() > 0
                 && aside.contains(next)
-                && MarkParser.afterTimes(text, lines.get(next).place())
-                        >= lines.get(next).place().end();
+                && (MarkParser.afterTimes(text, lines.get(next).place())
+                                >= lines.get(next).place().end()
+                        || Furniture.isRule(lines.get(next).place().of(text)));
         next += time ? 1 : 0;
         return next < lines.size() && lines.get(next).length() > 0 && !aside.contains(next);
     }
@@ -281,11 +326,19 @@ final class SchemeFinder {
         if (form == NameForm.SMALL || isOrdinary(mark.key(), form)) {
             return false;
         }
+        if (recurring == 0
+                && scheme == Scheme.COLON
+                && marks.size() == 1
+                && mark.key().contains(" ")
+                && isOnly(mark)) {
+            // One person who tells all, named once.
+            return true;
+        }
         if (recurring == 0) {
             // Everybody speaks once: then hardly a paragraph goes without a name.
             return (scheme == Scheme.COLON || scheme == Scheme.BOLD_NAME)
                     && marks.stream().filter(m -> !m.inner()).count() * 2 >= beginnings
-                    && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE);
+                    && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE || isOnly(mark));
         }
         boolean title = mark.line() == 0 && !Sentence.ends(lines.get(0).place().of(text)) && !mark.alone();
         if (title || lines.get(mark.line()).block().style() == org.tapescript.domain.Block.Style.HEADING) {
@@ -304,6 +357,11 @@ final class SchemeFinder {
             case TAB, NAME_DASH, BRACKETS -> styled && usual && recurring >= 2 * COMMON * beginnings;
             default -> false;
         };
+    }
+
+    /** Whether a text is a single turn, its only line a name, a colon and a sentence. */
+    private boolean isOnly(Mark mark) {
+        return mark.line() == 0 && Sentence.endsFully(lines.get(0).place().of(text));
     }
 
     /** The marks of a scheme of names, and those of others that name the same people, or others in a like manner. */
@@ -331,10 +389,12 @@ final class SchemeFinder {
             Set<String> own = new HashSet<>();
             accepted.getOrDefault(other, List.of()).forEach(m -> own.add(m.key()));
             for (Mark m : all.getOrDefault(other, List.of())) {
-                boolean strong = m.form()
-                                .filter(f -> f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
-                                .isPresent()
-                        || !capitals;
+                boolean strong = !shouts
+                        && (!capitals
+                                || m.form()
+                                        .filter(f ->
+                                                f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
+                                        .isPresent());
                 boolean known = people.contains(m.key());
                 boolean likely = own.contains(m.key()) && strong && other != Scheme.OWN_LINE;
                 boolean alone = other != Scheme.OWN_LINE || m.line() + 1 < lines.size();

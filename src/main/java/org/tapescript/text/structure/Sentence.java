@@ -15,6 +15,17 @@ final class Sentence {
     }
 
     /** Whether it ends as sentences and their parts do, or breaks off with a dash. */
+    /** Whether a text is all in capitals, as captions are, so that capitals say nothing in it. */
+    static boolean shouts(String text) {
+        int small = 0;
+        int capital = 0;
+        for (int i = 0; i < text.length(); i++) {
+            small += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
+            capital += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        return small * 20 < capital;
+    }
+
     static boolean ends(CharSequence text) {
         int i = last(text);
         return i >= 0 && ".!?…:;,。！？؟：；，、।॥—–-".indexOf(text.charAt(i)) >= 0;

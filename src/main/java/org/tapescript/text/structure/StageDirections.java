@@ -13,8 +13,8 @@ import org.tapescript.domain.CharSpan;
 /** Finds what stands in a turn and is not said: editors' notes in square brackets, "(Laughs)", times, footnote marks, markup. */
 final class StageDirections {
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,600}\\]|【[^】]{0,600}】");
-    private static final Pattern PARENTHESES =
-            Pattern.compile("\\(([^()]{1,60})\\)|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>");
+    private static final Pattern PARENTHESES = Pattern.compile(
+            "\\(([^()]{1,60})\\)|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>|♪\\h*([^♪\\n]{1,60}?)\\h*♪");
     /** No word boundary: Java looks for one through all the combining marks before a place. */
     private static final Pattern TIME_CODE = Pattern.compile(
             "\\(?(?<![\\p{L}\\p{N}_])\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");

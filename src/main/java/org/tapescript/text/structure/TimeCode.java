@@ -15,13 +15,19 @@ import java.util.regex.Pattern;
  * @param bracketed whether brackets or number signs hold it, so that nobody says it
  */
 record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until, boolean bracketed) {
-    private static final String CLOCK = "(?:\\d{1,3}[:;])?\\d{1,3}[:;]\\d{2}(?:[.,]\\d{1,3}|[:;]\\d{2}(?!\\d))?";
+    private static final String CLOCK = "(?:(?:\\d{1,3}[:;])?\\d{1,3}[:;]\\d{2}(?:[.,]\\d{1,7}|[:;]\\d{2}(?!\\d))?"
+            + "|\\d{1,2}:\\d{1,2}:\\d{1,2}[.,]\\d{1,7})";
+    private static final String DATE =
+            "(?:\\d{1,4}[./-](?:\\d{1,2}|\\p{L}{3,9})[./-]\\d{1,4}|\\d{1,2}\\.?\\h\\p{L}{3,9}\\.?,?\\h\\d{4})(?:,?\\h+|T(?=\\d))";
+    /** Transana keeps its own count of milliseconds before each time. */
+    private static final String COUNT = "(?:¤<\\d{1,10}>)?+";
+
     private static final String ARROW = "\\h*(?:-{1,2}\\h?>|→|[–—-]|to|bis)\\h*";
     /** The number of a tape in front of its times: {@code 02-00:14:31}. */
     private static final String TAPE = "(?:\\d{1,2}-(?=\\d{1,2}:\\d{2}:\\d{2}))?+";
 
-    private static final Pattern PLAIN = Pattern.compile("(?<open>[\\[(<{（【]?+)\\h*(?:T:\\h*)?" + TAPE
-            + "(?<date>\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\h+)?+(?<clock>" + CLOCK + ")(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
+    private static final Pattern PLAIN = Pattern.compile(COUNT + "(?<open>[\\[(<{（【]?+)\\h*(?:T:\\h*)?"
+            + TAPE + "(?<date>" + DATE + ")?+(?<clock>" + CLOCK + ")(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
             + "(?:" + ARROW + "(?<until>" + CLOCK + "))?+(?!\\d)\\h*(?<close>[\\])>}）】]?)");
     private static final Pattern F4 = Pattern.compile("#(?<clock>" + CLOCK + ")(?:-\\d{1,3})?#");
     private static final Pattern SPELLED = spelled();
@@ -51,7 +57,7 @@ record TimeCode(int start, int end, OptionalDouble seconds, OptionalDouble until
                             true))
                     : Optional.empty();
         }
-        if (!Character.isDigit(first) && "[(<{（【".indexOf(first) < 0) {
+        if (!Character.isDigit(first) && "[(<{（【¤".indexOf(first) < 0) {
             return Optional.empty();
         }
         Matcher m = PLAIN.matcher(text).region(from, to);

@@ -130,22 +130,19 @@ final class Turns {
                 parts.add(new Alternation.Part(mark(i).isPresent(), asks(i), words));
             }
         }
-        boolean questions = scheme == Scheme.BOLD_QUESTION
-                || scheme == Scheme.ITALIC_QUESTION
-                || scheme == Scheme.DASH && onlyQuestions(parts);
+        boolean questions = scheme.asks() || scheme == Scheme.DASH && onlyQuestions(parts);
         boolean monologue = !marked && parts.stream().noneMatch(Alternation.Part::question);
         Alternation alternation = new Alternation(parts, marked);
         int[] who = alternation.speakers();
         int opening = questions ? Alternation.INTERVIEWER : monologue || who.length == 0 ? Alternation.GUEST : who[0];
+        int marks = scheme.asks() && onlyAnswers(parts) ? Alternation.GUEST : Alternation.INTERVIEWER;
         for (int k = 0; k < spoken.size(); k++) {
             int i = spoken.get(k);
             boolean turn = k == 0 || who[k] != who[k - 1];
             int speaker = who[k];
             if (questions) {
-                speaker = mark(i).isPresent() ? Alternation.INTERVIEWER : Alternation.GUEST;
-                turn = k == 0
-                        || speaker == Alternation.INTERVIEWER
-                        || mark(spoken.get(k - 1)).isPresent();
+                speaker = mark(i).isPresent() ? marks : 1 - marks;
+                turn = k == 0 || speaker == marks || mark(spoken.get(k - 1)).isPresent();
             } else if (monologue) {
                 speaker = Alternation.GUEST;
                 turn = k == 0;
@@ -177,6 +174,13 @@ final class Turns {
                 && asked >= ASKING * marked
                 && answered >= ASKING * marked
                 && unmarked >= ASKING * (parts.size() - marked);
+    }
+
+    /** Whether, the other way round, answers are marked and questions go without. */
+    private static boolean onlyAnswers(List<Alternation.Part> parts) {
+        long marked = parts.stream().filter(p -> p.marked() && p.question()).count();
+        long unmarked = parts.stream().filter(p -> !p.marked() && p.question()).count();
+        return unmarked > 2 * marked;
     }
 
     private static String name(List<String> given, int speaker, int opening) {

@@ -49,12 +49,14 @@ final class Unspoken {
     private final ParagraphKind[] kinds;
     private final List<Doubt> doubts;
     private final Repetition repetition;
+    private final boolean shouts;
     private final Set<String> names = new HashSet<>();
     private final Set<String> references = new HashSet<>();
 
     private Unspoken(String text, List<Passage> passages, Scheme scheme, List<Doubt> doubts) {
         this.scheme = scheme;
         this.text = text;
+        this.shouts = Sentence.shouts(text);
         this.passages = passages;
         this.doubts = doubts;
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
@@ -124,7 +126,7 @@ final class Unspoken {
     }
 
     private boolean isHeadingLike(int i) {
-        return isHeadingLike(block(i), texts.get(i));
+        return (!shouts || block(i).style() == Style.HEADING) && isHeadingLike(block(i), texts.get(i));
     }
 
     private void classify(boolean marked) {
@@ -271,6 +273,14 @@ final class Unspoken {
         for (int i = 0; i < first; i++) {
             open += kinds[i] == null ? 1 : 0;
         }
+        if (first > 0
+                && kinds[first - 1] == null
+                && scheme.asks()
+                && Sentence.asks(texts.get(first - 1))
+                && !Sentence.asks(texts.get(first))) {
+            // Where answers bear the marks, the first question stands before the first mark.
+            kinds[first - 1] = ParagraphKind.TURN;
+        }
         for (int i = 0; i < first; i++) {
             heading |= kinds[i] == ParagraphKind.HEADING;
             if (kinds[i] != null) {
@@ -294,8 +304,7 @@ final class Unspoken {
 
     /** Whether a mark is a question, to which the answer has no mark of its own. */
     private boolean awaitsAnswer(int last) {
-        boolean questions = scheme == Scheme.BOLD_QUESTION || scheme == Scheme.ITALIC_QUESTION;
-        return last >= 0 && (questions || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
+        return last >= 0 && (scheme.asks() || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
     }
 
     /** Whether so much follows the last mark that it cannot well be an afterword. */
@@ -323,6 +332,9 @@ final class Unspoken {
         boolean over = false;
         for (int i = last + 1; i < passages.size(); i++) {
             over |= kinds[i] == ParagraphKind.HEADING && !late;
+            // "[End of recording]"
+            over |= kinds[i] == ParagraphKind.NOTE
+                    && WordLists.begins("closings", texts.get(i).replaceAll("^[\\[(*]+", ""));
             if (kinds[i] != null) {
                 continue;
             }

@@ -1,0 +1,53 @@
+package org.tapescript.format.cue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Subtitles that nearly all begin with a speaker's name on a line of its own, without a sign behind it. */
+final class NameLines {
+    private static final double NEARLY_ALL = 0.8;
+    private static final int FEWEST = 4;
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’_ -]{0,40}[\\p{L}\\p{M}\\p{N}]");
+
+    private NameLines() {}
+
+    /** The subtitles with the names beside their text, if that is how they are; else as they are. */
+    static List<Cue> voiced(List<Cue> cues) {
+        Map<String, Integer> names = new HashMap<>();
+        int filled = 0;
+        int named = 0;
+        for (Cue cue : cues) {
+            filled += cue.lines().isEmpty() ? 0 : 1;
+            if (isNamed(cue)) {
+                named++;
+                names.merge(cue.lines().get(0).text(), 1, Integer::sum);
+            }
+        }
+        if (named < FEWEST || named < NEARLY_ALL * filled || names.size() * 2 > named) {
+            return cues;
+        }
+        return cues.stream()
+                .map(cue -> isNamed(cue) && names.get(cue.lines().get(0).text()) > 1 ? voiced(cue) : cue)
+                .toList();
+    }
+
+    private static boolean isNamed(Cue cue) {
+        return cue.lines().size() > 1
+                && cue.lines().stream().allMatch(l -> l.speaker().isEmpty())
+                && cue.lines().get(0).words().isEmpty()
+                && NAME.matcher(cue.lines().get(0).text()).matches();
+    }
+
+    private static Cue voiced(Cue cue) {
+        String name = cue.lines().get(0).text();
+        return new Cue(
+                cue.time(),
+                cue.lines().stream()
+                        .skip(1)
+                        .map(l -> new Cue.Line(name, l.text(), l.words()))
+                        .toList());
+    }
+}
