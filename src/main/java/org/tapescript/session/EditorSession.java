@@ -271,7 +271,7 @@ public final class EditorSession implements AutoCloseable {
         typing = Optional.of(new Typing(turn, history.current().transcript().text(), start, text, caret));
     }
 
-    /** The stretch is now to read so; done with the next pause. */
+    /** The stretch is now to read so; done by {@link #doTyped}. */
     public void type(String text) {
         typing.ifPresent(t -> t.type(text));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -35,7 +36,8 @@ import org.tapescript.ui.player.PlayerModel;
 
 /** The text of a project: follows the sound, and is corrected in place. */
 public final class TranscriptView extends StackPane {
-    private static final Duration TYPING_PAUSE = Duration.millis(600);
+    /** What is typed is kept so long afterwards at the latest, whether there is a pause or not: a crash is to cost no more. */
+    private static final Duration TYPED_UNTIL_KEPT = Duration.millis(600);
 
     private final EditorSession session;
     private final PlayerModel player;
@@ -45,7 +47,7 @@ public final class TranscriptView extends StackPane {
     private final Set<RowCell> cells = new HashSet<>();
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
-    private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
+    private final PauseTransition untilKept = new PauseTransition(TYPED_UNTIL_KEPT);
 
     private Map<String, Integer> rowOfWord = Map.of();
     /** Row to be shown as soon as there is a height to show it in. */
@@ -92,7 +94,7 @@ public final class TranscriptView extends StackPane {
         session.transcriptProperty().addListener((o, was, now) -> show(now));
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
-        typingPause.setOnFinished(e -> doTyped(false));
+        untilKept.setOnFinished(e -> doTyped(false));
         list.heightProperty().addListener((o, was, now) -> {
             if (was.doubleValue() == 0 && wanted >= 0) {
                 Platform.runLater(() -> scrollTo(wanted));
@@ -392,7 +394,9 @@ public final class TranscriptView extends StackPane {
     void typed(String text) {
         player.typing();
         session.type(text);
-        typingPause.playFromStart();
+        if (untilKept.getStatus() != Animation.Status.RUNNING) {
+            untilKept.playFromStart();
+        }
     }
 
     private void doTyped(boolean last) {
@@ -405,12 +409,12 @@ public final class TranscriptView extends StackPane {
         }
     }
 
-    /** @param keep whether what was typed since the last pause is kept */
+    /** @param keep whether what was typed and is not kept yet is kept */
     void endEditing(boolean keep) {
         if (session.typing().isEmpty()) {
             return;
         }
-        typingPause.stop();
+        untilKept.stop();
         if (keep) {
             doTyped(true);
         }
