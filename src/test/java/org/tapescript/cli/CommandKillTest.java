@@ -18,16 +18,18 @@ import org.tapescript.edit.CorrectText;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
+import org.tapescript.support.Kills;
 import org.tapescript.support.Tapes;
 
 /**
  * Commands are killed (SIGKILL) at random moments: no project is damaged, no edit that was never saved is lost, no child is left, and no
- * temporary file after the next start. {@code -Dkills=1000} for the long run; a third of them are these.
+ * temporary file after the next start.
  */
 class CommandKillTest {
-    private static final int KILLS = Math.max(4, Integer.getInteger("kills", 30) / 3);
     private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
-    private static final int LONGEST_MILLIS = 5000;
+    private static final int COMMANDS = 5;
+    /** How long each command takes at most, as far as is known: one that came to its end in less is killed earlier. */
+    private final int[] longestMillis = {5000, 5000, 5000, 5000, 5000};
 
     @TempDir
     private Path folder;
@@ -92,13 +94,17 @@ class CommandKillTest {
                         + SAMPLE.resolve("transcript.txt").toAbsolutePath() + ",srt\n");
         runs("sync", tape, SAMPLE.resolve("transcript.txt"), "-o", project);
         String text = edited();
-        Random random = new Random(1);
-        for (int kill = 0; kill < KILLS; kill++) {
+        Random random = new Random(1 + Kills.FIRST);
+        for (int kill = Kills.FIRST; kill < Kills.FIRST + Kills.COMMANDS; kill++) {
             if (random.nextBoolean()) {
                 delete(cache.resolve("recordings"));
             }
-            Process process = start(command(kill % 5));
-            Thread.sleep(random.nextInt(LONGEST_MILLIS));
+            int which = kill % COMMANDS;
+            long started = System.nanoTime();
+            Process process = start(command(which));
+            if (process.waitFor(random.nextInt(longestMillis[which]), TimeUnit.MILLISECONDS)) {
+                longestMillis[which] = 1 + (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+            }
             List<ProcessHandle> children = process.descendants().toList();
             process.toHandle().destroyForcibly();
             process.waitFor();
@@ -115,7 +121,7 @@ class CommandKillTest {
                 }
             }
         }
-        for (int which = 0; which < 5; which++) {
+        for (int which = 0; which < COMMANDS; which++) {
             runs(command(which));
         }
         try (var files = Files.walk(folder)) {

@@ -28,6 +28,7 @@ import org.tapescript.support.Transcripts;
  */
 class DamagedProjectTest {
     private static final int DAMAGES = Integer.getInteger("damages", 50);
+    private static final long FIRST_SEED = Long.getLong("damages.seed", 0);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonNode[] ABSURD = {
@@ -120,7 +121,7 @@ class DamagedProjectTest {
     void isExportedOrRefusedInALine() throws IOException {
         Path file = folder.resolve("p.tapescript");
         int refused = 0;
-        for (long seed = 0; seed < DAMAGES; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + DAMAGES; seed++) {
             Files.write(file, damaged(new Random(seed), seed));
             for (String format : Formats.writable()) {
                 Program.Result run = Program.run("export", file, "--format", format, "-o", folder.resolve("out"));

@@ -18,24 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
+import org.tapescript.support.Kills;
 import org.tapescript.support.RandomEdits;
 import org.tapescript.support.Transcripts;
 
 /**
- * An editor is killed (SIGKILL) at random moments and started again on the same project. {@code -Dkills=200} for the long run; a few
- * kills otherwise.
+ * An editor without a window is killed (SIGKILL) at random moments and started again on the same project.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("kills", 6);
-
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void whateverMomentItIsKilledNothingDoneIsLost(@TempDir Path folder) throws Exception {
         Path project = folder.resolve("p.tapescript");
         ProjectFile.of(Transcripts.random(11)).write(project);
-        Random random = new Random(1);
+        Random random = new Random(1 + Kills.FIRST);
         int steps = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = Kills.FIRST; kill < Kills.FIRST + Kills.EDITOR; kill++) {
             Path twin = Files.createDirectories(folder.resolve("twin" + kill));
             copy(folder, twin);
             int said = killed(project, kill, random);
@@ -46,7 +44,7 @@ class KillTest {
                     .containsAnyElementsOf(after(twin.resolve("p.tapescript"), kill, said));
             steps += said + 1;
         }
-        assertThat(steps).isGreaterThan(KILLS);
+        assertThat(steps).isGreaterThan(Kills.EDITOR);
         try (Editing editing = new Editing(project)) {
             editing.save();
         }
