@@ -39,11 +39,16 @@ public final class Voices {
 
     /** The frames of a word said by a voice, from some second on; a negative number is nobody's, as of a word that is not heard. */
     public VoiceFrames frames(int voice, double start) {
+        return frames(voice, voice, 0, start);
+    }
+
+    /** The same; in so many of its {@value #FRAMES} frames, the first, another voice is heard. */
+    public VoiceFrames frames(int voice, int other, int count, double start) {
         VoiceFrames frames = VoiceFrames.of(model, start, voice >= 0 ? FRAMES : 0);
         float[] values = new float[FRAMES * DIMENSIONS];
         for (int t = 0; t < FRAMES && voice >= 0; t++) {
             for (int d = 0; d < DIMENSIONS; d++) {
-                double shift = (voice >> d % 3 & 1) == 0 ? -0.6 : 0.6;
+                double shift = ((t < count ? other : voice) >> d % 3 & 1) == 0 ? -0.6 : 0.6;
                 values[t * DIMENSIONS + d] = (float) (shift + random.nextGaussian());
             }
         }
