@@ -15,6 +15,19 @@ public final class HeardTapes {
 
     /** A tape of nobody's voice: speech in some frames, at some level in each. */
     public static HeardTape of(boolean[] speech, float[] decibels) {
+        return of(speech, new boolean[speech.length], decibels, new float[speech.length]);
+    }
+
+    /** A tape of voices that differ from what the model expects, frame after frame: speech in some frames, silence in all others. */
+    public static HeardTape of(boolean[] speech, float[] decibels, float[] deviations) {
+        boolean[] pause = new boolean[speech.length];
+        for (int t = 0; t < pause.length; t++) {
+            pause[t] = !speech[t];
+        }
+        return of(speech, pause, decibels, deviations);
+    }
+
+    private static HeardTape of(boolean[] speech, boolean[] pause, float[] decibels, float[] deviations) {
         int frames = speech.length;
         FrontEnd deaf = new FrontEnd() {
             @Override
@@ -51,13 +64,6 @@ public final class HeardTapes {
                 List.of(),
                 List.of()));
         return new HeardTape(
-                timeline,
-                FourPhones.PHONES,
-                new byte[frames],
-                new boolean[frames],
-                speech,
-                new float[frames],
-                decibels,
-                List.of());
+                timeline, FourPhones.PHONES, new byte[frames], pause, speech, deviations, decibels, List.of());
     }
 }
