@@ -178,7 +178,9 @@ final class ForcedAlignment {
                 chain.add(w, p[k], model.senones(p[k], left, right, position), low, high);
             }
             int nextStart = w + 1 < spans.size() ? spans.get(w + 1).start() : to;
-            chain.add(-1, silence, silent, spans.get(w).end() - band, nextStart + band);
+            // Spans overlap where nothing more is known than a stretch that holds several words.
+            int end = spans.get(w).end();
+            chain.add(-1, silence, silent, Math.min(end, nextStart) - band, Math.max(end, nextStart) + band);
         }
         return chain;
     }
