@@ -12,8 +12,8 @@ import org.tapescript.align.HeardTape;
  * one ends.
  */
 final class Islands {
-    /** Frames of silence that part two islands. */
-    private static final int MINIMUM_PAUSE = 5;
+    /** As many frames of silence part two islands. A tape is listened to in steps of two frames, so one fewer would make no difference. */
+    private static final int MINIMUM_PAUSE = 6;
     /** Islands of more frames than this are cut at shorter silences too, for not everybody pauses between sentences. */
     private static final int LONG = 250;
 
@@ -51,7 +51,7 @@ final class Islands {
         int end = -1;
         for (int t = 0; t <= tape.frames(); t++) {
             boolean said = t < tape.frames() && tape.isSpeech(t) && !tape.isPause(t);
-            boolean parts = t == tape.frames() || at.contains(t) || !said && t - end >= MINIMUM_PAUSE;
+            boolean parts = t == tape.frames() || at.contains(t) || !said && t + 1 - end >= MINIMUM_PAUSE;
             if (parts && from >= 0) {
                 spans.add(new int[] {from, end});
                 from = -1;

@@ -35,7 +35,7 @@ class IslandsTest {
 
     /** Beside the same tape cut apart by a pattern. */
     @Test
-    void pausesOfMoreThanFiveFramesPartIslands() {
+    void pausesOfSixFramesAndMorePartIslands() {
         Random random = new Random(1);
         for (int i = 0; i < 200; i++) {
             StringBuilder frames = new StringBuilder(".".repeat(60));
