@@ -20,7 +20,7 @@ import org.tapescript.workflow.Places;
 
 /** Starts the program; the one class that both the command line and the window are known to. */
 public final class Launcher {
-    private static final Places PLACES = new Places(models(), cache(), settings(), samples());
+    static final Places PLACES = new Places(models(), cache(), settings(), samples());
 
     private Launcher() {}
 

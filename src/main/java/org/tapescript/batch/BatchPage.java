@@ -8,7 +8,7 @@ import org.tapescript.format.HtmlText;
 import org.tapescript.storage.FileNames;
 
 /** The page of a whole archive: a line a tape, what needs looking at most conspicuous. */
-record BatchPage(List<BatchResult> results) {
+record BatchPage(List<BatchResult> results, BatchStatistics statistics) {
     /** Less placed than this is worth a look. */
     private static final double WELL = 0.95;
 
@@ -54,6 +54,8 @@ record BatchPage(List<BatchResult> results) {
                     f.spots(),
                     f.unsureSpeakers()));
         }
-        out.write("</tbody></table>\n" + Page.FOOT);
+        out.write("</tbody></table>\n");
+        statistics.writePage(out);
+        out.write(Page.FOOT);
     }
 }

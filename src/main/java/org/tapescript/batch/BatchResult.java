@@ -2,6 +2,9 @@ package org.tapescript.batch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tapescript.report.SyncReport;
 
 /**
@@ -19,6 +22,7 @@ public record BatchResult(String name, String inputs, String problem, double sec
      *
      * @param placedShare of words placed by what is heard, in [0, 1]
      * @param untranscribedSeconds of speech that the text lacks
+     * @param doubts how many of each kind
      */
     public record Figures(
             double minutes,
@@ -27,7 +31,13 @@ public record BatchResult(String name, String inputs, String problem, double sec
             int notFound,
             double untranscribedSeconds,
             int spots,
-            int unsureSpeakers) {
+            int unsureSpeakers,
+            Map<String, Integer> doubts) {
+        public Figures {
+            // Results of earlier versions count no kinds.
+            doubts = doubts == null ? Map.of() : new TreeMap<>(doubts);
+        }
+
         static Figures of(SyncReport report, double seconds) {
             return new Figures(
                     seconds / 60,
@@ -38,7 +48,22 @@ public record BatchResult(String name, String inputs, String problem, double sec
                             .mapToDouble(s -> s.seconds())
                             .sum(),
                     report.spots().size(),
-                    report.speakerDoubts().size());
+                    report.speakerDoubts().size(),
+                    doubts(report));
+        }
+
+        private static Map<String, Integer> doubts(SyncReport report) {
+            Map<String, Integer> result = new TreeMap<>();
+            report.spots().forEach(s -> count(result, "time, ", s.finding().code()));
+            report.doubts().forEach(d -> count(result, "text, ", d.code()));
+            if (!report.speakerDoubts().isEmpty()) {
+                result.put("speaker", report.speakerDoubts().size());
+            }
+            return result;
+        }
+
+        private static void count(Map<String, Integer> counts, String what, Enum<?> kind) {
+            counts.merge(what + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), 1, Integer::sum);
         }
     }
 

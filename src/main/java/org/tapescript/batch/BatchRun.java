@@ -1,61 +1,55 @@
 package org.tapescript.batch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ExportOptions;
-import org.tapescript.format.Format;
-import org.tapescript.format.Formats;
-import org.tapescript.format.TableCell;
-import org.tapescript.project.OpenProject;
-import org.tapescript.project.ProjectFile;
-import org.tapescript.report.SyncReport;
-import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.FileNames;
-import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.Inputs;
 
 /**
  * Runs an archive, tape by tape: one that fails does not stop the rest, one that was done is not done again as long as its files and
- * what is asked for are the same. Each has a folder of its own with project, exports and page; above them a table and a page of all.
+ * what is asked for are the same. Each has a folder of its own with project, exports and page; above them tables and a page of all.
  */
 public final class BatchRun {
-    private static final String RESULT = "result.json";
-    private static final String INDEX = "index.html";
-    private static final String SUMMARY = "summary.csv";
-
     /** Syncs a tape. */
     @FunctionalInterface
     public interface Sync {
         SyncedTranscript sync(BatchEntry entry) throws IOException;
     }
 
-    /** Is told how it goes. */
+    /** Has a tape done elsewhere, by {@link BatchRun#tape} there. */
+    @FunctionalInterface
+    public interface Elsewhere {
+        /** @return what went wrong, if the tape's folder does not say how it went */
+        String run(int number, BatchEntry entry) throws IOException;
+    }
+
+    /** Is told how it goes; from several threads at a time if there are several jobs. */
     public interface Listener {
         void begins(BatchEntry entry, int number, int all);
 
         /** @param earlier whether it was done in an earlier run */
-        void ends(BatchResult result, boolean earlier);
+        void ends(BatchResult result, int number, int all, boolean earlier);
     }
 
     private final Path folder;
     private final Path table;
-    private final ExportOptions options;
-    private final Sync sync;
+    private final BatchTape tape;
     private final Listener listener;
-    private final ObjectMapper json = new ObjectMapper();
+    private OptionalDouble price = OptionalDouble.empty();
 
     /**
      * @param folder for the results; made if it is not there
@@ -64,200 +58,135 @@ public final class BatchRun {
     public BatchRun(Path folder, Path table, ExportOptions options, Sync sync, Listener listener) {
         this.folder = folder;
         this.table = table;
-        this.options = options;
-        this.sync = sync;
+        this.tape = new BatchTape(folder, options, sync);
         this.listener = listener;
     }
 
+    /** The folder of a tape's results, below that of all. */
+    public static String folderName(BatchEntry entry) {
+        return FileNames.fit(entry.name(), "");
+    }
+
+    /** @param hour what an hour of the computer costs, to be reckoned with */
+    public BatchRun withPrice(OptionalDouble hour) {
+        price = hour;
+        return this;
+    }
+
     /**
+     * Does one tape after another, here.
+     *
      * @param again whether what was done before is done again
      * @throws IOException if the folder cannot be written to; all else is a result
      */
     public List<BatchResult> run(List<BatchEntry> entries, boolean again) throws IOException {
+        Inputs read = begin(entries);
+        BatchResult[] results = new BatchResult[entries.size()];
+        for (int i = 0; i < results.length; i++) {
+            BatchEntry entry = entries.get(i);
+            one(entries, i, again, 1, results, () -> tape.run(entry, read));
+        }
+        return List.of(results);
+    }
+
+    /**
+     * Has several tapes done at the same time, elsewhere; results are in the order of the entries all the same.
+     *
+     * @throws IOException as {@link #run(List, boolean)}
+     */
+    public List<BatchResult> run(List<BatchEntry> entries, boolean again, int jobs, Elsewhere elsewhere)
+            throws IOException {
+        begin(entries);
+        BatchResult[] results = new BatchResult[entries.size()];
+        ExecutorService pool = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < results.length; i++) {
+                int number = i;
+                all.add(pool.submit(() -> {
+                    one(entries, number, again, jobs, results, () -> elsewhere(entries.get(number), number, elsewhere));
+                    return null;
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        } finally {
+            pool.shutdownNow();
+        }
+        return List.of(results);
+    }
+
+    /** Does one tape here and writes nothing about the whole. */
+    public BatchResult tape(List<BatchEntry> entries, int index) throws IOException {
+        return tape.run(entries.get(index), begin(entries));
+    }
+
+    /** Writes table, statistics and page by what the tapes' folders say; what a folder does not say is left. */
+    public List<BatchResult> summary(List<BatchEntry> entries, int jobs) throws IOException {
+        begin(entries);
+        BatchResult[] results = new BatchResult[entries.size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = tape.result(entries.get(i)).orElse(null);
+        }
+        return summary(entries, results, jobs);
+    }
+
+    /** Says of a tape that it failed, for whoever worked on it no longer can. */
+    public void fail(BatchEntry entry, String problem) throws IOException {
+        tape.fail(entry, problem, 0);
+    }
+
+    /** Whether a tape need not be done again. */
+    public boolean isDone(BatchEntry entry) {
+        return tape.earlier(entry).isPresent();
+    }
+
+    private Inputs begin(List<BatchEntry> entries) throws IOException {
         Files.createDirectories(folder);
         Inputs read = new Inputs().add(List.of(table));
-        entries.forEach(e -> read.add(files(e)));
-        spare(read, List.of(folder.resolve(SUMMARY), folder.resolve(INDEX)));
-        List<BatchResult> results = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            BatchEntry entry = entries.get(i);
-            listener.begins(entry, i + 1, entries.size());
-            String inputs = inputs(entry);
-            Optional<BatchResult> earlier = again ? Optional.empty() : earlier(entry, inputs);
-            BatchResult result = earlier.isPresent() ? earlier.get() : one(entry, inputs, read);
-            listener.ends(result, earlier.isPresent());
-            results.add(result);
-            summary(results);
-        }
-        return results;
+        entries.forEach(e -> read.add(BatchTape.files(e)));
+        BatchTape.spare(read, BatchSummary.files(folder));
+        return read;
     }
 
-    /** What is read is never written over, whatever entries are called and wherever results go. */
-    private static void spare(Inputs read, List<Path> written) throws FileSystemException {
-        for (Path file : written) {
-            Optional<Path> same = read.at(file);
-            if (same.isPresent()) {
-                throw new FileSystemException(
-                        file.toString(),
-                        null,
-                        "that is " + same.get()
-                                + ", which is read here and would be lost; give another name or folder");
-            }
+    /** Does a tape's work. */
+    private interface Work {
+        BatchResult run() throws IOException;
+    }
+
+    private void one(List<BatchEntry> entries, int i, boolean again, int jobs, BatchResult[] results, Work work)
+            throws IOException {
+        listener.begins(entries.get(i), i + 1, results.length);
+        Optional<BatchResult> earlier = again ? Optional.empty() : tape.earlier(entries.get(i));
+        BatchResult result = earlier.isPresent() ? earlier.get() : work.run();
+        listener.ends(result, i + 1, results.length, earlier.isPresent());
+        synchronized (results) {
+            results[i] = result;
+            summary(entries, results, jobs);
         }
     }
 
-    private Path own(BatchEntry entry) {
-        return folder.resolve(FileNames.fit(entry.name(), ""));
-    }
-
-    private Path project(BatchEntry entry) {
-        return own(entry).resolve(FileNames.fit(entry.name(), ".tapescript"));
-    }
-
-    private Path export(BatchEntry entry, String name) {
-        Format format = Formats.writable(name).orElseThrow();
-        // Formats of one extension are told apart by their names.
-        String suffix = format.name().equalsIgnoreCase(format.extension()) ? "" : "." + format.extension();
-        return own(entry).resolve(FileNames.fit(entry.name(), "." + name + suffix));
-    }
-
-    /** All that an entry that is done has left behind. */
-    private List<Path> outputs(BatchEntry entry) {
-        List<Path> files = new ArrayList<>(List.of(project(entry), own(entry).resolve(INDEX)));
-        entry.formats().forEach(name -> files.add(export(entry, name)));
-        return files;
-    }
-
-    private BatchResult one(BatchEntry entry, String inputs, Inputs read) throws IOException {
-        Path own = own(entry);
-        Files.createDirectories(own);
-        spare(read, List.of(own.resolve(RESULT)));
+    private BatchResult elsewhere(BatchEntry entry, int i, Elsewhere elsewhere) throws IOException {
         long begun = System.nanoTime();
-        BatchResult result;
-        try {
-            spare(read, outputs(entry));
-            SyncedTranscript synced = sync.sync(entry);
-            OpenProject.replace(project(entry), ProjectFile.of(synced));
-            for (String name : entry.formats()) {
-                Format format = Formats.writable(name).orElseThrow();
-                AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
-            }
-            SyncReport report = SyncReport.of(new TranscriptIndex(synced));
-            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
-            result = new BatchResult(
-                    entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
-        } catch (CancellationException e) {
-            throw e;
-        } catch (IOException | RuntimeException | VirtualMachineError e) {
-            // Whatever is the matter with this tape, the next ones are not to suffer for it.
-            result = new BatchResult(entry.name(), inputs, FailureMessage.of(e), seconds(begun), null);
-        }
-        BatchResult written = result;
-        AtomicFile.write(own.resolve(RESULT), out -> out.write(json.writeValueAsString(written) + "\n"));
-        return result;
+        tape.forget(entry);
+        String problem = elsewhere.run(i + 1, entry);
+        Optional<BatchResult> result = tape.result(entry);
+        return result.isPresent() ? result.get() : tape.fail(entry, problem, BatchTape.seconds(begun));
     }
 
-    private static double seconds(long since) {
-        return Math.round((System.nanoTime() - since) / 1e8) / 10.0;
-    }
-
-    private static List<Path> files(BatchEntry entry) {
-        List<Path> files = new ArrayList<>(entry.tapes());
-        files.add(entry.transcript());
-        return files;
-    }
-
-    private String inputs(BatchEntry entry) {
-        StringBuilder text = new StringBuilder();
-        for (Path file : files(entry)) {
-            text.append(file).append(' ');
-            try {
-                text.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
-            } catch (IOException e) {
-                text.append("missing");
-            }
-            text.append('\n');
-        }
-        return text.append(entry.speakers())
-                .append(entry.language())
-                .append(entry.formats())
-                .append(options)
-                .toString();
-    }
-
-    private Optional<BatchResult> earlier(BatchEntry entry, String inputs) {
-        try {
-            BatchResult result = json.readValue(own(entry).resolve(RESULT).toFile(), BatchResult.class);
-            return Optional.of(result)
-                    .filter(r -> r.isDone()
-                            && r.inputs().equals(inputs)
-                            && outputs(entry).stream().allMatch(BatchRun::isThere));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isThere(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) > 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void summary(List<BatchResult> results) throws IOException {
-        AtomicFile.write(folder.resolve(SUMMARY), out -> {
-            CsvMapper mapper = new CsvMapper();
-            mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
-            List.of(
-                            "name",
-                            "state",
-                            "minutes",
-                            "words",
-                            "placed",
-                            "not found",
-                            "untranscribed seconds",
-                            "spots",
-                            "unsure speakers",
-                            "seconds",
-                            "problem")
-                    .forEach(schema::addColumn);
-            try (SequenceWriter rows = mapper.writer(schema.build()).writeValues(out)) {
-                for (BatchResult r : results) {
-                    rows.write(row(r));
-                }
-            }
-        });
-        AtomicFile.write(folder.resolve(INDEX), out -> new BatchPage(results).write(out));
-    }
-
-    private static List<String> row(BatchResult r) {
-        BatchResult.Figures f = r.figures();
-        return f == null
-                ? List.of(
-                        TableCell.of(r.name()),
-                        "failed",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        String.valueOf(r.seconds()),
-                        TableCell.of(r.problem()))
-                : List.of(
-                        TableCell.of(r.name()),
-                        "done",
-                        String.format(Locale.ROOT, "%.1f", f.minutes()),
-                        String.valueOf(f.words()),
-                        String.format(Locale.ROOT, "%.4f", f.placedShare()),
-                        String.valueOf(f.notFound()),
-                        String.format(Locale.ROOT, "%.1f", f.untranscribedSeconds()),
-                        String.valueOf(f.spots()),
-                        String.valueOf(f.unsureSpeakers()),
-                        String.valueOf(r.seconds()),
-                        "");
+    private List<BatchResult> summary(List<BatchEntry> entries, BatchResult[] results, int jobs) throws IOException {
+        List<BatchResult> there =
+                Arrays.stream(results).filter(Objects::nonNull).toList();
+        new BatchSummary(folder, there, BatchStatistics.of(entries, there, jobs, price)).write();
+        return there;
     }
 }

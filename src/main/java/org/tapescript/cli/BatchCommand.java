@@ -13,12 +13,17 @@ import org.tapescript.batch.BatchResult;
 import org.tapescript.batch.BatchRun;
 import org.tapescript.batch.MalformedManifestException;
 import org.tapescript.batch.Manifest;
+import org.tapescript.job.CancellationToken;
+import org.tapescript.job.ProgressSink;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.TapeSync;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tapescript batch}: syncs and exports all tapes of a table. */
 @Command(name = "batch", description = "Sync and export all tapes of a table; what was done before is not done again.")
@@ -41,8 +46,27 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--no-voices", description = "Leave speakers as the text has them; do not compare voices.")
     private boolean noVoices;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many tapes are worked on at the same time, each by a program of its own.")
+    private int jobs;
+
+    @Option(
+            names = "--cost",
+            paramLabel = "N",
+            description = "What an hour of this computer costs; statistics then say what was and will be spent.")
+    private Double cost;
+
+    @Option(names = "--only", hidden = true, description = "Do the tape of this number alone, and no summary.")
+    private Integer only;
+
     @Mixin
     private ExportSettings settings;
+
+    @Spec
+    private CommandSpec spec;
 
     BatchCommand(Console console) {
         this.console = console;
@@ -54,43 +78,78 @@ final class BatchCommand implements Callable<Integer> {
             Target.checkResults(output);
         }
         List<BatchEntry> entries = entries();
-        Path folder = output == null
+        Path folder = folder();
+        Target.checkResults(folder);
+        if (jobs < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--jobs needs a number of at least 1");
+        }
+        List<BatchResult> results = run(entries, folder);
+        long failed = results.stream().filter(r -> !r.isDone()).count();
+        if (only == null) {
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%d done, %d failed; see %s",
+                            results.size() - failed,
+                            failed,
+                            folder.resolve("index.html")));
+            console.out().flush();
+        }
+        return failed > 0 ? 1 : 0;
+    }
+
+    private Path folder() {
+        return output == null
                 ? manifest.toAbsolutePath()
                         .resolveSibling(manifest.getFileName().toString().replaceFirst("\\.[^.]+$", "") + "-results")
                 : output;
-        Target.checkResults(folder);
-        List<BatchResult> results = run(entries, folder);
-        long failed = results.stream().filter(r -> !r.isDone()).count();
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%d done, %d failed; see %s",
-                        results.size() - failed,
-                        failed,
-                        folder.resolve("index.html")));
-        console.out().flush();
-        return failed > 0 ? 1 : 0;
     }
 
     private List<BatchResult> run(List<BatchEntry> entries, Path folder) throws IOException, CommandFailedException {
         try {
-            return syncAll(entries, folder);
+            return Job.run(console, (sync, cancel, progress) -> {
+                BatchRun run = batch(sync, cancel, progress);
+                if (only != null) {
+                    return List.of(run.tape(entries, only - 1));
+                }
+                if (jobs == 1) {
+                    return run.run(entries, force);
+                }
+                sayMemory();
+                ChildPrograms children = new ChildPrograms(arguments(), cancel);
+                return run.run(entries, force, jobs, (number, entry) -> children.run(number));
+            });
         } catch (CancellationException e) {
             throw new CommandFailedException(
                     "Cancelled; tapes that are done stay, and the next run goes on from there");
         }
     }
 
-    private List<BatchResult> syncAll(List<BatchEntry> entries, Path folder) throws IOException {
-        return Job.run(
-                console,
-                (sync, cancel, progress) -> new BatchRun(
-                                folder,
-                                manifest,
-                                settings.options(OptionalDouble.empty()),
-                                entry -> sync.run(request(entry), progress, cancel),
-                                new Lines())
-                        .run(entries, force));
+    /** Does tapes, and keeps and says how they went. */
+    BatchRun batch(TapeSync sync, CancellationToken cancel, ProgressSink progress) {
+        return new BatchRun(
+                        folder(),
+                        manifest,
+                        settings.options(OptionalDouble.empty()),
+                        entry -> sync.run(request(entry), progress, cancel),
+                        new Lines())
+                .withPrice(cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost));
+    }
+
+    boolean again() {
+        return force;
+    }
+
+    private List<String> arguments() {
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
+    private void sayMemory() {
+        long each = Runtime.getRuntime().maxMemory() >> 20;
+        console.err()
+                .println(jobs + " tapes at the same time, each in up to " + each + " MB of memory: " + jobs * each
+                        + " MB in all");
+        console.err().flush();
     }
 
     private TapeSync.Request request(BatchEntry entry) throws IOException {
@@ -102,7 +161,7 @@ final class BatchCommand implements Callable<Integer> {
                 entry.speakers());
     }
 
-    private List<BatchEntry> entries() throws IOException, CommandFailedException {
+    List<BatchEntry> entries() throws IOException, CommandFailedException {
         try {
             return Manifest.read(manifest);
         } catch (MalformedManifestException e) {
@@ -114,17 +173,13 @@ final class BatchCommand implements Callable<Integer> {
 
     /** A line a tape. */
     private final class Lines implements BatchRun.Listener {
-        private String number = "";
-
         @Override
-        public void begins(BatchEntry entry, int at, int all) {
-            number = at + "/" + all;
-            console.err().println(number + " " + entry.name() + " ...");
-            console.err().flush();
+        public void begins(BatchEntry entry, int number, int all) {
+            say(number + "/" + all + " " + entry.name() + " ...");
         }
 
         @Override
-        public void ends(BatchResult result, boolean earlier) {
+        public void ends(BatchResult result, int number, int all, boolean earlier) {
             String how = earlier
                     ? "was done before"
                     : result.isDone()
@@ -134,8 +189,14 @@ final class BatchCommand implements Callable<Integer> {
                                     result.seconds(),
                                     100 * result.figures().placedShare())
                             : "failed: " + result.problem();
-            console.err().println(number + " " + result.name() + ": " + how);
-            console.err().flush();
+            say(number + "/" + all + " " + result.name() + ": " + how);
+        }
+
+        private void say(String line) {
+            synchronized (console) {
+                console.err().println(line);
+                console.err().flush();
+            }
         }
     }
 }

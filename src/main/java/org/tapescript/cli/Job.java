@@ -27,7 +27,7 @@ interface Job<R> {
         Runtime.getRuntime().addShutdownHook(onExit);
         ProgressLine progress = new ProgressLine(console);
         try {
-            return job.run(new TapeSync(console.places()), cancel, progress);
+            return job.run(console.sync().get(), cancel, progress);
         } finally {
             progress.end();
             stopped.countDown();

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,10 @@ class BatchRunTest {
     }
 
     private List<BatchResult> run(String manifest) throws IOException {
+        return batch().run(Manifest.read(manifest(manifest)), false);
+    }
+
+    private BatchRun batch() {
         return new BatchRun(
                         folder.resolve("out"),
                         folder.resolve("m.csv"),
@@ -60,12 +68,12 @@ class BatchRunTest {
                             public void begins(BatchEntry entry, int number, int all) {}
 
                             @Override
-                            public void ends(BatchResult result, boolean earlier) {
+                            public void ends(BatchResult result, int number, int all, boolean earlier) {
                                 told.add(
                                         result.name() + (earlier ? " earlier" : result.isDone() ? " done" : " failed"));
                             }
                         })
-                .run(Manifest.read(manifest(manifest)), false);
+                .withPrice(OptionalDouble.of(3600));
     }
 
     @Test
@@ -95,6 +103,92 @@ class BatchRunTest {
         assertThat(run(table)).allMatch(BatchResult::isDone);
         assertThat(synced).containsExactly("b", "a", "b");
         assertThat(told).containsExactly("b failed", "a done", "b done", "a earlier");
+    }
+
+    @Test
+    void severalAtATimeGiveTheSameInTheOrderOfTheTable() throws IOException {
+        String table = "tape,transcript,formats,name\n" + "a.wav,a.txt,srt json,\n".repeat(12) + "b.wav,b.txt,srt,b\n";
+        run(table);
+        Path out = folder.resolve("out");
+        Map<String, String> alone = written(out);
+        Files.move(out, folder.resolve("alone"));
+        List<BatchEntry> entries = Manifest.read(folder.resolve("m.csv"));
+        CountDownLatch others = new CountDownLatch(3);
+        List<BatchResult> results = batch().run(entries, false, 4, (number, entry) -> {
+            others.countDown();
+            if (number == 1) {
+                // The first is done last.
+                awaitUninterruptibly(others);
+            }
+            if (number == 7) {
+                return "it broke down";
+            }
+            batch().tape(entries, number - 1);
+            return "";
+        });
+        assertThat(results)
+                .extracting(BatchResult::name)
+                .containsExactlyElementsOf(
+                        entries.stream().map(BatchEntry::name).toList());
+        assertThat(results.get(6).problem()).isEqualTo("it broke down");
+        assertThat(results).filteredOn(r -> !r.isDone()).hasSize(2);
+        batch().run(entries, false, 4, (number, entry) -> {
+            batch().tape(entries, number - 1);
+            return "";
+        });
+        assertThat(written(out)).isEqualTo(alone);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All files below a folder, the times that work took aside. */
+    private static Map<String, String> written(Path folder) throws IOException {
+        Map<String, String> result = new TreeMap<>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("index.html") && !f.endsWith("statistics.csv"))
+                    .toList()) {
+                result.put(
+                        folder.relativize(file).toString(),
+                        Files.readString(file)
+                                .replaceAll("\"seconds\":[0-9.]+", "")
+                                .replaceAll("(?m),[0-9.]+,([^,]*)$", ",$1"));
+            }
+        }
+        return result;
+    }
+
+    @Test
+    void statisticsAddUpAndReckonTheRest() throws IOException {
+        manifest("tape,transcript,formats\na.wav,a.txt,json\nb.wav,b.txt,json\na.wav,b.txt,json\n");
+        List<BatchEntry> entries = Manifest.read(folder.resolve("m.csv"));
+        BatchResult done = new BatchResult(
+                "a", "", null, 1800, new BatchResult.Figures(90, 1000, 0.5, 20, 36, 0, 0, Map.of("time, jump", 3)));
+        Map<String, String> figures = BatchStatistics.of(
+                        entries, List.of(done, new BatchResult("b", "", "torn", 2, null)), 2, OptionalDouble.of(4))
+                .figures();
+        assertThat(figures)
+                .containsEntry("tapes", "3")
+                .containsEntry("done", "1")
+                .containsEntry("failed", "1")
+                .containsEntry("left", "1")
+                .containsEntry("hours", "1.500")
+                .containsEntry("words placed", "500")
+                .containsEntry("doubts: time, jump", "3")
+                .containsEntry("hours of computing", "0.500")
+                .containsEntry("cost", "1.000")
+                .containsEntry("hours of computing left, reckoned", "0.500")
+                .containsEntry("hours until all is done, reckoned", "0.250")
+                .containsEntry("cost of the rest, reckoned", "1.000");
+        run("tape,transcript,formats\na.wav,a.txt,json\n");
+        assertThat(Files.readString(folder.resolve("out/statistics.csv"))).contains("tapes,1\ndone,1\n");
+        assertThat(Files.readString(folder.resolve("out/index.html"))).contains("hours of computing");
     }
 
     @Test

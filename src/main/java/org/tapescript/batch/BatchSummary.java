@@ -1,0 +1,84 @@
+package org.tapescript.batch;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.tapescript.format.TableCell;
+import org.tapescript.storage.AtomicFile;
+
+/**
+ * What is said of a whole archive: a table and a page with a line a tape, and its statistics.
+ *
+ * @param results of tapes that were dealt with, in the order of the manifest
+ */
+record BatchSummary(Path folder, List<BatchResult> results, BatchStatistics statistics) {
+    private static final String SUMMARY = "summary.csv";
+    private static final String STATISTICS = "statistics.csv";
+
+    /** Files that are written. */
+    static List<Path> files(Path folder) {
+        return List.of(folder.resolve(SUMMARY), folder.resolve(BatchTape.INDEX), folder.resolve(STATISTICS));
+    }
+
+    /** Writes table and page of all, whole or not at all. */
+    void write() throws IOException {
+        AtomicFile.write(folder.resolve(SUMMARY), out -> {
+            CsvMapper mapper = new CsvMapper();
+            mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+            List.of(
+                            "name",
+                            "state",
+                            "minutes",
+                            "words",
+                            "placed",
+                            "not found",
+                            "untranscribed seconds",
+                            "spots",
+                            "unsure speakers",
+                            "seconds",
+                            "problem")
+                    .forEach(schema::addColumn);
+            try (SequenceWriter rows = mapper.writer(schema.build()).writeValues(out)) {
+                for (BatchResult r : results) {
+                    rows.write(row(r));
+                }
+            }
+        });
+        AtomicFile.write(folder.resolve(BatchTape.INDEX), out -> new BatchPage(results, statistics).write(out));
+        AtomicFile.write(folder.resolve(STATISTICS), statistics::writeCsv);
+    }
+
+    private static List<String> row(BatchResult r) {
+        BatchResult.Figures f = r.figures();
+        return f == null
+                ? List.of(
+                        TableCell.of(r.name()),
+                        "failed",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        String.valueOf(r.seconds()),
+                        TableCell.of(r.problem()))
+                : List.of(
+                        TableCell.of(r.name()),
+                        "done",
+                        String.format(Locale.ROOT, "%.1f", f.minutes()),
+                        String.valueOf(f.words()),
+                        String.format(Locale.ROOT, "%.4f", f.placedShare()),
+                        String.valueOf(f.notFound()),
+                        String.format(Locale.ROOT, "%.1f", f.untranscribedSeconds()),
+                        String.valueOf(f.spots()),
+                        String.valueOf(f.unsureSpeakers()),
+                        String.valueOf(r.seconds()),
+                        "");
+    }
+}

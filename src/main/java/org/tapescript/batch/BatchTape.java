@@ -1,0 +1,180 @@
+package org.tapescript.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Format;
+import org.tapescript.format.Formats;
+import org.tapescript.project.OpenProject;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.report.SyncReport;
+import org.tapescript.storage.AtomicFile;
+import org.tapescript.storage.FileNames;
+import org.tapescript.workflow.FailureMessage;
+import org.tapescript.workflow.Inputs;
+
+/** One tape of an archive: its folder, what lies there, and the work that puts it there. Safe from several threads. */
+final class BatchTape {
+    static final String INDEX = "index.html";
+    private static final String RESULT = "result.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final ExportOptions options;
+    private final BatchRun.Sync sync;
+
+    /** @param folder for the results of all tapes */
+    BatchTape(Path folder, ExportOptions options, BatchRun.Sync sync) {
+        this.folder = folder;
+        this.options = options;
+        this.sync = sync;
+    }
+
+    /** What is read is never written over, whatever entries are called and wherever results go. */
+    static void spare(Inputs read, List<Path> written) throws FileSystemException {
+        for (Path file : written) {
+            Optional<Path> same = read.at(file);
+            if (same.isPresent()) {
+                throw new FileSystemException(
+                        file.toString(),
+                        null,
+                        "that is " + same.get()
+                                + ", which is read here and would be lost; give another name or folder");
+            }
+        }
+    }
+
+    Path own(BatchEntry entry) {
+        return folder.resolve(BatchRun.folderName(entry));
+    }
+
+    private Path project(BatchEntry entry) {
+        return own(entry).resolve(FileNames.fit(entry.name(), ".tapescript"));
+    }
+
+    private Path export(BatchEntry entry, String name) {
+        Format format = Formats.writable(name).orElseThrow();
+        // Formats of one extension are told apart by their names.
+        String suffix = format.name().equalsIgnoreCase(format.extension()) ? "" : "." + format.extension();
+        return own(entry).resolve(FileNames.fit(entry.name(), "." + name + suffix));
+    }
+
+    /** All that an entry that is done has left behind. */
+    private List<Path> outputs(BatchEntry entry) {
+        List<Path> files = new ArrayList<>(List.of(project(entry), own(entry).resolve(INDEX)));
+        entry.formats().forEach(name -> files.add(export(entry, name)));
+        return files;
+    }
+
+    /**
+     * Syncs and exports a tape.
+     *
+     * @param read files that nothing may be written over
+     */
+    BatchResult run(BatchEntry entry, Inputs read) throws IOException {
+        String inputs = inputs(entry);
+        Path own = own(entry);
+        Files.createDirectories(own);
+        spare(read, List.of(own.resolve(RESULT)));
+        long begun = System.nanoTime();
+        BatchResult result;
+        try {
+            spare(read, outputs(entry));
+            SyncedTranscript synced = sync.sync(entry);
+            OpenProject.replace(project(entry), ProjectFile.of(synced));
+            for (String name : entry.formats()) {
+                Format format = Formats.writable(name).orElseThrow();
+                AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
+            }
+            SyncReport report = SyncReport.of(new TranscriptIndex(synced));
+            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
+            result = new BatchResult(
+                    entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
+            // Whatever is the matter with this tape, the next ones are not to suffer for it.
+            result = new BatchResult(entry.name(), inputs, FailureMessage.of(e), seconds(begun), null);
+        }
+        return keep(entry, result);
+    }
+
+    private BatchResult keep(BatchEntry entry, BatchResult result) throws IOException {
+        AtomicFile.write(own(entry).resolve(RESULT), out -> out.write(JSON.writeValueAsString(result) + "\n"));
+        return result;
+    }
+
+    /** Says of a tape that it failed, for whoever worked on it no longer can. */
+    BatchResult fail(BatchEntry entry, String problem, double seconds) throws IOException {
+        Files.createDirectories(own(entry));
+        return keep(entry, new BatchResult(entry.name(), inputs(entry), problem, seconds, null));
+    }
+
+    /** Forgets how a tape went before. */
+    void forget(BatchEntry entry) throws IOException {
+        Files.deleteIfExists(own(entry).resolve(RESULT));
+    }
+
+    /** How a tape went, as was written down last. */
+    Optional<BatchResult> result(BatchEntry entry) {
+        try {
+            return Optional.of(JSON.readValue(own(entry).resolve(RESULT).toFile(), BatchResult.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static double seconds(long since) {
+        return Math.round((System.nanoTime() - since) / 1e8) / 10.0;
+    }
+
+    static List<Path> files(BatchEntry entry) {
+        List<Path> files = new ArrayList<>(entry.tapes());
+        files.add(entry.transcript());
+        return files;
+    }
+
+    private String inputs(BatchEntry entry) {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(entry)) {
+            text.append(file).append(' ');
+            try {
+                text.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                text.append("missing");
+            }
+            text.append('\n');
+        }
+        return text.append(entry.speakers())
+                .append(entry.language())
+                .append(entry.formats())
+                .append(options)
+                .toString();
+    }
+
+    /** How a tape went in an earlier run, if it was done of the same files and all that it left is there. */
+    Optional<BatchResult> earlier(BatchEntry entry) {
+        String inputs = inputs(entry);
+        return result(entry)
+                .filter(r -> r.isDone()
+                        && r.inputs().equals(inputs)
+                        && outputs(entry).stream().allMatch(BatchTape::isThere));
+    }
+
+    private static boolean isThere(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
