@@ -14,6 +14,7 @@ root=$output/debian
 rm -rf "$root"
 umask 022
 mkdir -p "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/usr/share/doc/tapescript" "$root/usr/share/man/man1"
+install -m 755 "$here/tapescript.sh" "$image/bin/tapescript"
 cp -r "$image" "$root/usr/lib/tapescript"
 ln -s ../lib/tapescript/bin/tapescript "$root/usr/bin/tapescript"
 install -D -m 644 "$here/org.tapescript.Tapescript.desktop" "$root/usr/share/applications/org.tapescript.Tapescript.desktop"
@@ -49,6 +50,7 @@ Description: sync a published interview transcript to its tape, word by word
 CONTROL
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-dpkg-deb --root-owner-group -Zxz -z4 --build "$root" "$output/tapescript_${version}_$architecture.deb" >/dev/null
+dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$output/tapescript_${version}_$architecture.deb" >/dev/null
 rm -rf "$root"
+(cd "$output" && sha256sum "tapescript_${version}_$architecture.deb" tapescript.sbom.json tapescript.sbom.xml >SHA256SUMS)
 echo "$output/tapescript_${version}_$architecture.deb"
