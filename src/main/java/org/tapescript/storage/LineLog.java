@@ -6,11 +6,14 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +42,8 @@ public final class LineLog implements AutoCloseable {
     }
 
     /** As the system does it. */
-    public static final Opener PLAIN = file -> FileChannel.open(file, StandardOpenOption.WRITE);
+    public static final Opener PLAIN =
+            file -> FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private final Path file;
     private final Opener opener;
@@ -47,6 +51,8 @@ public final class LineLog implements AutoCloseable {
     private final List<byte[]> waiting = new ArrayList<>();
 
     private FileChannel channel;
+    /** Tells the file that is written to from another of its name; null where the system cannot. */
+    private Object key;
     /** Where the last whole line ends. */
     private long end;
 
@@ -57,6 +63,7 @@ public final class LineLog implements AutoCloseable {
         this.file = file;
         this.opener = opener;
         this.channel = opener.open(file);
+        this.key = key(file);
         this.end = channel.size();
     }
 
@@ -117,6 +124,10 @@ public final class LineLog implements AutoCloseable {
         if (!channel.isOpen()) {
             // An interrupted thread closes what it writes to.
             channel = opener.open(file);
+            key = key(file);
+        }
+        if (!isThere()) {
+            putBack();
         }
         if (channel.size() > end) {
             channel.truncate(end);
@@ -130,6 +141,31 @@ public final class LineLog implements AutoCloseable {
         }
         end = channel.position();
         waiting.clear();
+    }
+
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private boolean isThere() throws IOException {
+        try {
+            return Objects.equals(key, key(file));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Somebody removed the file, as who tidies up a folder does: what is open is written into one that nobody would find. */
+    private void putBack() throws IOException {
+        ByteBuffer whole = ByteBuffer.allocate((int) end);
+        while (whole.hasRemaining() && channel.read(whole, whole.position()) >= 0) {
+            // Until it is whole.
+        }
+        String lines = new String(whole.array(), 0, whole.position(), StandardCharsets.UTF_8);
+        AtomicFile.writePrivate(file, out -> out.write(lines));
+        channel.close();
+        channel = opener.open(file);
+        key = key(file);
     }
 
     private void cutBack() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.support.ChildJava;
 
@@ -60,6 +62,25 @@ class LineLogTest {
             log.append("three");
         }
         assertThat(LineLog.read(file).lines()).extracting(LineLog.Line::text).containsExactly("one", "two", "three");
+    }
+
+    /** Windows lets nobody remove what is open. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatSomebodyRemovesOrReplacesIsPutBack() throws IOException {
+        Path file = folder.resolve("log");
+        try (LineLog log = LineLog.begin(file, List.of("one", "\u0434\u0432\u0430"), LineLog.PLAIN)) {
+            log.append("three");
+            Files.delete(file);
+            log.append("four");
+            Files.move(file, folder.resolve("moved"));
+            Files.writeString(file, "another");
+            log.append("five");
+        }
+        assertThat(LineLog.read(file).lines())
+                .extracting(LineLog.Line::text)
+                .containsExactly("one", "\u0434\u0432\u0430", "three", "four", "five");
+        assertThat(LineLog.read(file).damaged()).isEmpty();
     }
 
     /** Appends a line, replaces a file, and waits to be looked at. */
