@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.History;
@@ -24,6 +26,9 @@ public final class OpenProject implements AutoCloseable {
     private final ProjectFile file;
     private final History history;
     private final Recovery recovery;
+    /** Checksums of what the file may hold: what it was opened with, and what was or may have been saved since. */
+    private final Set<String> ours = ConcurrentHashMap.newKeySet();
+
     private Path project;
     private ProjectLock lock;
     private EditJournal journal;
@@ -34,6 +39,7 @@ public final class OpenProject implements AutoCloseable {
         this.lock = lock;
         Bytes bytes = Bytes.of(project);
         this.file = bytes.file();
+        ours.add(bytes.checksum());
         this.history = new History(file.transcript());
         history.markSaved();
         Path own = lock.files().journal();
@@ -248,6 +254,7 @@ public final class OpenProject implements AutoCloseable {
         /**
          * Writes the file, on any thread; to be called once. If that fails, nothing has changed.
          *
+         * @throws ProjectChangedException if the file is no longer what was opened or saved here
          * @throws ProjectInUseException if somebody has a project of the other name open
          */
         public void write() throws IOException {
@@ -265,8 +272,12 @@ public final class OpenProject implements AutoCloseable {
         }
 
         private void replace() throws IOException {
+            if (Files.exists(project) && !ours.contains(EditJournal.checksum(project))) {
+                throw new ProjectChangedException(project);
+            }
             String json = file.with(content).json();
             String next = Checksum.of(json.getBytes(StandardCharsets.UTF_8));
+            ours.add(next);
             journal.announce(next);
             AtomicFile.write(project, out -> out.write(json));
             journal.saved(next);
@@ -277,7 +288,9 @@ public final class OpenProject implements AutoCloseable {
             try {
                 setAside(real(to), other);
                 file.with(content).write(to);
-                journal.savedAs(other.files().journal(), EditJournal.checksum(to));
+                String next = EditJournal.checksum(to);
+                ours.add(next);
+                journal.savedAs(other.files().journal(), next);
             } catch (IOException e) {
                 other.close();
                 throw e;

@@ -13,6 +13,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
+import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
 
 /** Says what went wrong in one sentence for the user: what was being done, to which file, what to try. */
@@ -33,6 +34,10 @@ public final class FailureMessage {
         }
         if (e instanceof ProjectInUseException) {
             return "Opening the project: " + e.getMessage();
+        }
+        if (e instanceof ProjectChangedException c) {
+            return "Saving the project: " + c.project()
+                    + " was changed by another program meanwhile, and stays as that left it; run again";
         }
         if (e instanceof TextDoesNotMatchException
                 || e instanceof MissingRecordingException

@@ -231,6 +231,34 @@ class EditJournalTest {
         }
     }
 
+    /** As a folder that other machines share, or a version control, does. */
+    @Test
+    void whatAnotherProgramPutInThePlaceOfTheProjectIsNotWrittenOver() throws IOException {
+        Path copy = folder.resolve("copy.tapescript");
+        SyncedTranscript other = Transcripts.random(9);
+        SyncedTranscript now;
+        try (OpenProject door = OpenProject.open(project, folder)) {
+            Edit edit = new RandomEdits(new Random(3)).possible(first, 1).get(0);
+            door.history().apply(edit);
+            door.journal().applied(edit);
+            door.save();
+            ProjectFile.of(other).write(project);
+            assertThatThrownBy(door::save).isInstanceOf(ProjectChangedException.class);
+            now = door.history().current();
+            OpenProject.Saving saving = door.beginSavingAs(copy);
+            saving.write();
+            saving.end();
+            door.save();
+        }
+        assertThat(ProjectFile.read(project).transcript()).isEqualTo(other);
+        assertThat(ProjectFile.read(copy).transcript()).isEqualTo(now);
+        try (OpenProject door = OpenProject.open(project, folder)) {
+            Files.delete(project);
+            door.save();
+        }
+        assertThat(ProjectFile.read(project).transcript()).isEqualTo(other);
+    }
+
     @Test
     void whatIsDoneWhileACopyIsWrittenIsKeptBesideTheCopy() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(6)).possible(first, 4);

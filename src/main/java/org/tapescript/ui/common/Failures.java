@@ -12,6 +12,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
+import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.MissingRecordingException;
@@ -24,6 +25,9 @@ public final class Failures {
     public static String message(Throwable e) {
         if (e instanceof ProjectInUseException used) {
             return Messages.get("error.inUse", used.project());
+        }
+        if (e instanceof ProjectChangedException changed) {
+            return Messages.get("error.changed", changed.project());
         }
         if (e instanceof MissingRecordingException missing) {
             return Messages.get(
