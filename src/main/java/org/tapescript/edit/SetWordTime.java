@@ -12,7 +12,8 @@ import org.tapescript.text.PlacedStretch;
 
 /**
  * Sets when a word is said, by hand. Neighbours in its turn give way, down to {@value #SHORTEST_MICROS} microseconds or to what an
- * editor set; there the word stops. Words never cross.
+ * editor set; there the word stops. Words never cross. A neighbour that is left less than half of its time is no longer where it was
+ * heard: it counts as guessed, so that somebody looks at it.
  */
 public record SetWordTime(String word, long startMicros, long endMicros) implements Edit {
     /** No word is pushed together further. */
@@ -42,16 +43,26 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
                 words.get(at.word()).withTiming(new Timing.Timed(new TimeSpan(start, end), 1, Origin.MANUAL)));
         if (earlier >= 0) {
             TimeSpan span = words.get(earlier).span().orElseThrow();
-            words.set(
-                    earlier, Turns.between(words.get(earlier), span.startMicros(), Math.min(span.endMicros(), start)));
+            words.set(earlier, left(words.get(earlier), span.startMicros(), Math.min(span.endMicros(), start)));
         }
         if (later >= 0) {
             TimeSpan span = words.get(later).span().orElseThrow();
-            words.set(later, Turns.between(words.get(later), Math.max(span.startMicros(), end), span.endMicros()));
+            words.set(later, left(words.get(later), Math.max(span.startMicros(), end), span.endMicros()));
         }
         List<Turn> turns = new ArrayList<>(before.turns());
         turns.set(at.turn(), turn.withWords(words));
         return before.withTurns(turns);
+    }
+
+    /** A neighbour with the time that is left to it. */
+    private static Word left(Word word, long startMicros, long endMicros) {
+        Word left = Turns.between(word, startMicros, endMicros);
+        TimeSpan was = word.span().orElseThrow();
+        Timing.Timed now = (Timing.Timed) left.timing();
+        boolean squeezed = 2 * (endMicros - startMicros) < was.endMicros() - was.startMicros();
+        return squeezed && !word.isManual()
+                ? left.withTiming(new Timing.Timed(now.time(), now.confidence(), Origin.INTERPOLATED))
+                : left;
     }
 
     /** A word of a sentence that was placed as a whole takes the sentence with it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Origin;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -125,6 +126,21 @@ class EditsTest {
         SyncedTranscript fixed =
                 new SetWordTime(id(1), 0, own.endMicros()).apply(new PinWords(List.of(id(0))).apply(t));
         assertThat(fixed.words().get(1).span().orElseThrow().startMicros()).isEqualTo(before.endMicros());
+    }
+
+    @Test
+    void aNeighbourThatIsLeftLittleOfItsTimeIsMarked() {
+        TimeSpan first = t.words().get(0).span().orElseThrow();
+        TimeSpan own = t.words().get(1).span().orElseThrow();
+        long length = first.endMicros() - first.startMicros();
+        SyncedTranscript little = new SetWordTime(id(1), first.endMicros() - length / 4, own.endMicros()).apply(t);
+        assertThat(little.words().get(0).timing())
+                .isInstanceOfSatisfying(
+                        Timing.Timed.class, timed -> assertThat(timed.origin()).isNotEqualTo(Origin.INTERPOLATED));
+        SyncedTranscript most = new SetWordTime(id(1), first.startMicros() + length / 4, own.endMicros()).apply(t);
+        assertThat(most.words().get(0).timing())
+                .isInstanceOfSatisfying(
+                        Timing.Timed.class, timed -> assertThat(timed.origin()).isEqualTo(Origin.INTERPOLATED));
     }
 
     @Test
