@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -53,8 +52,7 @@ public final class EditorSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Edit>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Edit>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LocalTime>> savedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
-    /** Id of the word that the caret is at; empty for none. */
-    private final ObjectProperty<Optional<String>> caret = new SimpleObjectProperty<>(Optional.empty());
+    private final Selection selection = new Selection(this::index);
 
     private EditorSession(OpenProject door) {
         this.door = door;
@@ -115,8 +113,13 @@ public final class EditorSession implements AutoCloseable {
         return savedAt.getReadOnlyProperty();
     }
 
+    /** Id of the word that the caret is at; empty for none. */
     public ObjectProperty<Optional<String>> caretProperty() {
-        return caret;
+        return selection.caretProperty();
+    }
+
+    public Selection selection() {
+        return selection;
     }
 
     /**
@@ -268,7 +271,12 @@ public final class EditorSession implements AutoCloseable {
      * @param caret where in it typing begins
      */
     public void beginTyping(String turn, int start, String text, int caret) {
-        typing = Optional.of(new Typing(turn, history.current().transcript().text(), start, text, caret));
+        beginTyping(turn, start, text, caret, caret);
+    }
+
+    /** Begins to type over a part of a stretch of the text. @param caretEnd where that part ends in the stretch */
+    public void beginTyping(String turn, int start, String text, int caret, int caretEnd) {
+        typing = Optional.of(new Typing(turn, history.current().transcript().text(), start, text, caret, caretEnd));
     }
 
     /** The stretch is now to read so; done by {@link #doTyped}. */
@@ -320,7 +328,11 @@ public final class EditorSession implements AutoCloseable {
 
     private void publish() {
         if (transcript.get() != history.current()) {
+            TranscriptIndex before = index;
             index = new TranscriptIndex(history.current());
+            if (before != null) {
+                selection.follow(before, index);
+            }
             times = new WordTimes(history.current());
             typing.ifPresent(t -> t.follow(history.current().transcript().text()));
         }

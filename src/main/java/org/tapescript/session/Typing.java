@@ -11,6 +11,7 @@ import org.tapescript.edit.CorrectText;
 public final class Typing {
     private final String turn;
     private final int caret;
+    private final int caretEnd;
     /** Of the whole transcript, as it was when the place was last looked at. */
     private String whole;
 
@@ -19,18 +20,24 @@ public final class Typing {
     private String typed;
     private OptionalLong step = OptionalLong.empty();
 
-    Typing(String turn, String whole, int start, String text, int caret) {
+    Typing(String turn, String whole, int start, String text, int caret, int caretEnd) {
         this.turn = turn;
         this.whole = whole;
         this.start = start;
         this.shown = text;
         this.typed = text;
         this.caret = caret;
+        this.caretEnd = caretEnd;
     }
 
     /** Id of the turn that it belongs to. */
     public String turn() {
         return turn;
+    }
+
+    /** Where the stretch begins in the text. */
+    public int start() {
+        return start;
     }
 
     /** What has been typed so far. */
@@ -41,6 +48,11 @@ public final class Typing {
     /** Where in the text typing began. */
     public int caret() {
         return caret;
+    }
+
+    /** Where in the text what is to be typed over ends; {@link #caret} if nothing is. */
+    public int caretEnd() {
+        return caretEnd;
     }
 
     void type(String text) {

@@ -35,6 +35,7 @@ import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WindowPicture;
+import org.tapescript.ui.help.ManualWindow;
 import org.tapescript.ui.importing.ImportDraft;
 import org.tapescript.ui.importing.ImportModel;
 import org.tapescript.ui.importing.ImportView;
@@ -310,6 +311,8 @@ public final class DesktopApp {
         title(session);
         if (request.at() > 0) {
             view.player().seek(request.at());
+        } else {
+            view.resume();
         }
         request.screenshot().ifPresent(this::photograph);
     }
@@ -330,6 +333,34 @@ public final class DesktopApp {
         @Override
         public void home() {
             DesktopApp.this.home();
+        }
+
+        @Override
+        public void open() {
+            files.open(
+                            stage,
+                            Messages.get("welcome.open"),
+                            Optional.ofNullable(
+                                    session.project().toAbsolutePath().getParent()),
+                            Optional.of("tapescript"))
+                    .ifPresent(this::open);
+        }
+
+        @Override
+        public void open(Path project) {
+            if (mayLeave(() -> DesktopApp.this.open(project, Request.NONE))) {
+                DesktopApp.this.open(project, Request.NONE);
+            }
+        }
+
+        @Override
+        public List<Path> recent() {
+            return settings.recent();
+        }
+
+        @Override
+        public void showManual() {
+            new ManualWindow(appearance).show(stage);
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.tapescript.support.Transcripts;
 class TypingTest {
     private static Typing in(SyncedTranscript t, String stretch) {
         String text = t.transcript().text();
-        return new Typing(t.turns().get(0).id(), text, text.indexOf(stretch), stretch, 0);
+        return new Typing(t.turns().get(0).id(), text, text.indexOf(stretch), stretch, 0, 0);
     }
 
     @Test

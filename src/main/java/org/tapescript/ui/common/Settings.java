@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.tapescript.storage.AtomicFile;
 
 /**
@@ -20,6 +23,7 @@ import org.tapescript.storage.AtomicFile;
  */
 public final class Settings implements AutoCloseable {
     private static final int MAXIMUM_RECENT = 10;
+    private static final String PLACE = "place.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -100,6 +104,34 @@ public final class Settings implements AutoCloseable {
             }
         }
         write();
+    }
+
+    /**
+     * Where somebody stopped in a project.
+     *
+     * @param seconds of the play head
+     * @param word that the caret was at; empty for none
+     */
+    public record Place(double seconds, String word) {}
+
+    public Optional<Place> place(Path project) {
+        String[] parts = values.getProperty(placeKey(project), "").split(" ", 2);
+        try {
+            return Optional.of(new Place(Double.parseDouble(parts[0]), parts.length > 1 ? parts[1] : ""));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers where somebody stops, for the projects that are remembered themselves. */
+    public void putPlace(Path project, Place place) {
+        Set<String> kept = recent().stream().map(Settings::placeKey).collect(Collectors.toSet());
+        values.keySet().removeIf(key -> String.valueOf(key).startsWith(PLACE) && !kept.contains(String.valueOf(key)));
+        put(placeKey(project), place.seconds() + " " + place.word());
+    }
+
+    private static String placeKey(Path project) {
+        return PLACE + project.toAbsolutePath().normalize();
     }
 
     private void write() {

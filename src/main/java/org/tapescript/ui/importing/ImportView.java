@@ -107,7 +107,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         hint.getStyleClass().add("hint");
         Button back = new Button("‹");
         back.setId("back");
-        back.setAccessibleText(Messages.get("command.home"));
+        back.setAccessibleText(Messages.get("import.back"));
         back.setOnAction(e -> home.run());
         HBox heading = new HBox(12, back, title);
         heading.setAlignment(Pos.CENTER_LEFT);

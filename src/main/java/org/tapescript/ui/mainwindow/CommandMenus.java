@@ -1,5 +1,6 @@
 package org.tapescript.ui.mainwindow;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,12 @@ final class CommandMenus {
     private final CommandTable table;
     private final Keys keys;
     private final EditorSession session;
+    private final Shell shell;
 
-    CommandMenus(CommandTable table, EditorSession session) {
+    /** @param shell asked for projects opened before */
+    CommandMenus(CommandTable table, EditorSession session, Shell shell) {
         this.table = table;
+        this.shell = shell;
         this.keys = table.keys();
         this.session = session;
     }
@@ -50,6 +54,11 @@ final class CommandMenus {
     ContextMenu atWord() {
         return context(List.of(
                 "playFromWord",
+                "loop",
+                CommandTable.LINE,
+                "copy",
+                "copySpeakers",
+                "copyTimes",
                 CommandTable.LINE,
                 "edit",
                 "split",
@@ -81,6 +90,7 @@ final class CommandMenus {
             switch (id) {
                 case CommandTable.LINE -> items.add(new SeparatorMenuItem());
                 case CommandTable.SPEAKERS -> items.addAll(speakers());
+                case CommandTable.RECENT -> items.add(recent());
                 default -> items.add(itemOf(id));
             }
         }
@@ -103,6 +113,20 @@ final class CommandMenus {
     private static void name(MenuItem item, String text, Optional<Edit> edit) {
         item.setDisable(edit.isEmpty());
         edit.ifPresent(e -> item.setText(Messages.get(text, EditorView.title(e))));
+    }
+
+    private Menu recent() {
+        Menu menu = new Menu(Messages.get("menu.recent"));
+        for (Path project : shell.recent()) {
+            if (!project.equals(session.project().toAbsolutePath().normalize())) {
+                MenuItem item = new MenuItem(project.getFileName() + "   " + project.getParent());
+                item.setMnemonicParsing(false);
+                item.setOnAction(e -> shell.open(project));
+                menu.getItems().add(item);
+            }
+        }
+        menu.setDisable(menu.getItems().isEmpty());
+        return menu;
     }
 
     private List<MenuItem> speakers() {

@@ -13,6 +13,9 @@ final class CommandTable {
     /** Stands where there is a command for everybody who speaks. */
     static final String SPEAKERS = "speakers";
 
+    /** Stands where the projects opened before are. */
+    static final String RECENT = "recent";
+
     private final Keys keys;
     private final Map<String, List<String>> menus = new LinkedHashMap<>();
 
@@ -37,6 +40,12 @@ final class CommandTable {
 
         Rows line() {
             ids.add(LINE);
+            return this;
+        }
+
+        /** Projects opened before, in a menu of their own. */
+        Rows recent() {
+            ids.add(RECENT);
             return this;
         }
 

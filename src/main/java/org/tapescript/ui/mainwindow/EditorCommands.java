@@ -12,6 +12,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.edit.ReplaceAll;
 import org.tapescript.format.ClockTime;
 import org.tapescript.session.EditorSession;
+import org.tapescript.session.Selection;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
@@ -21,6 +22,7 @@ import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.WaveformView;
 
@@ -90,19 +92,26 @@ final class EditorCommands {
     private CommandTable table(Keys keys, TurnCommands turns) {
         CommandTable table = new CommandTable(keys);
         table.menu("file")
+                .add("new", "Ctrl+N", shell::home)
+                .add("open", "Ctrl+O", () -> finished(shell::open))
+                .recent()
+                .add("home", "Ctrl+W", shell::home)
+                .line()
                 .add("save", "Ctrl+S", this::save)
                 .add("saveAs", "Ctrl+Shift+S", this::saveAs)
                 .add("export", "Ctrl+E", this::export)
                 .line()
-                .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"))
-                .add("keys", "F1", () -> shell.showSettings(keys, "keys"))
-                .line()
-                .add("home", "Ctrl+W", shell::home);
+                .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"));
         table.menu("edit")
                 .add("undo", "Ctrl+Z", () -> finished(session::undo))
                 .add("redo", "Ctrl+Shift+Z Ctrl+Y", () -> finished(session::redo))
                 .line()
                 .add("edit", "F2", transcript::edit)
+                .line()
+                .add("selectAll", "Ctrl+A", turns::selectAll)
+                .add("copy", "Ctrl+C", () -> turns.copy(SelectedText.Heads.NONE))
+                .add("copySpeakers", "Ctrl+Shift+C", () -> turns.copy(SelectedText.Heads.SPEAKERS))
+                .add("copyTimes", "Ctrl+Alt+C", () -> turns.copy(SelectedText.Heads.TIMES))
                 .line()
                 .add("find", "Ctrl+F Ctrl+H", regions.find()::showBar)
                 .add("findNext", "F3", () -> regions.find().next(1))
@@ -176,6 +185,9 @@ final class EditorCommands {
                 .add("theme", "", this::nextTheme)
                 .line()
                 .add("palette", "Ctrl+Shift+P Ctrl+K", () -> palette.show(window.get()));
+        table.menu("help")
+                .add("manual", "Shift+F1", shell::showManual)
+                .add("keys", "F1", () -> shell.showSettings(keys, "keys"));
         return table;
     }
 
@@ -227,7 +239,9 @@ final class EditorCommands {
             player.setLoop(regions.waveform()
                     .selectionProperty()
                     .get()
+                    .or(() -> Selection.span(session.selection().words()))
                     .or(() -> transcript.currentTurn().flatMap(Turn::span)));
+            player.loopProperty().get().ifPresent(span -> player.seek(span.startSeconds()));
             player.play();
         }
         say.accept(Messages.get(player.loopProperty().get().isPresent() ? "player.loops" : "player.loopsNot"));

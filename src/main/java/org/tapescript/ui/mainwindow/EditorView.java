@@ -128,7 +128,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 shell,
                 () -> getScene().getWindow(),
                 this::say);
-        this.menus = new CommandMenus(commands.table(), session);
+        this.menus = new CommandMenus(commands.table(), session, shell);
         transcript.onMenu(menus::atWord, menus::atUnspoken);
         transcript.setMinHeight(120);
 
@@ -300,6 +300,14 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         waveform.setDark(shell.appearance().theme().isDark());
     }
 
+    /** Goes to where somebody stopped the last time, if that is known. */
+    public void resume() {
+        settings.place(session.project()).ifPresent(place -> {
+            player.seek(place.seconds());
+            transcript.reveal(place.word());
+        });
+    }
+
     public EditorSession session() {
         return session;
     }
@@ -313,6 +321,10 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     public void close() {
         keysTaken.run();
         transcript.finishEditing();
+        settings.putPlace(
+                session.project(),
+                new Settings.Place(
+                        player.position(), session.caretProperty().get().orElse("")));
         frame.stop();
         autosave.stop();
         settingsUnwatched.run();

@@ -1,6 +1,7 @@
 package org.tapescript.ui.mainwindow;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Keys;
@@ -9,6 +10,18 @@ import org.tapescript.ui.common.Keys;
 public interface Shell {
     /** Leaves the project for the first page. */
     void home();
+
+    /** Asks for a project and opens it in place of this one. */
+    void open();
+
+    /** Opens a project in place of this one. */
+    void open(Path project);
+
+    /** Projects opened before, the last first. */
+    List<Path> recent();
+
+    /** Shows how the program is used. */
+    void showManual();
 
     /** @param section of the settings that is shown first: {@code look}, {@code playing} or {@code keys} */
     void showSettings(Keys keys, String section);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.Turn;
@@ -27,6 +30,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
 
 /** What is done to turns and those who speak them, where the caret is. */
@@ -73,8 +77,27 @@ final class TurnCommands {
         session.caretProperty().get().ifPresentOrElse(action, () -> say.accept(Messages.get("edit.noWord")));
     }
 
+    /** Before the word at the caret; for whoever types, before the word that they are at the beginning of. */
     void split() {
-        withCaret(word -> apply(new SplitTurn(word, otherSpeaker())));
+        Optional<Integer> typing = transcript.typingAt();
+        if (typing.isEmpty()) {
+            withCaret(word -> apply(new SplitTurn(word, otherSpeaker())));
+            return;
+        }
+        int at = typing.get();
+        List<Word> words = session.index().words();
+        Optional<Word> within = words.stream()
+                .filter(w -> w.place().start() < at && at < w.place().end())
+                .findFirst();
+        if (within.isPresent()) {
+            say.accept(Messages.get("split.withinWord", within.get().text()));
+            return;
+        }
+        transcript.finishEditing();
+        words.stream().filter(w -> w.place().start() >= at).findFirst().ifPresent(word -> {
+            session.caretProperty().set(Optional.of(word.id()));
+            apply(new SplitTurn(word.id(), otherSpeaker()));
+        });
     }
 
     void merge() {
@@ -117,12 +140,79 @@ final class TurnCommands {
             say.accept(Messages.get("speaker.none", number));
             return;
         }
-        withTurn(t -> apply(new AssignSpeaker(t.id(), speakers.get(number - 1))));
+        give(speakers.get(number - 1));
     }
 
     void newSpeaker() {
-        withTurn(t -> prompts.text(Messages.get("command.newSpeaker"), "")
-                .ifPresent(name -> apply(new AssignSpeaker(t.id(), name))));
+        withTurn(t -> prompts.text(Messages.get("command.newSpeaker"), "").ifPresent(this::give));
+    }
+
+    /** Gives what is selected to a speaker, as turns of its own; else the turn at the caret. */
+    private void give(String speaker) {
+        transcript.finishEditing();
+        List<Word> selected = session.selection().words();
+        if (selected.isEmpty()) {
+            withTurn(t -> apply(new AssignSpeaker(t.id(), speaker)));
+            return;
+        }
+        together(giving(selected, speaker));
+    }
+
+    /** Does edits that are undone together. */
+    private void together(List<Edit> edits) {
+        OptionalLong step = OptionalLong.empty();
+        try {
+            for (Edit edit : edits) {
+                step = OptionalLong.of(step.isPresent() ? session.amend(step.getAsLong(), edit) : session.apply(edit));
+            }
+        } catch (RefusedEditException e) {
+            refused(e);
+        }
+    }
+
+    /** Puts what is selected, or else the turn at the caret, where other programs can take it. */
+    void copy(SelectedText.Heads heads) {
+        List<Word> words = session.selection().words();
+        if (words.isEmpty()) {
+            words = transcript.currentTurn().map(Turn::words).orElse(List.of());
+        }
+        if (words.isEmpty()) {
+            say.accept(Messages.get("edit.noTurn"));
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(SelectedText.of(session.transcript(), words, heads));
+        Clipboard.getSystemClipboard().setContent(content);
+        say.accept(Messages.get("copy.done", words.size()));
+    }
+
+    void selectAll() {
+        List<Word> all = session.index().words();
+        if (!all.isEmpty()) {
+            session.selection().select(all.get(0).id(), all.get(all.size() - 1).id());
+        }
+    }
+
+    /** The edits that give words to a speaker: each turn is cut behind and before them, unless it is given away whole. */
+    private List<Edit> giving(List<Word> selected, String speaker) {
+        List<Edit> edits = new ArrayList<>();
+        for (Turn turn : session.transcript().turns()) {
+            int from = turn.words().indexOf(selected.get(0));
+            int to = turn.words().indexOf(selected.get(selected.size() - 1));
+            boolean within = turn.words().stream().anyMatch(selected::contains);
+            if (!within) {
+                continue;
+            }
+            if (to >= 0 && to + 1 < turn.words().size()) {
+                edits.add(new SplitTurn(turn.words().get(to + 1).id(), turn.speaker()));
+            }
+            if (from > 0) {
+                edits.add(new SplitTurn(turn.words().get(from).id(), speaker));
+            } else if (!turn.speaker().equals(speaker) || !turn.speakerIsManual()) {
+                edits.add(new AssignSpeaker(turn.id(), speaker));
+            }
+        }
+        return edits;
     }
 
     void rename() {
@@ -162,14 +252,27 @@ final class TurnCommands {
 
     void markUnspoken() {
         transcript.finishEditing();
-        transcript.currentPlace().ifPresent(place -> {
+        List<Integer> places = places();
+        if (!places.isEmpty()) {
             List<String> kinds = Arrays.stream(ParagraphKind.values())
                     .filter(k -> !k.isSpoken())
                     .map(ParagraphKind::label)
                     .toList();
             prompts.choice(Messages.get("command.unspoken"), ParagraphKind.NOTE.label(), kinds)
-                    .ifPresent(kind -> apply(new MarkUnspoken(place, kind)));
-        });
+                    .ifPresent(kind -> together(places.stream()
+                            .<Edit>map(p -> new MarkUnspoken(p, kind))
+                            .toList()));
+        }
+    }
+
+    /** A place in each paragraph that words are selected of; else in the one at the caret. */
+    private List<Integer> places() {
+        List<Integer> places = session.transcript().transcript().paragraphs().stream()
+                .filter(p -> session.selection().words().stream()
+                        .anyMatch(w -> p.place().contains(w.place())))
+                .map(p -> p.place().start())
+                .toList();
+        return places.isEmpty() ? transcript.currentPlace().stream().toList() : places;
     }
 
     void markSpoken() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -50,6 +51,7 @@ final class RowCell extends WrappingCell<Row> {
     private final TextFlow flow = new TextFlow();
     private final Path spokenMark = new Path();
     private final Path caretMark = new Path();
+    private final Path selectionMark = new Path();
     private final Path[] underlines = new Path[UNDERLINE_KINDS];
     private final StackPane content = new StackPane();
     private final BorderPane spokenBox = new BorderPane();
@@ -66,7 +68,8 @@ final class RowCell extends WrappingCell<Row> {
         flow.getStyleClass().add("row-text");
         spokenMark.getStyleClass().add("spoken-mark");
         caretMark.getStyleClass().add("caret-mark");
-        Pane marks = new Pane(caretMark, spokenMark);
+        selectionMark.getStyleClass().add("selection-mark");
+        Pane marks = new Pane(selectionMark, caretMark, spokenMark);
         for (int i = 0; i < UNDERLINE_KINDS; i++) {
             underlines[i] = new Path();
             underlines[i].getStyleClass().add(i == 0 ? "doubtful-mark" : "missing-mark");
@@ -101,6 +104,12 @@ final class RowCell extends WrappingCell<Row> {
         unspoken.getStyleClass().add("row-unspoken");
         unspoken.setWrapText(true);
         flow.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        flow.setOnMousePressed(e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                view.selecting().pressed(wordAt(e.getScreenX(), e.getScreenY()), e.isShiftDown());
+            }
+        });
+        flow.setOnMouseDragged(e -> view.selecting().dragged(e.getScreenX(), e.getScreenY()));
         setOnContextMenuRequested(e -> {
             if (getItem() != null && spokenBox.getCenter() == content) {
                 Point2D at = flow.screenToLocal(e.getScreenX(), e.getScreenY());
@@ -116,15 +125,38 @@ final class RowCell extends WrappingCell<Row> {
     }
 
     private void clicked(MouseEvent e) {
-        if (e.getButton() != MouseButton.PRIMARY || !(getItem() instanceof Row.Spoken row)) {
+        if (e.getButton() != MouseButton.PRIMARY
+                || !(getItem() instanceof Row.Spoken row)
+                || e.isShiftDown()
+                || view.selecting().hasDragged()) {
             return;
         }
         HitInfo hit = flow.hitTest(new Point2D(e.getX(), e.getY()));
-        if (e.getClickCount() == 2) {
-            view.edit(row, hit.getInsertionIndex());
-        } else {
+        if (e.getClickCount() == 1) {
             view.clicked(row, hit.getCharIndex());
+        } else if (e.getClickCount() == 2) {
+            String word = row.wordAt(hit.getCharIndex()).id();
+            view.session().selection().select(word, word);
+        } else {
+            view.session()
+                    .selection()
+                    .select(
+                            row.words().get(0).id(),
+                            row.words().get(row.words().size() - 1).id());
         }
+    }
+
+    /** The word at a place on the screen, or beside it in its line; nothing if the row is elsewhere. */
+    Optional<Word> wordAt(double screenX, double screenY) {
+        Bounds place = isEmpty() || getParent() == null ? null : localToScreen(getBoundsInLocal());
+        if (place == null
+                || screenY < place.getMinY()
+                || screenY >= place.getMaxY()
+                || !(getItem() instanceof Row.Spoken row)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                row.wordAt(flow.hitTest(flow.screenToLocal(screenX, screenY)).getCharIndex()));
     }
 
     @Override
@@ -251,6 +283,25 @@ final class RowCell extends WrappingCell<Row> {
 
     void markCaret() {
         put(caretMark, view.session().caretProperty().get(), 0);
+        markSelection();
+    }
+
+    void markSelection() {
+        selectionMark.getElements().clear();
+        List<Word> selected = view.session().selection().words();
+        if (selected.isEmpty() || isEmpty() || !(getItem() instanceof Row.Spoken row)) {
+            return;
+        }
+        int from = selected.get(0).place().start();
+        int to = selected.get(selected.size() - 1).place().end();
+        int start = Math.max(from, row.words().get(0).place().start());
+        int end = Math.min(to, row.words().get(row.words().size() - 1).place().end());
+        if (start < end) {
+            selectionMark
+                    .getElements()
+                    .setAll(flow.rangeShape(
+                            start - row.place().start(), end - row.place().start()));
+        }
     }
 
     private void put(Path path, Optional<String> wordId, int least) {
@@ -284,7 +335,9 @@ final class RowCell extends WrappingCell<Row> {
         editor.getStyleClass().add("turn-editor");
         editor.setPrefHeight(Math.max(48, flow.getHeight() + 26));
         HBox.setHgrow(editor, Priority.ALWAYS);
-        editor.positionCaret(Math.min(editing.get().caret(), editor.getLength()));
+        editor.selectRange(
+                Math.min(editing.get().caret(), editor.getLength()),
+                Math.min(editing.get().caretEnd(), editor.getLength()));
         TextArea area = editor;
         area.textProperty().addListener((o, was, now) -> {
             fit(area);
@@ -303,7 +356,20 @@ final class RowCell extends WrappingCell<Row> {
             }
         });
         spokenBox.setCenter(area);
-        Platform.runLater(area::requestFocus);
+        Platform.runLater(() -> {
+            int from = area.getSelection().getStart();
+            int to = area.getSelection().getEnd();
+            area.requestFocus();
+            area.selectRange(from, to);
+            view.takeFirst().ifPresent(area::replaceSelection);
+        });
+    }
+
+    /** The character of the row at which somebody types. */
+    Optional<Integer> typingAt() {
+        return editor != null && spokenBox.getCenter() == editor && getGraphic() == spokenBox
+                ? Optional.of(editor.getCaretPosition())
+                : Optional.empty();
     }
 
     /** The area is as high as its text. */

@@ -49,6 +49,10 @@ public final class TranscriptView extends StackPane {
     private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
     private final PauseTransition untilKept = new PauseTransition(TYPED_UNTIL_KEPT);
 
+    private final Selecting selecting;
+    /** Typed on the row before there was anywhere to type. */
+    private Optional<String> first = Optional.empty();
+
     private Map<String, Integer> rowOfWord = Map.of();
     /** Row to be shown as soon as there is a height to show it in. */
     private int wanted = -1;
@@ -65,6 +69,7 @@ public final class TranscriptView extends StackPane {
         this.session = session;
         this.player = player;
         this.refused = refused;
+        this.selecting = new Selecting(this, session, list, cells);
         list.setId("transcript");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(Messages.get("transcript.accessible"));
@@ -77,6 +82,7 @@ public final class TranscriptView extends StackPane {
         list.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER
                     && !e.isControlDown()
+                    && !selecting.isEnterHeld()
                     && session.typing().isEmpty()) {
                 edit();
                 e.consume();
@@ -93,6 +99,7 @@ public final class TranscriptView extends StackPane {
         getChildren().add(list);
         session.transcriptProperty().addListener((o, was, now) -> show(now));
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
+        session.selection().anchorProperty().addListener((o, was, now) -> cells.forEach(RowCell::markSelection));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
         untilKept.setOnFinished(e -> doTyped(false));
         list.heightProperty().addListener((o, was, now) -> {
@@ -163,6 +170,10 @@ public final class TranscriptView extends StackPane {
         return foldUnspoken.get();
     }
 
+    Selecting selecting() {
+        return selecting;
+    }
+
     Optional<Word> spokenWord() {
         return spoken;
     }
@@ -194,7 +205,10 @@ public final class TranscriptView extends StackPane {
         Row row = cell.getItem();
         list.getSelectionModel().select(cell.getIndex());
         if (row instanceof Row.Spoken spoken) {
-            session.caretProperty().set(Optional.of(spoken.wordAt(character).id()));
+            Word word = spoken.wordAt(character);
+            if (!session.selection().words().contains(word)) {
+                session.caretProperty().set(Optional.of(word.id()));
+            }
         }
         showMenu(row, cell, x, y);
     }
@@ -224,6 +238,13 @@ public final class TranscriptView extends StackPane {
         cells.forEach(RowCell::markSpoken);
         if (follow.get() && session.typing().isEmpty()) {
             word.map(w -> rowOfWord.get(w.id())).ifPresent(this::keepInView);
+        }
+    }
+
+    void keepInView(String wordId) {
+        Integer row = rowOfWord.get(wordId);
+        if (row != null) {
+            keepInView(row.intValue());
         }
     }
 
@@ -320,6 +341,20 @@ public final class TranscriptView extends StackPane {
         return currentRow().map(Row.Spoken::turn);
     }
 
+    /** The row of a word, or the next spoken one before or behind it. @param by 0 for its own, -1 or 1 */
+    Optional<Row.Spoken> rowBeside(String wordId, int by) {
+        Integer row = rowOfWord.get(wordId);
+        for (int i = row == null ? -1 : row + by; i >= 0 && i < rows.size(); i += by) {
+            if (rows.get(i) instanceof Row.Spoken spoken) {
+                return Optional.of(spoken);
+            }
+            if (by == 0) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Row.Spoken> currentRow() {
         Optional<String> at = session.caretProperty().get();
         Optional<Integer> row = at.map(rowOfWord::get);
@@ -380,9 +415,38 @@ public final class TranscriptView extends StackPane {
                                 .orElse(0)));
     }
 
+    /** Opens the row at the caret for typing and types there, over what is selected in it. */
+    void typeOver(String text) {
+        List<Word> selected = session.selection().words();
+        first = Optional.of(text);
+        if (selected.isEmpty()) {
+            edit();
+            return;
+        }
+        Row.Spoken row = (Row.Spoken) rows.get(rowOfWord.get(selected.get(0).id()));
+        Word last = row.words().get(row.words().size() - 1);
+        int to = Math.min(
+                last.place().end(), selected.get(selected.size() - 1).place().end());
+        edit(
+                row,
+                selected.get(0).place().start() - row.place().start(),
+                to - row.place().start());
+    }
+
+    /** What was typed to open the row, once. */
+    Optional<String> takeFirst() {
+        Optional<String> taken = first;
+        first = Optional.empty();
+        return taken;
+    }
+
     void edit(Row.Spoken row, int caret) {
+        edit(row, caret, caret);
+    }
+
+    private void edit(Row.Spoken row, int caret, int caretEnd) {
         endEditing(true);
-        session.beginTyping(row.turn().id(), row.place().start(), row.text(), caret);
+        session.beginTyping(row.turn().id(), row.place().start(), row.text(), caret, caretEnd);
         Integer index = rowOfWord.get(row.words().get(0).id());
         if (index != null) {
             keepInView(index);
@@ -422,6 +486,16 @@ public final class TranscriptView extends StackPane {
         cells.forEach(RowCell::showEditing);
         player.typingEnded();
         list.requestFocus();
+    }
+
+    /** Where in the text somebody is typing, once what was typed is done. */
+    public Optional<Integer> typingAt() {
+        doTyped(false);
+        return session.typing()
+                .flatMap(t -> cells.stream()
+                        .flatMap(c -> c.typingAt().stream())
+                        .findFirst()
+                        .map(at -> t.start() + at));
     }
 
     /** Ends typing and keeps it; for whoever is about to do something else to the text. */
