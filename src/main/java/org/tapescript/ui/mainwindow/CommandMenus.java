@@ -73,6 +73,15 @@ final class CommandMenus {
                 "unspoken"));
     }
 
+    /** Who may speak a turn, with the keys that say so. */
+    ContextMenu speakersMenu() {
+        ContextMenu menu = context(List.of(
+                CommandTable.SPEAKERS, CommandTable.LINE, "newSpeaker", "rename", "swap", CommandTable.LINE, "merge"));
+        menu.setId("speakers-menu");
+        showKeys(menu.getItems());
+        return menu;
+    }
+
     /** What can be done at a paragraph that nobody speaks. */
     ContextMenu atUnspoken() {
         return context(List.of("spoken", "fold"));

@@ -129,7 +129,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 () -> getScene().getWindow(),
                 this::say);
         this.menus = new CommandMenus(commands.table(), session, shell);
-        transcript.onMenu(menus::atWord, menus::atUnspoken);
+        transcript.onMenu(menus::atWord, menus::atUnspoken, menus::speakersMenu);
         transcript.setMinHeight(120);
 
         VBox text = new VBox(find, transcript);

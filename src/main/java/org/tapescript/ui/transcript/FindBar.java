@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
@@ -67,6 +68,7 @@ public final class FindBar extends FlowPane {
         doubtful.selectedProperty().addListener(o -> count());
         speaker.setAccessibleText(Messages.get("find.speaker"));
         speaker.valueProperty().addListener(o -> count());
+        session.transcriptProperty().addListener(o -> mark());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 hideBar();
@@ -94,6 +96,7 @@ public final class FindBar extends FlowPane {
     private void hideBar() {
         setVisible(false);
         setManaged(false);
+        mark();
         transcript.requestFocus();
     }
 
@@ -115,8 +118,19 @@ public final class FindBar extends FlowPane {
         }
     }
 
+    /** Marks all that is found in the text, while the bar shows. */
+    private void mark() {
+        transcript.setHits(
+                isVisible()
+                        ? matches().stream()
+                                .map(m -> new CharSpan(m.start(), m.end()))
+                                .toList()
+                        : List.of());
+    }
+
     private void count() {
         at = -1;
+        mark();
         List<Finder.Match> matches = matches();
         if (!count.getText().startsWith("⚠")
                 || !matches.isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -13,18 +14,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Path;
 import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -39,20 +39,15 @@ import org.tapescript.ui.common.WrappingCell;
 
 /** A row as it is shown. Marks are shapes behind the text: moving them lays nothing out anew. */
 final class RowCell extends WrappingCell<Row> {
-    /** Words that are placed with less confidence are underlined. */
-    static final double DOUBTFUL = 0.5;
-
-    private static final int UNDERLINE_KINDS = 2;
-
     private final TranscriptView view;
     private final Label time = new Label();
     private final Label speaker = new Label();
     private final Region bar = new Region();
     private final TextFlow flow = new TextFlow();
-    private final Path spokenMark = new Path();
-    private final Path caretMark = new Path();
-    private final Path selectionMark = new Path();
-    private final Path[] underlines = new Path[UNDERLINE_KINDS];
+    private final VBox left = new VBox(2);
+    private final Region edge = new Region();
+    private final Tooltip why = new Tooltip();
+    private final RowMarks marks;
     private final StackPane content = new StackPane();
     private final BorderPane spokenBox = new BorderPane();
     private final HBox strayBox = new HBox(8);
@@ -66,32 +61,25 @@ final class RowCell extends WrappingCell<Row> {
         speaker.getStyleClass().add("row-speaker");
         bar.getStyleClass().add("row-bar");
         flow.getStyleClass().add("row-text");
-        spokenMark.getStyleClass().add("spoken-mark");
-        caretMark.getStyleClass().add("caret-mark");
-        selectionMark.getStyleClass().add("selection-mark");
-        Pane marks = new Pane(selectionMark, caretMark, spokenMark);
-        for (int i = 0; i < UNDERLINE_KINDS; i++) {
-            underlines[i] = new Path();
-            underlines[i].getStyleClass().add(i == 0 ? "doubtful-mark" : "missing-mark");
-            marks.getChildren().add(underlines[i]);
-        }
-        marks.setManaged(false);
-        marks.setMouseTransparent(true);
+        marks = new RowMarks(view, flow);
         content.getChildren().addAll(marks, flow);
         content.setAlignment(Pos.TOP_LEFT);
         content.getStyleClass().add("row-content");
-        marks.layoutXProperty().bind(flow.layoutXProperty());
-        marks.layoutYProperty().bind(flow.layoutYProperty());
         speaker.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && spokenBox.getCenter() == content) {
-                view.showMenu(this, 0, e.getScreenX(), e.getScreenY());
+                view.showSpeakers(this, e.getScreenX(), e.getScreenY());
                 e.consume();
             }
         });
-        VBox left = new VBox(2, time, speaker);
+        left.getChildren().addAll(time, speaker);
         left.getStyleClass().add("row-margin");
         spokenBox.setLeft(new HBox(left, bar));
         spokenBox.setCenter(content);
+        new TurnEdge(view, this, edge);
+        spokenBox.setTop(edge);
+        // The speaker stays in view while the row is read.
+        layoutYProperty().addListener(o -> stick());
+        flow.setOnMouseMoved(e -> explain(e.getScreenX(), e.getScreenY()));
         Hyperlink type = new Hyperlink(Messages.get("transcript.typeIn"));
         type.setOnAction(e -> {
             if (getItem() instanceof Row.Stray stray) {
@@ -199,21 +187,24 @@ final class RowCell extends WrappingCell<Row> {
         if (getGraphic() == spokenBox && spokenBox.getCenter() == content) {
             spokenBox.layout();
             content.layout();
-            mark();
+            marks.show(getItem() instanceof Row.Spoken row && !isEmpty() ? Optional.of(row) : Optional.empty());
+            stick();
         }
     }
 
     private void show(Row.Spoken row) {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setAccessibleText(row.turn().speaker() + ": " + row.text());
         time.setText(row.words().stream()
                 .flatMap(w -> w.span().stream())
                 .findFirst()
                 .map(s -> Clock.brief(s.startSeconds()))
                 .orElse("–"));
-        speaker.setText(row.opens() ? row.turn().speaker() : "");
+        setAccessibleText(spokenText(row, time.getText()));
+        speaker.setText(row.turn().speaker());
+        pseudoClass(speaker, "continued", !row.opens());
+        edge.setVisible(row.opens());
         String colour = view.colours().css(row.turn().speaker());
-        speaker.setStyle("-fx-text-fill: " + colour + ";");
+        speaker.setStyle(row.opens() ? "-fx-text-fill: " + colour + ";" : "");
         bar.setStyle("-fx-background-color: " + colour + ";");
         pseudoClass(speaker, "doubted", row.speakerDoubted());
         List<Node> pieces = new ArrayList<>();
@@ -243,77 +234,68 @@ final class RowCell extends WrappingCell<Row> {
         node.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass(name), on);
     }
 
-    private void mark() {
-        if (getItem() instanceof Row.Spoken row) {
-            underline(
-                    underlines[0],
-                    row,
-                    w -> w.timing() instanceof Timing.Timed t
-                            && (t.confidence() < DOUBTFUL || t.origin() == Origin.INTERPOLATED));
-            underline(underlines[1], row, w -> w.span().isEmpty());
-        }
-        markSpoken();
-        markCaret();
+    void markSpoken() {
+        marks.markSpoken();
     }
 
-    private void underline(Path path, Row.Spoken row, Predicate<Word> which) {
-        path.getElements().clear();
-        for (Word word : row.words()) {
-            if (which.test(word)) {
-                path.getElements().addAll(flow.underlineShape(from(row, word), to(row, word)));
+    void markCaret() {
+        marks.markCaret();
+    }
+
+    void markSelection() {
+        marks.markSelection();
+    }
+
+    void markHits() {
+        marks.markHits();
+    }
+
+    private void stick() {
+        left.setTranslateY(Math.max(0, Math.min(-getLayoutY(), getHeight() - left.getHeight() - 14)));
+    }
+
+    /** Says of the word under the pointer why it is doubted, if it is. */
+    private void explain(double screenX, double screenY) {
+        String text = wordAt(screenX, screenY).map(RowCell::doubt).orElse("");
+        if (!text.equals(why.getText())) {
+            Tooltip.uninstall(flow, why);
+            why.setText(text);
+            if (!text.isEmpty()) {
+                Tooltip.install(flow, why);
             }
         }
     }
 
-    private static int from(Row.Spoken row, Word word) {
-        return word.place().start() - row.place().start();
-    }
-
-    private static int to(Row.Spoken row, Word word) {
-        return word.place().end() - row.place().start();
-    }
-
-    void markSpoken() {
-        // A sentence that stands for its words has the id of the first and the length of all.
-        put(
-                spokenMark,
-                view.spokenWord().map(Word::id),
-                view.spokenWord().map(w -> w.place().end() - w.place().start()).orElse(0));
-    }
-
-    void markCaret() {
-        put(caretMark, view.session().caretProperty().get(), 0);
-        markSelection();
-    }
-
-    void markSelection() {
-        selectionMark.getElements().clear();
-        List<Word> selected = view.session().selection().words();
-        if (selected.isEmpty() || isEmpty() || !(getItem() instanceof Row.Spoken row)) {
-            return;
+    private static String doubt(Word word) {
+        if (!(word.timing() instanceof Timing.Timed timed)) {
+            return Messages.get("why.missing", word.text());
         }
-        int from = selected.get(0).place().start();
-        int to = selected.get(selected.size() - 1).place().end();
-        int start = Math.max(from, row.words().get(0).place().start());
-        int end = Math.min(to, row.words().get(row.words().size() - 1).place().end());
-        if (start < end) {
-            selectionMark
-                    .getElements()
-                    .setAll(flow.rangeShape(
-                            start - row.place().start(), end - row.place().start()));
-        }
+        return RowMarks.isDoubtful(word)
+                ? Messages.get(
+                        timed.origin() == Origin.INTERPOLATED ? "why.guessed" : "why.unsure",
+                        word.text(),
+                        Clock.precise(timed.time().startSeconds(), 2),
+                        Clock.precise(timed.time().endSeconds(), 2),
+                        Messages.number(100 * timed.confidence(), 0))
+                : "";
     }
 
-    private void put(Path path, Optional<String> wordId, int least) {
-        path.getElements().clear();
-        if (wordId.isPresent() && !isEmpty() && getItem() instanceof Row.Spoken row) {
-            row.words().stream()
-                    .filter(w -> w.id().equals(wordId.get()))
-                    .findFirst()
-                    .ifPresent(w -> path.getElements()
-                            .setAll(flow.rangeShape(
-                                    from(row, w),
-                                    Math.min(row.text().length(), Math.max(to(row, w), from(row, w) + least)))));
+    /** What the row says to whoever does not see it: who speaks, when, what, and what is doubted. */
+    private static String spokenText(Row.Spoken row, String time) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Messages.get("row.said", row.turn().speaker(), time, row.text()));
+        if (row.speakerDoubted()) {
+            parts.add(Messages.get("row.speakerUnsure"));
+        }
+        add(parts, "row.timeUnsure", row, RowMarks::isDoubtful);
+        add(parts, "row.notFound", row, w -> w.span().isEmpty());
+        return String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, String key, Row.Spoken row, Predicate<Word> which) {
+        String words = row.words().stream().filter(which).map(Word::text).collect(Collectors.joining(" "));
+        if (!words.isEmpty()) {
+            parts.add(Messages.get(key, words));
         }
     }
 

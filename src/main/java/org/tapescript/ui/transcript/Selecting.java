@@ -2,7 +2,6 @@ package org.tapescript.ui.transcript;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -19,7 +18,6 @@ final class Selecting {
     private final TranscriptView view;
     private final EditorSession session;
     private final ListView<Row> list;
-    private final Set<RowCell> cells;
     private Optional<String> pressed = Optional.empty();
     private boolean hasDragged;
     private double pressedX = Double.NaN;
@@ -27,12 +25,10 @@ final class Selecting {
     private boolean enterDown;
     private boolean enterHeld;
 
-    /** @param cells that show rows of the list */
-    Selecting(TranscriptView view, EditorSession session, ListView<Row> list, Set<RowCell> cells) {
+    Selecting(TranscriptView view, EditorSession session, ListView<Row> list) {
         this.view = view;
         this.session = session;
         this.list = list;
-        this.cells = cells;
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         list.addEventFilter(KeyEvent.KEY_RELEASED, e -> enterDown &= e.getCode() != KeyCode.ENTER);
@@ -65,13 +61,10 @@ final class Selecting {
             return;
         }
         hasDragged = true;
-        cells.stream()
-                .flatMap(c -> c.wordAt(screenX, screenY).stream())
-                .findFirst()
-                .ifPresent(word -> {
-                    session.selection().select(pressed.get(), word.id());
-                    view.keepInView(word.id());
-                });
+        view.wordAt(screenX, screenY).ifPresent(word -> {
+            session.selection().select(pressed.get(), word.id());
+            view.keepInView(word.id());
+        });
     }
 
     /** Whether the button that was pressed last was used to drag. */

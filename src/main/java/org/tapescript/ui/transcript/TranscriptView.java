@@ -24,9 +24,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.Typing;
@@ -62,6 +64,8 @@ public final class TranscriptView extends StackPane {
     private Consumer<Row.Stray> typeIn = stray -> {};
     private Supplier<ContextMenu> spokenMenu = ContextMenu::new;
     private Supplier<ContextMenu> unspokenMenu = ContextMenu::new;
+    private Supplier<ContextMenu> speakersMenu = ContextMenu::new;
+    private List<CharSpan> hits = List.of();
     private ContextMenu shownMenu = new ContextMenu();
 
     /** @param refused told of edits that cannot be done */
@@ -69,7 +73,7 @@ public final class TranscriptView extends StackPane {
         this.session = session;
         this.player = player;
         this.refused = refused;
-        this.selecting = new Selecting(this, session, list, cells);
+        this.selecting = new Selecting(this, session, list);
         list.setId("transcript");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(Messages.get("transcript.accessible"));
@@ -174,6 +178,34 @@ public final class TranscriptView extends StackPane {
         return selecting;
     }
 
+    /** The word at a place on the screen. */
+    Optional<Word> wordAt(double screenX, double screenY) {
+        return cells.stream().flatMap(c -> c.wordAt(screenX, screenY).stream()).findFirst();
+    }
+
+    /** Lets a turn begin with a word: one of its own, or of the turn before. */
+    void moveTurnStart(Turn turn, String word) {
+        int by = session.index().indexOf(word)
+                - session.index().indexOf(turn.words().get(0).id());
+        if (by != 0) {
+            try {
+                session.apply(new MoveTurnStart(turn.id(), by));
+            } catch (RefusedEditException e) {
+                refused.accept(e);
+            }
+        }
+    }
+
+    /** Places of the text that a search has found. */
+    List<CharSpan> hits() {
+        return hits;
+    }
+
+    void setHits(List<CharSpan> found) {
+        hits = found;
+        cells.forEach(RowCell::markHits);
+    }
+
     Optional<Word> spokenWord() {
         return spoken;
     }
@@ -193,10 +225,28 @@ public final class TranscriptView extends StackPane {
         typeIn = stray -> handler.accept(stray.speech());
     }
 
-    /** @param spoken makes the menu of what can be done at a word, {@code unspoken} that at a paragraph that nobody speaks */
-    public void onMenu(Supplier<ContextMenu> spoken, Supplier<ContextMenu> unspoken) {
+    /**
+     * @param spoken makes the menu of what can be done at a word
+     * @param unspoken that at a paragraph that nobody speaks
+     * @param speakers that of who may speak a turn
+     */
+    public void onMenu(Supplier<ContextMenu> spoken, Supplier<ContextMenu> unspoken, Supplier<ContextMenu> speakers) {
         spokenMenu = spoken;
         unspokenMenu = unspoken;
+        speakersMenu = speakers;
+    }
+
+    /** Shows who may speak a row. */
+    void showSpeakers(RowCell cell, double x, double y) {
+        finishEditing();
+        list.getSelectionModel().select(cell.getIndex());
+        if (cell.getItem() instanceof Row.Spoken spoken) {
+            session.selection().clear();
+            session.caretProperty().set(Optional.of(spoken.words().get(0).id()));
+            shownMenu.hide();
+            shownMenu = speakersMenu.get();
+            shownMenu.show(cell, x, y);
+        }
     }
 
     /** Shows what can be done at a row, and at the word clicked at in it. */
