@@ -129,6 +129,7 @@ public final class ExportDialog {
         left.setPadding(new Insets(16));
         ListView<Cue> preview = new ListView<>(cues);
         preview.setId("export-preview");
+        preview.setAccessibleText(Messages.get("export.preview"));
         preview.setPrefWidth(460);
         preview.setCellFactory(v -> new CueCell());
         preview.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> {
