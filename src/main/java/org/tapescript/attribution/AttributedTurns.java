@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerReason;
+import org.tapescript.domain.SpeakerReason.Code;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
@@ -135,7 +137,7 @@ final class AttributedTurns {
                         text.words().subList(unit(u).from(), unit(end - 1).to());
                 Turn passage = new Turn(turn.id(), turn.speaker(), turn.line(), false, OptionalDouble.of(sure), said);
                 if (passage.span().isPresent()) {
-                    result.add(doubt(u, end, passage, sure, "it stands in a turn of " + turn.speaker()));
+                    result.add(doubt(u, end, passage, sure, SpeakerReason.of(Code.WITHIN_TURN, turn.speaker())));
                 }
             }
             u = end;
@@ -143,7 +145,7 @@ final class AttributedTurns {
         return result;
     }
 
-    private SpeakerDoubt doubt(int first, int last, Turn turn, double sure, String says) {
+    private SpeakerDoubt doubt(int first, int last, Turn turn, double sure, SpeakerReason says) {
         int voice = labelling.path()[first];
         double[] heard = heard(first, last);
         int other = voice == 0 ? 1 : 0;
@@ -151,36 +153,40 @@ final class AttributedTurns {
             other = v != voice && heard[v] > heard[other] ? v : other;
         }
         double nearer = 1 / (1 + Math.exp(heard[other] - heard[voice]));
-        String question = first > 0 && text.isQuestion(unit(first - 1)) ? "; a question stands before it" : "";
+        List<SpeakerReason> reasons = new ArrayList<>();
+        reasons.add(SpeakerReason.of(
+                Code.NEARER_VOICE,
+                nearer >= 0.5 ? speaker[voice] : speaker[other],
+                String.format(Locale.ROOT, "%.2f", Math.min(MAXIMUM_CERTAIN, Math.max(nearer, 1 - nearer)))));
+        reasons.add(says);
+        if (first > 0 && text.isQuestion(unit(first - 1))) {
+            reasons.add(SpeakerReason.of(Code.QUESTION_BEFORE));
+        }
         return new SpeakerDoubt(
                 unit(first).paragraph().line(),
                 turn.span().map(s -> s.startSeconds()),
                 turn.speaker(),
                 speaker[other],
                 sure,
-                String.format(
-                        Locale.ROOT,
-                        "voice is nearer to %s: %.2f; %s%s",
-                        nearer >= 0.5 ? speaker[voice] : speaker[other],
-                        Math.min(MAXIMUM_CERTAIN, Math.max(nearer, 1 - nearer)),
-                        says,
-                        question));
+                reasons);
     }
 
     /** How the text stands to the beginning of a turn, where that is worth asking about. */
-    private Optional<String> textSays(int first, double sure) {
+    private Optional<SpeakerReason> textSays(int first, double sure) {
         Opening opening = unit(first).opening();
         boolean changes = first > 0 && changes(first);
         if (text.hasPrintedName(unit(first))) {
-            return sure < CERTAIN ? Optional.of("the text names " + text.textSpeaker(unit(first))) : Optional.empty();
+            return sure < CERTAIN
+                    ? Optional.of(SpeakerReason.of(Code.NAMED, text.textSpeaker(unit(first))))
+                    : Optional.empty();
         } else if (changes && opening == Opening.PARAGRAPH) {
-            return Optional.of("nothing marks a new turn here");
+            return Optional.of(SpeakerReason.of(Code.UNMARKED));
         } else if (changes && opening == Opening.SENTENCE) {
-            return Optional.of("the speaker changes within a paragraph");
+            return Optional.of(SpeakerReason.of(Code.WITHIN_PARAGRAPH));
         } else if (!changes && first > 0 && opening == Opening.MARKED) {
-            return Optional.of("the text marks a new turn, but the voice stays");
+            return Optional.of(SpeakerReason.of(Code.VOICE_STAYS));
         } else if (sure < CERTAIN) {
-            return Optional.of(opening == Opening.MARKED ? "the text marks a new turn" : "the text leaves it open");
+            return Optional.of(SpeakerReason.of(opening == Opening.MARKED ? Code.MARKED : Code.OPEN));
         }
         return Optional.empty();
     }

@@ -21,6 +21,7 @@ import org.tapescript.format.HtmlText;
 import org.tapescript.report.Finding;
 import org.tapescript.report.FindingText;
 import org.tapescript.report.SyncReport;
+import org.tapescript.text.SpeakerReasonText;
 
 /** The page of a tape: who speaks when and how sure that is, confidence and speaking rate along the tape, and the doubts. */
 final class TapePage {
@@ -195,7 +196,11 @@ final class TapePage {
         out.write(
                 "<h2>To look at</h2>\n<table><thead><tr><th>Time</th><th>Line</th><th>What</th></tr></thead><tbody>\n");
         for (SpeakerDoubt d : report.speakerDoubts()) {
-            row(d.seconds().map(ClockTime::seconds).orElse(""), d.line(), d.reason(), out);
+            row(
+                    d.seconds().map(ClockTime::seconds).orElse(""),
+                    d.line(),
+                    SpeakerReasonText.of(d.reasons(), Locale.ROOT),
+                    out);
         }
         for (SyncReport.Spot s : report.spots()) {
             row(ClockTime.seconds(s.seconds()), s.line(), FindingText.of(s.finding(), Locale.ROOT), out);

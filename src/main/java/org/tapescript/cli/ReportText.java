@@ -20,6 +20,7 @@ import org.tapescript.format.ClockTime;
 import org.tapescript.report.Finding;
 import org.tapescript.report.FindingText;
 import org.tapescript.report.SyncReport;
+import org.tapescript.text.SpeakerReasonText;
 import org.tapescript.text.structure.DoubtText;
 
 /** Prints a sync report, for people or as JSON. */
@@ -112,7 +113,7 @@ final class ReportText {
                                 d.speaker(),
                                 d.probability(),
                                 d.other().isEmpty() ? "" : " or " + d.other(),
-                                d.reason()))
+                                SpeakerReasonText.of(d.reasons(), Locale.ROOT)))
                         .toList());
         section(
                 out,
@@ -229,7 +230,7 @@ final class ReportText {
             json.writeStringField("speaker", d.speaker());
             json.writeStringField("other", d.other());
             json.writeNumberField("probability", d.probability());
-            json.writeStringField("reason", d.reason());
+            json.writeStringField("reason", SpeakerReasonText.of(d.reasons(), Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,5 +1,6 @@
 package org.tapescript.domain;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,16 @@ import java.util.Optional;
  * @param speaker who is thought to speak
  * @param other who else it may be; empty if nobody
  * @param probability that {@code speaker} is right, in [0, 1]
- * @param reason in words, for the editor
+ * @param reasons what speaks for and against it
  */
 public record SpeakerDoubt(
-        int line, Optional<Double> seconds, String speaker, String other, double probability, String reason) {}
+        int line,
+        Optional<Double> seconds,
+        String speaker,
+        String other,
+        double probability,
+        List<SpeakerReason> reasons) {
+    public SpeakerDoubt {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -52,7 +52,9 @@ public record RenameSpeaker(String from, String to) implements Edit {
                                         name(d.speaker()),
                                         name(d.other()),
                                         d.probability(),
-                                        d.reason().replace(from, to)))
+                                        d.reasons().stream()
+                                                .map(r -> r.renamed(from, to))
+                                                .toList()))
                                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.tapescript.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerReason;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncMethod;
@@ -32,12 +34,14 @@ import org.tapescript.project.ProjectShape.MatchShape;
 import org.tapescript.project.ProjectShape.ParagraphShape;
 import org.tapescript.project.ProjectShape.PlaceShape;
 import org.tapescript.project.ProjectShape.PronunciationShape;
+import org.tapescript.project.ProjectShape.ReasonShape;
 import org.tapescript.project.ProjectShape.RecordingShape;
 import org.tapescript.project.ProjectShape.SpeakerDoubtShape;
 import org.tapescript.project.ProjectShape.StretchShape;
 import org.tapescript.project.ProjectShape.TranscriptShape;
 import org.tapescript.project.ProjectShape.TurnShape;
 import org.tapescript.project.ProjectShape.WordShape;
+import org.tapescript.text.SpeakerReasonText;
 import org.tapescript.text.structure.DoubtText;
 
 /** Turns projects into what their file holds and back. */
@@ -119,7 +123,10 @@ final class ProjectConverter {
                                 d.speaker(),
                                 d.other(),
                                 d.probability(),
-                                d.reason()))
+                                SpeakerReasonText.of(d.reasons(), Locale.ROOT),
+                                d.reasons().stream()
+                                        .map(r -> new ReasonShape(r.code().label(), r.arguments()))
+                                        .toList()))
                         .toList(),
                 new MatchShape(
                         t.match().anchoredShare(),
@@ -239,7 +246,7 @@ final class ProjectConverter {
                                         d.speaker(),
                                         d.other(),
                                         d.probability(),
-                                        d.reason()))
+                                        reasons(d)))
                                 .toList(),
                 new MatchQuality(
                         shape.match().anchoredShare(),
@@ -299,6 +306,17 @@ final class ProjectConverter {
         List<String> arguments = d.arguments() == null ? List.of() : d.arguments();
         return code.map(c -> new Doubt(d.line(), c, arguments, d.likelihood()))
                 .orElseGet(() -> new Doubt(d.line(), DoubtCode.SAID, List.of(d.reason()), d.likelihood()));
+    }
+
+    /** A version that knows fewer codes goes by the words, as do doubts from before there were codes. */
+    private static List<SpeakerReason> reasons(SpeakerDoubtShape d) {
+        List<ReasonShape> shapes = d.reasons() == null ? List.of() : d.reasons();
+        List<SpeakerReason> result = new ArrayList<>();
+        for (ReasonShape shape : shapes) {
+            List<String> arguments = shape.arguments() == null ? List.of() : shape.arguments();
+            SpeakerReason.Code.ofLabel(shape.code()).ifPresent(code -> result.add(new SpeakerReason(code, arguments)));
+        }
+        return result.isEmpty() || result.size() < shapes.size() ? EarlierReasons.of(d.reason()) : result;
     }
 
     private static CharSpan place(PlaceShape p) {

@@ -106,7 +106,16 @@ record ProjectShape(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SpeakerDoubtShape(
-            int line, @MayBeMissing Double time, String speaker, String other, double probability, String reason) {}
+            int line,
+            @MayBeMissing Double time,
+            String speaker,
+            String other,
+            double probability,
+            String reason,
+            @MayBeMissing List<ReasonShape> reasons) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ReasonShape(String code, @MayBeMissing List<String> arguments) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatchShape(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerReason;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -107,7 +108,8 @@ class SpeakerAttributionTest {
         assertThat(speakers(result))
                 .containsExactly("Interviewer", "Guest", "Interviewer", "Guest", "Interviewer", "Guest");
         assertThat(result.turns().get(3).words().get(0).text()).isEqualTo("We");
-        assertThat(result.speakerDoubts()).anyMatch(d -> d.reason().contains("within a paragraph"));
+        assertThat(result.speakerDoubts())
+                .anyMatch(d -> d.reasons().contains(SpeakerReason.of(SpeakerReason.Code.WITHIN_PARAGRAPH)));
     }
 
     @Test
@@ -284,7 +286,9 @@ class SpeakerAttributionTest {
         assertThat(doubt.line()).isEqualTo(7);
         assertThat(doubt.speaker()).isEqualTo("Martha");
         assertThat(doubt.other()).isEqualTo("Ann");
-        assertThat(doubt.reason()).startsWith("voice is nearer to Ann").contains("the text names Martha");
+        assertThat(doubt.reasons()).contains(SpeakerReason.of(SpeakerReason.Code.NAMED, "Martha"));
+        assertThat(doubt.reasons().get(0).code()).isEqualTo(SpeakerReason.Code.NEARER_VOICE);
+        assertThat(doubt.reasons().get(0).arguments().get(0)).isEqualTo("Ann");
     }
 
     @Test
@@ -302,7 +306,8 @@ class SpeakerAttributionTest {
         assertThat(result.speakerDoubts()).hasSize(1);
         assertThat(result.speakerDoubts().get(0).seconds())
                 .contains(transcript.words().get(first).span().get().startSeconds());
-        assertThat(result.speakerDoubts().get(0).reason()).contains("it stands in a turn of Ann");
+        assertThat(result.speakerDoubts().get(0).reasons())
+                .contains(SpeakerReason.of(SpeakerReason.Code.WITHIN_TURN, "Ann"));
     }
 
     @Test

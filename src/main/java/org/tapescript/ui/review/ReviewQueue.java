@@ -25,6 +25,7 @@ import org.tapescript.report.SyncReport;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
+import org.tapescript.text.SpeakerReasonText;
 import org.tapescript.text.structure.DoubtText;
 import org.tapescript.ui.common.Messages;
 
@@ -122,7 +123,11 @@ public final class ReviewQueue {
                     Math.min(1, 1.4 - 0.8 * d.probability()),
                     d.line(),
                     d.seconds(),
-                    Messages.get("review.speaker", d.speaker(), d.other(), SpeakerReason.of(d.reason())),
+                    Messages.get(
+                            "review.speaker",
+                            d.speaker(),
+                            d.other(),
+                            SpeakerReasonText.of(d.reasons(), Messages.locale())),
                     turn.map(x -> x.words().get(0).id()),
                     turn.map(Turn::id),
                     Optional.of(d.other()).filter(o -> !o.isEmpty())));

@@ -30,7 +30,7 @@ class ReviewQueueTest {
                 unsure.transcript(),
                 unsure.turns(),
                 List.of(new StraySpeech(TimeSpan.ofSeconds(2, 9), Optional.of("B"), false)),
-                List.of(new SpeakerDoubt(2, Optional.of(1.3), "B", "A", 0.4, "voice is nearer to A")),
+                List.of(new SpeakerDoubt(2, Optional.of(1.3), "B", "A", 0.4, List.of())),
                 unsure.match());
     }
 
