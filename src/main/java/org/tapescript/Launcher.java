@@ -18,7 +18,7 @@ import org.tapescript.ui.DesktopApp;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.workflow.Places;
 
-/** Starts the program; the one class that both the command line and the window are known to. */
+/** Starts the program. The only class that knows both the command line and the window. */
 public final class Launcher {
     static final Places PLACES = new Places(models(), cache(), settings(), samples());
 

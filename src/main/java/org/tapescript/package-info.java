@@ -1,5 +1,5 @@
 /**
- * Tapescript: syncs a published interview transcript to its tape. {@link org.tapescript.Launcher} alone knows the command line and, later,
- * the window.
+ * Tapescript: syncs a published interview transcript to its tape. {@link org.tapescript.Launcher} alone knows both the command
+ * line and the window.
  */
 package org.tapescript;

@@ -1,14 +1,14 @@
 package org.tapescript.acoustic;
 
 /**
- * What is needed of a stretch of aligned sound to adapt a model to its voices and its room: how often each Gaussian was met,
- * and the sum of the features that met it. Not thread-safe; each thread collects its own and they are added up.
+ * Sufficient statistics for adapting a model to the voices and the room of a stretch of aligned sound: the occupancy of each
+ * Gaussian and the sum of the features assigned to it. Not thread-safe; each thread collects its own, and they are added up.
  *
- * <p>Sums are kept in fixed point. Floating-point sums depend on the order of what is added, so the adapted model would depend on which
- * thread happened to take which frames; integers add up to the same in any order.
+ * <p>Sums are kept in fixed point. Floating-point sums depend on the order of addition, so the adapted model would depend on
+ * which thread happened to take which frames; integers add up to the same in any order.
  */
 public final class AdaptationStatistics {
-    /** One in fixed point: a day of frames of features up to 1,000 stays within a long. */
+    /** The number one in fixed point: sums over a day of frames with features up to 1,000 fit into a long. */
     private static final double ONE = 1L << 28;
 
     private final AcousticModel model;

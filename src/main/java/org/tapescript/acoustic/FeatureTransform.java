@@ -1,6 +1,6 @@
 package org.tapescript.acoustic;
 
-/** Makes the vectors that a model scores from cepstra: mean normalisation, derivatives, streams, projection. */
+/** Turns cepstra into the vectors that a model scores: mean normalisation, derivatives, streams, projection. */
 public interface FeatureTransform {
     /**
      * @param cepstra static coefficients, left as they are

@@ -6,22 +6,22 @@ import java.util.List;
 import org.tapescript.acoustic.AcousticModel.Codebook;
 
 /**
- * Learns from frames whose states are known what a model's states sound like on this tape: for each state a mixture of Gaussians of its
- * own over all dimensions, by expectation maximisation, their number doubled step by step (as HTK does; S. Young et al. 2006, The HTK
- * Book, section 10.6). States that the tape has too little of keep what the model knew of them.
+ * Trains, from frames whose states are known, what a model's states sound like on this tape: for each state a mixture of
+ * Gaussians of its own over all dimensions, by expectation maximisation, doubling their number step by step (as HTK does; S.
+ * Young et al. 2006, The HTK Book, section 10.6). States with too few frames on the tape keep the model's own parameters.
  *
- * <p>Safe for all threads: each asks for the mixtures of other senones.
+ * <p>Safe for all threads: each works on different senones.
  */
 public final class MixtureTraining {
-    /** Frames that each Gaussian has at least. */
+    /** Minimum number of frames for each Gaussian. */
     private static final int FRAMES_A_GAUSSIAN = 40;
-    /** Frames of a state beyond which more of them say nothing new. */
+    /** Frames of a state beyond which more of them add nothing. */
     private static final int ENOUGH = 4000;
-    /** How many frames what the model knew before counts for. */
+    /** Prior count, in frames, of the model's own parameters. */
     private static final double RELEVANCE = 10;
-    /** Variances are at least this share of the variance of all frames. */
+    /** Variance floor, as a share of the variance of all frames. */
     private static final double FLOOR = 0.05;
-    /** By how much of a deviation the halves of a Gaussian are moved apart. */
+    /** By how many deviations the halves of a split Gaussian are moved apart. */
     private static final double APART = 0.2;
 
     private static final int ROUNDS = 4;

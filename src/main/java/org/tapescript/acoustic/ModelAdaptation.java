@@ -10,10 +10,10 @@ import org.tapescript.acoustic.AcousticModel.Codebook;
  * and Audio Processing 2).
  */
 public final class ModelAdaptation {
-    /** How many frames the mean before adaptation counts for. */
+    /** Prior count, in frames, of the mean before adaptation (the relevance factor of MAP). */
     private static final float RELEVANCE = 20;
 
-    /** Frames below which there is no telling how all means move together. */
+    /** Minimum number of frames for estimating a transform of all means. */
     private static final double MINIMUM_FRAMES = 500;
 
     private ModelAdaptation() {}

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files that an acoustic model consists of, wherever they lie. */
+/** The files of an acoustic model, wherever they are stored. */
 public interface ModelFiles {
     /** Opens one of the files by its name. */
     InputStream open(String name) throws IOException;

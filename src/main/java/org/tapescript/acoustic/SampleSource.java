@@ -1,6 +1,6 @@
 package org.tapescript.acoustic;
 
-/** Mono samples that can be read from any place; reading is safe from several threads. */
+/** Mono samples with random access; reading is safe from several threads. */
 public interface SampleSource {
     /** Samples a second. */
     int rate();

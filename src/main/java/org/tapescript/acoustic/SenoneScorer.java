@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 public final class SenoneScorer {
     static final int TOP = 4;
     private static final int MANY = 256;
-    /** Block for work that asks for a few codebooks at a time, such as an alignment. */
+    /** Block size for work that needs a few codebooks at a time, such as forced alignment. */
     public static final int FEW = 32;
 
-    /** Gaussians that are looked at together when the best are chosen. */
+    /** Gaussians that are compared together when the best are chosen. */
     private static final int GROUP = 8;
 
     private static final float NONE = Float.NEGATIVE_INFINITY;

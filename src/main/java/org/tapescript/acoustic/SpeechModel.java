@@ -1,7 +1,7 @@
 package org.tapescript.acoustic;
 
 /**
- * A model with the front end and the features that belong to it.
+ * An acoustic model with its front end and its feature transform.
  *
  * @param borrowed whether its phones are lent by another language's model: it should learn from the tape before it is believed
  */

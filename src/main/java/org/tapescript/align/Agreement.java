@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import org.tapescript.acoustic.AcousticModel;
 
 /**
- * How far phones that were heard agree with those that were expected, frame by frame, beyond chance (J. Cohen 1960, A coefficient of
- * agreement for nominal scales, Educational and Psychological Measurement 20). Expected by a path that a wrong text made, phones are
- * heard hardly better than by chance, wherever the ear did not learn them from that very path.
+ * How far the phones recognised agree with those expected, frame by frame, beyond chance (J. Cohen 1960, A coefficient of
+ * agreement for nominal scales, Educational and Psychological Measurement 20). If the expected path comes from a wrong text,
+ * agreement is hardly better than chance in all frames that the model was not trained on.
  */
 final class Agreement {
-    /** Frames that are learned from, or not, together. */
+    /** Frames that are either all trained on or all held out. */
     private static final int BLOCK = 2000;
 
     private final AcousticModel model;

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Keeps of the runs that a search found the words that sound as the others do. A run's tail may have wandered into speech that
- * the text lacks; there, words fit far worse than the tape's words usually do.
+ * Trims the runs found by a search to the words that fit the sound as well as the others do. The tail of a run may have drifted
+ * into speech that the text lacks; words there fit far worse than words on this tape usually do.
  */
 final class AnchorCheck {
-    /** Words whose neighbourhood fits worse than the tape's typical word by more than this, a frame, are not sure. */
+    /**
+     * Words whose surroundings fit worse than the tape's median word by more than this, in log likelihood a frame, are
+     * not certain.
+     */
     private static final double WORSE = 1.6;
 
     private static final int NEIGHBOURS = 2;

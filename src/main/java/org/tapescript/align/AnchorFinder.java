@@ -9,13 +9,13 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
- * Finds stretches of words that are certain: windows of sound are looked for in the text with no idea of where they should be,
- * runs of words found are kept, and of those the heaviest chain that runs forward in sound and text alike (after P. Moreno et
- * al. 1998, A recursive algorithm for the forced alignment of very long audio segments, ICSLP).
+ * Finds anchors, runs of words that are certain: windows of sound are searched for in the text without any prior on position,
+ * the runs of words found are kept, and of those the heaviest chain that moves forward in both sound and text (after P. Moreno
+ * et al. 1998, A recursive algorithm for the forced alignment of very long audio segments, ICSLP).
  *
- * <p>A few windows are searched in the whole text first; what they find divides sound and text, and further windows search
- * between their neighbours only. So a wrong find needs to outweigh its rivals, no error drags on, and time grows in proportion
- * to the length of the tape.
+ * <p>A few windows are first searched in the whole text; what they find divides sound and text, and further windows search only
+ * between their neighbours. A false match must therefore outweigh its rivals, no error propagates, and time grows linearly with
+ * the length of the tape.
  */
 final class AnchorFinder {
     /** Found words in order of time and text. */
@@ -66,7 +66,7 @@ final class AnchorFinder {
 
     private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 8;
-    /** Windows with less speech than this many frames are not worth a search. */
+    /** Windows with fewer frames of speech than this are not worth a search. */
     private static final int MINIMUM_SPEECH = 200;
 
     private static final int WINDOW = 3000;

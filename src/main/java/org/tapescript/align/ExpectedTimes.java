@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How rough times that came with a text lie to the sound: a line through the words that were found for certain, for such times
- * may count from elsewhere, or run at another speed (25 frames a second instead of 23.976).
+ * Relates the rough times that came with a text to the sound: a straight line through the words found for certain, since such
+ * times may have another origin or run at another speed (25 frames a second instead of 23.976).
  */
 final class ExpectedTimes {
     /** Seconds by which a word may be off its rough time. */
     static final double TOLERANCE_SECONDS = 10;
-    /** Fewer certain words say too little of such times; words off by more than this on the whole say that they are wrong. */
+    /**
+     * Fewer certain words are too few to judge such times by; a larger typical deviation means that they are wrong.
+     */
     private static final int MINIMUM_PAIRS = 20;
 
     private static final double WRONG = 2.5;

@@ -9,7 +9,7 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
- * Viterbi alignment of words whose pronunciations are known to a stretch of sound, within a band around where a search put
+ * Viterbi forced alignment of words with known pronunciations to a stretch of sound, within a band around where a search put
  * them. Silence may stand between words. Not thread-safe.
  */
 final class ForcedAlignment {

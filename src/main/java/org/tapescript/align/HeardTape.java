@@ -14,16 +14,17 @@ import org.tapescript.voice.VoiceModel;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * A tape as it is heard without a text: where there is speech, which phone of the model each frame is nearest to, and how the voice
- * differs from what the model expects of that phone. Of use for speech in any language, for voices and pauses are heard in all.
+ * What can be recognised of a tape without a text: where there is speech, the nearest phone of the model in each frame, and how
+ * the voice deviates from what the model expects of that phone. Useful for speech in any language, since voices and pauses do
+ * not depend on it.
  */
 public final class HeardTape {
     private static final int FRAME_BYTES = 4;
-    /** Steps of a decibel, and of a standard deviation, in which they are kept. */
+    /** Resolution in which levels and deviations are stored: steps a decibel, and steps a standard deviation. */
     private static final float DECIBELS = 100;
 
     private static final float DEVIATIONS = 500;
-    /** Frames around a stretch that belong to it. */
+    /** Frames around a stretch that count as part of it. */
     private static final int MARGIN_FRAMES = 10;
 
     private final Timeline timeline;

@@ -5,9 +5,9 @@ import java.util.List;
 import org.tapescript.acoustic.AcousticModel;
 
 /**
- * Hears where words may be said, whatever is said around them: by how much their phones explain a stretch of sound less well than
- * any phones in any order do (keyword spotting with a filler model; I. Szöke et al. 2005, Interspeech). Phones are taken without
- * context, as befits words of another language.
+ * Finds where keywords may be said within running speech: by how much less well their phones explain a stretch of sound than
+ * any sequence of phones does (keyword spotting with a filler model; I. Szöke et al. 2005, Interspeech). Phones are
+ * context-independent, which suits words of another language.
  */
 final class KeywordSpotter {
     private final AcousticModel model;

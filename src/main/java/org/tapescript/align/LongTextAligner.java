@@ -34,7 +34,7 @@ import org.tapescript.voice.VoiceStatistics;
  *
  * <ol>
  *   <li>A few stretches of the tape are found in the text and the model is adapted to the voices and the room heard there.
- *   <li>The tape is heard as phones ({@link PhoneLoop}): speech or not, and a yardstick for each frame.
+ *   <li>The tape is heard as phones ({@link PhoneLoop}): speech or not, and a reference score for each frame.
  *   <li>Certain stretches are found without any position given ({@link AnchorFinder}).
  *   <li>Between them a search within a corridor decides word by word what was said, skipped or added ({@link WordSearch}).
  *   <li>Passages that are probably not spoken are looked for in speech that is left over ({@link PassageFinder}).
@@ -45,35 +45,41 @@ import org.tapescript.voice.VoiceStatistics;
  */
 public final class LongTextAligner implements Aligner {
     private static final int BLOCK = 1500;
-    /** Frames by which a word may lie off an anchor's first estimate. */
+    /** Tolerance, in frames, around an anchor's first estimate of a word. */
     private static final int TOLERANCE_FRAMES = 100;
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
-    /** Words to adapt a model to, and how many of them stand together. */
+    /** Words to adapt a model to, and how many of them are taken in a row. */
     private static final int ENOUGH_WORDS = 1500;
 
     private static final int STRETCH = 50;
 
-    /** By how much, a frame, words fit a good tape better than phones in any order do. */
+    /** Margin of words on a good tape over any sequence of phones, in log likelihood a frame. */
     private static final double FITTING = 0.5;
 
-    /** Decibels between speech and noise below which levels tell speech from silence better than phones do. */
+    /** Signal-to-noise ratio in decibels below which levels tell speech from silence better than phones do. */
     private static final double NOISY = 12;
 
-    /** What a frame's level weighs there. */
+    /** Weight of a frame's level there. */
     private static final double LEVEL_BELIEVED = 5;
 
-    /** How often the text is looked for in a few stretches, each time with a model better adapted, before all is heard. */
+    /**
+     * How often the text is searched for in a few windows, each time with a better adapted model, before the whole tape
+     * is processed.
+     */
     private static final int GLIMPSES = 3;
-    /** Found in this share of the speech of those stretches, the text is found well enough; in less than the other, it is not. */
+    /**
+     * Share of the speech in those windows that must be matched for the text to count as found; below the other it
+     * counts as not found.
+     */
     private static final double SHARE_FOUND = 0.6;
 
     private static final double SHARE_NOT_FOUND = 0.1;
 
     /**
      * Costs of the search between anchors. The worse this tape's words fit, the more alike are words, garbage and silence: leaving
-     * the text and passing over words must then be dear, or true words vanish and others spread over speech that is not theirs.
+     * the text and passing over words must then be expensive, or true words vanish and others spread over speech that is not theirs.
      *
      * @param margin what the tape's typical word fits better, a frame, than any phones in any order
      */
@@ -298,10 +304,10 @@ public final class LongTextAligner implements Aligner {
 
         /** Learns from the tape what phones lent by another language sound like. */
         private List<AnchorFinder.Run> learn() {
-            TapePhones ear = new TapePhones(features, level, phones, parallel);
+            TapePhones tapePhones = new TapePhones(features, level, phones, parallel);
             List<List<Pronunciation>> words =
                     Arrays.stream(sayable).mapToObj(request.words()::get).toList();
-            TapeLearning learning = new TapeLearning(features, words, pauses, ear, parallel);
+            TapeLearning learning = new TapeLearning(features, words, pauses, tapePhones, parallel);
             TapeLearning.Learned learned = learning.learn(model);
             base = learned.model();
             agreement = learned.agreement();

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.tapescript.job.CancellationToken;
 
 /**
- * Runs the pieces of an alignment on several threads; results come back in the order of the pieces. Which thread takes which piece is a
- * matter of chance, so what a piece gives, or adds to a workspace, may not depend on the pieces that its thread took before.
+ * Runs the pieces of an alignment on several threads; results come back in the order of the pieces. Which thread takes which
+ * piece is a matter of chance, so what a piece returns, or adds to a workspace, must not depend on the pieces that its thread
+ * took before.
  */
 final class Parallel implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -8,16 +8,16 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
- * Looks for passages that are probably not spoken (what seems a caption, a pull quote, an afterword) where the tape has speech
- * between the words before and after them that is no word of the text. There, and only there, a passage may prove to be spoken
- * after all.
+ * Searches for passages that are probably not spoken (what looks like a caption, a pull quote, an afterword) wherever the tape
+ * has speech between the words before and after them that no word of the text explains. Only there may such a passage turn out
+ * to be spoken after all.
  */
 final class PassageFinder {
-    /** A passage found fits at most so much worse, a frame, than the tape's words do. */
+    /** A passage may fit at most this much worse than the tape's words, in log likelihood a frame. */
     static final double WORSE = 1.0;
     /** A passage is spoken only if this share of its words is found. */
     private static final double SHARE = 0.75;
-    /** Fewer frames of speech than this a word cannot hold a passage. */
+    /** A passage needs at least this many frames of speech a word. */
     private static final int MINIMUM_FRAMES = 10;
 
     private static final int MARGIN_FRAMES = 30;

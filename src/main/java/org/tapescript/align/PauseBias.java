@@ -1,23 +1,26 @@
 package org.tapescript.align;
 
 /**
- * Corrects the boundaries of words next to pauses. A hidden Markov model's silence is trained on clean pauses: in a clean
- * recording it gives faint sounds at a pause's edges to the words, which then begin early and end late; in a noisy one it takes
- * faint sounds from them. The error depends on little but the signal-to-noise ratio, and is taken off by it.
+ * Corrects word boundaries next to pauses. A hidden Markov model's silence is trained on clean pauses: in a clean recording it
+ * leaves faint sounds at the edges of a pause to the words, which then begin too early and end too late; in a noisy one it
+ * takes faint sounds away from them. The error depends almost entirely on the signal-to-noise ratio and is subtracted
+ * accordingly.
  *
  * @param start seconds by which words after a pause begin late (early if negative)
  * @param end seconds by which words before a pause end late
  */
 record PauseBias(double start, double end) {
-    /** Boundaries within speech lie late by this much, from the way a window looks at its surroundings. */
+    /** Boundaries within speech come out late by this many seconds, because a window also sees its surroundings. */
     private static final double WITHIN_SPEECH = 0.003;
 
-    /** What is shorter than this between two words is no pause. */
+    /** A shorter gap between two words, in seconds, is no pause. */
     static final double SHORTEST_PAUSE = 0.025;
 
     private static final double SHORTEST_WORD = 0.02;
 
-    /** Signal-to-noise ratios in decibels, and the errors in seconds at them; between them errors run straight. */
+    /**
+     * Signal-to-noise ratios in decibels, and the errors in seconds measured at each; interpolated linearly in between.
+     */
     private static final double[] DECIBELS = {0, 5, 10, 17, 33, 38};
 
     private static final double[] STARTS = {0.040, 0.030, 0.004, -0.014, -0.030, -0.016};

@@ -7,13 +7,13 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
- * Hears a tape as phones in any order: the yardstick that says how well a frame could be explained without the text, and
- * which frames hold speech at all.
+ * Recognises phones in any order. Its score tells how well a frame could be explained without the text, which is what words are
+ * measured against, and its path tells which frames hold speech.
  *
- * <p>Viterbi over phones without context, in blocks; memory is one byte a state and frame of a block.
+ * <p>Viterbi over context-independent phones, in blocks; memory is one byte per state and frame of a block.
  */
 final class PhoneLoop {
-    /** What the loop pays for each phone; keeps it from hearing a phone in every few frames. */
+    /** Penalty for each phone; without it the loop recognises a new phone every few frames. */
     private static final float INSERTION = -10f;
 
     private final AcousticModel model;

@@ -3,11 +3,11 @@ package org.tapescript.align;
 import java.util.List;
 
 /**
- * Words whose times an editor vouches for: what a search found on the wrong side of one of them was found wrongly, and what stands
+ * Words whose times an editor vouches for: whatever a search found on the wrong side of one of them is wrong, and what stands
  * before or after one in the text is said before or after it.
  */
 final class PinnedTimes {
-    /** Frames by which a boundary set by hand and one found may differ. */
+    /** Tolerance, in frames, between a boundary set by hand and one that was found. */
     private static final int TOLERANCE_FRAMES = 15;
 
     /** A word of the search, and the frames in which it is said. */

@@ -5,20 +5,20 @@ import java.util.List;
 
 /**
  * Moves words that were said twice to where they were said last. Speakers stumble, repeat a word or two and go on ("was – was a
- * rare occasion"); print has them once, and what is meant is the time from which on the sentence flows.
+ * rare occasion"); the text has the words once, and their useful time is the one from which the sentence runs on.
  */
 final class Repeats {
-    /** Words that are repeated together. */
+    /** Most words that are repeated together. */
     private static final int MAXIMUM_WORDS = 3;
-    /** Words behind the repetition that are aligned anew with it. */
+    /** Words after the repetition that are aligned again with it. */
     private static final int FOLLOWING = 2;
-    /** Fewer frames of speech behind a word are no repetition of it; a longer wait is none either. */
+    /** Fewer frames of speech after a word cannot repeat it; a longer gap is no repetition either. */
     private static final int MINIMUM_SPEECH = 5;
 
     private static final int LONGEST = 200;
-    /** Seconds by which the repeated words may end before the word that follows. */
+    /** The repeated words must end within this many seconds of the next word. */
     private static final double NEAR = 0.1;
-    /** By how much, a frame, all may fit worse then. */
+    /** By how much worse the moved words may fit, in log likelihood a frame. */
     private static final double WORSE = 0.4;
 
     private final boolean[] speech;

@@ -18,7 +18,7 @@ final class RunAligner {
     static final PathListener IGNORE = (features, frame, senone) -> {};
 
     private static final int BAND = 30;
-    /** No phone is shorter: one frame a state. */
+    /** A phone has at least one frame for each state. */
     private static final int SHORTEST_PHONE = 3;
 
     private static final int LONG_PHONE = 22;

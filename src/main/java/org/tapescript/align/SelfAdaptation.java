@@ -10,11 +10,11 @@ import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
 
-/** Adapts a model to a tape of which no word is known yet, by the phones heard on it. */
+/** Unsupervised adaptation of a model to a tape of which no word is known yet, by the phones recognised on it. */
 final class SelfAdaptation {
     private static final int ROUNDS = 2;
     private static final int BLOCK = 1500;
-    /** As many frames as this say enough. */
+    /** More frames than this add nothing. */
     private static final int ENOUGH = 24000;
 
     private SelfAdaptation() {}

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.acoustic.AcousticModel;
 
-/** Which frames hold speech, as the phone loop hears it. */
+/** Which frames hold speech, judging by the phone loop. */
 final class SpeechFrames {
-    /** Speech shorter than this many frames, alone, is a click; a pause shorter than it does not interrupt speech. */
+    /** Isolated speech of fewer frames is a click; a shorter pause does not interrupt speech. */
     private static final int SHORT = 8;
     /** A longer silence ends a stretch of speech; a stretch with less speech is none. */
     private static final int SILENCE = 100;
 
     private static final int MINIMUM_SPEECH = 25;
-    /** More frames of speech than this between two words are no pause. */
+    /** More frames of speech than this between two words start a new run. */
     private static final int LONGEST_BREAK = 20;
 
     private SpeechFrames() {}

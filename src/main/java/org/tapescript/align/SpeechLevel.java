@@ -3,20 +3,20 @@ package org.tapescript.align;
 import java.util.Arrays;
 
 /**
- * What the level of each frame says of speech and silence. Phones learned from clean speech tell them apart badly where there is noise;
- * levels do that well, but take a far voice for noise, so they are never believed much. Smoothed levels are taken for a mixture of two
- * normal distributions, noise and speech.
+ * What each frame's level says about speech and silence. In noise, phones trained on clean speech are bad at telling the two
+ * apart; levels do that well, but take a distant voice for noise, so their weight is kept low. The smoothed levels are modelled
+ * as a mixture of two normal distributions, noise and speech.
  */
 final class SpeechLevel {
     /** Frames to either side over which levels are averaged. */
     private static final int AROUND = 5;
 
     private static final int ROUNDS = 40;
-    /** Where the two are looked for at first, as shares of all frames. */
+    /** Initial means of the two distributions, as quantiles of all frames. */
     private static final double[] FIRST = {0.1, 0.75};
-    /** Neither gets narrower than this, in units of the level. */
+    /** Minimum standard deviation of either, in units of the level. */
     private static final double NARROWEST = 0.05;
-    /** Keeps frames far from both from counting for neither. */
+    /** Floor that keeps frames far from both distributions from having no weight at all. */
     private static final double MINIMUM_DENSITY = 1e-12;
 
     private final float[] evidence;

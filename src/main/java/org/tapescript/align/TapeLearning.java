@@ -14,21 +14,21 @@ import org.tapescript.acoustic.ModelAdaptation;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
- * Teaches a model whose phones are lent by another language what they sound like on this tape. The text is laid over the whole tape with
- * the phones as they are lent, word after word and with no way to pass over any; the model is adapted to that, and laid over it again;
- * then its mixtures are made anew from the tape's own frames, few at first.
+ * Trains a model whose phones are lent by another language on this tape. The text is aligned to the whole tape with the phones
+ * as they are lent, word by word, with no way to skip any; the model is adapted to that and the text aligned again; then its
+ * mixtures are trained afresh on the tape's own frames, with few Gaussians at first.
  */
 final class TapeLearning {
     /** Gaussians a state, round by round. */
     private static final int[] GAUSSIANS = {2, 8};
     /** Frames by which a word may move from one round to the next. */
     private static final int MOVE = 6000;
-    /** With fewer frames of speech than this the tape is too short to learn more than an adaptation from. */
+    /** With fewer frames of speech the tape is too short for more than an adaptation. */
     private static final int MINIMUM_SPEECH = 5_000;
 
     private static final int BAND = 30;
 
-    /** The first path goes through the whole text wherever it may: nothing is known yet. Passing over words is dear. */
+    /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
     private static final SearchSettings FIRST = new SearchSettings(1200, 200_000, -4, -60, -300, -4, -30, 2);
 
     private static final SearchSettings LATER = new SearchSettings(600, 100_000, -2.5f, -50, -300, -4, -30, 2);
@@ -37,40 +37,44 @@ final class TapeLearning {
     private final List<List<Pronunciation>> words;
     private final boolean[] pauses;
     private final Parallel parallel;
-    private final TapePhones ear;
+    private final TapePhones tapePhones;
 
     /**
      * @param words how the words that can be said are said
      * @param pauses before which of them the text pauses
      */
     TapeLearning(
-            Features features, List<List<Pronunciation>> words, boolean[] pauses, TapePhones ear, Parallel parallel) {
+            Features features,
+            List<List<Pronunciation>> words,
+            boolean[] pauses,
+            TapePhones tapePhones,
+            Parallel parallel) {
         this.features = features;
         this.words = words;
         this.pauses = pauses;
-        this.ear = ear;
+        this.tapePhones = tapePhones;
         this.parallel = parallel;
     }
 
     /**
      * @param model what was learned
      * @param agreement how well phones that are heard without the text agree with those that the text has there: Cohen's kappa, in stretches
-     *     that the ear did not learn from
+     *     that the model was not trained on
      */
     record Learned(AcousticModel model, OptionalDouble agreement) {}
 
     Learned learn(AcousticModel lent) {
-        TapePhones.Heard heard = ear.listen(lent);
+        TapePhones.Heard heard = tapePhones.listen(lent);
         List<WordSpan> spans = search(lent, heard, FIRST, List.of());
         AcousticModel model = adapted(lent, spans, heard.speech());
-        heard = ear.listen(model);
+        heard = tapePhones.listen(model);
         spans = search(model, heard, LATER, spans);
         if (SpeechFrames.count(heard.speech(), 0, features.frames()) < MINIMUM_SPEECH) {
             return new Learned(model, OptionalDouble.empty());
         }
         for (int gaussians : GAUSSIANS) {
             model = trained(model, states(model, spans, heard.speech()), gaussians);
-            heard = ear.listen(model);
+            heard = tapePhones.listen(model);
             spans = search(model, heard, LATER, spans);
         }
         int[] states = states(model, spans, heard.speech());
@@ -154,7 +158,8 @@ final class TapeLearning {
             for (int t = 0; t < others.length; t++) {
                 others[t] = Agreement.half(t) == half ? -1 : others[t];
             }
-            byte[] heard = ear.listen(trained(model, others, GAUSSIANS[GAUSSIANS.length - 1]))
+            byte[] heard = tapePhones
+                    .listen(trained(model, others, GAUSSIANS[GAUSSIANS.length - 1]))
                     .phone();
             for (int t = 0; t < others.length; t++) {
                 if (states[t] >= 0 && Agreement.half(t) == half) {

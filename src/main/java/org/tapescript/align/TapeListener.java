@@ -17,15 +17,15 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.voice.VoiceStatistics;
 
-/** Listens to a tape without a text. */
+/** Recognises what can be recognised of a tape without a text. */
 public final class TapeListener {
-    /** Of so many frames one is listened to: without a text there is nothing that wants more. */
+    /** One frame in this many is scored: without a text no more is needed. */
     private static final int STEP = 2;
-    /** What a frame's level weighs: little, for a far voice may be as quiet as noise. */
+    /** Weight of a frame's level: low, since a distant voice may be as quiet as noise. */
     private static final double LEVEL_BELIEVED = 1.5;
     /** Frames that one thread takes at a time; a whole number of steps. */
     private static final int BLOCK = 750 * STEP;
-    /** Frames listened to of which the best sighting of a keyword is kept. */
+    /** Frames scored of which only the best detection of a keyword is kept. */
     private static final int CELL = 12;
 
     static final int MAXIMUM_SIGHTINGS = 600;
@@ -71,9 +71,9 @@ public final class TapeListener {
             }
             AtomicInteger done = new AtomicInteger();
             List<List<Sighting>> sightings =
-                    parallel.map(blocks, () -> new Ear(model, level, keywords), ear -> block -> {
-                        List<Sighting> found =
-                                ear.listen(sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
+                    parallel.map(blocks, () -> new Listener(model, level, keywords), listener -> block -> {
+                        List<Sighting> found = listener.listen(
+                                sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
                         float[] samples = new float[timeline.sampleRate() / 100];
                         for (int t = block[0]; t < block[1]; t++) {
                             timeline.samples(timeline.seconds(t), 0, samples);
@@ -142,12 +142,12 @@ public final class TapeListener {
     }
 
     /** What one thread listens with. */
-    private static final class Ear {
+    private static final class Listener {
         private final PhoneLoop loop;
         private final KeywordSpotter spotter;
         private final int keywords;
 
-        Ear(AcousticModel model, SpeechLevel level, List<List<int[]>> keywords) {
+        Listener(AcousticModel model, SpeechLevel level, List<List<int[]>> keywords) {
             this.loop = new PhoneLoop(model, new SenoneScorer(model), level);
             this.spotter = new KeywordSpotter(model, keywords);
             this.keywords = keywords.size();

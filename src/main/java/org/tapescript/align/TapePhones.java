@@ -6,7 +6,7 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
-/** Hears a tape as phones in any order, on all cores. */
+/** Runs the phone loop over a whole tape, on several threads. */
 final class TapePhones {
     private static final int BLOCK = 1500;
     private final Features features;

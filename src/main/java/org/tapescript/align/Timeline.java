@@ -7,11 +7,11 @@ import org.tapescript.acoustic.FrontEnd;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.job.CancellationToken;
 
-/** Several recordings as one run of frames, and the way back from frames to seconds. Immutable. */
+/** Several recordings as one sequence of frames, and the mapping from frames back to seconds. Immutable. */
 final class Timeline {
-    /** Frames of a recording that are heard in one go. */
+    /** Frames of a recording that are processed at once. */
     private static final int PIECE = 30_000;
-    /** Frames before them from which the noise is known that is taken off them; and after them, for their last windows. */
+    /** Frames before a piece from which its noise is estimated, and frames after it for its last windows. */
     private static final int BEFORE = 2000;
 
     private static final int AFTER = 10;

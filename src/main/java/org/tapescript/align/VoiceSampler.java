@@ -13,7 +13,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
-/** Takes samples of the voices on a tape: of words whose times are known, and of speech without a text. */
+/** Samples the voices on a tape: in words whose times are known, and in speech without a text. */
 public final class VoiceSampler {
     /** Words that one thread takes at a time. */
     private static final int PORTION = 200;

@@ -1,6 +1,9 @@
 package org.tapescript.align;
 
-/** Between which frames each word lies, as far as is known before any is found. Both bounds grow from word to word. */
+/**
+ * The range of frames in which each word must lie, as far as that is known before the search. Both bounds increase from word to
+ * word.
+ */
 final class Whereabouts {
     private final int[] from;
     private final int[] to;

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>The weights were fitted to synthetic interviews with fillers, repeats and words that nobody says.
  */
 final class WordConfidence {
-    /** So many frames of speech behind a word may be the same word said again. */
+    /** This many frames of speech after a word may be the same word again. */
     private static final int MINIMUM_STRAY = 5;
 
     private final List<WordAlignment> words;

@@ -19,11 +19,14 @@ final class WordSearch {
     private static final int FORGET = 1 << 20;
 
     private static final float NONE = Float.NEGATIVE_INFINITY;
-    /** What each frame costs by which a word is longer than words are: it must not stretch over speech that is not its own. */
+    /**
+     * Penalty for each frame by which a word is longer than words usually are, so that it does not spread over speech
+     * that is not its own.
+     */
     private static final float STRETCHED = 3;
-    /** Words in a row that a free search must have heard before it may pass over speech. */
+    /** Words in a row that a free search must have matched before it may pass over speech. */
     private static final int SURE_WORDS = 4;
-    /** A free search enters the text anew only while its best path is no better than hearing nothing by more than this. */
+    /** A free search may enter the text anew only while its best path beats garbage by no more than this. */
     private static final float NOTHING_YET = 40;
 
     /** Limits within which words may lie; the search never leaves them. */

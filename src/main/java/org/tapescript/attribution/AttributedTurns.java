@@ -13,7 +13,7 @@ import org.tapescript.domain.SpeakerReason.Code;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
-/** Makes turns of the units that one voice says, and says what is doubtful about them. */
+/** Makes turns of consecutive units with the same voice, and lists what is doubtful about them. */
 final class AttributedTurns {
     private static final double CERTAIN = 0.9;
     private static final double MAXIMUM_CERTAIN = 0.999;

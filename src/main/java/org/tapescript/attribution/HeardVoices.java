@@ -6,7 +6,7 @@ import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * What is heard of the voices on a tape.
+ * What is known about the voices on a tape.
  *
  * @param words a sample of the voice of each word of the transcript
  * @param frames the same frame by frame, or nothing at all if they are not known: nobody is then looked for who talks into

@@ -16,8 +16,8 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
 /**
- * Finds names for speakers who have none: in what stands around the interview ("X recently interviewed Y"), and in what they are
- * called when they are spoken to. Names are suggested, never given.
+ * Suggests names for speakers who have none: from the text around the interview ("X recently interviewed Y"), and from how they
+ * are addressed. Names are suggested, never assigned.
  */
 public final class NameFinder {
     private static final String NAME = "\\p{Lu}[\\p{L}’'.-]*(?:\\h\\p{Lu}[\\p{L}’'.-]*){1,3}";

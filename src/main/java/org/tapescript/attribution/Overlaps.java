@@ -15,24 +15,24 @@ import org.tapescript.voice.VoiceModel;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * Finds where somebody talks into another's words: an "mhm", a "yes". For a moment the frames then fit another voice better than is
- * usual for the one who speaks, lie farther from that voice, and may be hummed. Each of the three is weighed by how rarely it goes
- * so far in all that the voice says on this tape.
+ * Finds where somebody talks over another's words: an "mhm", a "yes". For a moment the frames then fit another voice better
+ * than is usual for the speaker, lie farther from the speaker's voice, and may be hummed. Each of the three measures is
+ * weighted by how rarely it goes so far in all that the voice says on this tape.
  */
 final class Overlaps {
-    /** Frames over which what is heard is averaged: such a word lasts about as long. */
+    /** Frames over which the measures are averaged: about the length of such a word. */
     private static final int WINDOW = 40;
-    /** A sentence of fewer frames is too short to tell who spoke into it. */
+    /** A sentence of fewer frames is too short to tell who talks over it. */
     private static final int MINIMUM_UNIT = 100;
-    /** From fewer windows nobody can say what is usual of a voice. */
+    /** Fewer windows are too few to know what is usual for a voice. */
     private static final int MINIMUM_WINDOWS = 500;
-    /** Windows from all over what a voice says, in which it is measured how much the voice hums. */
+    /** Windows, from everything a voice says, in which its usual humming is measured. */
     private static final int HUM_SAMPLES = 100;
-    /** Seconds without a word by which a window may be torn apart: what is said in more is another matter. */
+    /** Longest gap between words, in seconds, within a window. */
     private static final double GAP = 0.25;
-    /** Of a sentence at most so much is overlapped: more would be another's sentence. */
+    /** At most this share of a sentence is overlapped: more would be the other's sentence. */
     private static final double MAXIMUM_SHARE = 0.4;
-    /** Beyond this square a frame's distance says no more. */
+    /** Squared distances are capped at this. */
     private static final double FARTHEST = 8;
 
     /*
@@ -45,9 +45,12 @@ final class Overlaps {
     private static final double MAXIMUM_DISTANCE = 4;
     private static final double HUM = 0.19;
     private static final double MAXIMUM_HUM = 6;
-    /** Mean log likelihood by which a window fits the other voice better, at least: else it is another's only in comparison. */
+    /**
+     * Minimum mean log likelihood by which a window must fit the other voice better; below, it does so only by
+     * comparison.
+     */
     private static final double MINIMUM_GAIN = -2;
-    /** Sum of the weighed measures from which somebody is said to be heard. */
+    /** Weighted sum of the measures from which an overlap is reported. */
     private static final double MINIMUM_SCORE = 4.9;
 
     /**
@@ -125,7 +128,7 @@ final class Overlaps {
                     score[t] = OTHER_VOICE * gain.far(windows.gain[t], MAXIMUM_OTHER_VOICE)
                             + DISTANCE * distance.far(windows.distance[t], MAXIMUM_DISTANCE);
                 }
-                // Humming is dear to measure, and cannot help what is too far below.
+                // Humming is expensive to measure, and cannot make up for a score that is too low.
                 if (score[t] >= MINIMUM_SCORE - HUM * MAXIMUM_HUM) {
                     score[t] += HUM * hum.far(windows.hum(t), MAXIMUM_HUM);
                 }

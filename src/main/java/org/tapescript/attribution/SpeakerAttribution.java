@@ -17,24 +17,24 @@ import org.tapescript.voice.VoiceSample;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * Says who speaks: groups the voices, then finds the most probable speaker of each sentence under voices and text together, and
- * makes the turns anew of that. What an editor said by hand stays, and helps to tell the others.
+ * Decides who speaks: groups the voices, finds the most probable speaker of each sentence given both voices and text, and
+ * rebuilds the turns accordingly. What an editor set by hand stays, and helps with the rest.
  */
 public final class SpeakerAttribution {
-    /** Paragraphs with fewer frames than this say too little of a voice to be grouped. */
+    /** Paragraphs with fewer frames say too little about a voice to be clustered. */
     private static final int MINIMUM_FRAMES = 60;
-    /** So many paragraphs, the longest, are grouped; the others are compared with those groups. */
+    /** At most so many paragraphs, the longest, are clustered; the others are compared with the clusters. */
     private static final int MAXIMUM_SAMPLES = 400;
-    /** A voice heard for fewer frames is no further speaker unless the number is given. */
+    /** A voice with fewer frames is not counted as a further speaker, unless the number of speakers is given. */
     private static final int MINIMUM_VOICE = 250;
 
     private static final int ROUNDS = 4;
-    /** Changes at paragraphs without a mark are counted on top of this many that went as expected. */
+    /** Prior count, in paragraphs without a mark, for the estimated probability of a change there. */
     private static final double PRIOR_COUNT = 5;
-    /** What a printed name weighs against the voice where it is asked how sure it is, in natural logarithms. */
+    /** Weight of a printed name against the voice when confidence is computed, in natural logarithms. */
     private static final double PRINTED_NAME = 4;
 
-    /** What the editor says weighs more than any voice, and so do printed names where it is asked who speaks. */
+    /** An editor's word outweighs any voice, and so do printed names when the speaker is chosen. */
     private static final double BY_HAND = 1000;
 
     private final SyncedTranscript transcript;

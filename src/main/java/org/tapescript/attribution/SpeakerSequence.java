@@ -3,8 +3,8 @@ package org.tapescript.attribution;
 import java.util.Arrays;
 
 /**
- * The most probable speaker of each unit of a text, under voices and text together: a hidden Markov model whose states are the
- * speakers, with a probability of a change between each two units.
+ * The most probable speaker of each unit of a text, given voices and text together: a hidden Markov model whose states are the
+ * speakers, with a probability of a change between any two units.
  */
 final class SpeakerSequence {
     /** Speaker of each unit on the likeliest path, and by unit and speaker the probability of the speaker. */

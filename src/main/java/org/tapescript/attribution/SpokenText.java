@@ -12,7 +12,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
-/** What is spoken, sentence by sentence, and what text and editor say of who speaks it. */
+/** What is spoken, sentence by sentence, and what the text and the editor say about who speaks it. */
 final class SpokenText {
     private final SyncedTranscript transcript;
     private final List<Word> words;

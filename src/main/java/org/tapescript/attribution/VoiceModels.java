@@ -7,9 +7,9 @@ import org.tapescript.voice.VoiceModel;
 import org.tapescript.voice.VoiceSample;
 import org.tapescript.voice.VoiceStatistics;
 
-/** The voices on a tape, each learned from the units that are thought to be its own. */
+/** The voices on a tape, each estimated from the units attributed to it. */
 final class VoiceModels {
-    /** What is a voice's by less is not learned from. */
+    /** Units that belong to a voice with a smaller share are left out of its estimate. */
     private static final double MINIMUM_SHARE = 0.01;
 
     private final List<VoiceSample> samples;

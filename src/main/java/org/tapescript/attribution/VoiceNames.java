@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Gives each voice the name that the text has for most of its words; what an editor said weighs most. Questions count for who asks
- * most: after a forgotten mark the text may have everybody's name wrong, but questions remain questions.
+ * Gives each voice the name that the text has for most of its words; an editor's word weighs most. Questions count towards
+ * whoever asks most: after a forgotten mark the text may have every name wrong, but questions remain questions.
  */
 final class VoiceNames {
     private static final double BY_HAND = 1000;

@@ -1,8 +1,8 @@
 /**
- * Who spoke: voices against the text's turns.
+ * Speaker attribution: voices matched with the text's turns.
  *
- * <p>{@link org.tapescript.attribution.SpeakerAttribution} is the way in. {@link org.tapescript.voice.VoiceClustering} finds
- * how many voices there are, {@link org.tapescript.voice.VoiceEvidence} says how well a sample fits a voice, and {@link
- * org.tapescript.attribution.SpeakerSequence} joins that with what the text says of where speakers change.
+ * <p>{@link org.tapescript.attribution.SpeakerAttribution} is the entry point. {@link org.tapescript.voice.VoiceFinder} finds
+ * how many people speak and which samples are whose; {@link org.tapescript.attribution.SpeakerSequence} combines that with
+ * where the text says that speakers change.
  */
 package org.tapescript.attribution;

@@ -1,4 +1,2 @@
-/**
- * The command line: a class a command, exit codes, messages. The only package that writes to the user.
- */
+/** The command line: one class for each command, exit codes, messages. The only package that writes to the terminal. */
 package org.tapescript.cli;

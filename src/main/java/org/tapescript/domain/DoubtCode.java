@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What may be wrong in a transcript; how that is said is a matter of the language. */
+/** What may be wrong in a transcript; the wording depends on the language. */
 public enum DoubtCode {
     /** A share of the words would not be spoken: {@code words, all words}. */
     MUCH_UNSPOKEN,

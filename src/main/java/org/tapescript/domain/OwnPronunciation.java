@@ -1,7 +1,7 @@
 package org.tapescript.domain;
 
 /**
- * How a word is said, by the user's word.
+ * How a word is pronounced, according to the user.
  *
  * @param word in lower case
  * @param phones of the language's model, between spaces

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One reason why it is doubted who speaks; how it is said is a matter of the language.
+ * One reason for doubting who speaks; the wording depends on the language.
  *
  * @param code what speaks for or against the speaker
  * @param arguments what the code's sentence is about: names, a probability

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sync goes by besides the recordings and the text; kept in the project, so that doing it again goes by the same.
+ * What a sync is based on besides the recordings and the text; kept in the project, so that syncing again has the same basis.
  *
  * @param language of the speech, as {@code en-us}; {@code none} where it was not said
  * @param method how the text finds its places

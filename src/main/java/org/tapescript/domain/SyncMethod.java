@@ -1,6 +1,6 @@
 package org.tapescript.domain;
 
-/** How a text finds its places on a tape. */
+/** How a text is located on a tape. */
 public enum SyncMethod {
     /** Its words are recognised one by one. */
     BY_WORDS,

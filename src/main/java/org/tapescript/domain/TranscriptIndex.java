@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where what is in a transcript: its words in order, by id and by line. Made once for each state of a transcript and asked from then
- * on; each part is made when it is first asked for. Immutable, and safe from any thread.
+ * Where everything in a transcript is: its words in order, by id and by line. Made once for each state of a transcript; each
+ * part is built when it is first needed. Immutable, and safe from any thread.
  */
 public final class TranscriptIndex {
     private final SyncedTranscript transcript;

@@ -1,5 +1,5 @@
 /**
- * Transcripts, turns, words, times, recordings and the report on a sync: records that check themselves. No files, no engines;
- * depends on {@code java.*} alone.
+ * Transcripts, turns, words, times and recordings: records that validate themselves. No files, no engines; depends on {@code
+ * java.*} alone.
  */
 package org.tapescript.domain;

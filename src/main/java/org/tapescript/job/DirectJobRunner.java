@@ -3,7 +3,7 @@ package org.tapescript.job;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** Does work at once, for whoever has nothing else to do meanwhile. */
+/** Runs work at once, in the caller's thread. */
 public final class DirectJobRunner implements JobRunner {
     @Override
     public <R> CancellationToken run(

@@ -2,7 +2,7 @@ package org.tapescript.job;
 
 import java.util.function.Consumer;
 
-/** Runs work beside whoever asks for it, and brings results back to the asker's thread. */
+/** Runs work in the background and returns results on the caller's thread. */
 public interface JobRunner {
     /** Work that reports what it has done and may be cancelled. */
     @FunctionalInterface

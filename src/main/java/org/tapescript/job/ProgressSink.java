@@ -1,6 +1,6 @@
 package org.tapescript.job;
 
-/** Receives what an engine says of its progress; called from the engine's threads, one call at a time. */
+/** Receives an engine's progress; called from the engine's threads, one call at a time. */
 @FunctionalInterface
 public interface ProgressSink {
     /** A sink that ignores everything. */

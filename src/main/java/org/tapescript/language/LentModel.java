@@ -11,8 +11,8 @@ import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.align.lexicon.WordSounds;
 
 /**
- * Makes do for languages without a model: words are read by eSpeak NG's rules, or by the usual sounds of their letters, and each
- * sound of the language is heard as the English one that is nearest.
+ * Stands in for the model of a language that has none: words are read by eSpeak NG's rules, or by the usual sounds of their
+ * letters, and each sound of the language is modelled by the nearest English one.
  */
 final class LentModel {
     /** Whose phones are lent. */

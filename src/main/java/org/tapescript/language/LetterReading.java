@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tapescript.align.lexicon.WordSounds;
 
 /**
- * Words of a language of whose reading nothing is known: put into Latin letters, each of which sounds as it does in most languages.
- * Letters that are IPA symbols as well, as orthographies of our time have them, sound as those.
+ * Reads words of a language about which nothing is known: they are put into Latin letters, each of which sounds as it does in
+ * most languages. Letters that are IPA symbols as well, as in modern orthographies, sound as those.
  */
 final class LetterReading implements WordSounds {
     /** Letters that IPA uses for other sounds than most orthographies do; the longer ones first. */

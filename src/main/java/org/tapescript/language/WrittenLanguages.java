@@ -16,7 +16,7 @@ import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
-/** Tells the languages that a text is written in by its letters, with Apache OpenNLP's detector of 103 languages. */
+/** Detects the languages that a text is written in, with Apache OpenNLP's detector of 103 languages. */
 public final class WrittenLanguages {
     private static final String MODEL = "/langdetect-183.bin";
     /** Characters that are looked at together: fewer do not tell kindred languages apart. */

@@ -8,23 +8,23 @@ import java.util.TreeSet;
 import org.tapescript.align.HeardTape;
 
 /**
- * A tape's speech in pieces between pauses, of which sentences are put together. A sentence begins where an island begins and ends where
- * one ends.
+ * A tape's speech, cut at pauses into islands, of which sentences are put together. A sentence begins where an island begins
+ * and ends where one ends.
  */
 final class Islands {
     /** As many frames of silence part two islands. A tape is listened to in steps of two frames, so one fewer would make no difference. */
     private static final int MINIMUM_PAUSE = 6;
-    /** Islands of more frames than this are cut at shorter silences too, for not everybody pauses between sentences. */
+    /** Islands of more frames are cut at shorter silences too, since not everybody pauses between sentences. */
     private static final int LONG = 250;
 
-    /** Neither side of such a cut is shorter. */
+    /** Minimum frames on either side of such a cut. */
     private static final int MINIMUM_PART = 40;
 
-    /** Frames whose level is taken together, and the share of them that is quiet at least. */
+    /** Frames over which levels are averaged, and the quantile of those that counts as the quiet level. */
     private static final int LEVEL = 20;
 
     private static final double QUIET = 0.05;
-    /** Speech lies by more than this share of the way from the quiet to the usual above the quiet. */
+    /** Speech is louder than this share of the way from the quiet level to the usual one. */
     private static final double ABOVE_QUIET = 0.25;
 
     private final HeardTape tape;

@@ -3,20 +3,20 @@ package org.tapescript.placement;
 import java.util.Arrays;
 
 /**
- * How long sentences take: each voice takes so long for a letter of the text, give or take; log-normally, as translations are looser or
- * tighter.
+ * How long sentences take: each voice has a rate in seconds a letter, with log-normal variation, since translations are looser
+ * or tighter.
  */
 final class LengthModel {
     private static final double FIRST_SPREAD = 0.4;
     private static final double MINIMUM_SPREAD = 0.15;
     private static final double MAXIMUM_SPREAD = 0.6;
-    /** Sentences of a second spread by so much more: a "yes" may be a "yes, of course". */
+    /** Additional spread of sentences of one second: a "yes" may be a "yes, of course". */
     private static final double SHORT_SPREAD = 0.3;
 
     private static final double SHORTEST = 0.2;
-    /** Sentences that the first guess of a rate is worth. */
+    /** Prior count, in sentences, of the initial rate. */
     private static final double PRIOR_COUNT = 5;
-    /** Sentences that the spread is expected of, and that spread. */
+    /** Prior count, in sentences, of the spread, and that spread. */
     private static final double PRIOR_SPREAD_COUNT = 10;
 
     private static final double PRIOR_SPREAD = 0.3;

@@ -2,7 +2,7 @@ package org.tapescript.placement;
 
 import java.util.Arrays;
 
-/** How long people are silent before a turn, before a sentence, and within one: by how much a pause speaks for each. */
+/** How long people pause before a turn, before a sentence, and within one: the evidence that a pause gives for each. */
 final class PauseModel {
     /** What stands behind a pause. */
     enum Before {
@@ -11,21 +11,21 @@ final class PauseModel {
         WITHIN
     }
 
-    /** Pauses up to so many seconds are counted together. */
+    /** Upper limits of the histogram's bins, in seconds. */
     private static final double[] BINS = {0.03, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 0.9, 1.3, 2, 3.5};
 
     /**
-     * What is expected before anything is heard, in shares: of turns, many follow each other within a second; most sentences are set
-     * off by some silence; within them it is short.
+     * Prior shares: many turns follow each other within a second; most sentences are set off by some silence; pauses
+     * within them are short.
      */
     private static final double[][] PRIOR = {
         {.06, .02, .03, .04, .06, .12, .18, .18, .14, .09, .05, .03},
         {.06, .04, .06, .10, .16, .22, .15, .10, .06, .03, .015, .005},
         {.22, .26, .20, .14, .09, .05, .02, .01, .005, .003, .001, .001},
     };
-    /** Pauses that the prior is worth. */
+    /** Prior count, in pauses. */
     private static final double PRIOR_COUNT = 30;
-    /** Of the pauses in speech, about so many stand between sentences. */
+    /** Prior share of pauses in speech that stand between sentences. */
     private static final double BETWEEN_SENTENCES = 0.2;
 
     private final double[][] log = new double[3][BINS.length + 1];

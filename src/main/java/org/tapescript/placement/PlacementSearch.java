@@ -3,10 +3,10 @@ package org.tapescript.placement;
 import java.util.Arrays;
 
 /**
- * Lays sentences over the islands of a tape, in order: each takes some islands in one voice; islands may be passed over, for not all
- * that is said is printed, and sentences too, for not all that is printed is said. A semi-Markov model with the voices as states
- * (segmental HMM; M. Ostendorf et al. 1996, IEEE Trans. Speech and Audio Processing 4); time grows with sentences, islands and the
- * islands that a sentence may take.
+ * Assigns sentences to the islands of a tape, in order: each takes some islands in one voice; islands may be passed over, for
+ * not everything said is printed, and so may sentences, for not everything printed is said. A semi-Markov model with the voices
+ * as states (segmental HMM; M. Ostendorf et al. 1996, IEEE Trans. Speech and Audio Processing 4); time grows with sentences,
+ * islands and the number of islands that a sentence may take.
  */
 final class PlacementSearch {
     /** What the search weighs, all in natural logarithms. */
@@ -51,7 +51,7 @@ final class PlacementSearch {
 
     private static final int MISSING = -1;
     private static final double NEVER = Double.NEGATIVE_INFINITY;
-    /** Parts of a sum that are smaller than its greatest by more than this are left out. */
+    /** Terms of a sum that are smaller than its largest by more than this, in natural logarithms, are left out. */
     private static final double NEGLIGIBLE = 25;
 
     private final Evidence evidence;

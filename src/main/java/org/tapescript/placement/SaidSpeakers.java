@@ -12,9 +12,12 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
-/** Whom text and editor name for each sentence, and which voice each name has, as learned from where the sentences lie. */
+/**
+ * Whom the text and the editor name for each sentence, and which voice each name has, as estimated from where the sentences
+ * lie.
+ */
 final class SaidSpeakers {
-    /** An editor's word counts as much as so many of the text's. */
+    /** An editor's word counts as much as this many of the text's. */
     private static final double BY_HAND = 20;
 
     private final int voices;

@@ -10,18 +10,19 @@ import org.tapescript.align.HeardTape;
 import org.tapescript.align.TapeListener.Sighting;
 
 /**
- * What the names in a sentence say of where it lies. A name is heard in many places, mostly wrongly; how good its best sighting in a
- * stretch is by chance is known from all others on the tape. How much better it is where the name is said, each name learns from where
- * its sentences seem to lie: one that cannot be heard soon counts for nothing.
+ * The evidence that the names in a sentence give for its position. A name is detected in many places, mostly wrongly; how good
+ * its best detection in a stretch is by chance follows from all its others on the tape. How much better it is where the name is
+ * really said is learned for each name from where its sentences seem to lie: a name that is never detected soon counts for
+ * nothing.
  */
 final class SpokenNames {
-    /** How well names are heard before anything is learned: 1 is not at all. */
+    /** Prior of how well names are detected: 1 is chance. */
     private static final double FIRST = 0.45;
-    /** Sightings that this is worth. */
+    /** Prior count, in detections. */
     private static final double PRIOR_COUNT = 4;
 
     private static final double BEST = 0.2;
-    /** No stretch is more telling than this, in natural logarithms. */
+    /** Maximum evidence from one stretch, in natural logarithms. */
     private static final double MAXIMUM = 4;
 
     private final Islands islands;

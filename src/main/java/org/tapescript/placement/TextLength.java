@@ -3,11 +3,13 @@ package org.tapescript.placement;
 import java.util.List;
 import org.tapescript.domain.Word;
 
-/** How much there is to say of a text: its letters, figures counting as many as their names have, and something for each word. */
+/**
+ * How long a text takes to say: its letters, digits counting as many letters as their names have, and a constant for each word.
+ */
 public final class TextLength {
     private static final double WORD = 0.7;
     private static final double DIGIT = 5;
-    /** A sign of a script that writes syllables or words takes as long as so many letters. */
+    /** A character of a syllabic or logographic script takes as long as this many letters. */
     private static final double SYLLABLE = 2.5;
 
     private TextLength() {}

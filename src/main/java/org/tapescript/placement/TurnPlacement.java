@@ -18,48 +18,50 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * Places the sentences of a text on a tape by who speaks, how long they are and where the pauses lie. What voices, lengths and pauses
- * are like is learned from where the sentences seem to lie, again and again, until they stay.
+ * Places the sentences of a text on a tape by who speaks, how long they are and where the pauses lie. Models of voices, lengths
+ * and pauses are re-estimated from the placement until it no longer changes.
  */
 public final class TurnPlacement {
     private static final int ROUNDS = 4;
-    /** The same where most was known before. */
+    /** The same when most sentences were placed before. */
     private static final int ROUNDS_AGAIN = 1;
-    /** Seconds by which a time may lie before the island that it was taken from. */
+    /** Seconds by which a time may precede the island that it was taken from. */
     private static final double ROUNDING = 0.005;
     /** Islands by which a sentence may still move once all have been placed. */
     private static final int CORRIDOR = 120;
-    /** The same where most was known before. */
+    /** The same when most sentences were placed before. */
     private static final int CORRIDOR_AGAIN = 35;
-    /** Islands by which it may lie elsewhere when its confidence is worked out. */
+    /** Islands around its place among which a sentence's confidence is computed. */
     private static final int DOUBT = 30;
-    /** Of the speech on a tape, about so much is printed. */
+    /** Prior share of the speech on a tape that is printed. */
     private static final double PRINTED = 0.85;
-    /** What one voice is less probable than another for a while, at most: at once, and more a second. */
+    /** Limit on the log likelihood ratio between voices for a stretch: a constant, and more for each second. */
     private static final double UNLIKE = 2;
 
     private static final double UNLIKE_A_SECOND = 3;
-    /** What it costs to pass over speech: once, and per so many seconds. */
+    /** Cost of passing over speech: once, and for every so many seconds. */
     private static final double LEAVES = 5;
 
     private static final double PASSED_SECONDS = 8;
-    /** What it costs to leave a sentence out. */
+    /** Cost of leaving a sentence out. */
     private static final double MISSES = 6;
-    /** How likely a speaker is to change at a mark when speech was passed over before it: it may have been another's. */
+    /**
+     * Probability of a change of speaker at a mark after speech that was passed over, which may have been anyone's.
+     */
     private static final double CHANGE_AFTER_PASSED = 0.8;
-    /** The same at any other mark: where words are not known it must not be cheaper to doubt marks than lengths. */
+    /** The same at any other mark: without words, doubting a mark must not be cheaper than doubting lengths. */
     private static final double CHANGE_AT_MARK = 0.99;
-    /** What an editor's word on who speaks weighs, and a printed name. */
+    /** Weight of an editor's word on who speaks, and of a printed name. */
     private static final double BY_HAND = 50;
 
     private static final double PRINTED_NAME = 4;
-    /** A start that lies within so many seconds of the right one counts as right. */
+    /** Tolerance in seconds within which a start counts as right. */
     private static final double RIGHT = 2;
 
-    /** Share of the evidence that confidence goes by: rather too modest than too sure. */
+    /** Scale of the evidence when confidence is computed: modest rather than overconfident. */
     private static final double BELIEVED = 0.6;
 
-    /** By so much more surely more voices than the text has must place it on average. */
+    /** More voices than the text has are accepted only if they raise the mean confidence by more than this. */
     private static final double SURER = 0.01;
 
     private static final double NEVER = Double.NEGATIVE_INFINITY;

@@ -14,20 +14,20 @@ import org.tapescript.voice.VoiceModel;
 import org.tapescript.voice.VoiceSample;
 import org.tapescript.voice.VoiceStatistics;
 
-/** The voices on a tape: found by grouping its speech, learned anew from whatever is thought to be each one's. */
+/** The voices on a tape: found by clustering its speech, then re-estimated from whatever is attributed to each. */
 final class Voices {
-    /** Speech of up to so many seconds, with pauses shorter than this, is grouped as one. */
+    /** Speech of up to so many seconds, with only shorter pauses than this, is one sample for clustering. */
     private static final double PIECE = 3;
 
     private static final double SHORT_PAUSE = 0.3;
-    /** So many pieces, the longest, are grouped. */
+    /** At most so many samples, the longest, are clustered. */
     private static final int MAXIMUM_PIECES = 250;
-    /** Groups with more of the speech are speakers where nothing says how many there are. */
+    /** Clusters with a larger share of the speech count as speakers when the number is unknown. */
     private static final double SPEAKERS_SHARE = 0.05;
 
-    /** Neither side of a change of voice within an island is shorter, in frames. */
+    /** Minimum frames on either side of a change of voice within an island. */
     private static final int MINIMUM_PART = 25;
-    /** By how much two voices must explain an island better than one. */
+    /** Minimum log likelihood by which two voices must explain an island better than one. */
     private static final double CHANGES = 8;
 
     private static final double NEVER = Double.NEGATIVE_INFINITY;

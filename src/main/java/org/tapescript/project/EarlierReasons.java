@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.tapescript.domain.SpeakerReason;
 import org.tapescript.domain.SpeakerReason.Code;
 
-/** Projects once held the reasons of a doubt as one English sentence of clauses. Clauses that are not known here are kept as they are. */
+/**
+ * Earlier projects held the reasons for a doubt as one English sentence of clauses. Clauses that are not recognised are kept as
+ * they are.
+ */
 final class EarlierReasons {
     private record Clause(Pattern english, Code code) {}
 

@@ -63,7 +63,7 @@ final class ProjectLock implements AutoCloseable {
         try {
             return take(project, WorkFiles.beside(project));
         } catch (FileSystemException e) {
-            // Nobody has heard of the lock.
+            // The user knows nothing of the lock file.
             throw FileFailure.renamed(e, project);
         }
     }

@@ -3,7 +3,7 @@ package org.tapescript.report;
 import java.util.List;
 
 /**
- * Something found of a synced transcript, for people to look at.
+ * Something about a synced transcript that people should look at.
  *
  * @param arguments what the code says it is about: texts, whole numbers, fractions
  */

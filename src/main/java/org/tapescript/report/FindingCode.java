@@ -1,6 +1,6 @@
 package org.tapescript.report;
 
-/** What may be found of a synced transcript; how it is said is a matter of the language. */
+/** What may be found in a synced transcript; the wording depends on the language. */
 public enum FindingCode {
     /** Text and tape may not belong together: {@code words heard, words of the text}. */
     DOUBTFUL_MATCH,

@@ -3,7 +3,7 @@ package org.tapescript.report;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Says findings in a language, English where there are no words of it. */
+/** Puts findings into words, in English where there is no translation. */
 public final class FindingText {
     private static final String BUNDLE = "org.tapescript.report.findings";
 

@@ -93,7 +93,7 @@ public final class AtomicFile {
             }
             scratch.moveTo(target);
         } catch (FileSystemException e) {
-            // Nobody has heard of the temporary file.
+            // The user knows nothing of the temporary file.
             throw e.getFile() == null || temporary == null || e.getFile().startsWith(temporary.toString())
                     ? FileFailure.renamed(e, named)
                     : e;

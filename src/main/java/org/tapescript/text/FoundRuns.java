@@ -8,9 +8,10 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 
 /**
- * Whether the words of a text were found on a tape for better reasons than chance. Words of another interview are found too, the more
- * of them the longer the tape, but here and there: two that stand side by side in the text lie side by side on the tape in two of
- * five cases, and each further one makes that less likely by as much. So only words in long runs count, however long text and tape are.
+ * Whether the words of a text were found on a tape for better reasons than chance. Words of another interview are found too,
+ * and more of them the longer the tape is, but scattered: two neighbours in the text are neighbours on the tape in two of five
+ * cases, and each further word makes that less likely by the same factor. So only words in long runs count, however long text
+ * and tape are.
  */
 public final class FoundRuns {
     /** A run of fewer words may be chance: of ten in a row that has a probability of 0.0003. */

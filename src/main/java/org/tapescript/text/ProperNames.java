@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.Word;
 
-/** Names in a text: words with a capital where no sentence begins. Whoever translates leaves them much as they sound. */
+/** Names in a text: capitalised words that do not begin a sentence. Translators mostly leave their sound as it is. */
 public final class ProperNames {
     private static final Pattern NAME = Pattern.compile("(\\p{Lu}\\p{M}*\\p{Ll}[\\p{L}\\p{M}]+)(?:['’]\\p{L}{1,2})?");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");

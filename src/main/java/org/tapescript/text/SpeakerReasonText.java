@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.tapescript.domain.SpeakerReason;
 
-/** Says in a language why it is doubted who speaks, in English where there are no words of it. */
+/** Puts the reasons for doubting a speaker into words, in English where there is no translation. */
 public final class SpeakerReasonText {
     private static final String BUNDLE = "org.tapescript.text.speaker-reasons";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 
-/** What is said of a paragraph: its text without what opens it and without notes, blanks single. */
+/** The spoken part of a paragraph: its text without label and notes, with single spaces. */
 public final class SpokenText {
     private SpokenText() {}
 

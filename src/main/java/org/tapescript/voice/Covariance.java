@@ -1,6 +1,6 @@
 package org.tapescript.voice;
 
-/** A symmetric, positive definite matrix as a covariance: its Cholesky factor makes all directions alike. */
+/** A symmetric, positive definite covariance matrix; its Cholesky factor whitens vectors. */
 final class Covariance {
     private final double[][] factor;
 

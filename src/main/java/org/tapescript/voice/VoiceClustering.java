@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Groups samples of speech by voice, each to begin with for itself: the two groups that are most probably one voice are joined, again
- * and again. Time is quadratic in the number of samples, times what it takes to look for the best two.
+ * Agglomerative clustering of speech samples by voice: the two clusters that are most probably one voice are merged, again and
+ * again. Time is quadratic in the number of samples, times the cost of finding the best pair.
  */
 final class VoiceClustering {
     private VoiceClustering() {}

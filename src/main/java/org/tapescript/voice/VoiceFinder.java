@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds how many people speak on a tape, and which samples are whose: for each number the voices that explain the samples best are
- * looked for from several beginnings, and the number that explains them best, each voice paid for, is taken. Where the text says
- * that speakers change, two voices of which neither ever follows the other are rather one person in two moods.
+ * Finds how many people speak on a tape, and which samples belong to whom: for each number, the voices that best explain the
+ * samples are searched for from several starting points, and the number with the best penalised likelihood is taken. Where the
+ * text says that speakers change, two voices that never follow each other are more likely one person in two moods.
  */
 public final class VoiceFinder {
     private static final int MAXIMUM_VOICES = 12;
-    /** Numbers that may be no better than a smaller one before larger ones are given up. */
+    /** How many numbers in a row may bring no improvement before larger ones are no longer tried. */
     private static final int PATIENCE = 2;
-    /** By so many groups more a clustering is cut, the largest of which are voices to begin with. */
+    /** A clustering is cut at this many additional clusters; the largest ones are the initial voices. */
     private static final int[] MORE = {0, 2, 5, 10};
 
     private static final int ROUNDS = 30;
-    /** So often two voices must be expected to follow each other before it says something that they do not. */
+    /**
+     * Two voices must be expected to follow each other at least this often before it means anything that they do not.
+     */
     private static final double EXPECTED = 3.5;
-    /** Up to this share of what is expected is chance, or a mark or a place that is wrong. */
+    /** Up to this share of the expected number is explained by chance or by a wrong mark or place. */
     private static final double NEVER = 0.34;
 
     private final List<VoiceSample> samples;

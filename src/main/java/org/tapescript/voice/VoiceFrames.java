@@ -10,7 +10,7 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 
 /**
- * A word's voice frame by frame: how each frame differs from what the model expects of the phone that is said there. {@link
+ * A word's voice frame by frame: how each frame deviates from what the model expects of the phone said there. {@link
  * VoiceStatistics} are the sum of it.
  */
 public final class VoiceFrames {

@@ -3,33 +3,34 @@ package org.tapescript.voice;
 import java.util.List;
 
 /**
- * The people on a tape: samples of one person lie around that person's mean, and all people vary alike. How people vary, who laughs,
- * whispers, shouts or turns away, is learned from the tape itself as one full covariance (a mixture with a tied covariance; the
- * within-class covariance of S. J. D. Prince and J. H. Elder 2007, Probabilistic linear discriminant analysis, ICCV).
+ * The people on a tape: samples of one person are distributed around that person's mean, with the same covariance for
+ * everybody. How people vary when they laugh, whisper, shout or turn away is estimated on the tape itself as one full
+ * covariance (a mixture with a tied covariance; the within-class covariance of S. J. D. Prince and J. H. Elder 2007,
+ * Probabilistic linear discriminant analysis, ICCV).
  */
 public final class VoiceMixture {
-    /** Variance of a person's samples by dimension, in deviations of the model, where nothing better is known. */
+    /** Prior variance of a person's samples by dimension, in deviations of the model. */
     static final double WITHIN = 0.1;
 
     private static final double MINIMUM_WITHIN = 0.06;
     private static final double MAXIMUM_WITHIN = 0.3;
-    /** People vary so much more from turn to turn than within one. */
+    /** People vary this much more from turn to turn than within one. */
     private static final double MOODS = 1.5;
-    /** Of those pairs, sorted, this one is typical of one person: of the others up to the half may be of two. */
+    /** Quantile of the sorted pairs that is typical of pairs of one person: up to half of them may be of two. */
     private static final double SAME = 0.35;
-    /** Pairs of samples of which that is learned, and what each of a pair is worth at least. */
+    /** Minimum number of pairs from which that is estimated, and the minimum weight of each sample of a pair. */
     private static final int MINIMUM_PAIRS = 8;
 
     private static final double MINIMUM_WEIGHT = 10;
     /** Variance of people. */
     static final double BETWEEN = 1 / VoiceModel.ALL_PHONES;
-    /** Samples that the first is worth. */
+    /** Prior count, in samples, of the first. */
     private static final double PRIOR_COUNT = 30;
     /** Share of samples in which people sound like nobody, themselves included. */
     private static final double STRANGE = 0.01;
-    /** A voice is paid for as if it had so many samples at least: few may always lie apart by chance. */
+    /** A voice is penalised as if it had at least this many samples: a few may always lie apart by chance. */
     private static final double MINIMUM_SAMPLES = 2;
-    /** How often the weights of samples, which depend on how people vary, are worked out anew. */
+    /** How often the weights of samples, which depend on how people vary, are re-estimated. */
     private static final int ROUNDS = 2;
 
     private final int dimensions;

@@ -6,7 +6,7 @@ package org.tapescript.voice;
  * IEEE Trans. Audio, Speech and Language Processing 15).
  */
 public final class VoiceModel {
-    /** Frames follow each other closely: so much of each counts as independent evidence. */
+    /** Neighbouring frames are correlated: each counts as this much independent evidence. */
     public static final double INDEPENDENT = 0.2;
     /** Prior precision of the shift of all phones, in squared deviations of the model. */
     static final double ALL_PHONES = 5;

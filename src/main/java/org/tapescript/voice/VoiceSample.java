@@ -1,8 +1,8 @@
 package org.tapescript.voice;
 
 /**
- * What a stretch of speech says of its voice in short: by dimension, the mean shift of its phones, and what that is worth. A phone
- * that is heard again and again counts for little more than once, for part of its shift is its own.
+ * A summary of the voice in a stretch of speech: by dimension, the mean shift of its phones, and the weight of that evidence. A
+ * phone heard many times counts for little more than once, since part of its shift is its own.
  */
 public final class VoiceSample {
     private final double[] mean;

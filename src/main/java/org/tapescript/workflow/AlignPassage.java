@@ -20,7 +20,9 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 
-/** Aligns a few words again, after an editor typed them: only the sound around them is listened to, and nothing else moves. */
+/**
+ * Aligns a few words again after an editor typed them: only the sound around them is searched, and nothing else moves.
+ */
 public final class AlignPassage {
     /** Words on either side that are aligned along, to hold the passage in place. */
     private static final int CONTEXT = 4;

@@ -22,7 +22,7 @@ import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.voice.VoiceStatistics;
 
-/** Compares the voices of a synced transcript and says who speaks. */
+/** Compares the voices of a synced transcript and decides who speaks. */
 public final class AttributeSpeakers {
     private final DecodeRecordings decoding;
     private final VoiceCache voices;

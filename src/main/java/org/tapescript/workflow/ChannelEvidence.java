@@ -11,8 +11,8 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * What two channels say of who speaks: with a microphone a speaker, one channel is louder than the other, and that decides. It
- * joins the voice as a further dimension, so that channels which hear all alike simply say nothing.
+ * The evidence that two channels give about who speaks: with one microphone for each speaker, the louder channel decides. It
+ * joins the voice as a further dimension, so channels with the same sound on both simply carry no evidence.
  */
 final class ChannelEvidence {
     /** Decibels by which the balance of one speaker's words varies. */

@@ -9,8 +9,8 @@ import org.tapescript.audio.Fingerprint;
 import org.tapescript.domain.Recording;
 
 /**
- * Finds a project's recordings again: where they were, or beside the project. That they are the same is told at a glance here; {@link
- * DecodeRecordings} reads them whole.
+ * Locates a project's recordings: where they were, or beside the project. Only a quick check tells that they are the same;
+ * {@link DecodeRecordings} reads them whole.
  */
 public final class FindRecordings {
     private FindRecordings() {}

@@ -17,8 +17,8 @@ import org.tapescript.storage.CacheFolder;
 import org.tapescript.storage.SealedFile;
 
 /**
- * Keeps what was last heard of tapes in the user's cache, some ten megabytes an hour, and the last tape in memory as well. What is
- * missing or damaged is as if it had never been there.
+ * Caches what was last recognised of tapes, some ten megabytes an hour on disk, and the last tape in memory as well. Missing or
+ * damaged entries are simply computed anew.
  */
 public final class HeardTapeCache {
     private static final int VERSION = 3;

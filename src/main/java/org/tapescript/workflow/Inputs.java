@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tapescript.domain.Recording;
 
-/** Files that are read, over which nothing may be written, under whatever name or link they are reached. */
+/** Files that are being read and must not be overwritten, whatever name or link leads to them. */
 public final class Inputs {
     private final Map<Object, Path> byIdentity = new HashMap<>();
 

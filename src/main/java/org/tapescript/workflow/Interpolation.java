@@ -8,7 +8,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
-/** Gives a word or two that were not found between words that were a time between them, and says so. */
+/** Gives a word or two without a time, between words that have one, an interpolated time, marked as such. */
 final class Interpolation {
     private static final int MAXIMUM_WORDS = 2;
     private static final double MINIMUM_SECONDS_A_WORD = 0.06;

@@ -19,8 +19,8 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
 /**
- * Carries what an editor did by hand from an earlier sync to a new one, wherever the text is unchanged, and the names that voices
- * have.
+ * Carries an editor's changes over from an earlier sync to a new one, wherever the text is unchanged, along with the names
+ * given to voices.
  */
 final class KeepManual {
     private KeepManual() {}

@@ -37,8 +37,8 @@ import org.tapescript.placement.TurnPlacement;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * From recordings and a transcript in another language to one whose sentences are placed: who spoke when, how long, and where the
- * pauses are, is enough for that.
+ * From recordings and a transcript in another language to one whose sentences are placed: who speaks, for how long, and where
+ * the pauses are, is enough for that.
  */
 final class PlaceTranscript {
     /**

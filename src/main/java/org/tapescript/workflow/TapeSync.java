@@ -20,8 +20,9 @@ import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
 
 /**
- * The one door to syncing: from recordings and a transcript to a synced one, that again, and who speaks. Made once a program; safe
- * from several threads. A language is loaded when it is first needed, which takes seconds, and the last one is kept.
+ * The one door to syncing: from recordings and a transcript to a synced transcript, the same again, and who speaks. One
+ * instance for the program; safe from several threads. A language is loaded when it is first needed, which takes seconds, and
+ * the last one is kept.
  */
 public final class TapeSync {
     private final DecodeRecordings recordings;

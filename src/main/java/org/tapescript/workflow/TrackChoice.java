@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.tapescript.domain.Recording;
 
 /**
- * Which track of its sound is taken of each recording.
+ * Which audio track is taken of each recording.
  *
  * @param asked the track that a user asked for, counted from 1
  * @param known the recordings as a project has them, in order; empty for a new one

@@ -22,8 +22,8 @@ import org.tapescript.placement.PlacedSentence;
 import org.tapescript.placement.Placement;
 
 /**
- * Places a text whose words are not heard, for a look: if its turns find their places, either its words can be looked for around them,
- * or the tape is in another language. Places once, when it is asked first.
+ * Tentatively places a text whose words are not recognised: if its turns find their places, either its words can be searched
+ * for around them, or the tape is in another language. Computed once, on first use.
  */
 final class TrialPlacement {
     /** What it takes to tell a user that a text may be a translation: so many sentences, so sure on average. */

@@ -20,8 +20,8 @@ import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
 /**
- * Keeps samples of the voices on a tape in the user's cache, by when they are heard, so that who speaks can be decided again without
- * listening again. What is missing or damaged is as if it had never been there.
+ * Caches samples of the voices on a tape by when they are heard, so that speakers can be attributed again without processing
+ * the sound again. Missing or damaged entries are simply computed anew.
  */
 public final class VoiceCache {
     private static final int VERSION = 3;

@@ -6,8 +6,8 @@ import edu.cmu.sphinx.frontend.Data;
 import edu.cmu.sphinx.frontend.DoubleData;
 
 /**
- * Power spectra of windows, as Sphinx4's {@code DiscreteFourierTransform} makes them: padded to a power of two, from 0 to half the
- * sample rate. Sphinx4's own took a third of all time that listening takes.
+ * Power spectra of windows, computed as Sphinx4's {@code DiscreteFourierTransform} does: padded to a power of two, from 0 to
+ * half the sample rate. Sphinx4's own implementation took a third of the front end's time.
  */
 final class PowerSpectrum extends BaseDataProcessor {
     private FFT fft;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Words and how they are said, as CMU Sphinx writes it: {@code word PH O N E S} a line, further pronunciations as
- * {@code word(2)}. Lines that begin with {@code ;;;} or {@code #} are comments. Words are kept in lower case.
+ * A pronunciation dictionary in the form of CMU Sphinx: {@code word PH O N E S} a line, further pronunciations as {@code
+ * word(2)}. Lines that begin with {@code ;;;} or {@code #} are comments. Words are kept in lower case.
  */
 public final class Dictionary {
     private final Map<String, List<String>> entries = new HashMap<>();

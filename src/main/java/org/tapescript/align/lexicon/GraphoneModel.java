@@ -16,9 +16,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Says words that no dictionary has: a joint-sequence model (M. Bisani, H. Ney 2008, Joint-sequence models for
+ * Pronounces words that are in no dictionary: a joint-sequence model (M. Bisani, H. Ney 2008, Joint-sequence models for
  * grapheme-to-phoneme conversion, Speech Communication 50), that is, an n-gram over <em>graphones</em>, pairs of a few letters
- * with a few phones. Made by {@link GraphoneTrainer}; immutable and safe for all threads.
+ * with a few phones. Trained by {@link GraphoneTrainer}; immutable and safe for all threads.
  */
 public final class GraphoneModel implements WordSounds {
     private static final int MAGIC = 0x54534732;

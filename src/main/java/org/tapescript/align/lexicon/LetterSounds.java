@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a name may sound in whatever language, going by its letters alone: as most languages of Europe read Latin and Cyrillic ones.
- * Phones are those of the CMU dictionary.
+ * How a name may sound in an unknown language, judging by its letters alone, as most European languages read the Latin and
+ * Cyrillic ones. Phones are those of the CMU dictionary.
  */
 public final class LetterSounds {
     private static final Map<String, String> SOUNDS = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import org.tapescript.align.Pronunciation;
 import org.tapescript.text.speech.Reading;
 
 /**
- * Finds the pronunciations of readings: from the user's lexicon, then the dictionary, then by whatever says other words. Several ways are
- * offered, and the sound chooses.
+ * Finds the pronunciations of readings: in the user's lexicon, then in the dictionary, then by a pronunciation model. Several
+ * are offered, and the sound decides.
  */
 public final class Pronouncer {
     private static final int MAXIMUM = 12;

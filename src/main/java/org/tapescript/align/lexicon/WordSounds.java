@@ -2,7 +2,7 @@ package org.tapescript.align.lexicon;
 
 import java.util.List;
 
-/** Says words that no dictionary has. Safe for all threads. */
+/** Pronounces words that are in no dictionary. Safe for all threads. */
 public interface WordSounds {
     /** A way to say a word, phones between spaces, with the natural logarithm of its probability. */
     record Guess(String phones, double logProbability) {}

@@ -1,4 +1,2 @@
-/**
- * How words sound: dictionaries, and a model that says words which no dictionary has.
- */
+/** Pronunciations: dictionaries, and a model for words that are in no dictionary. */
 package org.tapescript.align.lexicon;

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 
-/** Says doubts about a transcript in a language, English where there are no words of it. */
+/** Puts doubts about a transcript into words, in English where there is no translation. */
 public final class DoubtText {
     private static final String BUNDLE = "org.tapescript.text.structure.doubts";
 
