@@ -3,11 +3,9 @@ package org.tapescript.align;
 import java.util.List;
 
 /**
- * How sure a word's place is: about the probability that its start is right to a tenth of a second, as a logistic function of
- * how well it and its neighbours fit compared with the tape's other words, whether its phones have the length of phones, pauses and
- * speech that the text lacks beside it, and what it would cost to begin a little earlier or later.
- *
- * <p>The weights were fitted to synthetic interviews with fillers, repeats and words that nobody says.
+ * The confidence of a word's time: an estimate of the probability that its start is right to a tenth of a second, as a logistic
+ * function of how well the word and its neighbours fit compared with the tape's other words, how plausible the lengths of its phones
+ * are, pauses and untranscribed speech beside it, and what it would cost to begin a little earlier or later.
  */
 final class WordConfidence {
     /** This many frames of speech after a word may be the same word again. */
@@ -65,6 +63,7 @@ final class WordConfidence {
         return 1 / (1 + Math.exp(-logit));
     }
 
+    /** A logistic regression; see docs/decisions/0009-where-constants-come-from.md. */
     private static final double[] WEIGHTS = {
         3.02, 0.318, 0.359, 0.148, -0.889, -1.99, -1.28, -0.12, -0.23, -0.193, 0.0832, -0.86, 0.224, 0.247, 0.109
     };

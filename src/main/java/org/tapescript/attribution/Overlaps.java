@@ -37,7 +37,7 @@ final class Overlaps {
 
     /*
      * What the measures weigh, in deviations from the usual, and how many deviations count at most: a logistic regression on tapes of
-     * synthetic voices that say "mhm", "yes" and "right" over each other's words, 0 to 15 decibels below them.
+     * synthetic voices that say "mhm", "yes" and "right" over each other's words, 0 to 15 decibels below them; see docs/decisions/0009-where-constants-come-from.md.
      */
     private static final double OTHER_VOICE = 0.85;
     private static final double MAXIMUM_OTHER_VOICE = 5;
