@@ -52,6 +52,8 @@ def ncssm(t):
     for row in csv.DictReader(t.splitlines()):
         s=row.get('speaker') or (r[-1][0] if r else ''); r.append([s,row.get('words') or ''])
     return r
+def idaho(t):
+    return [[n.rstrip(':'),x] for n,x in ncssm(re.sub(r'"\([^"]*\)"','',t))]
 def congress(t):
     b=re.search(r'<pre>(.*)</pre>',t,re.S)
     if not b: return None
@@ -62,7 +64,7 @@ def congress(t):
         elif r and not re.match(r'\s*\[\[Page|\s{6,}\S|\s*_{5,}',l): r[-1][1]+='\n'+l
     return r if len(r)>=2 else None
 SETS={'unix':('an-oral-history-of-unix/txt/*.txt',unix),'changelog':('transcripts/*/*.md',changelog),'lenny':('lennys-podcast-transcripts/episodes/*/transcript.md',lenny),
- 'bitcoin':('bitcointranscripts/**/*.md',bitcoin),'ncssm':('children-of-the-struggle-oral-history/_data/transcripts/*.csv',ncssm),'congress':('congressional-record/tests/test_files/*/html/*.htm',congress)}
+ 'bitcoin':('bitcointranscripts/**/*.md',bitcoin),'idaho':('oral-history-as-data/_data/transcripts/*.csv',idaho),'ncssm':('children-of-the-struggle-oral-history/_data/transcripts/*.csv',ncssm),'congress':('congressional-record/tests/test_files/*/html/*.htm',congress)}
 def same(a,b):
     if not a: return False
     a,b=[re.sub(r'[\W_]+',' ',x.lower()).strip() for x in (a,b)]

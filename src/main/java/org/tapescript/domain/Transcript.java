@@ -22,8 +22,23 @@ public record Transcript(String name, String text, List<Paragraph> paragraphs, L
      * When a stretch of the text is spoken.
      *
      * @param exact whether it is one word's time, to be taken as it is; if not, it only guides
+     * @param recording from whose beginning the time counts: 0 for the first, whose beginning is that of the whole timeline
      */
-    public record Hint(CharSpan place, TimeSpan time, boolean exact) {}
+    public record Hint(CharSpan place, TimeSpan time, boolean exact, int recording) {
+        public Hint {
+            if (recording < 0) {
+                throw new IllegalArgumentException("recording " + recording);
+            }
+        }
+
+        public Hint(CharSpan place, TimeSpan time, boolean exact) {
+            this(place, time, exact, 0);
+        }
+
+        public Hint withPlace(CharSpan other) {
+            return new Hint(other, time, exact, recording);
+        }
+    }
 
     /** The line on which a place in the text lies. */
     public int lineAt(int offset) {

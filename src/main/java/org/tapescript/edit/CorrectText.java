@@ -53,9 +53,7 @@ public record CorrectText(int start, int end, String replacement) implements Edi
                 text,
                 paragraphs,
                 old.doubts(),
-                old.hints().stream()
-                        .map(h -> new Transcript.Hint(shifted(h.place()), h.time(), h.exact()))
-                        .toList());
+                old.hints().stream().map(h -> h.withPlace(shifted(h.place()))).toList());
         if (!paragraph.kind().isSpoken()) {
             return Turns.with(before, transcript, shiftedTurns(before));
         }

@@ -157,9 +157,7 @@ public record InsertTurn(long startMicros, long endMicros, String speaker, Strin
                         paragraphs,
                         old.doubts(),
                         old.hints().stream()
-                                .map(h -> h.place().start() >= at
-                                        ? new Transcript.Hint(moved(h.place(), length), h.time(), h.exact())
-                                        : h)
+                                .map(h -> h.place().start() >= at ? h.withPlace(moved(h.place(), length)) : h)
                                 .toList()),
                 turns);
     }

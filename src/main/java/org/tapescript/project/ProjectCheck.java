@@ -41,6 +41,10 @@ final class ProjectCheck {
                 HintShape h = shape.transcript().hints().get(i);
                 range(h.charStart(), h.charEnd(), length, "transcript.hints[" + i + "]");
                 times(h.start(), h.end(), "transcript.hints[" + i + "]");
+                if (h.recording() != null && h.recording() < 0) {
+                    throw new IllegalArgumentException(
+                            "transcript.hints[" + i + "].recording is " + h.recording() + ", not a recording's number");
+                }
             }
         }
         for (int i = 0; i < shape.turns().size(); i++) {

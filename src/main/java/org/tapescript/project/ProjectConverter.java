@@ -158,7 +158,8 @@ final class ProjectConverter {
                 hint.place().start(),
                 hint.place().end(),
                 hint.time().startSeconds(),
-                hint.time().endSeconds());
+                hint.time().endSeconds(),
+                hint.recording() == 0 ? null : hint.recording());
     }
 
     private static PlaceShape toShape(CharSpan span) {
@@ -196,7 +197,8 @@ final class ProjectConverter {
                                 .map(h -> new Transcript.Hint(
                                         new CharSpan(h.charStart(), h.charEnd()),
                                         TimeSpan.ofSeconds(h.start(), h.end()),
-                                        false))
+                                        false,
+                                        h.recording() == null ? 0 : h.recording()))
                                 .toList());
         List<Turn> turns = shape.turns().stream()
                 .map(turn -> new Turn(

@@ -56,7 +56,13 @@ record ProjectShape(
             List<DoubtShape> doubts,
             @MayBeMissing List<HintShape> hints) {}
 
-    record HintShape(int charStart, int charEnd, double start, double end) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HintShape(
+            int charStart,
+            int charEnd,
+            double start,
+            double end,
+            @MayBeMissing Integer recording) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ParagraphShape(

@@ -131,6 +131,7 @@ final class RecordingRemarks {
                 at++;
             }
             if (!hint.exact()
+                    && hint.recording() == 0
                     && at < words.size()
                     && words.get(at).place().start() < hint.place().end()
                     && words.get(at).timing() instanceof Timing.Timed timed

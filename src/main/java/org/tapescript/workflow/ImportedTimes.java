@@ -32,7 +32,7 @@ final class ImportedTimes {
         // What has times is spoken, whatever it looks like.
         Transcript settled = HeardPassages.settled(transcript, timed)
                 .withHints(hints.stream()
-                        .map(h -> new Transcript.Hint(h.place(), h.time(), false))
+                        .map(h -> new Transcript.Hint(h.place(), h.time(), false, h.recording()))
                         .toList());
         List<Turn> turns = TurnBuilder.turns(settled).stream()
                 .map(t -> t.withWords(inOrder(words(List.of(t), hints))))

@@ -118,7 +118,10 @@ final class SyncTape {
                         sides,
                         Pronunciations.of(assumed, language),
                         HeardPassages.passages(request.transcript(), printed),
-                        expected(request.transcript(), printed),
+                        expected(
+                                request.transcript(),
+                                printed,
+                                starts(sides, language.speech().frontEnd().sampleRate())),
                         pins.apply(printed),
                         PauseMarks.before(request.transcript().text(), assumed),
                         () -> trial.times(printed)),
@@ -162,7 +165,7 @@ final class SyncTape {
     }
 
     /** Roughly when each word is said, where the transcript's file says so; nothing at all where it says nothing. */
-    private static List<OptionalDouble> expected(Transcript transcript, List<Word> words) {
+    static List<OptionalDouble> expected(Transcript transcript, List<Word> words, double[] starts) {
         if (transcript.hints().isEmpty()) {
             return List.of();
         }
@@ -178,12 +181,22 @@ final class SyncTape {
             double share = (place - hint.place().start())
                     / (double) Math.max(1, hint.place().end() - hint.place().start());
             result.add(
-                    share < 0 || share > 1
+                    share < 0 || share > 1 || hint.recording() >= starts.length
                             ? OptionalDouble.empty()
-                            : OptionalDouble.of(hint.time().startSeconds()
+                            : OptionalDouble.of(starts[hint.recording()]
+                                    + hint.time().startSeconds()
                                     + share * hint.time().seconds()));
         }
         return result;
+    }
+
+    /** When each recording begins on the timeline on which they follow each other, in seconds. */
+    private static double[] starts(List<SampleSource> sides, int rate) {
+        double[] starts = new double[sides.size()];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + sides.get(i - 1).length() / (double) rate;
+        }
+        return starts;
     }
 
     static void checkSound(List<Path> tapes, List<SampleSource> sides) throws TextDoesNotMatchException {

@@ -136,7 +136,8 @@ public final class Transcripts {
         }
         List<Transcript.Hint> hints = paragraphs.size() < 4
                 ? List.of()
-                : List.of(new Transcript.Hint(paragraphs.get(0).place(), TimeSpan.ofSeconds(1, 2.5), false));
+                : List.of(new Transcript.Hint(
+                        paragraphs.get(0).place(), TimeSpan.ofSeconds(1, 2.5), false, paragraphs.size() % 2));
         return synced(new Transcript("text.txt", text.toString(), paragraphs, List.of(), hints), result, end);
     }
 

@@ -64,6 +64,10 @@ final class Utf8Text {
 
     private static Decoded mended(String text) {
         Matcher m = TAKEN_WRONG.matcher(text);
+        if (!m.find()) {
+            return new Decoded(text, StandardCharsets.UTF_8, false, 0, "");
+        }
+        m.reset();
         long wide = text.chars().filter(c -> c >= 0x80).count();
         long taken = m.results()
                 .filter(r -> meant(r.group()).isPresent())

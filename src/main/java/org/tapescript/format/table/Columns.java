@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tapescript.domain.Reading;
@@ -33,6 +35,9 @@ final class Columns {
     private static final double MOSTLY = 0.8;
     /** A column beside the text with so much of its letters says the same in another language. */
     private static final double AS_MUCH = 0.4;
+
+    /** A time in brackets, and what somebody remarked behind it. */
+    private static final Pattern REMARKED = Pattern.compile("(?s)[\\[(]([\\d:.,;]+)[\\])]\\s+\\S.*");
 
     private static final int LONGEST_NAME = 40;
     private static final int MAXIMUM_COLUMNS = 1000;
@@ -110,7 +115,10 @@ final class Columns {
     }
 
     private static String bare(String cell) {
-        return cell == null ? "" : cell.strip().replaceAll("^[\\[(<#]+|[\\])>#]+$|\\s*s$", "");
+        Matcher remark = REMARKED.matcher(cell == null ? "" : cell.strip());
+        return cell == null
+                ? ""
+                : (remark.matches() ? remark.group(1) : cell.strip()).replaceAll("^[\\[(<#]+|[\\])>#]+$|\\s*s$", "");
     }
 
     static Columns of(TranscriptFile file, List<String[]> rows) throws UnreadableTranscriptException {
@@ -141,7 +149,7 @@ final class Columns {
     }
 
     String speaker(String[] row) {
-        return cell(row, speaker).strip();
+        return cell(row, speaker).strip().replaceAll("\\s*[:：]$", "");
     }
 
     String text(String[] row) {

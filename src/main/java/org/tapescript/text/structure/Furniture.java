@@ -3,7 +3,6 @@ package org.tapescript.text.structure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +33,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final int FEWEST_NUMBERED = 5;
     private static final double NUMBERED = 0.6;
     private static final int LONGEST_HEAD = 100;
+    private static final int LONGEST_LINK = 400;
     private static final int LONGEST_FRONT = 200;
     private static final Pattern NUMBER =
             Pattern.compile("^[\\[(]?(\\d{1,5})(?:(?:[.:)]|\\])?[\\h\\u00a0]+(?!-+>|[-–—]\\h)|$)");
@@ -45,8 +45,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
 
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
-    private static final Pattern LINK =
-            Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)\\h*");
+    private static final Pattern LINK = Pattern.compile(
+            "(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)\\h*");
     private static final Pattern PAGE = Pattern.compile("(?iU)(?:.*\\h{3,}|[-–—\\[(|]*\\h*)?(?:"
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
@@ -65,7 +65,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            String content = line.length() <= LONGEST_HEAD ? line.place().of(text) : "";
+            String content = line.length() <= LONGEST_HEAD ? line.place().of(text) : link(text, line);
             if (line.length() == 0) {
                 aside.put(i, Kind.PAGE);
             } else if (content.isEmpty() || aside.containsKey(i)) {
@@ -79,8 +79,9 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
                 aside.put(i, Kind.FOOTER);
             } else if (line.isFree()) {
-                if (PAGE.matcher(content).matches()
-                        || BRACKETED.matcher(content).matches()) {
+                boolean numbered = content.chars().anyMatch(Character::isDigit);
+                if (numbered && PAGE.matcher(content).matches()
+                        || numbered && BRACKETED.matcher(content).matches()) {
                     aside.put(i, Kind.PAGE);
                 } else {
                     alike.computeIfAbsent(shape(content), k -> new ArrayList<>())
@@ -90,6 +91,12 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         alike.values().forEach(same -> heads(text, lines, same, aside));
         return new Furniture(lines, aside);
+    }
+
+    /** A long line, if it may be an address and no more than a word or two about it. */
+    private static String link(String text, Line line) {
+        String content = line.length() <= LONGEST_LINK ? line.place().of(text) : "";
+        return content.contains("http") && LINK.matcher(content).matches() ? content : "";
     }
 
     static boolean isRule(String content) {
@@ -102,7 +109,14 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     }
 
     private static String shape(String content) {
-        return content.toLowerCase(Locale.ROOT).replaceAll("\\d+", "#").replaceAll("\\s+", " ");
+        StringBuilder shape = new StringBuilder(content.length());
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            char sign = c >= '0' && c <= '9' ? '#' : Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c);
+            boolean again = (sign == '#' || sign == ' ') && i > 0 && shape.charAt(shape.length() - 1) == sign;
+            shape.append(again ? "" : sign);
+        }
+        return shape.toString();
     }
 
     /** Lines that come again with a number which grows, or in mid-sentence. */
@@ -170,6 +184,14 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
      * colon has what stands there once only, or initials whose name follows.
      */
     private static void fields(String text, List<Line> lines, Map<Integer, Kind> aside) {
+        int first = 0;
+        while (first < lines.size() && aside.containsKey(first)) {
+            first++;
+        }
+        if (first == lines.size()
+                || !FIELD.matcher(lines.get(first).place().of(text)).matches()) {
+            return;
+        }
         Map<String, Integer> counts = new HashMap<>();
         for (Line line : lines) {
             Matcher m = FIELD.matcher(line.place().of(text));
@@ -177,10 +199,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 counts.merge(SpeakerNames.key(m.group(1)), 1, Integer::sum);
             }
         }
-        int i = 0;
-        while (i < lines.size() && aside.containsKey(i)) {
-            i++;
-        }
+        int i = first;
         List<Integer> found = new ArrayList<>();
         boolean known = false;
         while (i < lines.size()

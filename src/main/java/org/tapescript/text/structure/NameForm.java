@@ -26,6 +26,9 @@ enum NameForm {
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*]+");
     private static final Pattern CODE =
             Pattern.compile("(?iU)\\p{L}{0,14}[_ #\\-]{0,2}#?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
+    private static final Pattern BLANKS = Pattern.compile("\\h+");
+    private static final Pattern DIVIDERS = Pattern.compile("[\\h/&,]+");
+    private static final Pattern PART_OF_ROLE = Pattern.compile("#?\\d{1,3}|the|and|\\p{L}");
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
     final double weight;
@@ -48,7 +51,7 @@ enum NameForm {
                 || text.indexOf('?') >= 0 && text.length() > 3) {
             return Optional.empty();
         }
-        String[] words = text.split("\\h+");
+        String[] words = BLANKS.split(text);
         if (words.length > MAXIMUM_WORDS || isHeading(text.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
@@ -82,22 +85,25 @@ enum NameForm {
     /** "Note", "Chapter 2", "Part two", "第二章". */
     private static boolean isHeading(String text) {
         Set<String> words = WordLists.of("not-names");
-        String[] parts = text.split("\\h+");
+        String[] parts = BLANKS.split(text);
         boolean counted = parts.length == 2
                 && (parts[1].matches("\\d{1,3}|[ivxl]{1,6}|\\p{L}")
                         || WordLists.of("numbers").contains(parts[1]));
         return words.contains(text)
                 || counted && WordLists.of("divisions").contains(parts[0])
-                || text.matches("第[\\d一二三四五六七八九十百]{1,4}[章节節回部]");
+                || text.startsWith("第") && text.matches("第[\\d一二三四五六七八九十百]{1,4}[章节節回部]");
     }
 
     private static boolean isRole(String text, String[] words) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean roles = true;
-        for (String word : lower.split("[\\h/&,]+")) {
-            roles &= WordLists.of("roles").contains(word) || word.matches("#?\\d{1,3}|the|and|\\p{L}");
+        String[] parts = DIVIDERS.split(lower);
+        for (String word : parts) {
+            roles = roles
+                    && (WordLists.of("roles").contains(word)
+                            || word.length() <= 4 && PART_OF_ROLE.matcher(word).matches());
         }
-        String first = lower.split("[\\h/&,]+")[0];
+        String first = parts[0];
         if (words.length == 2
                 && Character.isUpperCase(text.codePointAt(0))
                 && WordLists.of("roles").contains(first)
@@ -105,19 +111,22 @@ enum NameForm {
             // "Audience member", as a name is not written.
             return true;
         }
-        return words.length <= 4 && roles && lower.matches("(?s).*\\p{L}.*") && !lower.matches("the|and|a|an")
+        return words.length <= 4
+                        && roles
+                        && lower.codePoints().anyMatch(Character::isLetter)
+                        && !Set.of("the", "and", "a", "an").contains(lower)
                 || CODE.matcher(text).matches() && !lower.matches("\\p{L}+\\h\\d+");
     }
 
     /** Without "Mr." or "The", which are not in capitals where the rest is. */
     static String withoutTitle(String name) {
         String bare = name;
-        String[] parts = name.split("\\h+", 2);
+        String[] parts = BLANKS.split(name, 2);
         while (parts.length == 2
                 && WordLists.of("titles")
                         .contains(parts[0].toLowerCase(Locale.ROOT).replaceAll("\\.$", ""))) {
             bare = parts[1];
-            parts = bare.split("\\h+", 2);
+            parts = BLANKS.split(bare, 2);
         }
         return bare;
     }

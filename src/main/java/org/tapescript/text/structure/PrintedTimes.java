@@ -38,31 +38,44 @@ final class PrintedTimes {
             stamps(text, passage, stamps);
             speech = speech < 0 && passage.furniture.isEmpty() && passage.mark.isPresent() ? passage.start : speech;
         }
-        List<Stamp> first = untilRestart(stamps);
-        List<Stamp> kept = growing(first);
-        if (kept.size() < FEWEST) {
-            return List.of();
-        }
-        first.stream()
-                .filter(s -> !kept.contains(s))
-                .limit(FEWEST)
-                .forEach(s -> doubts.add(new Doubt(s.line, DoubtCode.TIME_GOES_BACK, List.of(clock(s.seconds)), 0.3)));
         List<Hint> hints = new ArrayList<>();
-        if (speech >= 0 && speech < kept.get(0).place && kept.get(0).seconds > 0) {
-            hints.add(new Hint(
-                    new CharSpan(speech, kept.get(0).place), TimeSpan.ofSeconds(0, kept.get(0).seconds), false));
+        List<List<Stamp>> recordings = recordings(stamps);
+        for (int r = 0; r < recordings.size(); r++) {
+            List<Stamp> all = recordings.get(r);
+            List<Stamp> kept = growing(all);
+            if (kept.size() < FEWEST) {
+                continue;
+            }
+            all.stream()
+                    .filter(s -> !kept.contains(s))
+                    .limit(FEWEST)
+                    .forEach(s ->
+                            doubts.add(new Doubt(s.line, DoubtCode.TIME_GOES_BACK, List.of(clock(s.seconds)), 0.3)));
+            int end = r + 1 < recordings.size() ? recordings.get(r + 1).get(0).place : text.length();
+            int from = r == 0 && speech >= 0 ? speech : kept.get(0).place;
+            if (from < kept.get(0).place && kept.get(0).seconds > 0) {
+                hints.add(new Hint(
+                        new CharSpan(from, kept.get(0).place), TimeSpan.ofSeconds(0, kept.get(0).seconds), false));
+            }
+            add(kept, end, r, hints);
         }
-        int all = stamps.size() > first.size() ? stamps.get(first.size()).place : text.length();
+        return hints;
+    }
+
+    /** Each of a recording's times holds until the next. */
+    private static void add(List<Stamp> kept, int all, int recording, List<Hint> hints) {
         for (int i = 0; i < kept.size(); i++) {
             boolean last = i + 1 == kept.size();
             int end = last ? all : kept.get(i + 1).place;
             double until = last ? kept.get(i).seconds + LAST_SECONDS : kept.get(i + 1).seconds;
             if (end > kept.get(i).place) {
                 hints.add(new Hint(
-                        new CharSpan(kept.get(i).place, end), TimeSpan.ofSeconds(kept.get(i).seconds, until), false));
+                        new CharSpan(kept.get(i).place, end),
+                        TimeSpan.ofSeconds(kept.get(i).seconds, until),
+                        false,
+                        recording));
             }
         }
-        return hints;
     }
 
     private static String clock(double seconds) {
@@ -93,16 +106,25 @@ final class PrintedTimes {
         }
     }
 
-    /** Times of the first recording: until they begin anew near 0 and go on growing there. */
-    private static List<Stamp> untilRestart(List<Stamp> stamps) {
+    /** Times by the recording that they belong to: one ends where they begin anew near 0 and go on growing there. */
+    private static List<List<Stamp>> recordings(List<Stamp> stamps) {
+        List<List<Stamp>> result = new ArrayList<>();
+        int from = 0;
         for (int i = FEWEST; i + 1 < stamps.size(); i++) {
             double time = stamps.get(i).seconds;
             boolean low = time < RESTART && time + RESTART < stamps.get(i - 1).seconds;
-            if (low && stamps.get(i + 1).seconds >= time && stamps.get(i + 1).seconds < stamps.get(i - 1).seconds) {
-                return stamps.subList(0, i);
+            if (i - from >= FEWEST
+                    && low
+                    && stamps.get(i + 1).seconds >= time
+                    && stamps.get(i + 1).seconds < stamps.get(i - 1).seconds) {
+                result.add(stamps.subList(from, i));
+                from = i;
             }
         }
-        return stamps;
+        if (from < stamps.size()) {
+            result.add(stamps.subList(from, stamps.size()));
+        }
+        return result;
     }
 
     /** The longest row of times that never go back (Fredman 1975: patience sorting). */

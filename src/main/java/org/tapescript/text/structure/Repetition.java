@@ -2,10 +2,8 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Tells which paragraphs repeat what others say, as pull quotes do; word by word, but for what an editor cut. */
 final class Repetition {
@@ -17,31 +15,38 @@ final class Repetition {
     /** What is longer is no quotation in large type. */
     private static final int LONGEST = 200;
 
+    private static final int UNKNOWN = -2;
+
     private final List<int[]> grams = new ArrayList<>();
     private final int[] words;
-    private final Map<Integer, int[]> places = new HashMap<>();
+    /** Grams with the paragraphs that have them, a pair a number, in order. */
+    private final long[] places;
+    /** Of each paragraph, how much it shares with the one that is looked at. */
+    private final int[] shared;
+
+    private final int[] sources;
 
     Repetition(List<String> paragraphs) {
         words = new int[paragraphs.size()];
+        shared = new int[paragraphs.size()];
+        sources = new int[paragraphs.size()];
+        Arrays.fill(sources, UNKNOWN);
+        int all = 0;
         for (int p = 0; p < paragraphs.size(); p++) {
             int[] own = hashes(paragraphs.get(p));
             words[p] = own.length;
             int[] of = grams(own);
             grams.add(of);
-            for (int gram : of) {
-                places.merge(gram, new int[] {p}, Repetition::together);
+            all += of.length;
+        }
+        places = new long[all];
+        int at = 0;
+        for (int p = 0; p < words.length; p++) {
+            for (int gram : grams.get(p)) {
+                places[at++] = (long) gram << Integer.SIZE | p;
             }
         }
-    }
-
-    /** Paragraphs of two lists of them, which both are in order. */
-    private static int[] together(int[] before, int[] one) {
-        if (before.length >= COMMON || before[before.length - 1] == one[0]) {
-            return before;
-        }
-        int[] all = Arrays.copyOf(before, before.length + 1);
-        all[before.length] = one[0];
-        return all;
+        Arrays.sort(places);
     }
 
     /** How many words a paragraph has. */
@@ -70,7 +75,23 @@ final class Repetition {
     }
 
     private static int[] hashes(String text) {
-        return normalise(text).stream().mapToInt(String::hashCode).toArray();
+        int[] result = new int[8];
+        int count = 0;
+        int hash = 0;
+        boolean within = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (isPart(c)) {
+                within = true;
+                hash = 31 * hash + (c == '’' ? '\'' : Character.toLowerCase(c));
+            } else if (within) {
+                result = count == result.length ? Arrays.copyOf(result, 2 * count) : result;
+                result[count++] = hash;
+                within = false;
+                hash = 0;
+            }
+        }
+        return Arrays.copyOf(result, count);
     }
 
     /** Hashes of runs of words; that two runs share one by chance does not matter among so many. */
@@ -88,24 +109,53 @@ final class Repetition {
 
     /** The paragraph of at least the same length that holds most of this one's wording, or -1. */
     int source(int paragraph) {
-        int[] own = grams.get(paragraph);
-        if (words[paragraph] < FEWEST_WORDS || words[paragraph] > LONGEST) {
-            return -1;
+        if (sources[paragraph] == UNKNOWN) {
+            boolean fit = words[paragraph] >= FEWEST_WORDS && words[paragraph] <= LONGEST;
+            sources[paragraph] = fit ? find(paragraph) : -1;
         }
-        Map<Integer, Integer> shared = new HashMap<>();
+        return sources[paragraph];
+    }
+
+    private int find(int paragraph) {
+        int[] own = grams.get(paragraph);
+        int[] touched = new int[16];
+        int count = 0;
         for (int gram : own) {
-            for (int other : places.get(gram)) {
+            int distinct = 0;
+            int last = -1;
+            for (int i = first(gram); i < places.length && distinct < COMMON; i++) {
+                int other = (int) places[i];
+                if ((int) (places[i] >> Integer.SIZE) != gram) {
+                    break;
+                }
+                if (other == last) {
+                    continue;
+                }
+                last = other;
+                distinct++;
                 if (other != paragraph && words[other] >= words[paragraph]) {
-                    shared.merge(other, 1, Integer::sum);
+                    if (shared[other]++ == 0) {
+                        touched = count == touched.length ? Arrays.copyOf(touched, 2 * count) : touched;
+                        touched[count++] = other;
+                    }
                 }
             }
         }
         int best = -1;
-        for (Map.Entry<Integer, Integer> e : shared.entrySet()) {
-            if (e.getValue() >= MAXIMUM * own.length && (best < 0 || e.getValue() > shared.get(best))) {
-                best = e.getKey();
-            }
+        for (int i = 0; i < count; i++) {
+            int other = touched[i];
+            boolean better = best < 0 || shared[other] > shared[best] || shared[other] == shared[best] && other < best;
+            best = shared[other] >= MAXIMUM * own.length && better ? other : best;
+        }
+        for (int i = 0; i < count; i++) {
+            shared[touched[i]] = 0;
         }
         return best;
+    }
+
+    /** Where a gram's places begin. */
+    private int first(int gram) {
+        int at = Arrays.binarySearch(places, (long) gram << Integer.SIZE);
+        return at < 0 ? -at - 1 : at;
     }
 }

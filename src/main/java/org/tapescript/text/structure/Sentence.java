@@ -4,6 +4,9 @@ package org.tapescript.text.structure;
 final class Sentence {
     private static final String CLOSERS = "\"'”’»)]*_ \u00a0";
 
+    /** Characters of a text that say how it is written. */
+    private static final int SAMPLE = 50_000;
+
     private Sentence() {}
 
     private static int last(CharSequence text) {
@@ -14,18 +17,18 @@ final class Sentence {
         return i;
     }
 
-    /** Whether it ends as sentences and their parts do, or breaks off with a dash. */
     /** Whether a text is all in capitals, as captions are, so that capitals say nothing in it. */
     static boolean shouts(String text) {
         int small = 0;
         int capital = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < Math.min(SAMPLE, text.length()); i++) {
             small += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
             capital += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
         }
         return small * 20 < capital;
     }
 
+    /** Whether it ends as sentences and their parts do, or breaks off with a dash. */
     static boolean ends(CharSequence text) {
         int i = last(text);
         return i >= 0 && ".!?…:;,。！？؟：；，、।॥—–-".indexOf(text.charAt(i)) >= 0;

@@ -50,7 +50,14 @@ final class SpeakerNames {
 
     /** Names as they are compared: small letters, without points. */
     static String key(String name) {
-        return POINTS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean plain = true;
+        for (int i = 0; i < lower.length() && plain; i++) {
+            char c = lower.charAt(i);
+            plain = Character.isLetterOrDigit(c)
+                    || c == ' ' && i > 0 && i + 1 < lower.length() && lower.charAt(i - 1) != ' ';
+        }
+        return plain ? lower : POINTS.matcher(lower).replaceAll(" ").strip();
     }
 
     /** How the person is called whom a name means. */

@@ -33,6 +33,9 @@ final class StageDirections {
     /** Notes within a stretch of text, in order, without overlap. */
     static List<CharSpan> in(String text, CharSpan stretch) {
         List<CharSpan> notes = new ArrayList<>();
+        if (!mayHold(text, stretch)) {
+            return notes;
+        }
         collect(BRACKETS.matcher(text).region(stretch.start(), stretch.end()), notes, true);
         collect(PARENTHESES.matcher(text).region(stretch.start(), stretch.end()), notes, false);
         Matcher time = TIME_CODE.matcher(text).region(stretch.start(), stretch.end());
@@ -59,6 +62,17 @@ final class StageDirections {
             notes.add(new CharSpan(sign.start(), sign.end()));
         }
         return apart(notes);
+    }
+
+    /** Whether any of the characters stands there without which there is no note; most speech has none, and is done with at once. */
+    private static boolean mayHold(String text, CharSpan stretch) {
+        for (int i = stretch.start(); i < stretch.end(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80 ? "[(<{#*_:".indexOf(c) >= 0 : "【♪¹²³⁰".indexOf(c) >= 0 || c >= '⁴' && c <= '⁻') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without what lies in another, in order. */

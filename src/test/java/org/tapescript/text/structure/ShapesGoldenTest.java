@@ -65,6 +65,7 @@ class ShapesGoldenTest {
                         .append(h.time().startSeconds())
                         .append('\t')
                         .append(h.time().endSeconds())
+                        .append(h.recording() == 0 ? "" : "\tof recording " + (h.recording() + 1))
                         .append('\n'));
         return out.toString();
     }
