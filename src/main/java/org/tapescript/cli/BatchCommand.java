@@ -110,6 +110,7 @@ final class BatchCommand implements Callable<Integer> {
             return Job.run(console, (sync, cancel, progress) -> {
                 BatchRun run = batch(sync, cancel, progress);
                 if (only != null) {
+                    ChildPrograms.endWithCaller(cancel);
                     return List.of(run.tape(entries, only - 1));
                 }
                 if (jobs == 1) {

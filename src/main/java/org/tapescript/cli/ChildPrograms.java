@@ -1,6 +1,7 @@
 package org.tapescript.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.tapescript.job.CancellationToken;
 
 /**
- * Runs this program anew, for one tape each: one that takes all memory, or brings its program down, does no harm to the others. Safe from
- * several threads.
+ * Runs this program anew, for one tape each: one that takes all memory, or brings its program down, does no harm to the others. They end when
+ * this program does, even if it is killed: each reads its standard input, a pipe from here, and stops in an orderly way when that breaks.
+ * Safe from several threads.
  */
 final class ChildPrograms {
     private static final int POLL_MILLIS = 200;
@@ -41,6 +43,22 @@ final class ChildPrograms {
         return java;
     }
 
+    /** Called in a program that was started here. @param cancel its work, when the one that started it ends */
+    static void endWithCaller(CancellationToken cancel) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        System.in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        // It is gone too.
+                    }
+                    cancel.cancel();
+                },
+                "ends-with-caller");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
     /**
      * Has the tape of a number done.
      *
@@ -54,8 +72,8 @@ final class ChildPrograms {
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
+        // Its input stays open until it is destroyed.
         try {
-            process.getOutputStream().close();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 cancel.check();
             }

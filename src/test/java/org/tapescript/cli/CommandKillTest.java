@@ -132,6 +132,32 @@ class CommandKillTest {
         }
     }
 
+    /** A program for each tape, which must not work on for nobody, beside the next run. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void programsThatABatchStartedEndWithIt() throws Exception {
+        cache = folder.resolve("cache");
+        manifest = folder.resolve("manifest.csv");
+        String files = "," + Tapes.tape(SAMPLE).toAbsolutePath() + ","
+                + SAMPLE.resolve("transcript.txt").toAbsolutePath() + ",srt\n";
+        Files.writeString(manifest, "name,tape,transcript,formats\na" + files + "b" + files);
+        Process batch = start("batch", manifest, "-o", folder.resolve("results"), "--jobs", "2");
+        List<ProcessHandle> children = List.of();
+        while (children.size() < 2 && batch.isAlive()) {
+            Thread.sleep(20);
+            children = batch.descendants().toList();
+        }
+        batch.toHandle().destroyForcibly();
+        batch.waitFor();
+        assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+        for (ProcessHandle child : children) {
+            // However busy the machine is: those that work on to their end leave a project.
+            child.onExit().get(4, TimeUnit.MINUTES);
+        }
+        assertThat(folder.resolve("results/a/a.tapescript")).doesNotExist();
+        assertThat(folder.resolve("results/b/b.tapescript")).doesNotExist();
+    }
+
     /** Leaves edits in the journal, as a killed editor does; returns the text with them. */
     private String edited() throws IOException {
         try (Editing editing = new Editing(project)) {
