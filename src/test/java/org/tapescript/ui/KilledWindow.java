@@ -72,11 +72,11 @@ final class KilledWindow {
     }
 
     private static <T> T fx(java.util.concurrent.Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, question);
     }
 
     private static void until(String what, BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 2400; i++) {
             if (fx(condition::getAsBoolean)) {
                 return;
             }
