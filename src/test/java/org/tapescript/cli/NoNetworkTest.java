@@ -7,12 +7,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.Launcher;
+import org.tapescript.support.ChildJava;
 
 /** An archive's tapes are nobody else's business: what the kernel is asked for says so. */
 class NoNetworkTest {
@@ -29,24 +32,17 @@ class NoNetworkTest {
                         .anyMatch(p -> Files.isExecutable(Path.of(p, "strace"))),
                 "strace is not installed");
         Path trace = folder.resolve("trace");
-        ProcessBuilder sync = new ProcessBuilder(
-                "strace",
-                "-f",
-                "--seccomp-bpf",
-                "-e",
-                "trace=network,execve",
-                "-o",
-                trace.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tapescript.Launcher",
+        List<String> command = new ArrayList<>(
+                List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=network,execve", "-o", trace.toString()));
+        command.addAll(ChildJava.command(
+                Launcher.class,
+                List.of("-XX:+UseSerialGC"),
                 "sync",
-                SAMPLE.resolve("tape.flac").toString(),
-                SAMPLE.resolve("transcript.txt").toString(),
+                SAMPLE.resolve("tape.flac"),
+                SAMPLE.resolve("transcript.txt"),
                 "-o",
-                folder.resolve("p.tapescript").toString());
+                folder.resolve("p.tapescript")));
+        ProcessBuilder sync = new ProcessBuilder(command);
         // A new cache, so that the recording is decoded and languages are made ready under the eyes of strace.
         sync.environment().put("TAPESCRIPT_CACHE", folder.resolve("cache").toString());
         sync.environment().put("TAPESCRIPT_MODELS", "models");
