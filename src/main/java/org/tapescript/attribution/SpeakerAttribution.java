@@ -2,6 +2,7 @@ package org.tapescript.attribution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +55,37 @@ public final class SpeakerAttribution {
         for (SpokenUnit unit : text.units()) {
             unitSamples.add(sum(unit.from(), unit.to()));
         }
-        this.within = VoiceMixture.within(
+        this.within = within();
+    }
+
+    private double within() {
+        List<List<Integer>> turns = List.copyOf(paragraphs());
+        return VoiceMixture.within(
                 unitSamples.stream().map(VoiceSample::of).toList(),
                 IntStream.range(1, unitSamples.size())
                         .filter(u -> text.units().get(u).opening() == Opening.SENTENCE)
                         .mapToObj(u -> new int[] {u - 1, u})
+                        .toList(),
+                turns.stream().map(this::sample).map(VoiceSample::of).toList(),
+                IntStream.range(2, turns.size())
+                        .filter(i -> isMarked(turns.get(i)) && isMarked(turns.get(i - 1)))
+                        .mapToObj(i -> new int[] {i - 2, i})
                         .toList());
+    }
+
+    private boolean isMarked(List<Integer> paragraph) {
+        return text.units().get(paragraph.get(0)).opening() == Opening.MARKED;
+    }
+
+    /** The units of each paragraph. */
+    private Collection<List<Integer>> paragraphs() {
+        Map<Integer, List<Integer>> paragraphs = new LinkedHashMap<>();
+        for (int u = 0; u < text.units().size(); u++) {
+            paragraphs
+                    .computeIfAbsent(text.units().get(u).paragraph().place().start(), p -> new ArrayList<>())
+                    .add(u);
+        }
+        return paragraphs.values();
     }
 
     /**
@@ -125,13 +151,7 @@ public final class SpeakerAttribution {
      * their order.
      */
     private double[][] firstShares() {
-        Map<Integer, List<Integer>> paragraphs = new LinkedHashMap<>();
-        for (int u = 0; u < text.units().size(); u++) {
-            paragraphs
-                    .computeIfAbsent(text.units().get(u).paragraph().place().start(), p -> new ArrayList<>())
-                    .add(u);
-        }
-        List<List<Integer>> members = paragraphs.values().stream()
+        List<List<Integer>> members = paragraphs().stream()
                 .filter(p -> sample(p).frames() >= MINIMUM_FRAMES)
                 .sorted(Comparator.comparingDouble(p -> -sample(p).frames()))
                 .limit(MAXIMUM_SAMPLES)

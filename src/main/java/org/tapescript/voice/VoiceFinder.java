@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
  */
 public final class VoiceFinder {
     private static final int MAXIMUM_VOICES = 12;
-    /** How many numbers in a row may bring no improvement before larger ones are no longer tried. */
-    private static final int PATIENCE = 2;
+    /**
+     * How many numbers in a row may bring no improvement before larger ones are no longer tried: where one pair talks after another,
+     * two voices that take turns explain more than three.
+     */
+    private static final int PATIENCE = 4;
     /** A clustering is cut at this many additional clusters; the largest ones are the initial voices. */
     private static final int[] MORE = {0, 2, 5, 10};
 
@@ -22,8 +25,8 @@ public final class VoiceFinder {
      * Two voices must be expected to follow each other at least this often before it means anything that they do not.
      */
     private static final double EXPECTED = 3.5;
-    /** Up to this share of the expected number is explained by chance or by a wrong mark or place. */
-    private static final double NEVER = 0.34;
+    /** Up to this share of the expected number is explained by chance, or by a mark, a place or a sample that is wrong. */
+    private static final double NEVER = 0.5;
 
     private final List<VoiceSample> samples;
     private final int[] fixed;
@@ -140,12 +143,14 @@ public final class VoiceFinder {
         double[][] share = begin;
         double varies = within;
         VoiceMixture voices = null;
+        VoiceOrder order = null;
         for (int round = 0; round < ROUNDS; round++) {
             voices = VoiceMixture.of(samples, share, within, varies);
             varies = voices.within();
-            share = voices.shares(samples, fixed);
+            order = voices.order(samples, fixed, changes);
+            share = order.share();
         }
-        return new Found(voices, share, voices.score(samples));
+        return new Found(voices, share, voices.score(samples, order.evidence()));
     }
 
     private Found withoutMoods(Found found) {

@@ -65,6 +65,21 @@ class VoiceFinderTest {
         areFound(3, VoiceMixture.WITHIN, i -> i % 10 == 9 ? 2 : i % 2);
     }
 
+    /** Voices that hardly vary lie close together as well: how little they do is learned from sentences that follow each other. */
+    @Test
+    void alikeVoicesThatHardlyVary() {
+        IntUnaryOperator person = i -> i == 7 || i == 19 || i == 31 ? 2 : i / 2 % 2;
+        List<int[]> pairs = IntStream.range(1, SENTENCES)
+                .filter(i -> i % 2 == 1)
+                .mapToObj(i -> new int[] {i - 1, i})
+                .toList();
+        for (int seed = 0; seed < 4; seed++) {
+            List<VoiceSample> samples = new People(seed, 3, 0.2, 0.01).sentences(SENTENCES, person);
+            double[][] shares = new VoiceFinder(samples, VoiceMixture.within(samples, pairs)).find(0);
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(renumbered(truth(person)));
+        }
+    }
+
     @Test
     void asManyAsAreAskedFor() {
         for (int seed = 0; seed < 4; seed++) {
@@ -107,6 +122,18 @@ class VoiceFinderTest {
                     .hasSize(3);
             Arrays.fill(changes, 1, SENTENCES, true);
             double[][] shares = new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN).find(0);
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 2));
+        }
+    }
+
+    /** Two who shout and whisper lie as far from themselves as from each other; that they take turns tells them apart. */
+    @Test
+    void marksTellApartWhatSoundDoesNot() {
+        boolean[] changes = new boolean[SENTENCES];
+        Arrays.fill(changes, 1, SENTENCES, true);
+        for (int seed = 0; seed < 4; seed++) {
+            List<VoiceSample> samples = new People(seed, 2, 0.3, 0.3).sentences(SENTENCES, i -> i % 2);
+            double[][] shares = new VoiceFinder(samples, truth(i -> -1), changes, List.of(), 0.3).find(0);
             assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 2));
         }
     }
