@@ -9,6 +9,9 @@ package org.tapescript.align;
  * @param garbageEdge what entering and what leaving such speech costs
  * @param skip what passing over words costs, once; {@link Float#NEGATIVE_INFINITY} forbids it
  * @param skipWord what each word passed over costs besides
+ * @param skipAny what passing over words costs at most, however many they are: a tape may be a tenth of its text. Where this is within the
+ *     beam, all of the text that may be here is looked at, so that it must be narrow, or the tape short; {@link Float#NEGATIVE_INFINITY} if
+ *     each word counts
  * @param pause what a pause costs where the text has no mark for one; at most 0
  * @param silence by how much, a frame, silence may explain speech better than the phone loop does. In noise silence fits anything, and in
  *     rooms that resound it fits the ends of words and the beginnings of the next: words would spread over speech that is not theirs
@@ -20,6 +23,7 @@ record SearchSettings(
         float garbageEdge,
         float skip,
         float skipWord,
+        float skipAny,
         float pause,
         float silence) {
     boolean skipsWords() {

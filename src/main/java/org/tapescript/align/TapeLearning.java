@@ -29,9 +29,21 @@ final class TapeLearning {
     private static final int BAND = 30;
 
     /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
-    private static final SearchSettings FIRST = new SearchSettings(1200, 200_000, -4, -60, -300, -4, -30, 2);
+    private static final SearchSettings FIRST = settings(1200, 200_000, -4, -60, Float.NEGATIVE_INFINITY);
 
-    private static final SearchSettings LATER = new SearchSettings(600, 100_000, -2.5f, -50, -300, -4, -30, 2);
+    private static final SearchSettings LATER = settings(600, 100_000, -2.5f, -50, Float.NEGATIVE_INFINITY);
+
+    /** The same for a tape that is only a part of its text. */
+    private static final SearchSettings FIRST_OF_PART = settings(1200, 200_000, -4, -60, -450);
+
+    private static final SearchSettings LATER_OF_PART = settings(600, 100_000, -2.5f, -50, -450);
+    /** Phones a second that nobody says: people say 10 to 15 while they speak. */
+    private static final double TOO_MANY = 18;
+
+    private static SearchSettings settings(
+            float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
+        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -30, 2);
+    }
 
     private final Features features;
     private final List<List<Pronunciation>> words;
@@ -65,20 +77,28 @@ final class TapeLearning {
 
     Learned learn(AcousticModel lent) {
         TapePhones.Heard heard = tapePhones.listen(lent);
-        List<WordSpan> spans = search(lent, heard, FIRST, List.of());
+        boolean part = isPart(heard.speech());
+        SearchSettings later = part ? LATER_OF_PART : LATER;
+        List<WordSpan> spans = search(lent, heard, part ? FIRST_OF_PART : FIRST, List.of());
         AcousticModel model = adapted(lent, spans, heard.speech());
         heard = tapePhones.listen(model);
-        spans = search(model, heard, LATER, spans);
+        spans = search(model, heard, later, spans);
         if (SpeechFrames.count(heard.speech(), 0, features.frames()) < MINIMUM_SPEECH) {
             return new Learned(model, OptionalDouble.empty());
         }
         for (int gaussians : GAUSSIANS) {
             model = trained(model, states(model, spans, heard.speech()), gaussians);
             heard = tapePhones.listen(model);
-            spans = search(model, heard, LATER, spans);
+            spans = search(model, heard, later, spans);
         }
         int[] states = states(model, spans, heard.speech());
         return new Learned(trained(model, states, GAUSSIANS[GAUSSIANS.length - 1]), agreement(model, states));
+    }
+
+    /** Whether there is more text than can be said in the time. */
+    private boolean isPart(boolean[] speech) {
+        long phones = words.stream().mapToLong(w -> w.get(0).phones().length).sum();
+        return phones > TOO_MANY * Features.FRAME_SECONDS * SpeechFrames.count(speech, 0, features.frames());
     }
 
     private List<WordSpan> search(

@@ -256,19 +256,26 @@ final class WordSearch {
     /** Lets garbage at one boundary go on at any later one, at a price. */
     private void skip(int fromWord, int toWord, int t, float threshold) {
         float run = NONE;
+        float far = NONE;
         int hist = -1;
+        int farHist = -1;
         for (int w = fromWord; w <= toWord; w++) {
             if (!corridor.allows(w, t)) {
                 continue;
             }
             int node = graph.boundary(w) + 1;
             float here = score[node * states];
-            if (run > here && run > threshold) {
-                enter(node, run, hist, t);
+            float skipped = Math.max(run, far);
+            if (skipped > here && skipped > threshold) {
+                enter(node, skipped, run >= far ? hist : farHist, t);
             }
             if (here + settings.skip() > run) {
                 run = here + settings.skip();
                 hist = history[node * states];
+            }
+            if (here + settings.skipAny() > far) {
+                far = here + settings.skipAny();
+                farHist = history[node * states];
             }
             run += settings.skipWord();
         }

@@ -104,7 +104,7 @@ class WordSearchTest {
                 Way way = now.get((graph.boundary(from) + 1) * STATES);
                 for (int to = from + 1; way != null && corridor.allows(from, t) && to <= graph.words(); to++) {
                     if (corridor.allows(to, t)) {
-                        double cost = how.skip() + how.skipWord() * skipped(from, to, t);
+                        double cost = Math.max(how.skip() + how.skipWord() * skipped(from, to, t), how.skipAny());
                         offer(entries, graph.boundary(to) + 1, new Way(way.score + cost, way.words, t));
                     }
                 }
@@ -221,6 +221,7 @@ class WordSearchTest {
                 -3 * random.nextFloat(),
                 skips ? -5 : Float.NEGATIVE_INFINITY,
                 -random.nextFloat(),
+                seed % 2 == 0 ? -5 - 4 * random.nextFloat() : Float.NEGATIVE_INFINITY,
                 0,
                 garbageFrame - 0.5f);
         int width = 25 + random.nextInt(20);
