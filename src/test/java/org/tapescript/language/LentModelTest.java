@@ -38,6 +38,8 @@ class LentModelTest {
         assertThat(said("fr", "l'homme")).containsExactly("l ɔ m");
         assertThat(said("ru", "решётка")).containsExactly("r i ʃ o t k a");
         assertThat(said("hi", "नमस्ते")).containsExactly("n ə m ʌ s t e");
+        assertThat(said("nl", "vrouw")).containsExactly("v r aʊ");
+        assertThat(said("ne", "हुँ")).containsExactly("h u\u0303");
     }
 
     @Test
