@@ -44,6 +44,7 @@ public final class EditorSession implements AutoCloseable {
     private TranscriptIndex index;
     private WordTimes times;
     private Optional<Typing> typing = Optional.empty();
+    private Optional<GapTyping> gap = Optional.empty();
     private Optional<TimesWanted> wanted = Optional.empty();
     private Optional<Placing> placing = Optional.empty();
 
@@ -176,6 +177,45 @@ public final class EditorSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Does an edit in place of the last step, or takes that back.
+     *
+     * @param last the last step that is done, or nothing for an edit in place of none
+     * @param done told of the step, if there is one, before anybody sees what it made
+     * @return ids of the words that the edit typed
+     * @throws RefusedEditException if it cannot be done; nothing has changed then
+     */
+    Set<String> instead(OptionalLong last, Optional<Edit> edit, Consumer<OptionalLong> done) {
+        if (last.isPresent()) {
+            history.undo();
+        }
+        SyncedTranscript before = history.current();
+        OptionalLong step = OptionalLong.empty();
+        Set<String> words = Set.of();
+        if (edit.isPresent()) {
+            try {
+                step = OptionalLong.of(history.apply(edit.get()));
+            } catch (RefusedEditException e) {
+                if (last.isPresent()) {
+                    history.redo();
+                }
+                throw e;
+            }
+            words = TimesWanted.changed(before, history.current());
+            typed(step.getAsLong(), edit.get(), before);
+        }
+        done.accept(step);
+        record(() -> {
+            if (last.isPresent()) {
+                door.journal().undone(before);
+            }
+            if (edit.isPresent()) {
+                door.journal().applied(edit.get());
+            }
+        });
+        return words;
+    }
+
     /** Has typed words looked for on the tape, for as long as the session lasts. */
     public void findWordsWith(WordSearch search, JobRunner jobs, Consumer<Throwable> failed) {
         wanted = Optional.of(new TimesWanted(this, search, jobs, failed));
@@ -279,6 +319,22 @@ public final class EditorSession implements AutoCloseable {
         typing = Optional.of(new Typing(turn, history.current().transcript().text(), start, text, caret, caretEnd));
     }
 
+    /** Speech that the text lacks and that is being typed in. */
+    public Optional<GapTyping> gap() {
+        return gap;
+    }
+
+    /** Begins to type in what is heard in a gap, behind the word that is said before it. */
+    public GapTyping beginGap(TimeSpan heard, String speaker) {
+        return beginGap(heard, times.lastWordBefore(heard), speaker);
+    }
+
+    /** Begins to type in what is heard in a gap, behind a word. */
+    public GapTyping beginGap(TimeSpan heard, Optional<String> after, String speaker) {
+        gap = Optional.of(new GapTyping(this, heard, after, speaker));
+        return gap.get();
+    }
+
     /** The stretch is now to read so; done by {@link #doTyped}. */
     public void type(String text) {
         typing.ifPresent(t -> t.type(text));
@@ -290,6 +346,7 @@ public final class EditorSession implements AutoCloseable {
      * @throws RefusedEditException if the text cannot be corrected so; it stays typed
      */
     public void doTyped() {
+        gap.ifPresent(GapTyping::flush);
         typing.ifPresent(t -> t.pending()
                 .ifPresent(edit -> step(
                         t.step(),
@@ -308,6 +365,7 @@ public final class EditorSession implements AutoCloseable {
     /** Ends typing; what is not done yet is lost. */
     public void endTyping() {
         typing = Optional.empty();
+        gap = Optional.empty();
     }
 
     @FunctionalInterface
@@ -335,6 +393,7 @@ public final class EditorSession implements AutoCloseable {
             }
             times = new WordTimes(history.current());
             typing.ifPresent(t -> t.follow(history.current().transcript().text()));
+            gap.ifPresent(GapTyping::follow);
         }
         transcript.set(history.current());
         saved.set(history.isSaved());

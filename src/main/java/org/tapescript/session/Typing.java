@@ -2,6 +2,7 @@ package org.tapescript.session;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tapescript.domain.CharSpan;
 import org.tapescript.edit.CorrectText;
 
 /**
@@ -53,6 +54,11 @@ public final class Typing {
     /** Where in the text what is to be typed over ends; {@link #caret} if nothing is. */
     public int caretEnd() {
         return caretEnd;
+    }
+
+    /** Where it stands in the text, with all that was done of it. */
+    public CharSpan place() {
+        return new CharSpan(start, start + shown.length());
     }
 
     void type(String text) {

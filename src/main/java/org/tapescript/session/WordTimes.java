@@ -21,6 +21,8 @@ public final class WordTimes {
     private final Turn[] turns;
     /** Of sentences that stand for their words: by word, the sentence. */
     private final Map<String, Word> sentences = new HashMap<>();
+    /** By id of a sentence that stands for its words, the last of them. */
+    private final Map<String, String> lastOf = new HashMap<>();
 
     public WordTimes(SyncedTranscript transcript) {
         record Said(TimeSpan span, Word word, Turn turn) {}
@@ -44,6 +46,7 @@ public final class WordTimes {
                         at++) {
                     if (s.word.place().contains(all.get(at).place())) {
                         sentences.put(all.get(at).id(), s.word);
+                        lastOf.put(s.word.id(), all.get(at).id());
                     }
                 }
             }
@@ -66,6 +69,12 @@ public final class WordTimes {
         return sentences.isEmpty()
                 ? Arrays.stream(words).filter(w -> w.id().equals(wordId)).findFirst()
                 : Optional.ofNullable(sentences.get(wordId));
+    }
+
+    /** Id of the word behind which something belongs that is said in a span. */
+    public Optional<String> lastWordBefore(TimeSpan span) {
+        int at = at(span.startSeconds());
+        return at < 0 ? Optional.empty() : Optional.of(lastOf.getOrDefault(words[at].id(), words[at].id()));
     }
 
     public int size() {

@@ -80,9 +80,8 @@ final class EditorCommands {
         this.prompts = new Prompts(window, shell.appearance());
         this.palette = new CommandPalette(keys, shell.appearance());
         this.say = say;
-        this.turns = new TurnCommands(session, player, transcript, prompts, say);
+        this.turns = new TurnCommands(session, transcript, prompts, say);
         this.table = table(keys, turns);
-        transcript.onTypeIn(turns::typeIn);
     }
 
     CommandTable table() {
@@ -107,6 +106,7 @@ final class EditorCommands {
                 .add("redo", "Ctrl+Shift+Z Ctrl+Y", () -> finished(session::redo))
                 .line()
                 .add("edit", "F2", transcript::edit)
+                .add("typeIn", "Ctrl+T", turns::typeIn)
                 .line()
                 .add("selectAll", "Ctrl+A", turns::selectAll)
                 .add("copy", "Ctrl+C", () -> turns.copy(SelectedText.Heads.NONE))

@@ -131,6 +131,10 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.menus = new CommandMenus(commands.table(), session, shell);
         transcript.onMenu(menus::atWord, menus::atUnspoken, menus::speakersMenu);
         transcript.setMinHeight(120);
+        transcript
+                .gapTempoProperty()
+                .set(settings.number("gap.tempo", transcript.gapTempoProperty().get()));
+        transcript.gapTempoProperty().addListener((o, was, now) -> settings.put("gap.tempo", now));
 
         VBox text = new VBox(find, transcript);
         VBox.setVgrow(transcript, Priority.ALWAYS);

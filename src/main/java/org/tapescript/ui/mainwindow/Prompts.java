@@ -6,20 +6,14 @@ import java.util.function.Supplier;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputDialog;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Messages;
 
 /** Small questions to the user, over a window. An answer is empty if there was none. */
 final class Prompts {
-    /** Who says what. */
-    record Said(String speaker, String text) {}
-
     private final Supplier<Window> owner;
     private final Appearance appearance;
 
@@ -38,26 +32,6 @@ final class Prompts {
         ChoiceDialog<String> dialog = new ChoiceDialog<>(first, choices);
         prepare(dialog, title);
         return dialog.showAndWait();
-    }
-
-    Optional<Said> said(String title, String speaker, List<String> speakers) {
-        TextArea text = new TextArea();
-        text.setId("type-in");
-        text.setWrapText(true);
-        text.setPrefRowCount(3);
-        ComboBox<String> who = new ComboBox<>();
-        who.getItems().addAll(speakers);
-        who.setEditable(true);
-        who.setValue(speaker);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        prepare(dialog, title);
-        dialog.getDialogPane().setContent(new VBox(8, who, text));
-        dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
-        dialog.setOnShown(e -> text.requestFocus());
-        return dialog.showAndWait()
-                .filter(ButtonType.OK::equals)
-                .map(ok -> new Said(who.getValue() == null ? "" : who.getValue(), text.getText()))
-                .filter(s -> !s.text().isBlank() && !s.speaker().isBlank());
     }
 
     /** Asks before two speakers become one, which no renaming takes apart again. */

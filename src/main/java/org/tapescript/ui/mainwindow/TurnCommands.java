@@ -9,12 +9,10 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.tapescript.domain.ParagraphKind;
-import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.Edit;
-import org.tapescript.edit.InsertTurn;
 import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.MarkUnspoken;
 import org.tapescript.edit.MergeTurn;
@@ -25,31 +23,22 @@ import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.edit.SplitTurn;
 import org.tapescript.edit.SwapSpeakers;
 import org.tapescript.session.EditorSession;
-import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
-import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
 
 /** What is done to turns and those who speak them, where the caret is. */
 final class TurnCommands {
     private final EditorSession session;
-    private final PlayerModel player;
     private final TranscriptView transcript;
     private final Prompts prompts;
     private final Consumer<String> say;
 
     /** @param say tells the user something, for a while */
-    TurnCommands(
-            EditorSession session,
-            PlayerModel player,
-            TranscriptView transcript,
-            Prompts prompts,
-            Consumer<String> say) {
+    TurnCommands(EditorSession session, TranscriptView transcript, Prompts prompts, Consumer<String> say) {
         this.session = session;
-        this.player = player;
         this.transcript = transcript;
         this.prompts = prompts;
         this.say = say;
@@ -79,6 +68,9 @@ final class TurnCommands {
 
     /** Before the word at the caret; for whoever types, before the word that they are at the beginning of. */
     void split() {
+        if (transcript.nextInGap()) {
+            return;
+        }
         Optional<Integer> typing = transcript.typingAt();
         if (typing.isEmpty()) {
             withCaret(word -> apply(new SplitTurn(word, otherSpeaker())));
@@ -138,6 +130,9 @@ final class TurnCommands {
         List<String> speakers = speakers();
         if (number > speakers.size()) {
             say.accept(Messages.get("speaker.none", number));
+            return;
+        }
+        if (transcript.sayGap(speakers.get(number - 1))) {
             return;
         }
         give(speakers.get(number - 1));
@@ -284,17 +279,10 @@ final class TurnCommands {
                         .ifPresent(name -> apply(new MarkSpoken(place, name))));
     }
 
-    void typeIn(StraySpeech stray) {
-        player.seek(stray.startSeconds());
-        prompts.said(
-                        Messages.get("typeIn.title", Clock.brief(stray.startSeconds())),
-                        stray.speaker().orElse(speakers().get(0)),
-                        speakers())
-                .ifPresent(said -> apply(new InsertTurn(
-                        stray.time().startMicros(),
-                        stray.time().endMicros(),
-                        said.speaker(),
-                        said.text(),
-                        Optional.empty())));
+    /** Opens the next gap for what the text lacks there. */
+    void typeIn() {
+        if (!transcript.typeInNext()) {
+            say.accept(Messages.get("gap.none"));
+        }
     }
 }

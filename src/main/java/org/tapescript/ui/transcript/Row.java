@@ -4,6 +4,7 @@ import java.util.List;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
@@ -59,6 +60,14 @@ sealed interface Row {
         @Override
         public String key() {
             return "s" + speech.time().startMicros();
+        }
+    }
+
+    /** Speech that the text lacks and that is being typed in. */
+    record Gap(TimeSpan time) implements Row {
+        @Override
+        public String key() {
+            return "g" + time.startMicros();
         }
     }
 }

@@ -177,6 +177,13 @@ final class RowCell extends WrappingCell<Row> {
                     Clock.brief(stray.speech().startSeconds())));
             setAccessibleText(strayText.getText());
             setGraphic(strayBox);
+        } else if (getGraphic() != view.gapRow()) {
+            boolean focused = view.gapRow().isFocusedWithin();
+            setAccessibleText(Messages.get("gap.accessible"));
+            setGraphic(view.gapRow());
+            if (focused) {
+                view.gapRow().focus();
+            }
         }
     }
 

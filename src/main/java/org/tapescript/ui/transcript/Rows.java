@@ -1,11 +1,12 @@
 package org.tapescript.ui.transcript;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
@@ -15,31 +16,82 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.session.GapTyping;
+import org.tapescript.session.WordTimes;
 import org.tapescript.text.WordTokens;
 
-/** Lays a transcript out in rows: what is printed in the order of the text, what it lacks where it is heard. */
+/** Lays a transcript out in rows: what is printed in the order of the text, what it lacks between the words where it is heard. */
 final class Rows {
+    /** Shorter speech that the text lacks cuts no row in two. */
+    static final double LONG_SECONDS = 1;
+
     private final SyncedTranscript transcript;
+    private final Typed typed;
     private final Set<Integer> doubted = new HashSet<>();
-    private final Deque<StraySpeech> stray = new ArrayDeque<>();
+    /** Rows of what the text lacks, by the id of the word behind which it is heard; before all words, by nothing. */
+    private final Map<String, List<Row>> lacking = new HashMap<>();
+    /** Of those ids, behind which a row ends. */
+    private final Set<String> cuts = new HashSet<>();
+
     private final List<Row> rows = new ArrayList<>();
     private int turn;
     private int word;
 
-    private Rows(SyncedTranscript transcript) {
+    /**
+     * What is being typed in.
+     *
+     * @param place stretch of the text that is typed in, which stays one row
+     * @param gap speech that is typed in, whose words are shown there
+     */
+    record Typed(Optional<CharSpan> place, Optional<GapTyping> gap) {
+        static final Typed NOTHING = new Typed(Optional.empty(), Optional.empty());
+
+        boolean hides(Word word) {
+            return gap.isPresent() && gap.get().words().contains(word.id());
+        }
+
+        boolean holds(Word word) {
+            return place.isPresent() && place.get().contains(word.place());
+        }
+    }
+
+    private Rows(SyncedTranscript transcript, WordTimes times, Typed typed) {
         this.transcript = transcript;
+        this.typed = typed;
         transcript.speakerDoubts().stream().map(SpeakerDoubt::line).forEach(doubted::add);
+        typed.gap.ifPresent(g -> lack(g.after(), new Row.Gap(g.gap()), true));
         transcript.untranscribed().stream()
                 .filter(s -> !s.overlapsWords())
+                .filter(s -> typed.gap.isEmpty() || !overlap(typed.gap.get().gap(), s.time()))
                 .sorted(Comparator.comparingDouble(StraySpeech::startSeconds))
-                .forEach(stray::add);
+                .forEach(s -> lack(times.lastWordBefore(s.time()), new Row.Stray(s), s.seconds() >= LONG_SECONDS));
+    }
+
+    private static boolean overlap(TimeSpan a, TimeSpan b) {
+        return a.startMicros() < b.endMicros() && b.startMicros() < a.endMicros();
+    }
+
+    private void lack(Optional<String> after, Row row, boolean cut) {
+        lacking.computeIfAbsent(after.orElse(""), id -> new ArrayList<>()).add(row);
+        if (cut) {
+            after.ifPresent(cuts::add);
+        }
     }
 
     static List<Row> of(SyncedTranscript transcript) {
-        Rows rows = new Rows(transcript);
+        return of(transcript, new WordTimes(transcript), Typed.NOTHING);
+    }
+
+    static List<Row> of(SyncedTranscript transcript, WordTimes times, Typed typed) {
+        Rows rows = new Rows(transcript, times, typed);
         transcript.transcript().paragraphs().forEach(rows::add);
-        rows.stray.forEach(s -> rows.rows.add(new Row.Stray(s)));
+        // Also what stood behind a word that is there no more.
+        rows.lacking.values().forEach(rows.rows::addAll);
         return rows.rows;
+    }
+
+    private void takeLacking(String word) {
+        Optional.ofNullable(lacking.remove(word)).ifPresent(rows::addAll);
     }
 
     private void add(Paragraph paragraph) {
@@ -61,17 +113,7 @@ final class Rows {
             if (word > first) {
                 boolean ends = word == words.size();
                 int to = ends ? endOf(paragraph) : paragraph.place().end();
-                CharSpan place = WordTokens.trim(text, from, to);
-                List<Word> said = words.subList(first, word);
-                addStray(said);
-                rows.add(new Row.Spoken(
-                        current,
-                        List.copyOf(said),
-                        first == 0,
-                        place,
-                        place.of(text),
-                        paragraph.notes(),
-                        first == 0 && doubted.contains(current.line()) && !current.speakerIsManual()));
+                addPieces(paragraph, current, words.subList(first, word), first == 0, new CharSpan(from, to));
                 from = to;
             }
             if (word < words.size()) {
@@ -93,14 +135,39 @@ final class Rows {
         return paragraph.place().end();
     }
 
-    private void addStray(List<Word> words) {
-        long start = words.stream()
-                .flatMap(w -> w.span().stream())
-                .mapToLong(TimeSpan::startMicros)
-                .findFirst()
-                .orElse(-1);
-        while (!stray.isEmpty() && stray.peek().time().startMicros() < start) {
-            rows.add(new Row.Stray(stray.poll()));
+    /** Rows of what a paragraph holds of a turn, cut where something is heard that the text lacks. */
+    private void addPieces(Paragraph paragraph, Turn of, List<Word> words, boolean opens, CharSpan stretch) {
+        takeLacking("");
+        int begin = 0;
+        int from = stretch.start();
+        for (int i = 0; i < words.size(); i++) {
+            boolean last = i + 1 == words.size();
+            if (!last && !isCut(words.get(i), words.get(i + 1))) {
+                continue;
+            }
+            int to = last ? stretch.end() : words.get(i).place().end();
+            List<Word> said = List.copyOf(words.subList(begin, i + 1));
+            if (!typed.hides(said.get(0))) {
+                CharSpan place = WordTokens.trim(transcript.transcript().text(), from, to);
+                boolean first = opens && begin == 0;
+                rows.add(new Row.Spoken(
+                        of,
+                        said,
+                        first,
+                        place,
+                        place.of(transcript.transcript().text()),
+                        paragraph.notes(),
+                        first && doubted.contains(of.line()) && !of.speakerIsManual()));
+            }
+            said.forEach(w -> takeLacking(w.id()));
+            begin = i + 1;
+            from = to;
         }
+    }
+
+    private boolean isCut(Word word, Word next) {
+        return typed.hides(word) != typed.hides(next)
+                || typed.holds(word) != typed.holds(next)
+                || !typed.holds(word) && cuts.contains(word.id());
     }
 }

@@ -1,5 +1,6 @@
 package org.tapescript.ui.transcript;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,12 +27,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
+import org.tapescript.session.GapTyping;
 import org.tapescript.session.Typing;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
@@ -61,7 +66,7 @@ public final class TranscriptView extends StackPane {
 
     private SpeakerColours colours;
     private Optional<Word> spoken = Optional.empty();
-    private Consumer<Row.Stray> typeIn = stray -> {};
+    private final GapRow gapRow;
     private Supplier<ContextMenu> spokenMenu = ContextMenu::new;
     private Supplier<ContextMenu> unspokenMenu = ContextMenu::new;
     private Supplier<ContextMenu> speakersMenu = ContextMenu::new;
@@ -74,6 +79,7 @@ public final class TranscriptView extends StackPane {
         this.player = player;
         this.refused = refused;
         this.selecting = new Selecting(this, session, list);
+        this.gapRow = new GapRow(player, new GapKeys());
         list.setId("transcript");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(Messages.get("transcript.accessible"));
@@ -87,7 +93,8 @@ public final class TranscriptView extends StackPane {
             if (e.getCode() == KeyCode.ENTER
                     && !e.isControlDown()
                     && !selecting.isEnterHeld()
-                    && session.typing().isEmpty()) {
+                    && session.typing().isEmpty()
+                    && session.gap().isEmpty()) {
                 edit();
                 e.consume();
             }
@@ -116,7 +123,8 @@ public final class TranscriptView extends StackPane {
 
     private void show(SyncedTranscript transcript) {
         colours = new SpeakerColours(transcript);
-        List<Row> now = Rows.of(transcript);
+        List<Row> now = Rows.of(
+                transcript, session.times(), new Rows.Typed(session.typing().map(Typing::place), session.gap()));
         int head = 0;
         int shared = Math.min(now.size(), rows.size());
         while (head < shared && now.get(head).equals(rows.get(head))) {
@@ -130,7 +138,9 @@ public final class TranscriptView extends StackPane {
         int replaced = rows.size() - tail - head;
         if (changed.size() == replaced) {
             for (int i = 0; i < replaced; i++) {
-                rows.set(head + i, changed.get(i));
+                if (!rows.get(head + i).equals(changed.get(i))) {
+                    rows.set(head + i, changed.get(i));
+                }
             }
         } else if (head == 0 && tail == 0) {
             rows.setAll(now);
@@ -144,9 +154,14 @@ public final class TranscriptView extends StackPane {
                 for (Word word : s.words()) {
                     places.put(word.id(), i);
                 }
+            } else if (rows.get(i) instanceof Row.Gap) {
+                for (String word : session.gap().map(GapTyping::words).orElse(Set.of())) {
+                    places.put(word, i);
+                }
             }
         }
         rowOfWord = places;
+        showFound();
         // A stretch that somebody else changed, or that is no row any more, cannot be typed in.
         boolean gone = session.typing()
                 .filter(typing -> rows.stream().noneMatch(row -> isAt(typing, row)))
@@ -220,11 +235,6 @@ public final class TranscriptView extends StackPane {
         return foldUnspoken;
     }
 
-    /** @param handler asked to type in what a stretch of speech says */
-    public void onTypeIn(Consumer<org.tapescript.domain.StraySpeech> handler) {
-        typeIn = stray -> handler.accept(stray.speech());
-    }
-
     /**
      * @param spoken makes the menu of what can be done at a word
      * @param unspoken that at a paragraph that nobody speaks
@@ -276,7 +286,122 @@ public final class TranscriptView extends StackPane {
     }
 
     void typeIn(Row.Stray stray) {
-        typeIn.accept(stray);
+        typeIn(stray.speech());
+    }
+
+    /** Opens a row in which what is said in a gap of the text is typed in, while the tape plays it over and over. */
+    public void typeIn(StraySpeech speech) {
+        endEditing(true);
+        List<String> speakers = colours.speakers();
+        String by =
+                speech.speaker().or(() -> speakers.stream().findFirst()).orElseGet(() -> Messages.get("speaker.new"));
+        openGap(session.beginGap(speech.time(), by), true);
+    }
+
+    private void openGap(GapTyping gap, boolean first) {
+        show(session.transcript());
+        gapRow.open(gap, colours.speakers(), first);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Gap) {
+                list.getSelectionModel().clearAndSelect(i);
+                keepInView(i);
+            }
+        }
+        gapRow.focus();
+    }
+
+    /** Opens the next gap of the text that is not shorter than a second, from the play head on. */
+    public boolean typeInNext() {
+        double from = session.gap().map(g -> g.gap().endSeconds()).orElse(player.position());
+        endEditing(true);
+        Optional<StraySpeech> next = session.transcript().untranscribed().stream()
+                .filter(s -> !s.overlapsWords() && s.seconds() >= Rows.LONG_SECONDS && s.endSeconds() > from)
+                .min(Comparator.comparingDouble(StraySpeech::startSeconds));
+        next.ifPresent(this::typeIn);
+        return next.isPresent();
+    }
+
+    /** Has somebody say what is being typed into a gap; false if there is none. */
+    public boolean sayGap(String speaker) {
+        session.gap().ifPresent(gap -> {
+            gap.say(speaker);
+            gapRow.show(speaker);
+            doTyped(false);
+        });
+        return session.gap().isPresent();
+    }
+
+    /** Has the next speaker go on in the gap that is being typed in; false if there is none. */
+    public boolean nextInGap() {
+        if (session.gap().isEmpty()) {
+            return false;
+        }
+        GapTyping gap = session.gap().get();
+        List<String> speakers = colours.speakers();
+        int at = speakers.indexOf(gap.speaker());
+        String next = speakers.isEmpty() ? gap.speaker() : speakers.get((at + 1) % speakers.size());
+        if (gap.text().isBlank()) {
+            sayGap(next);
+            return true;
+        }
+        doTyped(true);
+        List<Word> typed = session.index().words().stream()
+                .filter(w -> gap.words().contains(w.id()))
+                .toList();
+        long start = typed.stream()
+                .flatMap(w -> w.span().stream())
+                .mapToLong(TimeSpan::endMicros)
+                .max()
+                .orElse(gap.gap().startMicros());
+        Optional<String> last = typed.isEmpty()
+                ? gap.after()
+                : Optional.of(typed.get(typed.size() - 1).id());
+        TimeSpan rest =
+                start < gap.gap().endMicros() ? new TimeSpan(start, gap.gap().endMicros()) : gap.gap();
+        openGap(session.beginGap(rest, last, next), false);
+        return true;
+    }
+
+    GapRow gapRow() {
+        return gapRow;
+    }
+
+    /** Tempo at which gaps are heard while somebody types in them. */
+    public DoubleProperty gapTempoProperty() {
+        return gapRow.tempoProperty();
+    }
+
+    private void showFound() {
+        session.gap().ifPresent(gap -> {
+            List<Word> typed = session.index().words().stream()
+                    .filter(w -> gap.words().contains(w.id()))
+                    .toList();
+            gapRow.showFound(typed.stream().filter(w -> w.span().isPresent()).count(), typed.size());
+        });
+    }
+
+    /** What somebody does in the row that is typed in. */
+    private final class GapKeys implements GapRow.Keys {
+        @Override
+        public void typed(String text) {
+            session.gap().ifPresent(gap -> gap.type(text));
+            keepSoon();
+        }
+
+        @Override
+        public void said(String speaker) {
+            sayGap(speaker);
+        }
+
+        @Override
+        public void done() {
+            endEditing(true);
+        }
+
+        @Override
+        public void nextSpeaker() {
+            nextInGap();
+        }
     }
 
     /** Marks the word being spoken, or none; called once a frame while the sound plays. */
@@ -286,7 +411,7 @@ public final class TranscriptView extends StackPane {
         }
         spoken = word;
         cells.forEach(RowCell::markSpoken);
-        if (follow.get() && session.typing().isEmpty()) {
+        if (follow.get() && session.typing().isEmpty() && session.gap().isEmpty()) {
             word.map(w -> rowOfWord.get(w.id())).ifPresent(this::keepInView);
         }
     }
@@ -508,6 +633,10 @@ public final class TranscriptView extends StackPane {
     void typed(String text) {
         player.typing();
         session.type(text);
+        keepSoon();
+    }
+
+    private void keepSoon() {
         if (untilKept.getStatus() != Animation.Status.RUNNING) {
             untilKept.playFromStart();
         }
@@ -525,16 +654,23 @@ public final class TranscriptView extends StackPane {
 
     /** @param keep whether what was typed and is not kept yet is kept */
     void endEditing(boolean keep) {
-        if (session.typing().isEmpty()) {
+        if (session.typing().isEmpty() && session.gap().isEmpty()) {
             return;
         }
         untilKept.stop();
         if (keep) {
             doTyped(true);
         }
+        Optional<GapTyping> gap = session.gap();
         session.endTyping();
-        cells.forEach(RowCell::showEditing);
-        player.typingEnded();
+        if (gap.isPresent()) {
+            gapRow.close();
+            show(session.transcript());
+            gap.get().words().stream().findFirst().ifPresent(this::reveal);
+        } else {
+            cells.forEach(RowCell::showEditing);
+            player.typingEnded();
+        }
         list.requestFocus();
     }
 
