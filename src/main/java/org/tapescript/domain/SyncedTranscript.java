@@ -1,8 +1,10 @@
 package org.tapescript.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param untranscribed speech that no word covers, in order
  * @param speakerDoubts where it is not certain who speaks, the least certain first
  * @param match how well text and sound match
+ * @param cueEdges what an editor chose of where subtitles are cut, by id of the word before which; of words that are there
  */
 public record SyncedTranscript(
         SyncBasis basis,
@@ -24,7 +27,8 @@ public record SyncedTranscript(
         List<Turn> turns,
         List<StraySpeech> untranscribed,
         List<SpeakerDoubt> speakerDoubts,
-        MatchQuality match) {
+        MatchQuality match,
+        Map<String, CueEdge> cueEdges) {
     /** More than a year of tape is a damaged number. */
     private static final double LONGEST_SECONDS = 10_000 * 3600.0;
 
@@ -35,6 +39,35 @@ public record SyncedTranscript(
         turns = List.copyOf(turns);
         untranscribed = List.copyOf(untranscribed);
         speakerDoubts = List.copyOf(speakerDoubts);
+        cueEdges = ofWords(cueEdges, turns);
+    }
+
+    /** A transcript of whose subtitles nothing was chosen. */
+    public SyncedTranscript(
+            SyncBasis basis,
+            List<Recording> recordings,
+            Transcript transcript,
+            List<Turn> turns,
+            List<StraySpeech> untranscribed,
+            List<SpeakerDoubt> speakerDoubts,
+            MatchQuality match) {
+        this(basis, recordings, transcript, turns, untranscribed, speakerDoubts, match, Map.of());
+    }
+
+    /** A word that is gone takes with it what was chosen for the place before it. */
+    private static Map<String, CueEdge> ofWords(Map<String, CueEdge> edges, List<Turn> turns) {
+        if (edges.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, CueEdge> result = new HashMap<>();
+        for (Turn turn : turns) {
+            for (Word word : turn.words()) {
+                if (edges.containsKey(word.id())) {
+                    result.put(word.id(), edges.get(word.id()));
+                }
+            }
+        }
+        return Map.copyOf(result);
     }
 
     /** A transcript that nothing is known of but its language; that it is a translation shows in its words' times. */
@@ -67,7 +100,8 @@ public record SyncedTranscript(
 
     /** The same, synced by something else. */
     public SyncedTranscript withBasis(SyncBasis other) {
-        return new SyncedTranscript(other, recordings, transcript, turns, untranscribed, speakerDoubts, match);
+        return new SyncedTranscript(
+                other, recordings, transcript, turns, untranscribed, speakerDoubts, match, cueEdges);
     }
 
     public SyncedTranscript withTurns(List<Turn> other) {
@@ -76,12 +110,17 @@ public record SyncedTranscript(
 
     /** With other turns, and what was found along with them. */
     public SyncedTranscript withTurns(List<Turn> other, List<StraySpeech> stray, List<SpeakerDoubt> doubts) {
-        return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match);
+        return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match, cueEdges);
     }
 
     /** With another text and its turns. */
     public SyncedTranscript withText(Transcript text, List<Turn> other) {
-        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match);
+        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match, cueEdges);
+    }
+
+    /** With other choices of where subtitles are cut. */
+    public SyncedTranscript withCueEdges(Map<String, CueEdge> other) {
+        return new SyncedTranscript(basis, recordings, transcript, turns, untranscribed, speakerDoubts, match, other);
     }
 
     /** Of the speech, as {@code en-us}. */

@@ -18,6 +18,7 @@ public sealed interface Edit
                 PinWords,
                 RenameSpeaker,
                 ReplaceAll,
+                SetCueEdges,
                 SetWordTime,
                 SetWordTimes,
                 SplitTurn,

@@ -53,7 +53,8 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
                                         .stream())
                         .toList(),
                 t.speakerDoubts(),
-                t.match());
+                t.match(),
+                t.cueEdges());
     }
 
     /** The first takes up the offset: the others follow it. */

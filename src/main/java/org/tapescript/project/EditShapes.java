@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.CorrectText;
@@ -28,6 +30,7 @@ import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.PinWords;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.edit.ReplaceAll;
+import org.tapescript.edit.SetCueEdges;
 import org.tapescript.edit.SetWordTime;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.edit.SplitTurn;
@@ -118,6 +121,18 @@ final class EditShapes {
                     ReplaceAll.class,
                     (e, out) -> out.set("transcript", MAPPER.valueToTree(ProjectConverter.toShape(e.transcript()))),
                     in -> new ReplaceAll(in.transcript("transcript"))),
+            new Kind<>(
+                    "SetCueEdges",
+                    SetCueEdges.class,
+                    (e, out) -> {
+                        ObjectNode edges = out.putObject("edges");
+                        e.edges()
+                                .forEach((word, edge) -> edges.put(
+                                        word,
+                                        edge.map(x -> x.name().toLowerCase(Locale.ROOT))
+                                                .orElse("free")));
+                    },
+                    in -> new SetCueEdges(in.edges("edges"))),
             new Kind<>(
                     "SetWordTime",
                     SetWordTime.class,
@@ -212,6 +227,19 @@ final class EditShapes {
                 }
                 result.add(each.textValue());
             }
+            return result;
+        }
+
+        Map<String, Optional<CueEdge>> edges(String name) {
+            Map<String, Optional<CueEdge>> result = new TreeMap<>();
+            field(name, node.path(name).isObject()).properties().forEach(e -> {
+                String edge = e.getValue().asText();
+                result.put(
+                        e.getKey(),
+                        edge.equals("free")
+                                ? Optional.empty()
+                                : Optional.of(CueEdge.valueOf(edge.toUpperCase(Locale.ROOT))));
+            });
             return result;
         }
 

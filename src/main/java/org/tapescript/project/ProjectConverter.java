@@ -1,12 +1,15 @@
 package org.tapescript.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.MatchQuality;
@@ -26,6 +29,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.project.ProjectShape.CueEdgeShape;
 import org.tapescript.project.ProjectShape.DoubtShape;
 import org.tapescript.project.ProjectShape.GapShape;
 import org.tapescript.project.ProjectShape.HintShape;
@@ -133,7 +137,25 @@ final class ProjectConverter {
                         t.match().speechSeconds(),
                         t.match().margin(),
                         t.match().signalToNoise(),
-                        t.match().lent().map(ProjectConverter::shape).orElse(null)));
+                        t.match().lent().map(ProjectConverter::shape).orElse(null)),
+                t.cueEdges().isEmpty() ? null : cueEdges(t));
+    }
+
+    /** In the order of the text. */
+    private static List<CueEdgeShape> cueEdges(SyncedTranscript t) {
+        return t.words().stream()
+                .filter(w -> t.cueEdges().containsKey(w.id()))
+                .map(w ->
+                        new CueEdgeShape(w.id(), t.cueEdges().get(w.id()).name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Map<String, CueEdge> cueEdges(List<CueEdgeShape> shapes) {
+        Map<String, CueEdge> edges = new HashMap<>();
+        for (CueEdgeShape shape : shapes == null ? List.<CueEdgeShape>of() : shapes) {
+            edges.put(shape.word(), CueEdge.valueOf(shape.edge().toUpperCase(Locale.ROOT)));
+        }
+        return edges;
     }
 
     private static String method(SyncMethod method) {
@@ -261,7 +283,8 @@ final class ProjectConverter {
                                         l.byLetters(),
                                         l.agreement() == null
                                                 ? OptionalDouble.empty()
-                                                : OptionalDouble.of(l.agreement())))));
+                                                : OptionalDouble.of(l.agreement())))),
+                cueEdges(shape.cueEdges()));
     }
 
     private static LentShape shape(MatchQuality.Lent lent) {

@@ -21,7 +21,8 @@ record ProjectShape(
         List<TurnShape> turns,
         List<StretchShape> untranscribed,
         @ProjectShape.MayBeMissing List<SpeakerDoubtShape> speakerDoubts,
-        MatchShape match) {
+        MatchShape match,
+        @ProjectShape.MayBeMissing List<CueEdgeShape> cueEdges) {
 
     static final String FORMAT = "tapescript-project";
     static final int VERSION = 1;
@@ -122,6 +123,8 @@ record ProjectShape(
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ReasonShape(String code, @MayBeMissing List<String> arguments) {}
+
+    record CueEdgeShape(String word, String edge) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatchShape(

@@ -3,7 +3,9 @@ package org.tapescript.subtitle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.tapescript.domain.Cue;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
@@ -12,7 +14,7 @@ import org.tapescript.domain.Word;
 /**
  * Makes subtitles of turns: each is cut into cues ({@link CueSplit}), cues are given times and lines, and short turns that would flash
  * by share a cue if the rules let them. Words that were not found are shown where a few of them stand among words that were; times
- * come from words found alone.
+ * come from words found alone. Where an editor chose to cut or to join, it is so whatever the rules say.
  */
 public final class CueBuilder {
     /** More words in a row than this without a time are left out, and end the cue. */
@@ -44,12 +46,12 @@ public final class CueBuilder {
         for (int i = 0; i < stretches.size(); i++) {
             Draft stretch = stretches.get(i);
             double limit = i + 1 < stretches.size() ? stretches.get(i + 1).start() : end;
-            new CueSplit(rules, stretch.words, limit)
+            new CueSplit(rules, stretch.words, limit, transcript.cueEdges())
                     .best()
                     .forEach(words -> drafts.add(new Draft(stretch.speaker, words)));
         }
         drafts.sort(Comparator.comparingDouble(Draft::start));
-        return cues(drafts, end);
+        return cues(drafts, end, transcript.cueEdges());
     }
 
     /** Until when the last cue may be shown, as if something followed. */
@@ -105,12 +107,15 @@ public final class CueBuilder {
         return result;
     }
 
-    private List<Cue> cues(List<Draft> drafts, double total) {
+    private List<Cue> cues(List<Draft> drafts, double total, Map<String, CueEdge> edges) {
         List<Cue> cues = new ArrayList<>();
         double earliest = 0;
         for (int i = 0; i < drafts.size(); i++) {
             Cue cue = cue(List.of(drafts.get(i)), next(drafts, i + 1, total), earliest);
-            if (rules.twoSpeakers() && i + 1 < drafts.size() && mayShare(drafts.get(i), drafts.get(i + 1))) {
+            if (rules.twoSpeakers()
+                    && i + 1 < drafts.size()
+                    && edges.get(drafts.get(i + 1).words.get(0).id()) != CueEdge.CUT
+                    && mayShare(drafts.get(i), drafts.get(i + 1))) {
                 Cue second = cue(List.of(drafts.get(i + 1)), next(drafts, i + 2, total), times.after(cue.time()));
                 Cue both = cue(drafts.subList(i, i + 2), next(drafts, i + 2, total), earliest);
                 if (breaches(both) < breaches(cue) + breaches(second)) {
@@ -152,7 +157,7 @@ public final class CueBuilder {
                         d.words,
                         drafts.size() > 1
                                 ? List.of(dashed(d))
-                                : breaker.lines(d.texts()).orElse(d.texts())))
+                                : breaker.lines(d.texts()).orElseGet(() -> breaker.asMany(d.texts()))))
                 .toList();
         int words = parts.stream().mapToInt(p -> p.words().size()).sum();
         String text =

@@ -2,6 +2,8 @@ package org.tapescript.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Word;
 
 /**
@@ -18,6 +20,8 @@ final class CueSplit {
     private static final double BREACH = 1e5;
 
     private static final double IMPOSSIBLE = 1e12;
+    /** A cue without a time cannot be shown at all. */
+    private static final double TIMELESS = 1e14;
 
     private final CueRules rules;
     private final CueTimes times;
@@ -25,12 +29,15 @@ final class CueSplit {
     private final double limit;
     private final int[] lengths;
     private final double[] breaks;
+    /** What an editor chose for the place before a word; null for nothing. */
+    private final CueEdge[] edges;
 
     /**
      * @param words at least the first of which has a time
      * @param limit second at which what follows begins
+     * @param edges before which words an editor cuts, or does not, by their ids
      */
-    CueSplit(CueRules rules, List<Word> words, double limit) {
+    CueSplit(CueRules rules, List<Word> words, double limit, Map<String, CueEdge> edges) {
         this.rules = rules;
         this.times = new CueTimes(rules);
         this.words = words;
@@ -40,6 +47,16 @@ final class CueSplit {
         this.breaks = new double[words.size()];
         for (int i = 1; i < breaks.length; i++) {
             breaks[i] = BreakCost.between(words.get(i - 1).text(), words.get(i).text());
+        }
+        this.edges = new CueEdge[words.size()];
+        // A cue has a time: cuts that leave one without are no cuts.
+        int cut = 0;
+        for (int i = 1; i < words.size(); i++) {
+            CueEdge edge = edges.get(words.get(i).id());
+            boolean possible =
+                    edge != CueEdge.CUT || !Double.isNaN(start(cut, i)) && !Double.isNaN(start(i, words.size()));
+            this.edges[i] = possible ? edge : null;
+            cut = this.edges[i] == CueEdge.CUT ? i : cut;
         }
     }
 
@@ -53,8 +70,16 @@ final class CueSplit {
             int characters = -1;
             for (int i = j - 1; i >= 0; i--) {
                 characters += lengths[i] + 1;
-                if (characters >= (rules.lineLength() + 1) * rules.lines() && i < j - 1) {
+                if (i < j - 1
+                        && (edges[i + 1] == CueEdge.CUT
+                                || characters >= (rules.lineLength() + 1) * rules.lines()
+                                        && edges[i + 1] != CueEdge.JOINED
+                                        && best[i + 1] < TIMELESS
+                                        && !Double.isNaN(start(i + 1, j)))) {
                     break;
+                }
+                if (i > 0 && edges[i] == CueEdge.JOINED) {
+                    continue;
                 }
                 double cost = best[i] + cost(i, j, characters);
                 if (cost < best[j]) {
@@ -72,8 +97,12 @@ final class CueSplit {
 
     private double cost(int from, int to, int characters) {
         double first = start(from, to);
-        if (Double.isNaN(first) || !fits(from, to)) {
-            return IMPOSSIBLE;
+        if (Double.isNaN(first)) {
+            return TIMELESS;
+        }
+        if (!fits(from, to)) {
+            // Only what an editor joined is as long as that, and then no longer than it must be.
+            return IMPOSSIBLE + BREACH * (to - from);
         }
         double last = end(from, to);
         double seconds = times.seconds(first, last, nextStart(to), characters, to - from);

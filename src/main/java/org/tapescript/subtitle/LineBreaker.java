@@ -21,6 +21,20 @@ final class LineBreaker {
         return best(words, 0, rules.lines()).map(Split::lines);
     }
 
+    /** As many lines as words of an editor's choice need; more than the rules allow. */
+    List<String> asMany(List<String> words) {
+        List<String> lines = new ArrayList<>();
+        for (String word : words) {
+            int last = lines.size() - 1;
+            if (last >= 0 && length(lines.get(last)) + 1 + length(word) <= rules.lineLength()) {
+                lines.set(last, lines.get(last) + " " + word);
+            } else {
+                lines.add(word);
+            }
+        }
+        return lines;
+    }
+
     private record Split(double cost, List<String> lines) {}
 
     private Optional<Split> best(List<String> words, int from, int left) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tapescript.align.AlignmentRequest;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -37,11 +38,16 @@ final class KeepManual {
         List<Word> before = earlier.words();
         List<Word> after = fresh.words();
         int[] match = matches(before, after);
+        Map<String, CueEdge> edges = new HashMap<>();
         Map<String, Turn> turnOf = new HashMap<>();
         earlier.turns().forEach(t -> t.words().forEach(w -> turnOf.put(w.id(), t)));
         for (int j = 0; j < after.size(); j++) {
             if (match[j] >= 0) {
                 Word old = before.get(match[j]);
+                CueEdge edge = earlier.cueEdges().get(old.id());
+                if (edge != null) {
+                    edges.put(after.get(j).id(), edge);
+                }
                 if (old.isManual()) {
                     manual.put(after.get(j).id(), old);
                 }
@@ -82,7 +88,7 @@ final class KeepManual {
                 first = last;
             }
         }
-        return fresh.withTurns(yieldToManual(turns));
+        return fresh.withTurns(yieldToManual(turns)).withCueEdges(edges);
     }
 
     /** Times set by hand in {@code earlier}, for those of {@code words} that are the same. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.CharSpan;
@@ -98,7 +99,7 @@ class CueSplitTest {
                     }
                     best = Math.min(best, breaches(split, rules, limit));
                 }
-                int found = breaches(new CueSplit(rules, words, limit).best(), rules, limit);
+                int found = breaches(new CueSplit(rules, words, limit, Map.of()).best(), rules, limit);
                 assertThat(found).as("%s, seed %d: %s", preset, seed, words).isEqualTo(best);
                 broken += best > 0 ? 1 : 0;
             }

@@ -1,10 +1,12 @@
 package org.tapescript.support;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
@@ -21,6 +23,7 @@ import org.tapescript.edit.MergeTurn;
 import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.PinWords;
 import org.tapescript.edit.RenameSpeaker;
+import org.tapescript.edit.SetCueEdges;
 import org.tapescript.edit.SetWordTime;
 import org.tapescript.edit.SetWordTimes;
 import org.tapescript.edit.SplitTurn;
@@ -59,7 +62,7 @@ public final class RandomEdits {
         Paragraph paragraph = any(t.transcript().paragraphs());
         String name = NAMES[random.nextInt(NAMES.length)];
         long start = random.nextInt((int) Math.min(2e9, t.seconds() * 1e6) + 1);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new AssignSpeaker(turn.id(), name);
             case 1 -> new SwapSpeakers(turn.id(), turn.speaker(), name);
             case 2 -> new SplitTurn(word.id(), name);
@@ -77,8 +80,16 @@ public final class RandomEdits {
             case 11 -> insert(t, start, name);
             case 12 -> new RenameSpeaker(turn.speaker(), name);
             case 13 -> new DismissDoubt(paragraph.line());
+            case 14 -> edges(word, any(turn.words()));
             default -> correct(t, paragraph);
         };
+    }
+
+    private Edit edges(Word one, Word other) {
+        Map<String, Optional<CueEdge>> edges = new HashMap<>();
+        edges.put(one.id(), Optional.of(random.nextBoolean() ? CueEdge.CUT : CueEdge.JOINED));
+        edges.put(other.id(), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(any(List.of(CueEdge.values()))));
+        return new SetCueEdges(edges);
     }
 
     private Edit nudge(Word word) {
