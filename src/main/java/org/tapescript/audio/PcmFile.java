@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.tapescript.acoustic.SampleSource;
+import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 
 /** Raw 16-bit mono samples in a file, mapped into memory, so that hours of sound cost no heap. */
@@ -32,8 +33,7 @@ public final class PcmFile implements SampleSource {
     /** @throws UnreadableRecordingException if so many bytes are too many to be mapped */
     static void checkLength(Path recording, long bytes) throws UnreadableRecordingException {
         if (bytes > Integer.MAX_VALUE) {
-            throw new UnreadableRecordingException(
-                    recording, "more than 18 hours in one recording; cut it into several and give them in order");
+            throw new UnreadableRecordingException(recording, RecordingFault.TOO_LONG);
         }
     }
 

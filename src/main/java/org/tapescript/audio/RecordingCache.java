@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.tapescript.audio.decode.AudioDecoder;
+import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.audio.dsp.RateConverter;
 import org.tapescript.job.CancellationToken;
@@ -159,8 +160,7 @@ public final class RecordingCache {
                         cancel);
             }
             if (!Files.getLastModifiedTime(recording).equals(before)) {
-                throw new UnreadableRecordingException(
-                        recording, "it was changed while it was read; wait until it is complete");
+                throw new UnreadableRecordingException(recording, RecordingFault.CHANGED);
             }
             CacheIndex index = new CacheIndex();
             CacheIndex.Sum monoSum = new CacheIndex.Sum();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
@@ -217,7 +218,7 @@ class RecordingCacheTest {
                     CancellationToken cancel)
                     throws IOException {
                 sink.accept(new byte[RATE], RATE);
-                throw new UnreadableRecordingException(file, "it was killed");
+                throw new UnreadableRecordingException(file, RecordingFault.OTHER, "it was killed");
             }
         };
         assertThatThrownBy(() -> get(file, failing)).isInstanceOf(UnreadableRecordingException.class);

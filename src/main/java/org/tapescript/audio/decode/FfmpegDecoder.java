@@ -47,25 +47,31 @@ public final class FfmpegDecoder implements AudioDecoder {
             complaints = process.complaints();
             complaint = process.complaint();
         } catch (StalledException e) {
-            throw new UnreadableRecordingException(file, "FFmpeg cannot make out what it is: " + e.getMessage(), e);
+            throw because(e, new UnreadableRecordingException(file, RecordingFault.UNKNOWN, e.getMessage()));
         }
         if (status != 0) {
-            throw new UnreadableRecordingException(file, refusal(complaints, complaint));
+            throw refusal(file, complaints, complaint);
         }
         return new StreamList(lines, complaints).choose(file, track);
     }
 
-    private static String refusal(List<String> complaints, String complaint) {
+    private static UnreadableRecordingException refusal(Path file, List<String> complaints, String complaint) {
         if (complaints.stream().anyMatch(c -> c.contains("not on whitelist"))) {
-            return "it is in none of the forms that recordings come in (of a playlist, give the files that it names)";
+            return new UnreadableRecordingException(file, RecordingFault.NO_RECORDING);
         }
-        return "FFmpeg cannot read it: " + (complaint.isEmpty() ? "no reason given" : complaint);
+        return new UnreadableRecordingException(
+                file, RecordingFault.UNREADABLE, complaint.isEmpty() ? "no reason given" : complaint);
+    }
+
+    private static UnreadableRecordingException because(Exception cause, UnreadableRecordingException e) {
+        e.initCause(cause);
+        return e;
     }
 
     private static void checkReadable(Path file) throws IOException {
         Optional<String> objection = Ffmpeg.objection(file);
         if (objection.isPresent()) {
-            throw new UnreadableRecordingException(file, objection.get());
+            throw new UnreadableRecordingException(file, RecordingFault.OTHER, objection.get());
         }
     }
 
@@ -102,24 +108,23 @@ public final class FfmpegDecoder implements AudioDecoder {
                 delivery.copy(process, block.samples());
                 if (delivery.excessive()) {
                     throw new UnreadableRecordingException(
-                            file,
-                            "its " + Files.size(file) + " bytes would become more than " + limit / sampleRate / 60
-                                    + " minutes of sound");
+                            file, RecordingFault.GROWS, Files.size(file), limit / sampleRate / 60);
                 }
             }
             int status = process.status();
             if (delivery.samples == 0) {
-                throw new UnreadableRecordingException(
-                        file, "not a single sample could be decoded: " + process.complaint());
+                throw new UnreadableRecordingException(file, RecordingFault.NO_SAMPLE, process.complaint());
             }
             if (status != 0) {
                 throw new UnreadableRecordingException(
-                        file, "FFmpeg was ended after " + delivery.seconds() + " s of sound (status " + status + ")");
+                        file, RecordingFault.ENDED, String.valueOf(delivery.seconds()), status);
             }
             return new Outcome(process.complaints(), clock.gaps());
         } catch (StalledException e) {
-            throw new UnreadableRecordingException(
-                    file, "FFmpeg stopped after " + delivery.seconds() + " s of sound: " + e.getMessage(), e);
+            throw because(
+                    e,
+                    new UnreadableRecordingException(
+                            file, RecordingFault.STALLED, String.valueOf(delivery.seconds()), e.getMessage()));
         }
     }
 

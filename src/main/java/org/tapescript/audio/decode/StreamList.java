@@ -38,7 +38,7 @@ final class StreamList {
             }
         }
         if (audible.isEmpty()) {
-            throw new UnreadableRecordingException(file, "it holds no sound");
+            throw new UnreadableRecordingException(file, RecordingFault.NO_SOUND);
         }
         int chosen = track.isPresent()
                 ? track.getAsInt() - 1
@@ -47,10 +47,7 @@ final class StreamList {
                         .findFirst()
                         .orElse(audible.get(0));
         if (!audible.contains(chosen)) {
-            throw new UnreadableRecordingException(
-                    file,
-                    "there is no track " + (chosen + 1) + "; it has "
-                            + (streams.size() == 1 ? "one track" : streams.size() + " tracks") + " of sound");
+            throw new UnreadableRecordingException(file, RecordingFault.NO_TRACK, chosen + 1, streams.size());
         }
         double start = ProbeOutput.seconds(format.get("start_time"));
         return new AudioDecoder.Info(

@@ -37,7 +37,10 @@ public final class Failures {
             return reason(refused);
         }
         if (e instanceof UnreadableRecordingException unreadable) {
-            return Messages.get("error.unreadableRecording", unreadable.file(), unreadable.getMessage());
+            return Messages.get(
+                    "error.unreadableRecording",
+                    unreadable.file(),
+                    Messages.get("recording." + unreadable.fault(), unreadable.arguments()));
         }
         if (e instanceof UnreadableTranscriptException unreadable) {
             return Messages.get("error.unreadableTranscript", unreadable.file(), unreadable.getMessage());

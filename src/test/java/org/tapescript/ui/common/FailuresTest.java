@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tapescript.audio.decode.RecordingFault;
+import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.Refusal;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.workflow.MissingRecordingException;
@@ -41,6 +43,16 @@ class FailuresTest {
     void everyRefusalHasItsWords(Refusal refusal) {
         RefusedEditException e = new RefusedEditException(refusal, 1, 2);
         assertThat(Failures.message(e)).isNotBlank().isNotEqualTo(e.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordingFault.class)
+    void everyFaultOfARecordingHasItsWords(RecordingFault fault) {
+        UnreadableRecordingException e = new UnreadableRecordingException(Path.of("band.ogg"), fault, 1, 2);
+        assertThat(Failures.message(e)).startsWith("Die Aufnahme band.ogg");
+        assertThat(Messages.get("recording." + fault, 1, 2).equals(e.getMessage()))
+                .as("said in English: " + e.getMessage())
+                .isEqualTo(fault == RecordingFault.OTHER);
     }
 
     @Test
