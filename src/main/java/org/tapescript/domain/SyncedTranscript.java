@@ -128,7 +128,7 @@ public record SyncedTranscript(
         return basis.language();
     }
 
-    /** Words of all turns, in order. */
+    /** Words of all turns, in order: a new list at each call. Whoever asks again and again makes a {@link TranscriptIndex} once. */
     public List<Word> words() {
         return turns.stream().flatMap(t -> t.words().stream()).toList();
     }
