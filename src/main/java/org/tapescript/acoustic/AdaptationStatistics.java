@@ -21,8 +21,13 @@ public final class AdaptationStatistics {
     private final SenoneScorer.Posteriors posteriors = new SenoneScorer.Posteriors();
 
     public AdaptationStatistics(AcousticModel model) {
+        this(model, new SenoneScorer(model, SenoneScorer.FEW));
+    }
+
+    /** @param scorer for the same model */
+    public AdaptationStatistics(AcousticModel model, SenoneScorer scorer) {
         this.model = model;
-        this.scorer = new SenoneScorer(model, SenoneScorer.FEW);
+        this.scorer = scorer;
         this.occupancy = new long[model.codebooks()][model.streams()][];
         this.sums = new long[model.codebooks()][model.streams()][];
         for (int c = 0; c < model.codebooks(); c++) {

@@ -1,53 +1,26 @@
 package org.tapescript.acoustic;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 /**
  * Scores senones against one frame at a time. Not thread-safe: one scorer a thread.
  *
- * <p>As in PocketSphinx's {@code ptm_mgau.c}, each stream of a codebook is reduced to its best few Gaussians ({@value #TOP});
- * the senone's log likelihood is then the sum over streams of the log of the weighted sum of those. Codebooks are evaluated
- * when they are asked for first, for a whole block of frames at once: a Gaussian's parameters are then read once for all of
- * them, which is three times as fast as frame by frame, where memory is the limit.
+ * <p>As in PocketSphinx's {@code ptm_mgau.c}, each stream of a codebook is reduced to its best few Gaussians ({@link TopGaussians}); the
+ * senone's log likelihood is then the sum over streams of the log of the weighted sum of those.
  */
 public final class SenoneScorer {
-    static final int TOP = 4;
-    private static final int MANY = 256;
+    /** Block size for work that needs most codebooks in each frame. */
+    static final int MANY = 256;
     /** Block size for work that needs a few codebooks at a time, such as forced alignment. */
     public static final int FEW = 32;
 
-    /** Gaussians that are compared together when the best are chosen. */
-    private static final int GROUP = 8;
-
-    private static final float NONE = Float.NEGATIVE_INFINITY;
+    static final int TOP = TopGaussians.TOP;
 
     private final AcousticModel model;
     private final int streams;
-    /** Features of the block, by dimension. */
-    private final float[][] block;
-    /** For each codebook, the block that it was evaluated for. */
-    private final long[] codebookBlock;
-    /** Indices and densities of the best Gaussians, by codebook, stream, frame and rank; densities relative to the best. */
+    private final TopGaussians top;
     private final short[] topIndex;
-
     private final float[] topLinear;
-    /** Sum over streams of the best log density, by codebook and frame. */
-    private final float[] codebookBest;
-    /** By Gaussian of the codebook in work and frame, log density. */
-    private final float[][] density;
-    /** By group of {@value #GROUP} Gaussians and frame, the best of those. */
-    private final float[][] groupBest;
-    /** By rank and frame, the best groups' best. */
-    private final float[][] bestGroups;
-
-    private final int size;
     private final int[] senoneStamp;
     private final float[] senoneScore;
-    private Features features;
-    private long blockNumber;
-    private int blockFrom = -1;
-    private int inBlock;
     private int stamp;
 
     /** A scorer for work that asks for most codebooks in each frame. */
@@ -57,24 +30,15 @@ public final class SenoneScorer {
 
     /** @param size frames that a codebook is evaluated for at once, such as {@link #FEW} */
     public SenoneScorer(AcousticModel model, int size) {
-        this.size = size;
+        this(model, new BlockGaussians(model, size));
+    }
+
+    SenoneScorer(AcousticModel model, TopGaussians top) {
         this.model = model;
-        int gaussians = IntStream.range(0, model.codebooks())
-                .flatMap(c -> IntStream.range(0, model.streams())
-                        .map(s -> model.codebook(c, s).gaussians()))
-                .max()
-                .orElse(0);
-        int groups = (gaussians + GROUP - 1) / GROUP;
-        // Whole groups: rows behind the last Gaussian are less than any.
-        this.density = new float[groups * GROUP][size];
-        this.groupBest = new float[groups][size];
-        this.bestGroups = new float[TOP][size];
         this.streams = model.streams();
-        this.block = new float[model.featureDimension()][size];
-        this.codebookBlock = new long[model.codebooks()];
-        this.topIndex = new short[model.codebooks() * streams * size * TOP];
-        this.topLinear = new float[topIndex.length];
-        this.codebookBest = new float[model.codebooks() * size];
+        this.top = top;
+        this.topIndex = top.index;
+        this.topLinear = top.linear;
         this.senoneStamp = new int[model.senones()];
         this.senoneScore = new float[model.senones()];
     }
@@ -82,24 +46,7 @@ public final class SenoneScorer {
     /** Moves to another frame; the features must not change while they are in use. */
     public void frame(Features source, int frame) {
         stamp++;
-        if (source != features || frame < blockFrom || frame >= blockFrom + size || blockFrom < 0) {
-            features = source;
-            blockFrom = frame;
-            blockNumber++;
-            load();
-        }
-        inBlock = frame - blockFrom;
-    }
-
-    private void load() {
-        int count = Math.min(size, features.frames() - blockFrom);
-        float[] values = features.values();
-        for (int f = 0; f < size; f++) {
-            int from = features.offset(blockFrom + Math.min(f, count - 1));
-            for (int d = 0; d < block.length; d++) {
-                block[d][f] = values[from + d];
-            }
-        }
+        top.frame(source, frame);
     }
 
     /** Natural log likelihood of the current frame under a senone. */
@@ -108,21 +55,19 @@ public final class SenoneScorer {
             return senoneScore[senone];
         }
         int codebook = model.codebookOf(senone);
-        if (codebookBlock[codebook] != blockNumber) {
-            evaluate(codebook);
-        }
+        top.want(codebook);
         float[] weights = model.weights(senone);
         float product = 1;
         int base = 0;
         for (int s = 0; s < streams; s++) {
-            int top = ((codebook * streams + s) * size + inBlock) * TOP;
-            product *= topLinear[top] * weights[base + topIndex[top]]
-                    + topLinear[top + 1] * weights[base + topIndex[top + 1]]
-                    + topLinear[top + 2] * weights[base + topIndex[top + 2]]
-                    + topLinear[top + 3] * weights[base + topIndex[top + 3]];
+            int at = top.first(codebook, s);
+            product *= topLinear[at] * weights[base + topIndex[at]]
+                    + topLinear[at + 1] * weights[base + topIndex[at + 1]]
+                    + topLinear[at + 2] * weights[base + topIndex[at + 2]]
+                    + topLinear[at + 3] * weights[base + topIndex[at + 3]];
             base += model.codebook(codebook, s).gaussians();
         }
-        float score = codebookBest[codebook * size + inBlock] + (float) Math.log(product);
+        float score = top.best(codebook) + FloatMath.log(product);
         senoneStamp[senone] = stamp;
         senoneScore[senone] = score;
         return score;
@@ -136,179 +81,22 @@ public final class SenoneScorer {
 
     /** Fills in what the current frame owes to a senone's Gaussians. */
     void posteriors(int senone, int stream, Posteriors result) {
-        score(senone);
         int codebook = model.codebookOf(senone);
+        top.want(codebook);
         float[] weights = model.weights(senone);
         int base = 0;
         for (int s = 0; s < stream; s++) {
             base += model.codebook(codebook, s).gaussians();
         }
-        int top = ((codebook * streams + stream) * size + inBlock) * TOP;
+        int at = top.first(codebook, stream);
         float sum = 0;
         for (int k = 0; k < TOP; k++) {
-            result.gaussian[k] = topIndex[top + k];
-            result.share[k] = topLinear[top + k] * weights[base + topIndex[top + k]];
+            result.gaussian[k] = topIndex[at + k];
+            result.share[k] = topLinear[at + k] * weights[base + topIndex[at + k]];
             sum += result.share[k];
         }
         for (int k = 0; k < TOP; k++) {
             result.share[k] = sum > 0 ? result.share[k] / sum : 0;
-        }
-    }
-
-    private void evaluate(int codebook) {
-        codebookBlock[codebook] = blockNumber;
-        Arrays.fill(codebookBest, codebook * size, (codebook + 1) * size, 0);
-        for (int s = 0; s < streams; s++) {
-            AcousticModel.Codebook book = model.codebook(codebook, s);
-            int top = (codebook * streams + s) * size * TOP;
-            int groups = (book.gaussians() + GROUP - 1) / GROUP;
-            for (int g = 0; g < groups * GROUP; g++) {
-                Arrays.fill(density[g], g < book.gaussians() ? book.logNorms()[g] : NONE);
-                if (g < book.gaussians()) {
-                    subtractDistances(model.streamOffset(s), book, g * book.dimension(), density[g]);
-                }
-            }
-            choose(groups, top);
-            relate(codebook, top);
-        }
-    }
-
-    // Four dimensions at once, in loops over frames that the compiler turns into vector instructions.
-    private void subtractDistances(int offset, AcousticModel.Codebook book, int from, float[] result) {
-        int dimension = book.dimension();
-        float[] scales = book.scales();
-        float[] offsets = book.offsets();
-        int d = 0;
-        for (; d + 4 <= dimension; d += 4) {
-            float s0 = scales[from + d];
-            float s1 = scales[from + d + 1];
-            float s2 = scales[from + d + 2];
-            float s3 = scales[from + d + 3];
-            float o0 = offsets[from + d];
-            float o1 = offsets[from + d + 1];
-            float o2 = offsets[from + d + 2];
-            float o3 = offsets[from + d + 3];
-            float[] x0 = block[offset + d];
-            float[] x1 = block[offset + d + 1];
-            float[] x2 = block[offset + d + 2];
-            float[] x3 = block[offset + d + 3];
-            for (int f = 0; f < size; f++) {
-                float e0 = x0[f] * s0 + o0;
-                float e1 = x1[f] * s1 + o1;
-                float e2 = x2[f] * s2 + o2;
-                float e3 = x3[f] * s3 + o3;
-                result[f] -= e0 * e0 + e1 * e1 + e2 * e2 + e3 * e3;
-            }
-        }
-        for (; d < dimension; d++) {
-            float s = scales[from + d];
-            float o = offsets[from + d];
-            float[] x = block[offset + d];
-            for (int f = 0; f < size; f++) {
-                float e = x[f] * s + o;
-                result[f] -= e * e;
-            }
-        }
-    }
-
-    /**
-     * Chooses each frame's best Gaussians. The best of {@value #TOP} groups are as many Gaussians, so whatever is less than the last
-     * of the best groups' best is not among the best: few groups are left to look into.
-     */
-    private void choose(int groups, int top) {
-        for (float[] rank : bestGroups) {
-            Arrays.fill(rank, NONE);
-        }
-        for (int g = 0; g < groups; g++) {
-            float[] best = groupBest[g];
-            System.arraycopy(density[g * GROUP], 0, best, 0, size);
-            for (int i = 1; i < GROUP; i++) {
-                takeBest(best, density[g * GROUP + i]);
-            }
-            takeAmongBest(best);
-        }
-        Arrays.fill(topLinear, top, top + size * TOP, NONE);
-        for (int g = 0; g < groups; g++) {
-            look(g, top);
-        }
-    }
-
-    private void takeBest(float[] best, float[] values) {
-        for (int f = 0; f < size; f++) {
-            best[f] = Math.max(best[f], values[f]);
-        }
-    }
-
-    /** Puts each frame's value in its place among the best groups'. */
-    private void takeAmongBest(float[] values) {
-        float[] first = bestGroups[0];
-        float[] second = bestGroups[1];
-        float[] third = bestGroups[2];
-        float[] fourth = bestGroups[3];
-        for (int f = 0; f < size; f++) {
-            float v = values[f];
-            float a = Math.min(first[f], v);
-            first[f] = Math.max(first[f], v);
-            float b = Math.min(second[f], a);
-            second[f] = Math.max(second[f], a);
-            float c = Math.min(third[f], b);
-            third[f] = Math.max(third[f], b);
-            fourth[f] = Math.max(fourth[f], c);
-        }
-    }
-
-    /** Takes a group's Gaussians among each frame's best where they may belong there. */
-    private void look(int group, int top) {
-        float[] best = groupBest[group];
-        float[] enough = bestGroups[TOP - 1];
-        int gaussian = group * GROUP;
-        float[] d0 = density[gaussian];
-        float[] d1 = density[gaussian + 1];
-        float[] d2 = density[gaussian + 2];
-        float[] d3 = density[gaussian + 3];
-        float[] d4 = density[gaussian + 4];
-        float[] d5 = density[gaussian + 5];
-        float[] d6 = density[gaussian + 6];
-        float[] d7 = density[gaussian + 7];
-        for (int f = 0; f < size; f++) {
-            float floor = enough[f];
-            if (best[f] >= floor) {
-                int first = top + f * TOP;
-                insert(first, d0[f], floor, gaussian);
-                insert(first, d1[f], floor, gaussian + 1);
-                insert(first, d2[f], floor, gaussian + 2);
-                insert(first, d3[f], floor, gaussian + 3);
-                insert(first, d4[f], floor, gaussian + 4);
-                insert(first, d5[f], floor, gaussian + 5);
-                insert(first, d6[f], floor, gaussian + 6);
-                insert(first, d7[f], floor, gaussian + 7);
-            }
-        }
-    }
-
-    /** Takes a Gaussian among a frame's best where it belongs there. */
-    private void insert(int first, float value, float floor, int gaussian) {
-        int at = first + TOP - 1;
-        if (value >= floor && value > topLinear[at]) {
-            for (; at > first && topLinear[at - 1] < value; at--) {
-                topLinear[at] = topLinear[at - 1];
-                topIndex[at] = topIndex[at - 1];
-            }
-            topLinear[at] = value;
-            topIndex[at] = (short) gaussian;
-        }
-    }
-
-    /** Turns the best log densities into densities relative to each frame's very best. */
-    private void relate(int codebook, int top) {
-        for (int f = 0; f < size; f++) {
-            int at = top + f * TOP;
-            float highest = topLinear[at];
-            codebookBest[codebook * size + f] += highest;
-            topLinear[at] = 1;
-            for (int k = 1; k < TOP; k++) {
-                topLinear[at + k] = (float) Math.exp(topLinear[at + k] - highest);
-            }
         }
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
-import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.SenoneScorer;
 
 /**
  * Finds anchors, runs of words that are certain: windows of sound are searched for in the text without any prior on position,
@@ -79,22 +77,21 @@ final class AnchorFinder {
     private final boolean[] speech;
     private final boolean[] onsets;
     private final Parallel parallel;
-    private final AcousticModel model;
+    private final Hearing hearing;
     private final Whereabouts whereabouts;
 
     /** @param whereabouts of the graph's words; what is found elsewhere is not believed */
     AnchorFinder(
             WordGraph graph,
-            AcousticModel model,
-            Features features,
+            Hearing hearing,
             float[] garbage,
             boolean[] speech,
             Whereabouts whereabouts,
             Parallel parallel) {
-        this.model = model;
+        this.hearing = hearing;
         this.whereabouts = whereabouts;
         this.graph = graph;
-        this.features = features;
+        this.features = hearing.features();
         this.garbage = garbage;
         this.speech = speech;
         this.parallel = parallel;
@@ -180,7 +177,7 @@ final class AnchorFinder {
     private List<List<Run>> search(List<Window> windows) {
         return parallel.map(
                 windows,
-                () -> new WordSearch(graph, features, garbage, speech, new SenoneScorer(model)),
+                () -> new WordSearch(graph, features, garbage, speech, hearing.scorer()),
                 search -> window -> search(search, window));
     }
 

@@ -19,7 +19,6 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
-import org.tapescript.acoustic.SenoneScorer;
 import org.tapescript.align.AlignmentResult.Match;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.Stretch;
@@ -114,7 +113,7 @@ public final class LongTextAligner implements Aligner {
         private final Parallel parallel;
         private final ProgressSink progress;
         private final CancellationToken cancel;
-        private AcousticModel model;
+        private Hearing hearing;
         /** Before it is adapted to what was found. */
         private AcousticModel base;
         /** Of the model, those that may be heard. */
@@ -147,8 +146,7 @@ public final class LongTextAligner implements Aligner {
             this.parallel = parallel;
             this.progress = ProgressSink.steady(progress);
             this.cancel = cancel;
-            this.model = request.model().acoustic();
-            this.base = model;
+            this.base = request.model().acoustic();
             this.phones = phones(request);
             this.timeline = new Timeline(request);
             this.expected = request.expected();
@@ -189,8 +187,9 @@ public final class LongTextAligner implements Aligner {
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
+            hearing = Hearing.of(base, features);
             if (noisy) {
-                model = SelfAdaptation.adapt(model, features, level, parallel);
+                hearing = Hearing.of(SelfAdaptation.adapt(hearing, level, parallel), features);
             }
         }
 
@@ -202,17 +201,21 @@ public final class LongTextAligner implements Aligner {
          */
         private List<AnchorFinder.Run> acquaint() {
             List<int[]> glimpses = AnchorFinder.sparse(features.frames());
-            AcousticModel before = model;
+            Hearing before = hearing;
             List<AnchorFinder.Run> sure = acquaint(glimpses);
             if (share(sure, glimpses) < SHARE_NOT_FOUND) {
                 List<OptionalDouble> times = request.guide().expected();
                 guided = !times.isEmpty();
                 expected = guided ? times : expected;
                 // Where nothing at all was found the model is what it was, and another look would find nothing again.
-                if (guided && model != before) {
-                    model = before;
+                if (guided && hearing != before) {
+                    hearing = before;
                     sure = acquaint(glimpses);
                 }
+            }
+            if (hearing != before) {
+                // What was chosen is little beside what is to come, which the adapted model chooses better.
+                hearing = Hearing.of(hearing.model(), features);
             }
             return sure;
         }
@@ -248,7 +251,7 @@ public final class LongTextAligner implements Aligner {
 
         private AnchorFinder anchorFinder() {
             Whereabouts whereabouts = guided ? corridor(List.of()) : corridor(List.of(), false, false);
-            return new AnchorFinder(graph, model, features, loop, speech, whereabouts, parallel);
+            return new AnchorFinder(graph, hearing, loop, speech, whereabouts, parallel);
         }
 
         private static List<int[]> blocks(List<int[]> stretches) {
@@ -265,13 +268,13 @@ public final class LongTextAligner implements Aligner {
             AtomicInteger done = new AtomicInteger();
             parallel.map(
                     blocks,
-                    () -> new PhoneLoop(model, new SenoneScorer(model), level, RunAligner.IGNORE, phones),
+                    () -> new PhoneLoop(hearing.model(), hearing.scorer(), level, RunAligner.IGNORE, phones),
                     phoneLoop -> block -> {
                         phoneLoop.run(features, block[0], block[1], loop, heard);
                         report(done.addAndGet(block[1] - block[0]), "Listening");
                         return null;
                     });
-            speech = SpeechFrames.of(model, heard);
+            speech = SpeechFrames.of(base, heard);
         }
 
         /** Measures how far speech stands above the noise in stretches that were listened to. */
@@ -289,18 +292,18 @@ public final class LongTextAligner implements Aligner {
         }
 
         private RunAligner aligner(RunAligner.PathListener listener) {
-            return new RunAligner(request, timeline, sayable, model, features, loop, bias, listener);
+            return new RunAligner(request, timeline, sayable, hearing, loop, bias, listener);
         }
 
         /** An aligner that collects what its runs sound like. */
         private RunAligner collector(Queue<AdaptationStatistics> parts) {
-            AdaptationStatistics statistics = new AdaptationStatistics(model);
+            AdaptationStatistics statistics = new AdaptationStatistics(hearing.model(), hearing.fewScorer());
             parts.add(statistics);
             return aligner(statistics::add);
         }
 
         private void adapt(Queue<AdaptationStatistics> parts) {
-            model = ModelAdaptation.adapt(base, parts);
+            hearing = hearing.with(ModelAdaptation.adapt(base, parts));
         }
 
         /** Learns from the tape what phones lent by another language sound like. */
@@ -309,10 +312,10 @@ public final class LongTextAligner implements Aligner {
             List<List<Pronunciation>> words =
                     Arrays.stream(sayable).mapToObj(request.words()::get).toList();
             TapeLearning learning = new TapeLearning(features, words, pauses, tapePhones, parallel);
-            TapeLearning.Learned learned = learning.learn(model);
+            TapeLearning.Learned learned = learning.learn(hearing.model());
             base = learned.model();
             agreement = learned.agreement();
-            model = base;
+            hearing = Hearing.of(base, features);
             buildGraph();
             return List.of();
         }
@@ -328,7 +331,7 @@ public final class LongTextAligner implements Aligner {
                     .toArray();
             pauses = pauses();
             graph = new WordGraph(
-                    model, Arrays.stream(sayable).mapToObj(request.words()::get).toList(), pauses);
+                    base, Arrays.stream(sayable).mapToObj(request.words()::get).toList(), pauses);
             loop = new float[features.frames()];
             heard = new byte[features.frames()];
             speech = new boolean[features.frames()];
@@ -375,9 +378,7 @@ public final class LongTextAligner implements Aligner {
             List<Piece> pieces = pieces(anchors);
             AtomicInteger done = new AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
-                    pieces,
-                    () -> new WordSearch(graph, features, loop, speech, new SenoneScorer(model)),
-                    search -> piece -> {
+                    pieces, () -> new WordSearch(graph, features, loop, speech, hearing.scorer()), search -> piece -> {
                         List<WordSpan> spans =
                                 search.align(piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
                         report(done.addAndGet(piece.to - piece.from), "Aligning");
@@ -390,7 +391,7 @@ public final class LongTextAligner implements Aligner {
 
         /** Adds the words of doubtful passages that are heard in speech which the other words leave over. */
         private List<WordSpan> withDoubtful(List<WordSpan> spans, double margin) {
-            PassageFinder finder = new PassageFinder(request, model, features, loop, speech, between(margin));
+            PassageFinder finder = new PassageFinder(request, hearing, loop, speech, between(margin));
             List<PassageFinder.Heard> heard = finder.find(spans, sayable, parallel);
             int[] before = sayable;
             sayable = IntStream.concat(

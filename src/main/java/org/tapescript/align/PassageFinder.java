@@ -3,8 +3,6 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.tapescript.acoustic.AcousticModel;
-import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
 /**
@@ -31,22 +29,14 @@ final class PassageFinder {
     record Heard(int[] words, List<WordSpan> spans) {}
 
     private final AlignmentRequest request;
-    private final AcousticModel model;
-    private final Features features;
+    private final Hearing hearing;
     private final float[] loop;
     private final boolean[] speech;
     private final SearchSettings settings;
 
-    PassageFinder(
-            AlignmentRequest request,
-            AcousticModel model,
-            Features features,
-            float[] loop,
-            boolean[] speech,
-            SearchSettings settings) {
+    PassageFinder(AlignmentRequest request, Hearing hearing, float[] loop, boolean[] speech, SearchSettings settings) {
         this.request = request;
-        this.model = model;
-        this.features = features;
+        this.hearing = hearing;
         this.loop = loop;
         this.speech = speech;
         this.settings = settings;
@@ -60,12 +50,7 @@ final class PassageFinder {
      * @param sayable for each word of the graph that {@code spans} speak of, its index in the request
      */
     List<Heard> find(List<WordSpan> spans, int[] sayable, Parallel parallel) {
-        return parallel
-                .map(
-                        gaps(spans, sayable),
-                        () -> new SenoneScorer(model, SenoneScorer.FEW),
-                        scorer -> gap -> find(scorer, gap))
-                .stream()
+        return parallel.map(gaps(spans, sayable), hearing::fewScorer, scorer -> gap -> find(scorer, gap)).stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -78,7 +63,9 @@ final class PassageFinder {
                 next++;
             }
             int from = next == 0 ? 0 : spans.get(next - 1).end();
-            int to = next == spans.size() ? features.frames() : spans.get(next).start();
+            int to = next == spans.size()
+                    ? hearing.features().frames()
+                    : spans.get(next).start();
             Gap last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
             if (last != null && last.from == from && last.to == to) {
                 last.passages.add(passage);
@@ -104,13 +91,14 @@ final class PassageFinder {
             return List.of();
         }
         WordGraph graph = new WordGraph(
-                model, IntStream.of(words).mapToObj(request.words()::get).toList());
-        List<WordSpan> found = new WordSearch(graph, features, loop, speech, scorer)
+                hearing.model(),
+                IntStream.of(words).mapToObj(request.words()::get).toList());
+        List<WordSpan> found = new WordSearch(graph, hearing.features(), loop, speech, scorer)
                 .align(
                         0,
                         words.length,
                         Math.max(0, gap.from - MARGIN_FRAMES),
-                        Math.min(features.frames(), gap.to + MARGIN_FRAMES),
+                        Math.min(hearing.features().frames(), gap.to + MARGIN_FRAMES),
                         settings,
                         WordSearch.Corridor.OPEN);
         List<Heard> result = new ArrayList<>();

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.SenoneScorer;
 
 /** Aligns a run of words phone by phone and turns the path into words with times. Not thread-safe. */
 final class RunAligner {
@@ -36,19 +34,18 @@ final class RunAligner {
             AlignmentRequest request,
             Timeline timeline,
             int[] sayable,
-            AcousticModel model,
-            Features features,
+            Hearing hearing,
             float[] loop,
             PauseBias bias,
             PathListener listener) {
         this.request = request;
         this.timeline = timeline;
         this.sayable = sayable;
-        this.features = features;
+        this.features = hearing.features();
         this.loop = loop;
         this.bias = bias;
         this.listener = listener;
-        this.forced = new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND);
+        this.forced = new ForcedAlignment(hearing.model(), hearing.fewScorer(), BAND);
     }
 
     /** A word on the path: the first and last of its phones. */

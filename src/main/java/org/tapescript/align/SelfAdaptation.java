@@ -8,7 +8,6 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.ModelAdaptation;
-import org.tapescript.acoustic.SenoneScorer;
 
 /** Unsupervised adaptation of a model to a tape of which no word is known yet, by the phones recognised on it. */
 final class SelfAdaptation {
@@ -19,7 +18,8 @@ final class SelfAdaptation {
 
     private SelfAdaptation() {}
 
-    static AcousticModel adapt(AcousticModel model, Features features, SpeechLevel level, Parallel parallel) {
+    static AcousticModel adapt(Hearing before, SpeechLevel level, Parallel parallel) {
+        Features features = before.features();
         List<int[]> blocks = new ArrayList<>();
         int step = BLOCK * Math.max(1, features.frames() / ENOUGH);
         for (int from = 0; from < features.frames(); from += step) {
@@ -27,23 +27,23 @@ final class SelfAdaptation {
         }
         float[] score = new float[features.frames()];
         byte[] heard = new byte[features.frames()];
-        AcousticModel adapted = model;
+        Hearing adapted = before;
         for (int round = 0; round < ROUNDS; round++) {
             Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
-            AcousticModel now = adapted;
+            Hearing now = adapted;
             parallel.map(
                     blocks,
                     () -> {
-                        AdaptationStatistics statistics = new AdaptationStatistics(now);
+                        AdaptationStatistics statistics = new AdaptationStatistics(now.model(), now.scorer());
                         parts.add(statistics);
-                        return new PhoneLoop(now, new SenoneScorer(now), level, statistics::add);
+                        return new PhoneLoop(now.model(), now.scorer(), level, statistics::add);
                     },
                     loop -> block -> {
                         loop.run(features, block[0], block[1], score, heard);
                         return null;
                     });
-            adapted = ModelAdaptation.adapt(model, parts);
+            adapted = before.with(ModelAdaptation.adapt(before.model(), parts));
         }
-        return adapted;
+        return adapted.model();
     }
 }

@@ -18,8 +18,7 @@ class RepeatsTest extends DrawnTape {
                 request,
                 new Timeline(request),
                 IntStream.range(0, request.words().size()).toArray(),
-                model,
-                features,
+                Hearing.of(model, features),
                 loop,
                 new PauseBias(0, 0),
                 RunAligner.IGNORE);

@@ -1,0 +1,37 @@
+package org.tapescript.align;
+
+import org.tapescript.acoustic.AcousticModel;
+import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.GaussianSelection;
+import org.tapescript.acoustic.SenoneScorer;
+
+/**
+ * A tape and what it is heard with: handed from stage to stage, so that what was chosen of the model's Gaussians is chosen once.
+ *
+ * @param model that chosen from, or one adapted from it
+ */
+record Hearing(AcousticModel model, GaussianSelection selection) {
+    /** Nothing is chosen yet. */
+    static Hearing of(AcousticModel model, Features features) {
+        return new Hearing(model, new GaussianSelection(model, features));
+    }
+
+    /** The same choice for a model adapted further. */
+    Hearing with(AcousticModel adapted) {
+        return new Hearing(adapted, selection);
+    }
+
+    Features features() {
+        return selection.features();
+    }
+
+    /** A scorer for one thread's work that asks for most phones in each frame. */
+    SenoneScorer scorer() {
+        return selection.scorer(model);
+    }
+
+    /** A scorer for one thread's work that asks for a few phones at a time. */
+    SenoneScorer fewScorer() {
+        return selection.scorer(model, SenoneScorer.FEW);
+    }
+}
