@@ -39,6 +39,31 @@ final class Whereabouts {
         return to[word];
     }
 
+    /** The first word that may end after a frame; as many as there are words where none may. */
+    int firstEndingAfter(int frame) {
+        return below(to, frame);
+    }
+
+    /** The last word that may begin at a frame or before it; -1 where none may. */
+    int lastBeginningBy(int frame) {
+        return below(from, frame) - 1;
+    }
+
+    /** How many of ascending bounds are no more than a frame. */
+    private static int below(int[] bounds, int frame) {
+        int low = 0;
+        int high = bounds.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bounds[middle] <= frame) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Whether some word can be nowhere. */
     boolean isClosed() {
         for (int i = 0; i < from.length; i++) {

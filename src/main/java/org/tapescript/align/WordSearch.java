@@ -29,24 +29,45 @@ final class WordSearch {
     /** A free search may enter the text anew only while its best path beats garbage by no more than this. */
     private static final float NOTHING_YET = 40;
 
-    /** Limits within which words may lie; the search never leaves them. */
+    /** Limits within which words may lie; the search never leaves them. Boundary {@code i} is asked as word {@code i}. */
     interface Corridor {
         /** Everything is allowed. */
-        Corridor OPEN = (word, frame) -> true;
+        Corridor OPEN = new Corridor() {
+            @Override
+            public int first(int frame) {
+                return 0;
+            }
 
-        /** Whether the word may be spoken at the frame; boundary {@code i} is asked as word {@code i}. */
-        boolean allows(int word, int frame);
+            @Override
+            public int last(int frame) {
+                return Integer.MAX_VALUE;
+            }
+        };
+
+        /** The first word that may be spoken at a frame. */
+        int first(int frame);
+
+        /** The last one; before the first where none may. */
+        int last(int frame);
     }
 
     /** Each word within its whereabouts, each boundary where it may be that of either neighbour. */
     static Corridor within(Whereabouts whereabouts, int words) {
-        return (word, frame) -> {
-            if (words == 0) {
-                return true;
+        if (words == 0) {
+            return Corridor.OPEN;
+        }
+        return new Corridor() {
+            @Override
+            public int first(int frame) {
+                int first = whereabouts.firstEndingAfter(frame);
+                return first < words ? first : words + 1;
             }
-            int before = Math.max(0, Math.min(word - 1, words - 1));
-            int here = Math.min(word, words - 1);
-            return frame >= whereabouts.from(before) && frame < whereabouts.to(here);
+
+            @Override
+            public int last(int frame) {
+                int last = whereabouts.lastBeginningBy(frame);
+                return last < 0 ? -1 : last + 1;
+            }
         };
     }
 
@@ -80,6 +101,10 @@ final class WordSearch {
 
     private SearchSettings settings;
     private Corridor corridor;
+    /** Words that may be spoken at the frame in work. */
+    private int firstAllowed;
+
+    private int lastAllowed;
     private int endNode;
     private int depthNeeded;
     private boolean[] entrances;
@@ -139,6 +164,8 @@ final class WordSearch {
         int limit = FORGET;
         for (int t = from; t < to; t++) {
             scorer.frame(features, t);
+            firstAllowed = corridor.first(t);
+            lastAllowed = corridor.last(t);
             if (records > limit) {
                 forget();
                 limit = Math.max(FORGET, 2 * records);
@@ -164,6 +191,10 @@ final class WordSearch {
         int end = finish(toWord, to, free);
         clear();
         return trace(end);
+    }
+
+    private boolean isAllowed(int word) {
+        return word >= firstAllowed && word <= lastAllowed;
     }
 
     private void begin(int fromWord, int toWord, int from, boolean free) {
@@ -243,7 +274,7 @@ final class WordSearch {
                 // A chance word or two must not live on in garbage: that would keep the whole text alive.
                 boolean chance =
                         depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
-                if (to < endNode && !chance && corridor.allows(graph.word(to), t)) {
+                if (to < endNode && !chance && isAllowed(graph.word(to))) {
                     float cost = graph.isGarbage(to)
                             ? settings.garbageEdge()
                             : graph.isUnmarkedPause(to) && !isGarbage ? settings.pause() : graph.entryCost(to);
@@ -259,10 +290,8 @@ final class WordSearch {
         float far = NONE;
         int hist = -1;
         int farHist = -1;
-        for (int w = fromWord; w <= toWord; w++) {
-            if (!corridor.allows(w, t)) {
-                continue;
-            }
+        int last = Math.min(toWord, lastAllowed);
+        for (int w = Math.max(fromWord, firstAllowed); w <= last; w++) {
             int node = graph.boundary(w) + 1;
             float here = score[node * states];
             float skipped = Math.max(run, far);
@@ -318,7 +347,7 @@ final class WordSearch {
         for (int i = 0; i < nextCount; i++) {
             int node = next[i];
             int at = node * states;
-            boolean alive = corridor.allows(graph.word(node), t);
+            boolean alive = isAllowed(graph.word(node));
             if (alive) {
                 alive = false;
                 for (int s = 0; s < states; s++) {

@@ -25,6 +25,21 @@ class WordSearchTest {
         }
     }
 
+    /** So many frames to either side of where words of equal length would be. */
+    private static WordSearch.Corridor diagonal(int words, int frames, int width) {
+        return new WordSearch.Corridor() {
+            @Override
+            public int first(int frame) {
+                return (int) Math.ceil((frame - width) * words / (double) frames);
+            }
+
+            @Override
+            public int last(int frame) {
+                return (int) Math.floor((frame + width) * words / (double) frames);
+            }
+        };
+    }
+
     private static final class Plain {
         private final WordGraph graph;
         private final AcousticModel model;
@@ -53,6 +68,10 @@ class WordSearchTest {
 
         private static void offer(Map<Integer, Way> ways, int key, Way way) {
             ways.merge(key, way, (a, b) -> b.score > a.score ? b : a);
+        }
+
+        private boolean allowed(int word, int frame) {
+            return word >= corridor.first(frame) && word <= corridor.last(frame);
         }
 
         private float edge(int node) {
@@ -95,15 +114,15 @@ class WordSearchTest {
                 }
                 for (int i = graph.successorsFrom(node); i < graph.successorsFrom(node + 1); i++) {
                     int to = graph.successor(i);
-                    if (corridor.allows(graph.word(to), t)) {
+                    if (allowed(graph.word(to), t)) {
                         offer(entries, to, way.plus(edge(to)));
                     }
                 }
             }
             for (int from = 0; how.skipsWords() && from <= graph.words(); from++) {
                 Way way = now.get((graph.boundary(from) + 1) * STATES);
-                for (int to = from + 1; way != null && corridor.allows(from, t) && to <= graph.words(); to++) {
-                    if (corridor.allows(to, t)) {
+                for (int to = from + 1; way != null && allowed(from, t) && to <= graph.words(); to++) {
+                    if (allowed(to, t)) {
                         double cost = Math.max(how.skip() + how.skipWord() * skipped(from, to, t), how.skipAny());
                         offer(entries, graph.boundary(to) + 1, new Way(way.score + cost, way.words, t));
                     }
@@ -116,7 +135,7 @@ class WordSearchTest {
         private int skipped(int from, int to, int t) {
             int count = 0;
             for (int w = from; w < to; w++) {
-                count += corridor.allows(w, t) ? 1 : 0;
+                count += allowed(w, t) ? 1 : 0;
             }
             return count;
         }
@@ -132,9 +151,7 @@ class WordSearchTest {
                 Map<Integer, Way> entries = t == 0 ? begin() : entries(t);
                 Map<Integer, Way> next = new HashMap<>();
                 for (int node = 0; node < graph.nodes(); node++) {
-                    for (int s = 0;
-                            s < (graph.isGarbage(node) ? 1 : STATES) && corridor.allows(graph.word(node), t);
-                            s++) {
+                    for (int s = 0; s < (graph.isGarbage(node) ? 1 : STATES) && allowed(graph.word(node), t); s++) {
                         Way best = best(node, s, entries);
                         if (best != null) {
                             next.put(node * STATES + s, best.plus(heard(node, s, t)));
@@ -225,9 +242,7 @@ class WordSearchTest {
                 0,
                 garbageFrame - 0.5f);
         int width = 25 + random.nextInt(20);
-        WordSearch.Corridor corridor = limited
-                ? (word, frame) -> Math.abs(frame - frames * word / (double) graph.words()) <= width
-                : WordSearch.Corridor.OPEN;
+        WordSearch.Corridor corridor = limited ? diagonal(graph.words(), frames, width) : WordSearch.Corridor.OPEN;
         List<WordSpan> found = new WordSearch(graph, features, garbage, speech, new SenoneScorer(model))
                 .align(0, graph.words(), 0, frames, how, corridor);
         assertThat(found)
