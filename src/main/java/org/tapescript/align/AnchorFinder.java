@@ -225,7 +225,8 @@ final class AnchorFinder {
         return runs;
     }
 
-    private static List<Run> heaviestChain(List<Run> runs) {
+    /** Of some runs, those that all move forward in sound and text and have the most words together. */
+    static List<Run> heaviestChain(List<Run> runs) {
         List<Run> sorted = new ArrayList<>(runs);
         sorted.sort(java.util.Comparator.comparingInt(Run::start).thenComparingInt(Run::end));
         int n = sorted.size();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,41 @@ class AnchorFinderTest extends DrawnTape {
         found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
         assertThat(found).extracting(WordSpan::word).isSorted().doesNotHaveDuplicates();
         assertThat(found).hasSizeGreaterThan(WORDS / 2);
+    }
+
+    /** Beside all selections of runs, each looked at. */
+    @Test
+    void noOtherChainOfRunsHasMoreWords() {
+        for (int time = 0; time < 200; time++) {
+            List<Run> runs = IntStream.range(0, 8).mapToObj(i -> anyRun()).toList();
+            int most = 0;
+            for (int chosen = 0; chosen < 1 << runs.size(); chosen++) {
+                int bits = chosen;
+                List<Run> some = IntStream.range(0, runs.size())
+                        .filter(i -> (bits >> i & 1) != 0)
+                        .mapToObj(runs::get)
+                        .sorted(Comparator.comparingInt(Run::start))
+                        .toList();
+                most = movesForward(some) ? Math.max(most, words(some).size()) : most;
+            }
+            List<Run> chain = AnchorFinder.heaviestChain(runs);
+            assertThat(movesForward(chain)).isTrue();
+            assertThat(words(chain)).hasSize(most);
+        }
+    }
+
+    private Run anyRun() {
+        int word = random.nextInt(40);
+        int start = random.nextInt(400);
+        return new Run(IntStream.rangeClosed(0, random.nextInt(12))
+                .mapToObj(i -> new WordSpan(word + i, 0, start + 10 * i, start + 10 * i + 10))
+                .toList());
+    }
+
+    private static boolean movesForward(List<Run> runs) {
+        return IntStream.range(1, runs.size())
+                .allMatch(i -> runs.get(i - 1).end() <= runs.get(i).start()
+                        && runs.get(i - 1).lastWord() < runs.get(i).firstWord());
     }
 
     /** Half of the text stands where it was not said: of two parts that cross only one can be anchored. */

@@ -27,6 +27,11 @@ public final class HeardTapes {
         return of(speech, pause, decibels, deviations);
     }
 
+    /** A tape of nobody's voice; some frames of its speech are silent for a moment. */
+    public static HeardTape of(boolean[] speech, boolean[] pause, float[] decibels) {
+        return of(speech, pause, decibels, new float[speech.length]);
+    }
+
     private static HeardTape of(boolean[] speech, boolean[] pause, float[] decibels, float[] deviations) {
         int frames = speech.length;
         FrontEnd deaf = new FrontEnd() {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,23 @@ class ParallelTest {
             assertThat(users).allMatch(own -> Set.copyOf(own).size() == 1);
             assertThat(Set.copyOf(users)).hasSameSizeAs(threads);
         }
+    }
+
+    @Test
+    void afterOneHasFailedNoFurtherPieceIsBegun() {
+        AtomicInteger begun = new AtomicInteger();
+        try (Parallel parallel = new Parallel(cancel, 2)) {
+            assertThatThrownBy(() -> parallel.map(PIECES, Object::new, w -> piece -> {
+                        if (begun.incrementAndGet() == 1) {
+                            throw new IllegalArgumentException("the first");
+                        }
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                        return piece;
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class);
+            parallel.map(List.of(1), Object::new, w -> piece -> piece);
+        }
+        assertThat(begun).hasValueLessThan(PIECES.size());
     }
 
     @Test

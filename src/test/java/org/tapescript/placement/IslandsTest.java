@@ -11,16 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.tapescript.align.HeardTape;
 import org.tapescript.align.HeardTapes;
 
-/** Tapes written as letters, a frame each: speech as "x", softer sound that is taken for speech as "h", silence as ".". */
+/**
+ * Tapes written as letters, a frame each: speech as "x", softer sound that is taken for speech as "h", a moment of silence within speech as
+ * ",", silence as ".".
+ */
 class IslandsTest {
     private static HeardTape tape(String frames) {
         boolean[] speech = new boolean[frames.length()];
+        boolean[] pause = new boolean[frames.length()];
         float[] decibels = new float[frames.length()];
         for (int t = 0; t < speech.length; t++) {
             speech[t] = frames.charAt(t) != '.';
+            pause[t] = frames.charAt(t) == ',';
             decibels[t] = frames.charAt(t) == 'x' ? 60 : frames.charAt(t) == 'h' ? 22 : 20;
         }
-        return HeardTapes.of(speech, decibels);
+        return HeardTapes.of(speech, pause, decibels);
     }
 
     private static String spans(Islands islands) {
@@ -49,6 +54,15 @@ class IslandsTest {
                     .collect(Collectors.joining(" "));
             assertThat(islands(frames.toString())).as(frames.toString()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void longIslandsAreCutAtTheirLongestMomentOfSilence() {
+        String quiet = ".".repeat(60);
+        String said = "x".repeat(100);
+        assertThat(islands(quiet + said + ",,," + said + ",,,," + said)).isEqualTo("60-263 267-367");
+        assertThat(islands(quiet + said + ",,," + said)).as("not too long").isEqualTo("60-263");
+        assertThat(islands(quiet + said + said + said)).as("no silence").isEqualTo("60-360");
     }
 
     @Test
