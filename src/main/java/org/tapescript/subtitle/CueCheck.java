@@ -80,6 +80,12 @@ public final class CueCheck {
         return result;
     }
 
+    /** How fast a cue is to be read. */
+    public static double charactersPerSecond(Cue cue) {
+        double seconds = cue.time().seconds();
+        return seconds > 0 ? LineBreaker.length(String.join(" ", cue.lines())) / seconds : 0;
+    }
+
     static boolean isTooFast(int characters, int words, double seconds, CueRules rules) {
         return seconds + ROUNDING < readingSeconds(characters, words, rules);
     }

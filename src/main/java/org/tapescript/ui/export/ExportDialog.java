@@ -48,6 +48,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
+import org.tapescript.ui.common.SubtitleRules;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerModel;
 
@@ -73,7 +74,7 @@ public final class ExportDialog {
     private final Label summary = new Label();
     private final Label outcome = new Label();
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
-    private CueRules rules = CueRules.DEFAULT;
+    private CueRules rules;
     /** Whether what is selected is selected by the tape and not by the user. */
     private boolean following;
 
@@ -84,6 +85,7 @@ public final class ExportDialog {
         this.settings = settings;
         this.files = files;
         this.appearance = appearance;
+        this.rules = SubtitleRules.chosen(settings);
         format.getItems().addAll(Formats.writable());
         format.setId("export-format");
         format.setValue(settings.get("export.format", "srt"));
@@ -269,10 +271,7 @@ public final class ExportDialog {
     /** The next export begins with the same rules. */
     private void remember() {
         settings.put("export.format", format.getValue());
-        settings.put("export.twoSpeakers", twoSpeakers.isSelected());
-        for (TextField field : List.of(lineLength, lines, speed, shortest, longest, frameRate)) {
-            settings.put(field.getId().replace('-', '.'), field.getText());
-        }
+        SubtitleRules.choose(settings, rules);
     }
 
     private void write(Path file) {

@@ -22,6 +22,7 @@ import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.WaveformView;
@@ -166,13 +167,22 @@ final class EditorCommands {
                 .add("rewindOnPause", "", this::askRewind)
                 .add("pauseWhileTyping", "", this::pauseWhileTyping);
         table.menu("review")
-                .add("reviewNext", "F8", () -> regions.review().step(1))
-                .add("reviewBack", "Shift+F8", () -> regions.review().step(-1))
+                .add("reviewNext", "F8", () -> step(1))
+                .add("reviewBack", "Shift+F8", () -> step(-1))
                 .add("reviewAccept", "F9", regions.review()::accept)
                 .add("reviewChange", "F10", regions.review()::change)
                 .line()
                 .add("compareVoices", "Ctrl+Shift+V", () -> overAll(WholeTape::compareVoices))
                 .add("alignAnew", "", () -> overAll(WholeTape::align));
+        SubtitlesPane subtitles = regions.subtitles();
+        table.menu("subtitles")
+                .add("cueNext", "F7", () -> subtitles.step(1))
+                .add("cueBack", "Shift+F7", () -> subtitles.step(-1))
+                .line()
+                .add("cueSplit", "Ctrl+Shift+Enter", subtitles::split)
+                .add("cueMerge", "Ctrl+Shift+Backspace", subtitles::merge)
+                .add("cueEarlier", "Ctrl+Alt+Up", () -> subtitles.shift(-1))
+                .add("cueLater", "Ctrl+Alt+Down", () -> subtitles.shift(1));
         table.menu("view")
                 .add("follow", "Ctrl+Shift+L", () -> toggle(transcript.followProperty()))
                 .add("fold", "Ctrl+Shift+F", () -> toggle(transcript.foldUnspokenProperty()))
@@ -189,6 +199,15 @@ final class EditorCommands {
                 .add("manual", "Shift+F1", shell::showManual)
                 .add("keys", "F1", () -> shell.showSettings(keys, "keys"));
         return table;
+    }
+
+    /** To the next doubt, or, where subtitles are shown, to the next that breaches a rule. */
+    private void step(int by) {
+        if (regions.subtitles().isShown()) {
+            regions.subtitles().step(by);
+        } else {
+            regions.review().step(by);
+        }
     }
 
     /** What is being typed is done first. */

@@ -35,6 +35,7 @@ import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
+import org.tapescript.ui.common.SubtitleRules;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.LeftOut;
@@ -43,6 +44,8 @@ import org.tapescript.ui.review.ReviewItem;
 import org.tapescript.ui.review.ReviewPane;
 import org.tapescript.ui.review.ReviewQueue;
 import org.tapescript.ui.review.SpeakersPane;
+import org.tapescript.ui.subtitles.SubtitlesModel;
+import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.ui.waveform.OverviewStrip;
@@ -68,6 +71,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final WaveformView waveform;
     private final FindBar find;
     private final ReviewPane review;
+    private final SubtitlesModel subtitles;
+    private final SubtitlesPane subtitlesPane;
     private final CommandMenus menus;
     private final Shell shell;
     private final Runnable settingsUnwatched;
@@ -116,14 +121,23 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
         this.review = new ReviewPane(
-                session, jobs, this::reveal, this::playItem, new LeftOut(settings, session.project()), this::say);
+                session,
+                jobs,
+                this::reveal,
+                this::playItem,
+                new LeftOut(settings, session.project()),
+                () -> SubtitleRules.chosen(settings),
+                this::say);
+        this.subtitles = new SubtitlesModel(session, jobs, settings);
+        subtitles.onMade(review::readAnew);
+        this.subtitlesPane = new SubtitlesPane(session, player, subtitles, transcript::reveal, this::say);
         EditorCommands commands = new EditorCommands(
                 session,
                 player,
                 jobs,
                 settings,
                 keys,
-                new Regions(transcript, waveform, find, review),
+                new Regions(transcript, waveform, find, review, subtitlesPane),
                 whole,
                 shell,
                 () -> getScene().getWindow(),
@@ -222,7 +236,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                         this::refused));
         Tab report = new Tab(
                 Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
-        TabPane side = new TabPane(doubts, speakers, report);
+        TabPane side = new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane));
         side.setId("side");
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(220);
@@ -332,6 +346,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         frame.stop();
         autosave.stop();
         settingsUnwatched.run();
+        subtitles.close();
         player.close();
         jobs.close();
         corrections.close();

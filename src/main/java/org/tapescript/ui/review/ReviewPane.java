@@ -3,6 +3,7 @@ package org.tapescript.ui.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -22,6 +23,7 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
+import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
@@ -36,6 +38,8 @@ public final class ReviewPane extends VBox {
     private final Consumer<ReviewItem> reveal;
     private final Consumer<String> say;
     private final LeftOut leftOut;
+    private final Supplier<CueRules> rules;
+    private final Later reading = new Later(this::read);
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
     private final ListView<ReviewItem> list = new ListView<>(items);
     private final Label remaining = new Label();
@@ -63,12 +67,14 @@ public final class ReviewPane extends VBox {
             Consumer<ReviewItem> reveal,
             Consumer<ReviewItem> play,
             LeftOut leftOut,
+            Supplier<CueRules> rules,
             Consumer<String> say) {
         this.session = session;
         this.jobs = jobs;
         this.reveal = reveal;
         this.say = say;
         this.leftOut = leftOut;
+        this.rules = rules;
         getStyleClass().add("side-pane");
         list.setId("review");
         list.setAccessibleText(Messages.get("review.accessible"));
@@ -109,9 +115,13 @@ public final class ReviewPane extends VBox {
             }
             showRemaining();
         });
-        Later reading = new Later(this::read);
         session.transcriptProperty().addListener(o -> reading.ask());
         read();
+    }
+
+    /** Looks for doubts anew, as others may be doubtful now. */
+    public void readAnew() {
+        reading.ask();
     }
 
     /** The doubts that are left, the worst first. */
@@ -131,8 +141,9 @@ public final class ReviewPane extends VBox {
     /** Looks for doubts beside the window; what is found of a transcript that is no longer the current one is left out. */
     private void read() {
         TranscriptIndex index = session.index();
+        CueRules by = rules.get();
         jobs.run(
-                (progress, cancel) -> ReviewQueue.of(index),
+                (progress, cancel) -> ReviewQueue.of(index, by),
                 ProgressSink.IGNORE,
                 found -> {
                     if (index == session.index()) {

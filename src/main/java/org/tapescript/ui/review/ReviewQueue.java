@@ -37,7 +37,8 @@ public final class ReviewQueue {
 
     private ReviewQueue() {}
 
-    public static List<ReviewItem> of(TranscriptIndex index) {
+    /** @param rules that subtitles are to keep to */
+    public static List<ReviewItem> of(TranscriptIndex index, CueRules rules) {
         SyncedTranscript t = index.transcript();
         List<ReviewItem> items = new ArrayList<>();
         speakers(index, items);
@@ -81,8 +82,8 @@ public final class ReviewQueue {
                         s.speaker()));
             }
         }
-        for (Cue cue : new CueBuilder(CueRules.DEFAULT).build(t)) {
-            List<CueCheck.Breach> breaches = CueCheck.of(cue, CueRules.DEFAULT);
+        for (Cue cue : new CueBuilder(rules).build(t)) {
+            List<CueCheck.Breach> breaches = CueCheck.of(cue, rules);
             if (!breaches.isEmpty()) {
                 items.add(new ReviewItem(
                         ReviewItem.Kind.SUBTITLE,

@@ -14,6 +14,7 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.SetWordTimes;
+import org.tapescript.subtitle.CueRules;
 import org.tapescript.support.Transcripts;
 
 class ReviewQueueTest {
@@ -37,14 +38,14 @@ class ReviewQueueTest {
     @Test
     void theWorstComesFirstAndEachKindIsSettledInItsWay() {
         SyncedTranscript t = doubtful();
-        List<ReviewItem> items = ReviewQueue.of(new TranscriptIndex(t));
+        List<ReviewItem> items = ReviewQueue.of(new TranscriptIndex(t), CueRules.DEFAULT);
         assertThat(items)
                 .extracting(ReviewItem::kind)
                 .containsExactly(ReviewItem.Kind.SPEAKER, ReviewItem.Kind.UNTRANSCRIBED, ReviewItem.Kind.WORD);
         Edit other = ReviewQueue.change(items.get(0)).orElseThrow();
         SyncedTranscript changed = other.apply(t);
         assertThat(changed.turns().get(1).speaker()).isEqualTo("A");
-        assertThat(ReviewQueue.of(new TranscriptIndex(changed)))
+        assertThat(ReviewQueue.of(new TranscriptIndex(changed), CueRules.DEFAULT))
                 .extracting(ReviewItem::kind)
                 .doesNotContain(ReviewItem.Kind.SPEAKER);
         assertThat(ReviewQueue.unsureSpeakers(new TranscriptIndex(t))).isEqualTo(1);
@@ -52,7 +53,8 @@ class ReviewQueueTest {
         SyncedTranscript pinned =
                 ReviewQueue.accept(t, items.get(2)).orElseThrow().apply(t);
         assertThat(pinned.words().get(1).isManual()).isTrue();
-        assertThat(ReviewQueue.of(new TranscriptIndex(pinned))).hasSize(2);
+        assertThat(ReviewQueue.of(new TranscriptIndex(pinned), CueRules.DEFAULT))
+                .hasSize(2);
         assertThat(ReviewQueue.accept(t, items.get(1))).isEmpty();
     }
 }

@@ -1,0 +1,111 @@
+package org.tapescript.ui.subtitles;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tapescript.domain.Cue;
+import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.job.ProgressSink;
+import org.tapescript.session.EditorSession;
+import org.tapescript.subtitle.CueBuilder;
+import org.tapescript.subtitle.CueRules;
+import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.Later;
+import org.tapescript.ui.common.Settings;
+import org.tapescript.ui.common.SubtitleRules;
+
+/** The subtitles of the transcript as it is now, as an export by the rules chosen last has them; made beside the window. */
+public final class SubtitlesModel implements AutoCloseable {
+    /** Subtitles, and what they were made of. */
+    record Made(TranscriptIndex index, CueRules rules, List<Cue> cues) {}
+
+    private final EditorSession session;
+    private final FxJobRunner jobs;
+    private final Settings settings;
+    private final Later making = new Later(this::make);
+    private final ReadOnlyObjectWrapper<Made> made;
+    private final Runnable unwatched;
+    private CueRules rules;
+
+    public SubtitlesModel(EditorSession session, FxJobRunner jobs, Settings settings) {
+        this.session = session;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.rules = SubtitleRules.chosen(settings);
+        this.made = new ReadOnlyObjectWrapper<>(new Made(session.index(), rules, List.of()));
+        this.unwatched = settings.onChange(() -> {
+            if (!SubtitleRules.chosen(settings).equals(rules)) {
+                rules = SubtitleRules.chosen(settings);
+                making.ask();
+            }
+        });
+        session.transcriptProperty().addListener(o -> making.ask());
+        make();
+    }
+
+    private void make() {
+        TranscriptIndex index = session.index();
+        CueRules by = rules;
+        jobs.run(
+                (progress, cancel) -> new CueBuilder(by).build(index.transcript()),
+                ProgressSink.IGNORE,
+                cues -> {
+                    if (index == session.index() && by.equals(rules)) {
+                        made.set(new Made(index, by, cues));
+                    }
+                },
+                e -> System.getLogger(SubtitlesModel.class.getName())
+                        .log(System.Logger.Level.ERROR, "Making subtitles", e));
+    }
+
+    ReadOnlyObjectProperty<Made> madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    Made made() {
+        return made.get();
+    }
+
+    /** Whether what is shown is what the transcript says now. */
+    boolean isCurrent() {
+        return made.get().index() == session.index();
+    }
+
+    CueRules rules() {
+        return rules;
+    }
+
+    void choose(CueRules chosen) {
+        rules = chosen;
+        SubtitleRules.choose(settings, chosen);
+        making.ask();
+    }
+
+    /** Index of the subtitle that is shown at a moment or was shown last; -1 before the first. */
+    int at(double seconds) {
+        int found = Collections.binarySearch(
+                made.get().cues().stream().map(c -> c.time().startSeconds()).toList(), seconds);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** The subtitle that is shown at a moment. */
+    public Optional<Cue> shownAt(double seconds) {
+        int at = at(seconds);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(made.get().cues().get(at))
+                        .filter(c -> seconds < c.time().endSeconds());
+    }
+
+    /** Told whenever there are other subtitles. */
+    public void onMade(Runnable listener) {
+        made.addListener(o -> listener.run());
+    }
+
+    @Override
+    public void close() {
+        unwatched.run();
+    }
+}
