@@ -73,10 +73,15 @@ public final class DecodeRecordings {
         return sides;
     }
 
+    /** Where FFmpeg is unpacked. */
+    public Path natives() {
+        return folder.resolve("native");
+    }
+
     /** Made when it is first needed: FFmpeg is unpacked for it. */
     private synchronized RecordingCache cache() throws IOException {
         if (cache == null) {
-            cache = new RecordingCache(folder.resolve("recordings"), new FfmpegDecoder(folder.resolve("native")));
+            cache = new RecordingCache(folder.resolve("recordings"), new FfmpegDecoder(natives()));
         }
         return cache;
     }

@@ -48,6 +48,7 @@ import org.tapescript.ui.subtitles.SubtitlesModel;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
+import org.tapescript.ui.video.VideoPlace;
 import org.tapescript.ui.waveform.OverviewStrip;
 import org.tapescript.ui.waveform.WaveformView;
 import org.tapescript.workflow.TapeSync;
@@ -73,6 +74,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final ReviewPane review;
     private final SubtitlesModel subtitles;
     private final SubtitlesPane subtitlesPane;
+    private final VideoPlace video;
     private final CommandMenus menus;
     private final Shell shell;
     private final Runnable settingsUnwatched;
@@ -130,6 +132,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 this::say);
         this.subtitles = new SubtitlesModel(session, jobs, settings);
         subtitles.onMade(review::readAnew);
+        this.video = new VideoPlace(shell.appearance(), settings);
+        video.find(syncing.recordings().natives(), tape, jobs, player, subtitles);
         this.subtitlesPane = new SubtitlesPane(session, player, subtitles, transcript::reveal, this::say);
         EditorCommands commands = new EditorCommands(
                 session,
@@ -137,7 +141,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 jobs,
                 settings,
                 keys,
-                new Regions(transcript, waveform, find, review, subtitlesPane),
+                new Regions(transcript, waveform, find, review, subtitlesPane, video),
                 whole,
                 shell,
                 () -> getScene().getWindow(),
@@ -153,9 +157,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         VBox text = new VBox(find, transcript);
         VBox.setVgrow(transcript, Priority.ALWAYS);
         TabPane side = side();
-        SplitPane across = new SplitPane(text, side);
+        video.getItems().add(side);
+        video.setMinWidth(220);
+        SplitPane across = new SplitPane(text, video);
         across.setDividerPositions(settings.number("divider.across", 0.72));
-        SplitPane.setResizableWithParent(side, false);
+        SplitPane.setResizableWithParent(video, false);
         SplitPane down = new SplitPane(across, waveform);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(settings.number("divider.down", 0.74));
@@ -347,6 +353,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         autosave.stop();
         settingsUnwatched.run();
         subtitles.close();
+        video.close();
         player.close();
         jobs.close();
         corrections.close();

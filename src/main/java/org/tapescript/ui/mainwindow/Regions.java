@@ -4,8 +4,14 @@ import org.tapescript.ui.review.ReviewPane;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
+import org.tapescript.ui.video.VideoPlace;
 import org.tapescript.ui.waveform.WaveformView;
 
 /** The regions of the window that commands act upon. */
 record Regions(
-        TranscriptView transcript, WaveformView waveform, FindBar find, ReviewPane review, SubtitlesPane subtitles) {}
+        TranscriptView transcript,
+        WaveformView waveform,
+        FindBar find,
+        ReviewPane review,
+        SubtitlesPane subtitles,
+        VideoPlace video) {}
