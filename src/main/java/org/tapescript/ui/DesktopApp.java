@@ -10,17 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
@@ -160,6 +156,12 @@ public final class DesktopApp {
         }
     }
 
+    /** Shows text in another size from now on. */
+    void setTextSize(double pixels) {
+        appearance.setTextSize(pixels);
+        restyle();
+    }
+
     private void showSettings(Optional<Keys> keys, String section) {
         new SettingsDialog(settings, appearance, keys, section, this::restyle).show(stage);
     }
@@ -261,7 +263,7 @@ public final class DesktopApp {
     private void importing(ImportDraft making) {
         draft = Optional.of(making);
         ImportView view = new ImportView(
-                making.tapes(), making.model(), making.project(), syncing, output, this::made, this::home);
+                making.tapes(), making.model(), making.project(), syncing, settings, output, this::made, this::home);
         put(view, view);
         stage.setTitle(making.text().getFileName() + " – Tapescript");
     }
@@ -273,20 +275,16 @@ public final class DesktopApp {
 
     /** Opens a project. */
     public void open(Path project, Request request) {
-        Label label = waiting(project);
-        new ProjectOpening(jobs, syncing, places, label::setText, unattended ? e -> Optional.empty() : this::askForTape)
+        new ProjectOpening(
+                        jobs, syncing, places, waiting(project), unattended ? e -> Optional.empty() : this::askForTape)
                 .open(project, (session, tape) -> edit(session, tape, request), this::failed);
     }
 
-    /** Shows that a file is being read, and returns where to say how far that is. */
-    private Label waiting(Path file) {
-        ProgressIndicator progress = new ProgressIndicator();
-        progress.setMaxSize(48, 48);
-        Label label = new Label(Messages.get("open.reading", file.getFileName()));
-        VBox box = new VBox(16, progress, label);
-        box.setAlignment(Pos.CENTER);
-        put(box, () -> {});
-        return label;
+    /** Shows that a file is being read. */
+    private OpeningView waiting(Path file) {
+        OpeningView page = new OpeningView(Messages.get("open.reading", file.getFileName()));
+        put(page, () -> {});
+        return page;
     }
 
     private Optional<Path> askForTape(Throwable e) {

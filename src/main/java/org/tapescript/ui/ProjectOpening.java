@@ -11,7 +11,6 @@ import org.tapescript.domain.Recording;
 import org.tapescript.job.JobRunner;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
-import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.MissingRecordingException;
@@ -24,23 +23,23 @@ final class ProjectOpening {
     private final JobRunner jobs;
     private final TapeSync syncing;
     private final Places places;
-    private final Consumer<String> progress;
+    private final OpeningView page;
     private final Function<Throwable, Optional<Path>> askForTape;
 
     /**
-     * @param progress told how far decoding is
+     * @param page shows the text, and how far decoding is
      * @param askForTape asks where a recording lies that is not found, and why it is asked for
      */
     ProjectOpening(
             JobRunner jobs,
             TapeSync syncing,
             Places places,
-            Consumer<String> progress,
+            OpeningView page,
             Function<Throwable, Optional<Path>> askForTape) {
         this.jobs = jobs;
         this.syncing = syncing;
         this.places = places;
-        this.progress = progress;
+        this.page = page;
         this.askForTape = askForTape;
     }
 
@@ -48,7 +47,10 @@ final class ProjectOpening {
         jobs.run(
                 (sink, cancel) -> EditorSession.open(project.toAbsolutePath(), places.journals()),
                 ProgressSink.IGNORE,
-                session -> openTapes(session, List.of(), opened, failed),
+                session -> {
+                    page.show(session.transcript());
+                    openTapes(session, List.of(), opened, failed);
+                },
                 failed);
     }
 
@@ -65,7 +67,7 @@ final class ProjectOpening {
                         TrackChoice.as(recordings),
                         sink,
                         cancel),
-                (phase, at, all) -> progress.accept(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                page::progress,
                 tape -> opened.accept(session, tape),
                 e -> {
                     Optional<Path> found =

@@ -2,14 +2,21 @@ package org.tapescript.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -77,5 +84,106 @@ class LayoutWindowTest extends WindowTestCase {
                 () -> robot.lookup("Keep them apart").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
         assertThat(turn(editor, 0).speaker()).isEqualTo(speaker);
+    }
+
+    /** What stands there and is not all to be seen: text that ends in dots, or lies beyond the window. */
+    private static List<String> cutTexts(FxRobot robot, Parent root) {
+        List<String> cut = new ArrayList<>();
+        for (Node node : root.lookupAll("*")) {
+            if (!(node instanceof Labeled l)
+                    || !l.isVisible()
+                    || l.getText() == null
+                    || l.getText().isBlank()
+                    || isHidden(l)
+                    || isInList(l)) {
+                continue;
+            }
+            Bounds place = l.localToScene(l.getBoundsInLocal());
+            boolean dots = l.lookupAll(".text").stream()
+                    .filter(Text.class::isInstance)
+                    .map(t -> ((Text) t).getText())
+                    .noneMatch(t -> t.equals(l.getText()));
+            // Tabs that have no room are reached by the menu beside them.
+            boolean tab = l.getStyleClass().contains("tab-label");
+            if (dots
+                    || !tab && place.getMinX() < -1
+                    || !tab && place.getMaxX() > l.getScene().getWidth() + 1) {
+                cut.add(l.getText() + (dots ? " (dots)" : " (beyond)"));
+            }
+        }
+        return cut;
+    }
+
+    private static boolean isHidden(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return true;
+            }
+        }
+        return node.localToScene(node.getBoundsInLocal()).getHeight() < 2;
+    }
+
+    /** Rows of lists scroll and are seen to by their cells. */
+    private static boolean isInList(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n instanceof ListView) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void noTextIsCutInTheSmallestWindowInAnyLanguageAndSize(FxRobot robot) {
+        List<String> cut = new ArrayList<>();
+        try {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                robot.interact(() -> {
+                    Messages.use(language);
+                    stage.setWidth(800);
+                    stage.setHeight(560);
+                    app.home();
+                });
+                for (double size : new double[] {10, 14, 20, 28}) {
+                    robot.interact(() -> app.setTextSize(size));
+                    WaitForAsyncUtils.waitForFxEvents();
+                    robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
+                            .forEach(t -> cut.add(language + " " + size + " first page: " + t)));
+                }
+                open(robot);
+                robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
+                for (double size : new double[] {10, 14, 20, 28}) {
+                    robot.interact(() -> app.setTextSize(size));
+                    WaitForAsyncUtils.waitForFxEvents();
+                    robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
+                            .forEach(t -> cut.add(language + " " + size + " editor: " + t)));
+                }
+                for (double size : new double[] {14, 28}) {
+                    robot.interact(() -> app.setTextSize(size));
+                    robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+                    until(
+                            "the export",
+                            () -> robot.lookup("#export-preview").tryQuery().isPresent());
+                    robot.interact(() -> cutTexts(
+                                    robot,
+                                    robot.lookup("#export-preview")
+                                            .query()
+                                            .getScene()
+                                            .getRoot())
+                            .forEach(t -> cut.add(language + " " + size + " export: " + t)));
+                    robot.interact(() -> robot.lookup("#export-preview")
+                            .query()
+                            .getScene()
+                            .getWindow()
+                            .hide());
+                    until(
+                            "no export",
+                            () -> robot.lookup("#export-preview").tryQuery().isEmpty());
+                }
+            }
+        } finally {
+            robot.interact(() -> Messages.use(Locale.ENGLISH));
+        }
+        assertThat(cut).isEmpty();
     }
 }

@@ -37,4 +37,10 @@ public final class Messages {
         String text = bundle.getString(key);
         return values.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(values);
     }
+
+    /** What an engine says it is doing, in the window's language as far as it is known there. */
+    public static String phase(String said) {
+        String key = "phase." + said.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return said.startsWith("Reading ") ? get("phase.decoding") : bundle.containsKey(key) ? get(key) : said;
+    }
 }

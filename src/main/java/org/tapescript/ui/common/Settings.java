@@ -24,6 +24,8 @@ import org.tapescript.storage.AtomicFile;
 public final class Settings implements AutoCloseable {
     private static final int MAXIMUM_RECENT = 10;
     private static final String PLACE = "place.";
+    /** As long as {@link #PLACE}. */
+    private static final String ABOUT = "about.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -125,9 +127,29 @@ public final class Settings implements AutoCloseable {
 
     /** Remembers where somebody stops, for the projects that are remembered themselves. */
     public void putPlace(Path project, Place place) {
-        Set<String> kept = recent().stream().map(Settings::placeKey).collect(Collectors.toSet());
-        values.keySet().removeIf(key -> String.valueOf(key).startsWith(PLACE) && !kept.contains(String.valueOf(key)));
+        Set<String> kept = recent().stream().map(Path::toString).collect(Collectors.toSet());
+        values.keySet()
+                .removeIf(key -> (String.valueOf(key).startsWith(PLACE)
+                                || String.valueOf(key).startsWith(ABOUT))
+                        && !kept.contains(String.valueOf(key).substring(PLACE.length())));
         put(placeKey(project), place.seconds() + " " + place.word());
+    }
+
+    /** What the first page says of a project. @param doubts that were left when it was closed */
+    public record About(double seconds, int doubts) {}
+
+    public Optional<About> about(Path project) {
+        String[] parts = values.getProperty(ABOUT + project.toAbsolutePath().normalize(), "")
+                .split(" ");
+        try {
+            return Optional.of(new About(Double.parseDouble(parts[0]), Integer.parseInt(parts[1])));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void putAbout(Path project, About about) {
+        put(ABOUT + project.toAbsolutePath().normalize(), about.seconds() + " " + about.doubts());
     }
 
     private static String placeKey(Path project) {

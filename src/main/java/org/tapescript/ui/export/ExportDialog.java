@@ -142,6 +142,8 @@ public final class ExportDialog {
         ChangeListener<Number> follow = (o, was, now) -> follow(preview, now.doubleValue());
         player.positionProperty().addListener(follow);
         stage.setOnHidden(e -> player.positionProperty().removeListener(follow));
+        summary.setWrapText(true);
+        summary.setMinHeight(Label.USE_PREF_SIZE);
         summary.getStyleClass().add("pane-title");
         BorderPane right = new BorderPane(preview);
         right.setTop(summary);

@@ -3,6 +3,7 @@ package org.tapescript.ui.importing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -42,8 +43,10 @@ import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.Tape;
+import org.tapescript.ui.common.WholeProgress;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerBar;
 import org.tapescript.ui.player.PlayerModel;
@@ -67,18 +70,20 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private final ComboBox<String> language = new ComboBox<>();
     private final HBox listening = new HBox();
     private final TapeSync syncing;
+    private final Settings settings;
     private final Supplier<AudioOutput> output;
     private final Consumer<Path> done;
 
     private CompletableFuture<Tape> tape;
     private Optional<PlayerBar> player = Optional.empty();
     private CancellationToken running;
-    private long startedNanos;
+    private WholeProgress whole;
 
     /**
      * @param model of the transcript
      * @param project that the sync writes
      * @param syncing does it
+     * @param settings that know how long phases take
      * @param output makes where the sound goes
      * @param done told of it when it is written
      * @param home goes back
@@ -88,12 +93,14 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             ImportModel model,
             Path project,
             TapeSync syncing,
+            Settings settings,
             Supplier<AudioOutput> output,
             Consumer<Path> done,
             Runnable home) {
         this.tapes = tapes;
         this.project = project;
         this.syncing = syncing;
+        this.settings = settings;
         this.output = output;
         this.done = done;
         this.model = model;
@@ -201,7 +208,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                     }
                     return opened.join();
                 },
-                (what, at, all) -> opening.setText(what + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                (what, at, all) ->
+                        opening.setText(Messages.phase(what) + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 this::listen,
                 e -> opening.setText(Failures.message(e)));
     }
@@ -315,7 +323,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         cancel.setDisable(false);
         progress.setVisible(true);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-        startedNanos = System.nanoTime();
+        whole = new WholeProgress(settings, System.nanoTime() / 1e9);
         running = jobs.run(
                 (sink, token) -> {
                     decoded(opened);
@@ -329,6 +337,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
                 },
                 this::report,
                 path -> {
+                    whole.done(System.nanoTime() / 1e9);
                     running = null;
                     close();
                     done.accept(path);
@@ -352,18 +361,12 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         if (running == null) {
             return;
         }
-        double share = all > 0 ? at / all : 0;
-        progress.setProgress(share > 0 ? share : ProgressBar.INDETERMINATE_PROGRESS);
-        double passed = (System.nanoTime() - startedNanos) / 1e9;
-        phase.setText(
-                share > 0.05
-                        ? Messages.get(
-                                "import.progress",
-                                what,
-                                Clock.brief(at),
-                                Clock.brief(all),
-                                Clock.brief(passed / share - passed))
-                        : what);
+        double now = System.nanoTime() / 1e9;
+        whole.report(what, at, all, now);
+        progress.setProgress(whole.fraction() > 0 ? whole.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
+        String name = Messages.phase(what);
+        OptionalDouble left = whole.left(now);
+        phase.setText(left.isPresent() ? Messages.get("import.progress", name, Clock.brief(left.getAsDouble())) : name);
     }
 
     /** Whether leaving now would break a sync off. */

@@ -9,6 +9,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.tapescript.edit.Edit;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Keys;
@@ -17,10 +19,14 @@ import org.tapescript.ui.common.SpeakerColours;
 
 /** Every command in the menus of the window, and those that go with a place in the text in a menu of its own there. */
 final class CommandMenus {
+    /** Of each menu, in sizes of the text, with what the theme puts around it. */
+    private static final double MENU_PADDING = 2;
+
     private final CommandTable table;
     private final Keys keys;
     private final EditorSession session;
     private final Shell shell;
+    private Runnable fitting = () -> {};
 
     /** @param shell asked for projects opened before */
     CommandMenus(CommandTable table, EditorSession session, Shell shell) {
@@ -47,7 +53,29 @@ final class CommandMenus {
             menu.setOnHidden(e -> menu.getItems().forEach(i -> i.setAccelerator(null)));
             bar.getMenus().add(menu);
         });
+        bar.setMinWidth(0);
+        // Menus that are wider than the window would be cut: there they are smaller.
+        bar.widthProperty().addListener((o, was, now) -> fit(bar));
+        this.fitting = () -> fit(bar);
         return bar;
+    }
+
+    private void fit(MenuBar bar) {
+        double size = shell.appearance().textSize();
+        double wanted = bar.getMenus().stream()
+                .mapToDouble(m -> {
+                    Text text = new Text(m.getText());
+                    text.setFont(Font.font(size));
+                    return text.getLayoutBounds().getWidth() + MENU_PADDING * size;
+                })
+                .sum();
+        double fitting = bar.getWidth() > 0 && wanted > bar.getWidth() ? size * bar.getWidth() / wanted : size;
+        bar.setStyle("-fx-font-size: " + Math.floor(fitting) + "px;");
+    }
+
+    /** Fits the bar to another size of text. */
+    void restyle() {
+        fitting.run();
     }
 
     /** What can be done at a word. */

@@ -231,7 +231,8 @@ final class EditorCommands {
         say.accept(Messages.get("engine.begun"));
         jobs.run(
                 (progress, cancel) -> pass.run(whole, before, progress, cancel),
-                (phase, at, all) -> say.accept(phase + " " + Clock.brief(at) + " / " + Clock.brief(all)),
+                (phase, at, all) ->
+                        say.accept(Messages.phase(phase) + " " + Clock.brief(at) + " / " + Clock.brief(all)),
                 found -> {
                     if (session.transcript() == before) {
                         turns.apply(new ReplaceAll(found));

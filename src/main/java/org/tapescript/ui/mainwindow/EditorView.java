@@ -15,9 +15,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.tapescript.attribution.NameFinder;
@@ -57,6 +56,7 @@ import org.tapescript.workflow.TapeSync;
 public final class EditorView extends BorderPane implements AutoCloseable {
     private static final Duration AUTOSAVE = Duration.minutes(2);
     private static final double LEAD_IN = 0.8;
+    private static final double STATUS_PADDING = 26;
 
     private final EditorSession session;
     private final PlayerModel player;
@@ -245,20 +245,23 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         TabPane side = new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane));
         side.setId("side");
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        side.setMinWidth(220);
         review.onShow(() -> side.getSelectionModel().select(doubts));
         return side;
     }
 
-    private HBox statusBar() {
+    private FlowPane statusBar() {
         status.setId("status");
         message.setId("message");
         message.getStyleClass().add("message");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(16, status, gap, message);
+        FlowPane bar = new FlowPane(24, 2, status, message);
         bar.getStyleClass().add("status-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        // A pane that wraps would be as wide as what is widest in it, unwrapped.
+        bar.setMinWidth(0);
+        for (Label label : List.of(status, message)) {
+            label.setWrapText(true);
+            label.maxWidthProperty().bind(bar.widthProperty().subtract(STATUS_PADDING));
+        }
         return bar;
     }
 
@@ -321,6 +324,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
     /** Draws the sound for the theme that is chosen. */
     public void restyle() {
+        menus.restyle();
         waveform.setDark(shell.appearance().theme().isDark());
     }
 
@@ -345,6 +349,9 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     public void close() {
         keysTaken.run();
         transcript.finishEditing();
+        settings.putAbout(
+                session.project(),
+                new Settings.About(player.length(), review.countProperty().get()));
         settings.putPlace(
                 session.project(),
                 new Settings.Place(

@@ -98,6 +98,7 @@ final class Toolbar extends FlowPane {
                         button("palette", Icons.COMMANDS),
                         button("save", Messages.get("toolbar.save")),
                         button("export", Messages.get("toolbar.export")));
+        setMinWidth(0);
         setHgap(8);
         setVgap(6);
         getStyleClass().add("toolbar");

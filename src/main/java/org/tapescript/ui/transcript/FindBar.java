@@ -40,6 +40,7 @@ public final class FindBar extends FlowPane {
         this.session = session;
         this.transcript = transcript;
         getStyleClass().add("find-bar");
+        setMinWidth(0);
         setHgap(8);
         setVgap(6);
         setAlignment(Pos.CENTER_LEFT);

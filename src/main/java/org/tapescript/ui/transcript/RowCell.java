@@ -27,6 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
@@ -59,6 +60,8 @@ final class RowCell extends WrappingCell<Row> {
         this.view = view;
         time.getStyleClass().add("row-time");
         speaker.getStyleClass().add("row-speaker");
+        speaker.setWrapText(true);
+        speaker.setTextAlignment(TextAlignment.RIGHT);
         bar.getStyleClass().add("row-bar");
         flow.getStyleClass().add("row-text");
         marks = new RowMarks(view, flow);
