@@ -13,7 +13,9 @@ import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.audio.decode.SoundClip;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
@@ -62,6 +64,31 @@ public final class DecodeRecordings {
         double silence =
                 now.gaps().stream().mapToDouble(AudioDecoder.Gap::seconds).sum();
         return silence > 0 && Math.abs(now.seconds() - silence - known.seconds()) < silence / 2;
+    }
+
+    /**
+     * Writes a stretch of the timeline of recordings as a file of its own; of a stretch that goes on in the next recording what is in
+     * the one where it begins.
+     *
+     * @param to {@code .mp3}, or else WAV
+     */
+    public void clip(List<DecodedRecording> recordings, TimeSpan span, Path to, CancellationToken cancel)
+            throws IOException {
+        double start = span.startSeconds();
+        for (DecodedRecording recording : recordings) {
+            if (start < recording.seconds()) {
+                new SoundClip(folder.resolve("native"))
+                        .write(
+                                recording.source(),
+                                recording.track(),
+                                start,
+                                Math.min(span.endSeconds() - span.startSeconds(), recording.seconds() - start),
+                                to,
+                                cancel);
+                return;
+            }
+            start -= recording.seconds();
+        }
     }
 
     /** Their sound at a model's rate. */

@@ -2,6 +2,8 @@ package org.tapescript.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -97,7 +99,7 @@ class SelectionWindowTest extends WindowTestCase {
         assertThat(now(editor).malformation()).isEmpty();
         robot.press(KeyCode.CONTROL).push(KeyCode.Z).release(KeyCode.CONTROL);
         until("one step back", () -> now(editor).equals(before));
-        robot.clickOn(new javafx.geometry.Point2D(a[0], a[1]));
+        robot.clickOn(new javafx.geometry.Point2D(b[0], b[1]));
         until("nothing selected", () -> editor.session().selection().words().isEmpty());
         robot.doubleClickOn(new javafx.geometry.Point2D(a[0], a[1]));
         until("a word", () -> selected(editor).size() == 1);
@@ -131,6 +133,21 @@ class SelectionWindowTest extends WindowTestCase {
         assertThat(selected(editor)).hasSizeGreaterThan(turn.words().size() - 3);
         robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
         assertThat(selected(editor)).hasSize(now(editor).words().size());
+    }
+
+    @Test
+    void theSoundOfWhatIsSelectedIsSavedWithItsText(FxRobot robot) throws Exception {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(2));
+        Path wav = folder.resolve("quote.wav");
+        choices.add(wav);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.E).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until("the text", () -> Files.exists(folder.resolve("quote.txt")));
+        assertThat(Files.size(wav)).isGreaterThan(10_000);
+        assertThat(Files.readString(folder.resolve("quote.txt")))
+                .contains(turn.speaker() + ": ")
+                .contains(turn.words().get(2).text());
     }
 
     @Test

@@ -87,6 +87,7 @@ final class CommandMenus {
                 "copy",
                 "copySpeakers",
                 "copyTimes",
+                "saveSound",
                 CommandTable.LINE,
                 "edit",
                 "split",

@@ -113,6 +113,7 @@ final class EditorCommands {
                 .add("copy", "Ctrl+C", () -> turns.copy(SelectedText.Heads.NONE))
                 .add("copySpeakers", "Ctrl+Shift+C", () -> turns.copy(SelectedText.Heads.SPEAKERS))
                 .add("copyTimes", "Ctrl+Alt+C", () -> turns.copy(SelectedText.Heads.TIMES))
+                .add("saveSound", "Ctrl+Shift+E", () -> finished(this::saveSound))
                 .line()
                 .add("find", "Ctrl+F Ctrl+H", regions.find()::showBar)
                 .add("findNext", "F3", () -> regions.find().next(1))
@@ -321,6 +322,10 @@ final class EditorCommands {
         String name = file.getFileName().toString();
         Path to = name.contains(".") ? file : file.resolveSibling(name + ".tapescript");
         session.saveAs(to, () -> shell.renamed(to), this::notSaved);
+    }
+
+    private void saveSound() {
+        new SaveSound(session, transcript, whole, jobs, shell.files(), say).run(window);
     }
 
     private void export() {

@@ -48,6 +48,11 @@ final class WaveformGestures {
                 : OptionalDouble.empty();
     }
 
+    /** The second that a boundary is dragged to, while it is. */
+    OptionalDouble draggedTo() {
+        return dragged.isPresent() ? OptionalDouble.of(draggedTo) : OptionalDouble.empty();
+    }
+
     private void scrolled(ScrollEvent e) {
         if (e.isControlDown()) {
             view.zoom(e.getDeltaY() > 0 ? 0.8 : 1.25, view.second(e.getX()));

@@ -212,6 +212,7 @@ public final class WaveformView extends Pane {
         drawWave(g, sky, wave);
         drawWords(g, height);
         drawRuler(g);
+        gestures.draggedTo().ifPresent(second -> drawTime(g, second));
         spectrogram.want(from.get(), seconds.get(), (int) Math.min(1200, width));
     }
 
@@ -296,6 +297,15 @@ public final class WaveformView extends Pane {
 
     private Color textColour() {
         return getStyleClass().contains("dark") ? Color.web("#d8dee6") : Color.web("#24292f");
+    }
+
+    /** Beside a boundary that is dragged: to where. */
+    private void drawTime(GraphicsContext g, double second) {
+        boolean left = x(second) > getWidth() / 2;
+        g.setFont(Font.font(12));
+        g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setFill(textColour());
+        g.fillText(Clock.precise(second, 3), x(second) + (left ? -5 : 5), RULER + WORDS + 10);
     }
 
     private void drawRuler(GraphicsContext g) {
