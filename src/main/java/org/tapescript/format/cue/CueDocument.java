@@ -19,7 +19,7 @@ public final class CueDocument {
     private static final Pattern OPENS =
             Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
                     + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
-                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’& -]{0,40}(?:：|:(?:\\s|$))).*");
+                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’& -]{0,40}(?:：|:(?:\\s|$)|>>\\s)).*");
     private static final String ENDS = ".!?…。！？؟";
     private static final String CLOSES = "\"'”’»)]";
     /** A pause of this many seconds after a sentence ends a paragraph. */

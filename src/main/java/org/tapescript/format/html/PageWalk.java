@@ -89,6 +89,9 @@ final class PageWalk {
         Style style = style(element, inherited);
         begin(style);
         voices.speaker(element).ifPresent(builder::speaker);
+        if (element.hasAttr("data-speaker")) {
+            builder.speaker(element.attr("data-speaker").strip());
+        }
         switch (element.normalName()) {
             case "pre" -> pre(element);
             case "table" -> table(element, style);
@@ -245,6 +248,7 @@ final class PageWalk {
         }
         if (name.equals("figcaption")
                 || name.equals("caption")
+                || name.equals("aside") && !classes.contains("quote")
                 || classes.contains("caption")
                 || classes.startsWith("unspoken")) {
             return Style.CAPTION;

@@ -27,6 +27,9 @@ import org.tapescript.format.timedjson.Units;
 public final class TableReader implements TranscriptReader {
     private static final String SEPARATORS = ",;\t|";
     private static final int SAMPLE = 40;
+    /** Characters that tell whether a text is of records. */
+    private static final int HEAD = 1 << 12;
+
     private static final double MOSTLY = 0.95;
     /** The row that names the columns is among so many. */
     private static final int TITLES = 12;
@@ -37,6 +40,9 @@ public final class TableReader implements TranscriptReader {
             return true;
         }
         String text = file.decoded().map(d -> d.text()).orElse("");
+        if (isRecords(text)) {
+            return true;
+        }
         List<String> lines = sample(text.substring(0, Math.min(1 << 13, text.length())));
         return lines.size() > 2 && file.decoded().isPresent() && hasHeadings(lines)
                 || lines.size() > 2
@@ -45,6 +51,12 @@ public final class TableReader implements TranscriptReader {
                         && consistency(lines.subList(0, lines.size() - 1), '\t') == 1
                         && Columns.hasTimes(lines.get(1).split("\t", -1))
                         && Columns.hasTimes(lines.get(2).split("\t", -1));
+    }
+
+    /** Whether a text is of records, which its beginning tells. */
+    private static boolean isRecords(String text) {
+        int end = text.length() <= HEAD ? text.length() : text.lastIndexOf('\n', HEAD);
+        return end > 0 && Records.rows(text.substring(0, end)).isPresent();
     }
 
     /** Whether the first line names columns, and those below have as many. */
@@ -150,6 +162,10 @@ public final class TableReader implements TranscriptReader {
 
     private static List<String[]> rows(TranscriptFile file) throws UnreadableTranscriptException {
         String text = file.text();
+        Optional<List<String[]>> records = isRecords(text) ? Records.rows(text) : Optional.empty();
+        if (records.isPresent()) {
+            return records.get();
+        }
         char separator = separator(file, text);
         // Excel says so by itself.
         String body = text.replaceFirst("^sep=.\\R", "");

@@ -92,7 +92,8 @@ final class Fields {
             "participant",
             "user",
             "ParticipantRole",
-            "ParticipantId");
+            "ParticipantId",
+            "role");
     private static final List<String> NAME = List.of("name", "display_name", "displayName", "label", "id");
     private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,9})?)\\s*(s|ms)?");
     private static final Pattern PERIOD =

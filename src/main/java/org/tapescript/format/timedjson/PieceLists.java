@@ -65,9 +65,18 @@ final class PieceLists {
             for (int i = 0; i < count; i++) {
                 walk(node.get(i), path + "/#", context);
             }
+        } else if (isNumbered(node)) {
+            node.forEach(n -> walk(n, path + "/#", context));
         } else if (node.isObject()) {
             object(node, path, context);
         }
+    }
+
+    /** A list that is written as an object whose fields are called 0, 1, 2. */
+    private static boolean isNumbered(JsonNode node) {
+        return node.isObject()
+                && node.size() > 1
+                && node.properties().stream().allMatch(f -> f.getKey().matches("\\d{1,6}"));
     }
 
     /** A word of Watson's: its text, start and end in an array. */

@@ -261,10 +261,31 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 last = number;
             }
         }
+        if (isFifths(text, lines)) {
+            return without(text, lines, NUMBER, true);
+        }
         if (numbered < FEWEST_NUMBERED || numbered < NUMBERED * free || follows < 0.8 * numbered) {
             return lines;
         }
         return without(text, lines, NUMBER, true);
+    }
+
+    /** Whether every fifth line bears its number, as editions have it: 5, 10, 15, five lines apart. */
+    private static boolean isFifths(String text, List<Line> lines) {
+        int found = 0;
+        int at = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            int number = lines.get(i).isFree() ? number(text, lines.get(i), NUMBER) : -1;
+            if (number >= 0) {
+                boolean next = number % 5 == 0 && (at < 0 || number <= 5 || i - at == 5);
+                if (!next) {
+                    return false;
+                }
+                found++;
+                at = i;
+            }
+        }
+        return found >= 3 && found * 7 >= lines.size();
     }
 
     private static List<Line> without(String text, List<Line> lines, Pattern head, boolean free) {

@@ -17,6 +17,7 @@ final class MarkParser {
     private static final int HEAD = 130;
 
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_INITIALS = 8;
     private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
             "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
@@ -113,7 +114,7 @@ final class MarkParser {
             return;
         }
         bold();
-        if ("[(（【<".indexOf(text.charAt(mouth)) >= 0) {
+        if ("[(（【<{".indexOf(text.charAt(mouth)) >= 0) {
             bracketed();
         }
         separated();
@@ -183,7 +184,8 @@ final class MarkParser {
 
     private void bracketed() {
         char open = text.charAt(mouth);
-        char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : open == '（' ? '）' : '】';
+        char close =
+                open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : open == '{' ? '}' : open == '（' ? '）' : '】';
         int end = text.indexOf(close, mouth);
         if (end < 0 || end >= limit) {
             return;
@@ -246,6 +248,14 @@ final class MarkParser {
                     add(Scheme.COLON, afterDash(i + colons), cleaned(mouth, i), false);
                 }
                 return;
+            }
+            if (c == '>' && i > mouth && text.startsWith(">> ", i)) {
+                add(Scheme.COLON, i + 2, cleaned(mouth, i), false);
+                return;
+            }
+            // "AB/ Yes."
+            if (c == '/' && i > mouth && i - mouth <= LONGEST_INITIALS && text.startsWith("/ ", i)) {
+                add(Scheme.NAME_DASH, i + 2, cleaned(mouth, i), false);
             }
             if (!dashed && (c == '—' || c == '՝' || c == ' ' || c == '\u00a0')) {
                 Matcher m = SPACED_DASH.matcher(text).region(i, line.place().end());

@@ -183,7 +183,7 @@ final class SchemeFinder {
         List<Mark> together = scheme.isNamed()
                 ? joined(scheme, marks, accepted)
                 : scheme == Scheme.CHEVRON ? withNames(marks) : marks;
-        return new Found(scheme, times(SpeakerNames.uncounted(together)));
+        return new Found(scheme, times(SpeakerNames.uncounted(answered(together))));
     }
 
     private double score(Scheme scheme, List<Mark> marks) {
@@ -405,6 +405,22 @@ final class SchemeFinder {
             }
         }
         return List.copyOf(byPlace.values());
+    }
+
+    /** Without what stands once only, right below a name on a line of its own: that is what is said, whatever it looks like. */
+    private static List<Mark> answered(List<Mark> marks) {
+        Map<String, Integer> counts = new HashMap<>();
+        marks.forEach(m -> counts.merge(m.key(), 1, Integer::sum));
+        List<Mark> result = new ArrayList<>();
+        int below = -1;
+        for (Mark mark : marks) {
+            boolean said = mark.line() == below && counts.get(mark.key()) == 1 && !mark.alone();
+            if (!said) {
+                result.add(mark);
+                below = mark.alone() ? mark.line() + 1 : below;
+            }
+        }
+        return result;
     }
 
     /** Chevrons with the names that follow some of them. */
