@@ -116,6 +116,10 @@ public final class Formats {
             "ctm",
             "stm",
             "rttm",
+            "tex",
+            "wiki",
+            "yaml",
+            "yml",
             "csv",
             "tsv",
             "tab");

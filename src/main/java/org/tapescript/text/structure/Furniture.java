@@ -285,7 +285,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 at = i;
             }
         }
-        return found >= 3 && found * 7 >= lines.size();
+        return found >= 2 && found * 7 >= lines.size();
     }
 
     private static List<Line> without(String text, List<Line> lines, Pattern head, boolean free) {
