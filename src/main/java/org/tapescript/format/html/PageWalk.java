@@ -89,7 +89,7 @@ final class PageWalk {
         Style style = style(element, inherited);
         begin(style);
         voices.speaker(element).ifPresent(builder::speaker);
-        if (element.hasAttr("data-speaker")) {
+        if (element.normalName().equals("p") && element.hasAttr("data-speaker")) {
             builder.speaker(element.attr("data-speaker").strip());
         }
         switch (element.normalName()) {
