@@ -20,6 +20,7 @@ class LongFilesTest {
             "align/WordSearch.java", "one search, whose inner loop shares its arrays with all else in it",
             "placement/TurnPlacement.java",
                     "one loop in which places, voices, lengths and pauses are learned from each other",
+            "session/EditorSession.java", "one home of what an editor may change, every step of it in one journal",
             "text/structure/MarkParser.java", "one grammar of the marks that open turns",
             "text/structure/SchemeFinder.java", "one decision, for which all schemes are weighed alike",
             "ui/DesktopApp.java", "the pages of the program, and how one leads to another",

@@ -39,6 +39,9 @@ class SelectionWindowTest extends WindowTestCase {
     /** The middle of a word, where it is shown. */
     private static double[] middle(FxRobot robot, Turn turn, Word word) {
         return fx(() -> {
+            // Rows that were scrolled into view just now get their fonts first, and their places with them.
+            robot.lookup("#transcript").query().getScene().getRoot().applyCss();
+            robot.lookup("#transcript").query().getScene().getRoot().layout();
             TextFlow flow = robot.lookup(".row-text").queryAll().stream()
                     .map(TextFlow.class::cast)
                     .filter(f -> f.lookupAll(".words").stream()

@@ -85,7 +85,6 @@ public final class ReviewPane extends VBox {
         Button accept = new Button(Messages.get("review.accept"));
         accept.setId("review-accept");
         accept.getStyleClass().add("accent");
-        accept.setWrapText(true);
         accept.setOnAction(e -> accept());
         Button change = new Button(Messages.get("review.change"));
         change.setId("review-change");
