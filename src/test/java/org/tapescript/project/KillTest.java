@@ -27,7 +27,7 @@ import org.tapescript.support.Transcripts;
  */
 class KillTest {
     @Test
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void whateverMomentItIsKilledNothingDoneIsLost(@TempDir Path folder) throws Exception {
         Path project = folder.resolve("p.tapescript");
         ProjectFile.of(Transcripts.random(11)).write(project);
@@ -45,6 +45,7 @@ class KillTest {
             steps += said + 1;
         }
         assertThat(steps).isGreaterThan(Kills.EDITOR);
+        ChildJava.report(project);
         try (Editing editing = new Editing(project)) {
             editing.save();
         }

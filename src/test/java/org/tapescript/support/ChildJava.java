@@ -1,11 +1,13 @@
 package org.tapescript.support;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tapescript.Launcher;
 
 /** Runs a class of these tests, or of the program, in a process of its own. */
 public final class ChildJava {
@@ -23,6 +25,17 @@ public final class ChildJava {
             command.add(argument.toString());
         }
         return command;
+    }
+
+    /** Starts the program anew on a project, which sweeps what killed ones left: one process does that once in a folder. */
+    public static void report(Path project) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(Launcher.class, List.of(), "report", project))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("report of " + project + " ended with " + process.exitValue());
+        }
     }
 
     /** Test runners may have loaded the classes themselves, from elsewhere than Java's class path. */

@@ -65,6 +65,7 @@ class WindowKillTest {
             typed += check("kill " + kill, said, KilledWindow.state(view.file().transcript(), ""));
         }
         assertThat(typed).as("states that had to be back").isPositive();
+        ChildJava.report(project);
         try (Editing editing = new Editing(project)) {
             editing.save();
         }
