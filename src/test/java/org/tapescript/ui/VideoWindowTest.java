@@ -29,7 +29,7 @@ class VideoWindowTest extends WindowTestCase {
     private static final double RATE = 25;
     /** Brighter with each frame for four seconds, then dark again; 640 x 360. */
     private static final String GREYS =
-            "nullsrc=s=16x16:r=25:d=16,geq=lum=16+2*mod(N\\,100):cb=128:cr=128,scale=640:360";
+            "nullsrc=s=16x16:r=25:d=16,geq=lum=16+2*mod(N\\,100):cb=128:cr=128,scale=640:360,setsar=1";
 
     @Start
     void start(Stage primary) {
