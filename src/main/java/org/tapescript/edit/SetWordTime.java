@@ -14,8 +14,15 @@ import org.tapescript.text.PlacedStretch;
  * Sets when a word is said, by hand. Neighbours in its turn give way, down to {@value #SHORTEST_MICROS} microseconds or to what an
  * editor set; there the word stops. Words never cross. A neighbour that is left less than half of its time is no longer where it was
  * heard: it counts as guessed, so that somebody looks at it.
+ *
+ * @param marks whether neighbours that are left little time are marked; false in journals of a time when they were not, which are
+ *     replayed to what their editor saw
  */
-public record SetWordTime(String word, long startMicros, long endMicros) implements Edit {
+public record SetWordTime(String word, long startMicros, long endMicros, boolean marks) implements Edit {
+    public SetWordTime(String word, long startMicros, long endMicros) {
+        this(word, startMicros, endMicros, true);
+    }
+
     /** No word is pushed together further. */
     public static final long SHORTEST_MICROS = 20_000;
 
@@ -55,11 +62,11 @@ public record SetWordTime(String word, long startMicros, long endMicros) impleme
     }
 
     /** A neighbour with the time that is left to it. */
-    private static Word left(Word word, long startMicros, long endMicros) {
+    private Word left(Word word, long startMicros, long endMicros) {
         Word left = Turns.between(word, startMicros, endMicros);
         TimeSpan was = word.span().orElseThrow();
         Timing.Timed now = (Timing.Timed) left.timing();
-        boolean squeezed = 2 * (endMicros - startMicros) < was.endMicros() - was.startMicros();
+        boolean squeezed = marks && 2 * (endMicros - startMicros) < was.endMicros() - was.startMicros();
         return squeezed && !word.isManual()
                 ? left.withTiming(new Timing.Timed(now.time(), now.confidence(), Origin.INTERPOLATED))
                 : left;

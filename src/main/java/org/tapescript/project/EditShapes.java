@@ -136,10 +136,16 @@ final class EditShapes {
             new Kind<>(
                     "SetWordTime",
                     SetWordTime.class,
-                    (e, out) -> out.put("word", e.word())
-                            .put("startMicros", e.startMicros())
-                            .put("endMicros", e.endMicros()),
-                    in -> new SetWordTime(in.text("word"), in.micros("startMicros"), in.micros("endMicros"))),
+                    (e, out) -> {
+                        out.put("word", e.word())
+                                .put("startMicros", e.startMicros())
+                                .put("endMicros", e.endMicros());
+                        if (e.marks()) {
+                            out.put("marks", true);
+                        }
+                    },
+                    in -> new SetWordTime(
+                            in.text("word"), in.micros("startMicros"), in.micros("endMicros"), in.has("marks"))),
             new Kind<>(
                     "SetWordTimes",
                     SetWordTimes.class,

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class WindowKillTest {
         if (!doing.equals("typing")) {
             Set<String> ever = new TreeSet<>();
             states.forEach(ever::addAll);
-            assertThat(ever).as(what + ": nothing else is back").containsAll(words(back));
+            assertThat(ever).as(what + ": nothing else is back, " + said).containsAll(words(back));
         }
         if (!doing.equals("turns")) {
             assertThat(shown.stream().map(WindowKillTest::turns)).as(what).contains(turns(back));
@@ -177,7 +178,8 @@ class WindowKillTest {
     }
 
     private static Set<String> words(String state) {
-        return new TreeSet<>(
-                Arrays.asList(state.substring(state.indexOf(' ') + 1).split(" ")));
+        return Arrays.stream(state.substring(state.indexOf(' ') + 1).split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
