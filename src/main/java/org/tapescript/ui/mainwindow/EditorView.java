@@ -158,7 +158,6 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         VBox.setVgrow(transcript, Priority.ALWAYS);
         TabPane side = side();
         video.getItems().add(side);
-        video.setMinWidth(220);
         SplitPane across = new SplitPane(text, video);
         across.setDividerPositions(settings.number("divider.across", 0.72));
         SplitPane.setResizableWithParent(video, false);
