@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.ui.common.Messages;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -38,13 +39,14 @@ class ErrandsWindowTest extends WindowTestCase {
                 .contains("gone.ogg")
                 .doesNotContain("--tape");
         robot.clickOn("Choose the recording …");
+        String other = Messages.get("error.recording.given_other", wrong);
         until(
                 "that it is another",
                 () -> robot.lookup(".dialog-pane .content").tryQuery().isPresent()
                         && robot.lookup(".dialog-pane .content")
                                 .queryLabeled()
                                 .getText()
-                                .contains("another recording"));
+                                .contains(other));
         robot.clickOn("Choose the recording …");
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
     }
