@@ -111,6 +111,10 @@ class GapWindowTest extends WindowTestCase {
         until("the row closed", () -> robot.lookup("#gap-text").tryQuery().isEmpty());
         assertThat(fx(() -> editor.player().loopProperty().get())).isEmpty();
         assertThat(fx(() -> editor.player().tempoProperty().get())).isEqualTo(1);
+        until(
+                "the times",
+                () -> holderNow(editor).words().subList(FROM, TO).stream()
+                        .allMatch(word -> word.span().isPresent()));
         Turn typed = holderNow(editor);
         assertThat(text(typed.words())).isEqualTo(text(holder.words()));
         for (int i = FROM; i < TO; i++) {

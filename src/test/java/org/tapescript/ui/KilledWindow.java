@@ -187,6 +187,7 @@ final class KilledWindow {
                 return null;
             });
             until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
+            robot.release(WindowTestCase.HELD);
             say(READY);
             shown();
             while (true) {

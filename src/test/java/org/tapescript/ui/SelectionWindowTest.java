@@ -135,7 +135,7 @@ class SelectionWindowTest extends WindowTestCase {
         robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).push(KeyCode.DOWN).release(KeyCode.SHIFT);
         assertThat(selected(editor)).hasSizeGreaterThan(turn.words().size() - 3);
         robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
-        assertThat(selected(editor)).hasSize(now(editor).words().size());
+        until("all words", () -> selected(editor).size() == now(editor).words().size());
     }
 
     @Test

@@ -140,7 +140,10 @@ class WindowKillTest {
     /** Compares what is back with what was shown a second before the end and since; returns 1 if anything was to be back. */
     private static int check(String what, List<String> said, String back) {
         int beats = 0;
-        String doing = "";
+        String doing = said.stream()
+                .filter(line -> line.startsWith(KilledWindow.DOING))
+                .reduce(KilledWindow.DOING, (before, line) -> line)
+                .substring(KilledWindow.DOING.length());
         List<String> shown = new ArrayList<>();
         for (int i = said.size() - 1; i >= 0; i--) {
             String line = said.get(i);
@@ -149,8 +152,6 @@ class WindowKillTest {
                 if (beats >= BEATS_A_SECOND) {
                     break;
                 }
-            } else if (line.startsWith(KilledWindow.DOING) && doing.isEmpty()) {
-                doing = line.substring(KilledWindow.DOING.length());
             } else {
                 beats += line.equals(KilledWindow.BEAT) ? 1 : 0;
             }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,23 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTestCase {
     static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
     private static final Path PICTURES = Path.of("target", "window-pictures");
+
+    /** Keys that {@link KilledWindow} presses. */
+    static final KeyCode[] HELD = {
+        KeyCode.CONTROL,
+        KeyCode.SHIFT,
+        KeyCode.ALT,
+        KeyCode.ENTER,
+        KeyCode.BACK_SPACE,
+        KeyCode.F2,
+        KeyCode.SPACE,
+        KeyCode.A,
+        KeyCode.Q,
+        KeyCode.R,
+        KeyCode.S,
+        KeyCode.X,
+        KeyCode.Z
+    };
 
     private static Path synced;
 
@@ -125,6 +143,12 @@ abstract class WindowTestCase {
         choices.addAll(List.of(tape, text));
         robot.clickOn("#new");
         until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+    }
+
+    /** A program that was killed in the middle of a key press leaves that key down on the display, for every program on it. */
+    @BeforeEach
+    void releaseKeys(FxRobot robot) {
+        robot.release(HELD);
     }
 
     @BeforeEach
