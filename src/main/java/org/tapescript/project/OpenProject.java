@@ -132,24 +132,19 @@ public final class OpenProject implements AutoCloseable {
             Bytes bytes = Bytes.of(real);
             Optional<Path> journal =
                     journal(real, fallback, WorkFiles.beside(real).journal());
-            if (journal.isEmpty()) {
-                // It goes once all of it is in a project that was written meanwhile.
-                if (i < 3 && !EditJournal.checksum(real).equals(bytes.checksum())) {
+            History history = new History(bytes.file().transcript());
+            Recovery recovery = Recovery.NONE;
+            if (journal.isPresent()) {
+                try {
+                    recovery = JournalReader.play(journal.get(), bytes.checksum(), history)
+                            .recovery(journal.get());
+                } catch (NoSuchFileException e) {
                     continue;
                 }
-                return new View(bytes.file(), Recovery.NONE);
             }
-            History history = new History(bytes.file().transcript());
-            Recovery recovery;
-            try {
-                recovery = JournalReader.play(journal.get(), bytes.checksum(), history)
-                        .recovery(journal.get());
-            } catch (NoSuchFileException e) {
-                continue;
-            }
-            if (i < 3
-                    && recovery.left().isPresent()
-                    && !EditJournal.checksum(real).equals(bytes.checksum())) {
+            // A journal goes, or belongs to another state, once what is in it was saved.
+            boolean isSuspect = journal.isEmpty() || recovery.left().isPresent();
+            if (i < 3 && isSuspect && !EditJournal.checksum(real).equals(bytes.checksum())) {
                 continue;
             }
             return new View(bytes.file().with(history.current()), recovery);
