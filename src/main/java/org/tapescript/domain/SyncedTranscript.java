@@ -1,7 +1,6 @@
 package org.tapescript.domain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Set;
  * @param untranscribed speech that no word covers, in order
  * @param speakerDoubts where it is not certain who speaks, the least certain first
  * @param match how well text and sound match
- * @param cueEdges what an editor chose of where subtitles are cut, by id of the word before which; of words that are there
+ * @param notes what editors keep with it
  */
 public record SyncedTranscript(
         SyncBasis basis,
@@ -28,7 +27,7 @@ public record SyncedTranscript(
         List<StraySpeech> untranscribed,
         List<SpeakerDoubt> speakerDoubts,
         MatchQuality match,
-        Map<String, CueEdge> cueEdges) {
+        Notes notes) {
     /** More than a year of tape is a damaged number. */
     private static final double LONGEST_SECONDS = 10_000 * 3600.0;
 
@@ -39,10 +38,10 @@ public record SyncedTranscript(
         turns = List.copyOf(turns);
         untranscribed = List.copyOf(untranscribed);
         speakerDoubts = List.copyOf(speakerDoubts);
-        cueEdges = ofWords(cueEdges, turns);
+        notes = notes.of(turns);
     }
 
-    /** A transcript of whose subtitles nothing was chosen. */
+    /** A transcript with which nobody keeps anything. */
     public SyncedTranscript(
             SyncBasis basis,
             List<Recording> recordings,
@@ -51,23 +50,7 @@ public record SyncedTranscript(
             List<StraySpeech> untranscribed,
             List<SpeakerDoubt> speakerDoubts,
             MatchQuality match) {
-        this(basis, recordings, transcript, turns, untranscribed, speakerDoubts, match, Map.of());
-    }
-
-    /** A word that is gone takes with it what was chosen for the place before it. */
-    private static Map<String, CueEdge> ofWords(Map<String, CueEdge> edges, List<Turn> turns) {
-        if (edges.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, CueEdge> result = new HashMap<>();
-        for (Turn turn : turns) {
-            for (Word word : turn.words()) {
-                if (edges.containsKey(word.id())) {
-                    result.put(word.id(), edges.get(word.id()));
-                }
-            }
-        }
-        return Map.copyOf(result);
+        this(basis, recordings, transcript, turns, untranscribed, speakerDoubts, match, Notes.NONE);
     }
 
     /** A transcript that nothing is known of but its language; that it is a translation shows in its words' times. */
@@ -100,8 +83,7 @@ public record SyncedTranscript(
 
     /** The same, synced by something else. */
     public SyncedTranscript withBasis(SyncBasis other) {
-        return new SyncedTranscript(
-                other, recordings, transcript, turns, untranscribed, speakerDoubts, match, cueEdges);
+        return new SyncedTranscript(other, recordings, transcript, turns, untranscribed, speakerDoubts, match, notes);
     }
 
     public SyncedTranscript withTurns(List<Turn> other) {
@@ -110,17 +92,27 @@ public record SyncedTranscript(
 
     /** With other turns, and what was found along with them. */
     public SyncedTranscript withTurns(List<Turn> other, List<StraySpeech> stray, List<SpeakerDoubt> doubts) {
-        return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match, cueEdges);
+        return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match, notes);
     }
 
     /** With another text and its turns. */
     public SyncedTranscript withText(Transcript text, List<Turn> other) {
-        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match, cueEdges);
+        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match, notes);
     }
 
     /** With other choices of where subtitles are cut. */
     public SyncedTranscript withCueEdges(Map<String, CueEdge> other) {
+        return withNotes(notes.withCueEdges(other));
+    }
+
+    /** With something else kept by editors. */
+    public SyncedTranscript withNotes(Notes other) {
         return new SyncedTranscript(basis, recordings, transcript, turns, untranscribed, speakerDoubts, match, other);
+    }
+
+    /** What was chosen of where subtitles are cut, by id of the word before which; of words that are there. */
+    public Map<String, CueEdge> cueEdges() {
+        return notes.cueEdges();
     }
 
     /** Of the speech, as {@code en-us}. */

@@ -7,8 +7,10 @@ import org.tapescript.domain.SyncedTranscript;
  * transcript they give the same result, so that they can be kept in a journal and played again.
  */
 public sealed interface Edit
-        permits AssignSpeaker,
+        permits AcceptSpelling,
+                AssignSpeaker,
                 CorrectText,
+                DeleteComment,
                 DismissDoubt,
                 InsertTurn,
                 MarkSpoken,
@@ -16,6 +18,7 @@ public sealed interface Edit
                 MergeTurn,
                 MoveTurnStart,
                 PinWords,
+                PutComment,
                 RenameSpeaker,
                 ReplaceAll,
                 SetCueEdges,

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Refusal {
     NO_TURN("there is no turn {0} any more"),
     NO_WORD("there is no word {0} any more"),
+    NO_COMMENT("there is no comment {0} any more"),
     NO_PARAGRAPH("there is no paragraph at character {0}"),
     FIRST_TURN("there is no turn before the first"),
     LAST_WORD_OF_TURN("a turn keeps at least one word; merge the two turns instead"),

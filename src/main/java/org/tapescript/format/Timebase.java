@@ -3,6 +3,7 @@ package org.tapescript.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
@@ -54,7 +55,9 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
                         .toList(),
                 t.speakerDoubts(),
                 t.match(),
-                t.cueEdges());
+                t.notes()
+                        .withComments(
+                                t.notes().comments().stream().map(this::apply).toList()));
     }
 
     /** The first takes up the offset: the others follow it. */
@@ -68,6 +71,11 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
 
     private Recording apply(Recording r, double more) {
         return r.withMicros(Math.max(0, Math.round(r.seconds() * 1e6 * speed + more * 1e6)));
+    }
+
+    /** What is noted is not lost, wherever it would stand. */
+    private Comment apply(Comment comment) {
+        return comment.withMicros(Math.max(0, Math.round(comment.micros() * speed + offsetSeconds * 1e6)));
     }
 
     private Word apply(Word word) {

@@ -16,10 +16,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.AcceptSpelling;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.CorrectText;
+import org.tapescript.edit.DeleteComment;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.InsertTurn;
@@ -28,6 +31,7 @@ import org.tapescript.edit.MarkUnspoken;
 import org.tapescript.edit.MergeTurn;
 import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.PinWords;
+import org.tapescript.edit.PutComment;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.edit.ReplaceAll;
 import org.tapescript.edit.SetCueEdges;
@@ -56,6 +60,11 @@ final class EditShapes {
 
     private static final List<Kind<?>> KINDS = List.of(
             new Kind<>(
+                    "AcceptSpelling",
+                    AcceptSpelling.class,
+                    (e, out) -> out.put("word", e.word()),
+                    in -> new AcceptSpelling(in.text("word"))),
+            new Kind<>(
                     "AssignSpeaker",
                     AssignSpeaker.class,
                     (e, out) -> out.put("turn", e.turn()).put("speaker", e.speaker()),
@@ -65,6 +74,11 @@ final class EditShapes {
                     CorrectText.class,
                     (e, out) -> out.put("start", e.start()).put("end", e.end()).put("replacement", e.replacement()),
                     in -> new CorrectText(in.number("start"), in.number("end"), in.text("replacement"))),
+            new Kind<>(
+                    "DeleteComment",
+                    DeleteComment.class,
+                    (e, out) -> out.put("comment", e.comment()),
+                    in -> new DeleteComment(in.text("comment"))),
             new Kind<>(
                     "DismissDoubt",
                     DismissDoubt.class,
@@ -111,6 +125,21 @@ final class EditShapes {
                     PinWords.class,
                     (e, out) -> e.words().forEach(out.putArray("words")::add),
                     in -> new PinWords(in.texts("words"))),
+            new Kind<>(
+                    "PutComment",
+                    PutComment.class,
+                    (e, out) -> {
+                        Comment c = e.comment();
+                        out.put("comment", c.id()).put("micros", c.micros()).put("text", c.text());
+                        c.words().ifPresent(w -> out.put("first", w.first()).put("last", w.last()));
+                    },
+                    in -> new PutComment(new Comment(
+                            in.text("comment"),
+                            in.has("first")
+                                    ? Optional.of(new Comment.Words(in.text("first"), in.text("last")))
+                                    : Optional.empty(),
+                            in.micros("micros"),
+                            in.text("text")))),
             new Kind<>(
                     "RenameSpeaker",
                     RenameSpeaker.class,

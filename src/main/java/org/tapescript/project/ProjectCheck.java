@@ -59,6 +59,12 @@ final class ProjectCheck {
                     shape.untranscribed().get(i).end(),
                     "untranscribed[" + i + "]");
         }
+        if (shape.comments() != null) {
+            for (int i = 0; i < shape.comments().size(); i++) {
+                double time = shape.comments().get(i).time();
+                times(time, time, "comments[" + i + "]");
+            }
+        }
     }
 
     /** A language is the name of a folder, and must not lead out of where those are. */

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.MatchQuality;
+import org.tapescript.domain.Notes;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.OwnPronunciation;
 import org.tapescript.domain.Paragraph;
@@ -29,6 +32,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.project.ProjectShape.CommentShape;
 import org.tapescript.project.ProjectShape.CueEdgeShape;
 import org.tapescript.project.ProjectShape.DoubtShape;
 import org.tapescript.project.ProjectShape.GapShape;
@@ -138,7 +142,13 @@ final class ProjectConverter {
                         t.match().margin(),
                         t.match().signalToNoise(),
                         t.match().lent().map(ProjectConverter::shape).orElse(null)),
-                t.cueEdges().isEmpty() ? null : cueEdges(t));
+                t.cueEdges().isEmpty() ? null : cueEdges(t),
+                t.notes().comments().isEmpty()
+                        ? null
+                        : t.notes().comments().stream()
+                                .map(ProjectConverter::toShape)
+                                .toList(),
+                t.notes().ownWords().isEmpty() ? null : t.notes().sortedWords());
     }
 
     /** In the order of the text. */
@@ -156,6 +166,38 @@ final class ProjectConverter {
             edges.put(shape.word(), CueEdge.valueOf(shape.edge().toUpperCase(Locale.ROOT)));
         }
         return edges;
+    }
+
+    private static CommentShape toShape(Comment comment) {
+        Optional<Comment.Words> words = comment.words();
+        return new CommentShape(
+                comment.id(),
+                comment.micros() / 1e6,
+                words.map(Comment.Words::first).orElse(null),
+                words.filter(w -> !w.last().equals(w.first()))
+                        .map(Comment.Words::last)
+                        .orElse(null),
+                comment.isBookmark() ? null : comment.text());
+    }
+
+    private static Comment comment(CommentShape shape) {
+        return new Comment(
+                shape.id(),
+                Optional.ofNullable(shape.word())
+                        .map(w -> new Comment.Words(w, shape.lastWord() == null ? w : shape.lastWord())),
+                Math.round(shape.time() * 1e6),
+                shape.text() == null ? "" : shape.text());
+    }
+
+    private static Notes notes(ProjectShape shape) {
+        return new Notes(
+                cueEdges(shape.cueEdges()),
+                shape.comments() == null
+                        ? List.of()
+                        : shape.comments().stream()
+                                .map(ProjectConverter::comment)
+                                .toList(),
+                shape.ownWords() == null ? Set.of() : Set.copyOf(shape.ownWords()));
     }
 
     private static String method(SyncMethod method) {
@@ -284,7 +326,7 @@ final class ProjectConverter {
                                         l.agreement() == null
                                                 ? OptionalDouble.empty()
                                                 : OptionalDouble.of(l.agreement())))),
-                cueEdges(shape.cueEdges()));
+                notes(shape));
     }
 
     private static LentShape shape(MatchQuality.Lent lent) {

@@ -22,7 +22,9 @@ record ProjectShape(
         List<StretchShape> untranscribed,
         @ProjectShape.MayBeMissing List<SpeakerDoubtShape> speakerDoubts,
         MatchShape match,
-        @ProjectShape.MayBeMissing List<CueEdgeShape> cueEdges) {
+        @ProjectShape.MayBeMissing List<CueEdgeShape> cueEdges,
+        @ProjectShape.MayBeMissing List<CommentShape> comments,
+        @ProjectShape.MayBeMissing List<String> ownWords) {
 
     static final String FORMAT = "tapescript-project";
     static final int VERSION = 1;
@@ -125,6 +127,14 @@ record ProjectShape(
     record ReasonShape(String code, @MayBeMissing List<String> arguments) {}
 
     record CueEdgeShape(String word, String edge) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CommentShape(
+            String id,
+            double time,
+            @MayBeMissing String word,
+            @MayBeMissing String lastWord,
+            @MayBeMissing String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatchShape(

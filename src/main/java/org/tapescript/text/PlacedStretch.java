@@ -1,9 +1,13 @@
 package org.tapescript.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Comment;
+import org.tapescript.domain.Notes;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -49,8 +53,11 @@ public record PlacedStretch(List<Word> words, Timing.Timed timing) {
     public static SyncedTranscript joined(SyncedTranscript transcript) {
         String text = transcript.transcript().text();
         List<Turn> turns = new ArrayList<>();
+        Map<String, String> sentenceOf = new HashMap<>();
         for (Turn turn : transcript.turns()) {
             List<PlacedStretch> sentences = of(turn, text);
+            sentences.forEach(s ->
+                    s.words.forEach(w -> sentenceOf.put(w.id(), s.words.get(0).id())));
             if (sentences.isEmpty()) {
                 turns.add(turn);
                 continue;
@@ -68,7 +75,17 @@ public record PlacedStretch(List<Word> words, Timing.Timed timing) {
             }
             turns.add(turn.withWords(words));
         }
-        return transcript.withTurns(turns);
+        return transcript.withTurns(turns).withNotes(about(transcript.notes(), sentenceOf));
+    }
+
+    /** What was noted of words is noted of the sentences that stand for them. */
+    private static Notes about(Notes notes, Map<String, String> sentenceOf) {
+        return notes.withComments(notes.comments().stream()
+                .map(c -> c.withWords(c.words()
+                        .map(w -> new Comment.Words(
+                                sentenceOf.getOrDefault(w.first(), w.first()),
+                                sentenceOf.getOrDefault(w.last(), w.last())))))
+                .toList());
     }
 
     /** Its words at another time, by hand: the first says so, the others have their shares. */

@@ -7,15 +7,22 @@ import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tapescript.align.AlignmentRequest;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
+import org.tapescript.domain.Notes;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 
@@ -39,11 +46,13 @@ final class KeepManual {
         List<Word> after = fresh.words();
         int[] match = matches(before, after);
         Map<String, CueEdge> edges = new HashMap<>();
+        Map<String, String> now = new HashMap<>();
         Map<String, Turn> turnOf = new HashMap<>();
         earlier.turns().forEach(t -> t.words().forEach(w -> turnOf.put(w.id(), t)));
         for (int j = 0; j < after.size(); j++) {
             if (match[j] >= 0) {
                 Word old = before.get(match[j]);
+                now.put(old.id(), after.get(j).id());
                 CueEdge edge = earlier.cueEdges().get(old.id());
                 if (edge != null) {
                     edges.put(after.get(j).id(), edge);
@@ -88,7 +97,40 @@ final class KeepManual {
                 first = last;
             }
         }
-        return fresh.withTurns(yieldToManual(turns)).withCueEdges(edges);
+        return fresh.withTurns(yieldToManual(turns))
+                .withNotes(new Notes(
+                        edges, comments(earlier, fresh, now), earlier.notes().ownWords()));
+    }
+
+    /**
+     * What was noted earlier, of the words as they are called now, or of the time of those that are there no more; and what the
+     * text's own file notes and nobody noted yet.
+     */
+    private static List<Comment> comments(SyncedTranscript earlier, SyncedTranscript fresh, Map<String, String> now) {
+        List<Comment> result = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (PlacedComment placed : PlacedComment.of(new TranscriptIndex(earlier))) {
+            Optional<Comment.Words> words = Optional.empty();
+            if (placed.ofWords()) {
+                String first = now.get(placed.first().orElseThrow().id());
+                String last = now.get(placed.last().orElseThrow().id());
+                words = Optional.ofNullable(first == null ? last : first)
+                        .map(f -> new Comment.Words(f, last == null ? f : last));
+            }
+            known.add(placed.comment().text());
+            result.add(placed.comment().withWords(words).withMicros(Math.round(placed.seconds() * 1e6)));
+        }
+        Set<String> ids = result.stream().map(Comment::id).collect(Collectors.toSet());
+        for (Comment own : fresh.notes().comments()) {
+            if (known.add(own.text())) {
+                String id = own.id();
+                while (!ids.add(id)) {
+                    id = id + "'";
+                }
+                result.add(new Comment(id, own.words(), own.micros(), own.text()));
+            }
+        }
+        return result;
     }
 
     /** Times set by hand in {@code earlier}, for those of {@code words} that are the same. */

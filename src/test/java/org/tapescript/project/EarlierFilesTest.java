@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,20 +18,24 @@ import org.tapescript.support.Editing;
 
 /** Projects and journals that earlier versions wrote are readable for ever; see the README beside them. */
 class EarlierFilesTest {
-    private static final Path EARLIER = Path.of("src", "test", "resources", "earlier", "version-1");
+    private static final Path EARLIER = Path.of("src", "test", "resources", "earlier");
 
     @TempDir
     private Path folder;
 
-    private static List<Path> in(String name) throws IOException {
-        try (var found = Files.list(EARLIER.resolve(name))) {
-            return found.sorted().toList();
+    private static List<Path> in(String... folders) throws IOException {
+        List<Path> result = new ArrayList<>();
+        for (String name : folders) {
+            try (var found = Files.list(EARLIER.resolve(name))) {
+                found.sorted().forEach(result::add);
+            }
         }
+        return result;
     }
 
     @TestFactory
     List<DynamicTest> projectsOpenAndKeepAllTheySay() throws IOException {
-        return in("projects").stream()
+        return in("version-1/projects").stream()
                 .map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> {
                     Path again = folder.resolve("again-" + p.getFileName());
                     ProjectFile.read(p).write(again);
@@ -61,7 +66,7 @@ class EarlierFilesTest {
 
     @TestFactory
     List<DynamicTest> editsInJournalsAreRecovered() throws IOException {
-        return in("journals").stream()
+        return in("version-1/journals", "version-2/journals").stream()
                 .map(j -> DynamicTest.dynamicTest(j.getFileName().toString(), () -> {
                     Path own = Files.createDirectories(folder.resolve(j.getFileName()));
                     Path project = Files.copy(j.resolve("p.tapescript"), own.resolve("p.tapescript"));

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.edit.AcceptSpelling;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.CorrectText;
+import org.tapescript.edit.DeleteComment;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.InsertTurn;
@@ -22,6 +25,7 @@ import org.tapescript.edit.MarkUnspoken;
 import org.tapescript.edit.MergeTurn;
 import org.tapescript.edit.MoveTurnStart;
 import org.tapescript.edit.PinWords;
+import org.tapescript.edit.PutComment;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.edit.SetCueEdges;
 import org.tapescript.edit.SetWordTime;
@@ -62,7 +66,7 @@ public final class RandomEdits {
         Paragraph paragraph = any(t.transcript().paragraphs());
         String name = NAMES[random.nextInt(NAMES.length)];
         long start = random.nextInt((int) Math.min(2e9, t.seconds() * 1e6) + 1);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new AssignSpeaker(turn.id(), name);
             case 1 -> new SwapSpeakers(turn.id(), turn.speaker(), name);
             case 2 -> new SplitTurn(word.id(), name);
@@ -81,6 +85,13 @@ public final class RandomEdits {
             case 12 -> new RenameSpeaker(turn.speaker(), name);
             case 13 -> new DismissDoubt(paragraph.line());
             case 14 -> edges(word, any(turn.words()));
+            case 15 -> comment(t, word, any(turn.words()), start);
+            case 16 ->
+                new DeleteComment(
+                        t.notes().comments().isEmpty()
+                                ? "none"
+                                : any(t.notes().comments()).id());
+            case 17 -> new AcceptSpelling(TYPED[random.nextInt(TYPED.length)]);
             default -> correct(t, paragraph);
         };
     }
@@ -90,6 +101,15 @@ public final class RandomEdits {
         edges.put(one.id(), Optional.of(random.nextBoolean() ? CueEdge.CUT : CueEdge.JOINED));
         edges.put(other.id(), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(any(List.of(CueEdge.values()))));
         return new SetCueEdges(edges);
+    }
+
+    private Edit comment(SyncedTranscript t, Word one, Word other, long start) {
+        boolean again = !t.notes().comments().isEmpty() && random.nextInt(3) == 0;
+        return new PutComment(new Comment(
+                again ? any(t.notes().comments()).id() : PutComment.freshId(t),
+                random.nextInt(3) == 0 ? Optional.empty() : Optional.of(new Comment.Words(one.id(), other.id())),
+                start,
+                TYPED[random.nextInt(TYPED.length)]));
     }
 
     private Edit nudge(Word word) {
