@@ -262,8 +262,7 @@ public final class DesktopApp {
 
     private void importing(ImportDraft making) {
         draft = Optional.of(making);
-        ImportView view = new ImportView(
-                making.tapes(), making.model(), making.project(), syncing, settings, output, this::made, this::home);
+        ImportView view = new ImportView(making, syncing, settings, appearance, files, output, this::made, this::home);
         put(view, view);
         stage.setTitle(making.text().getFileName() + " – Tapescript");
     }

@@ -179,15 +179,27 @@ public final class ImportModel {
         publish(paragraphs);
     }
 
-    /** Somebody speaks the turn of a paragraph; turns that follow without printed names go on alternating. */
+    /** Somebody speaks the turn of a paragraph, or one that begins with it if nobody did; turns that follow without printed names go on alternating. */
     public void isSpokenBy(int index, String speaker) {
         List<Paragraph> paragraphs = new ArrayList<>(transcript().paragraphs());
         int opening = index;
-        while (opening > 0 && paragraphs.get(opening).kind() != ParagraphKind.TURN) {
+        boolean goesOn = paragraphs.get(index).kind() == ParagraphKind.CONTINUATION;
+        while (goesOn && opening > 0 && paragraphs.get(opening).kind() != ParagraphKind.TURN) {
             opening--;
         }
         set(paragraphs, opening, ParagraphKind.TURN, Optional.of(speaker));
         alternate(paragraphs, opening + 1);
+        publish(paragraphs);
+    }
+
+    /** Somebody has another name, everywhere; if others have it already, they are one. */
+    public void rename(String speaker, String name) {
+        List<Paragraph> paragraphs = new ArrayList<>(transcript().paragraphs());
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (paragraphs.get(i).speaker().filter(speaker::equals).isPresent()) {
+                set(paragraphs, i, paragraphs.get(i).kind(), Optional.of(name));
+            }
+        }
         publish(paragraphs);
     }
 

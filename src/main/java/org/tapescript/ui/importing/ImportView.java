@@ -1,25 +1,19 @@
 package org.tapescript.ui.importing;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -27,103 +21,118 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.play.AudioOutput;
-import org.tapescript.domain.Paragraph;
-import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
-import org.tapescript.language.LanguagePacks;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.text.structure.DoubtText;
+import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Settings;
-import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WholeProgress;
-import org.tapescript.ui.common.WrappingCell;
-import org.tapescript.ui.player.PlayerBar;
-import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.workflow.TapeSync;
-import org.tapescript.workflow.TrackChoice;
 
 /** Shows how each paragraph was understood, lets that be put right, and syncs. The text can be read on while the sync runs. */
 public final class ImportView extends BorderPane implements AutoCloseable {
-    private static final String USUAL_LANGUAGE = "en-us";
-
-    private final List<Path> tapes;
-    private final Path project;
+    private final ImportDraft draft;
     private final ImportModel model;
     private final FxJobRunner jobs = new FxJobRunner("import", 2);
-    private final ObservableList<Paragraph> paragraphs = FXCollections.observableArrayList();
-    private final ListView<Paragraph> list = new ListView<>(paragraphs);
+    private final ParagraphActions actions;
+    private final ParagraphList list;
+    private final ChipBar chips;
+    private final ListeningBar listening;
+    private final ChoicesBar choices;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label phase = new Label();
     private final Button sync = new Button(Messages.get("import.sync"));
     private final Button cancel = new Button(Messages.get("import.cancel"));
-    private final ComboBox<String> language = new ComboBox<>();
-    private final HBox listening = new HBox();
     private final TapeSync syncing;
     private final Settings settings;
-    private final Supplier<AudioOutput> output;
+    private final Appearance appearance;
     private final Consumer<Path> done;
 
-    private CompletableFuture<Tape> tape;
-    private Optional<PlayerBar> player = Optional.empty();
     private CancellationToken running;
     private WholeProgress whole;
 
     /**
-     * @param model of the transcript
-     * @param project that the sync writes
      * @param syncing does it
      * @param settings that know how long phases take
      * @param output makes where the sound goes
-     * @param done told of it when it is written
+     * @param done told of the project when it is written
      * @param home goes back
      */
     public ImportView(
-            List<Path> tapes,
-            ImportModel model,
-            Path project,
+            ImportDraft draft,
             TapeSync syncing,
             Settings settings,
+            Appearance appearance,
+            FilePicker files,
             Supplier<AudioOutput> output,
             Consumer<Path> done,
             Runnable home) {
-        this.tapes = tapes;
-        this.project = project;
+        this.draft = draft;
+        this.model = draft.model();
         this.syncing = syncing;
         this.settings = settings;
-        this.output = output;
+        this.appearance = appearance;
         this.done = done;
-        this.model = model;
-        Transcript transcript = model.transcript();
+        this.actions = new ParagraphActions(model, this::askName);
+        this.list = new ParagraphList(model, actions);
+        this.chips = new ChipBar(actions, model, list::selected, () -> list.keep(list.selected()));
+        this.listening = new ListeningBar(jobs, syncing.recordings(), output);
+        this.choices = new ChoicesBar(
+                draft.choices(),
+                syncing.languages(),
+                now -> new TapesDialog(now, files, appearance, getScene().getWindow()).ask());
         getStyleClass().add("import");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(180);
+        VBox page = new VBox(head(home), list, foot());
+        page.setMinHeight(Region.USE_COMPUTED_SIZE);
+        ScrollPane scrolling = new ScrollPane(page);
+        scrolling.setFitToWidth(true);
+        scrolling.setFitToHeight(true);
+        scrolling.getStyleClass().add("edge-to-edge");
+        setCenter(scrolling);
+        list.getSelectionModel().selectedIndexProperty().addListener(o -> chips.show());
+        list.getSelectionModel().selectFirst();
+        list.setOnKeyPressed(this::key);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::everywhere);
+        // Whoever decides by keys should not have to click first.
+        sceneProperty().addListener((o, was, now) -> Platform.runLater(list::requestFocus));
+        draft.choices().tapesProperty().addListener(o -> openTape());
+        openTape();
+    }
+
+    private VBox head(Runnable home) {
+        Transcript transcript = model.transcript();
         Label title = new Label(Messages.get("import.title", transcript.name()));
         title.getStyleClass().add("page-title");
+        title.setWrapText(true);
         boolean timed = transcript.hints().stream().anyMatch(Transcript.Hint::exact);
         Label hint = new Label(Messages.get("import.hint") + (timed ? "\n" + Messages.get("import.timed") : ""));
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         Button back = new Button("‹");
         back.setId("back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
         back.setAccessibleText(Messages.get("import.back"));
         back.setOnAction(e -> home.run());
         HBox heading = new HBox(12, back, title);
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(6, heading, hint, new ReadingBar(model, this::select, this::selected));
+        VBox top = new VBox(6, heading, hint, new ReadingBar(model, list::select, list::selected), chips);
         top.getStyleClass().add("import-head");
-        list.setId("paragraphs");
-        list.setAccessibleText(Messages.get("import.accessible"));
-        list.setCellFactory(v -> new ParagraphCell());
-        list.setOnKeyPressed(this::key);
+        top.setMinHeight(Region.USE_PREF_SIZE);
+        return top;
+    }
+
+    private VBox foot() {
         sync.setId("sync");
         sync.getStyleClass().add("accent");
         sync.setOnAction(e -> start());
@@ -133,193 +142,78 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         sync.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(e -> stop());
         progress.setId("progress");
-        progress.setPrefWidth(260);
+        progress.setPrefWidth(200);
         progress.setVisible(false);
         phase.setId("phase");
         phase.setWrapText(true);
         HBox.setHgrow(phase, Priority.ALWAYS);
-        language.setId("language");
-        language.getItems().setAll(syncing.languages());
-        language.getItems().add(LanguagePacks.AUTO);
-        language.getItems().add(LanguagePacks.NONE);
-        language.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String tag) {
-                return LanguagePacks.NONE.equals(tag)
-                        ? Messages.get("import.translated")
-                        : LanguagePacks.AUTO.equals(tag) ? Messages.get("import.language-of-text") : tag;
-            }
-
-            @Override
-            public String fromString(String shown) {
-                return shown;
-            }
-        });
-        language.setValue(
-                language.getItems().contains(USUAL_LANGUAGE)
-                                || language.getItems().isEmpty()
-                        ? USUAL_LANGUAGE
-                        : language.getItems().get(0));
-        Label spoken = new Label(Messages.get("import.language"));
-        spoken.setLabelFor(language);
-        HBox working = new HBox(12, spoken, language, sync, cancel, progress, phase);
+        HBox working = new HBox(12, sync, cancel, progress, phase);
         working.setAlignment(Pos.CENTER_LEFT);
-        listening.setAlignment(Pos.CENTER_LEFT);
-        listening.setMinHeight(36);
-        VBox bottom = new VBox(8, listening, working);
+        VBox bottom = new VBox(8, listening, choices, working);
         bottom.getStyleClass().add("import-foot");
-        setTop(top);
-        setCenter(list);
-        setBottom(bottom);
-        model.transcriptProperty().addListener(o -> show());
-        show();
-        list.getSelectionModel().selectFirst();
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.Z && e.isShortcutDown() && running == null) {
-                e.consume();
-                int at = selected();
-                model.undo();
-                list.getSelectionModel().clearAndSelect(at);
-            }
-            if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
-                e.consume();
-                player.ifPresent(p -> p.player().toggle());
-            }
-        });
-        // Whoever decides by keys should not have to click first.
-        sceneProperty().addListener((o, was, now) -> Platform.runLater(list::requestFocus));
-        openTape();
+        bottom.setMinHeight(Region.USE_PREF_SIZE);
+        return bottom;
     }
 
-    /** Decodes the tape at once, so that it can be listened to before the sync and while it runs. */
     private void openTape() {
-        CompletableFuture<Tape> opened = new CompletableFuture<>();
-        tape = opened;
-        Label opening = new Label();
-        opening.getStyleClass().add("hint");
-        listening.getChildren().setAll(opening);
-        jobs.run(
-                (sink, token) -> {
-                    try {
-                        opened.complete(Tape.open(syncing.recordings(), tapes, TrackChoice.DEFAULT, sink, token));
-                    } catch (Exception e) {
-                        opened.completeExceptionally(e);
-                        throw e;
-                    }
-                    return opened.join();
-                },
-                (what, at, all) ->
-                        opening.setText(Messages.phase(what) + " " + Clock.brief(at) + " / " + Clock.brief(all)),
-                this::listen,
-                e -> opening.setText(Failures.message(e)));
+        listening.open(draft.choices().tapes());
     }
 
-    private void listen(Tape opened) {
-        PlayerBar bar = new PlayerBar(new PlayerModel(opened.sound(), DecodedRecording.SAMPLE_RATE, output));
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        player = Optional.of(bar);
-        listening.getChildren().setAll(bar);
+    private String askName(String now) {
+        TextInputDialog dialog = new TextInputDialog(now);
+        dialog.initOwner(getScene().getWindow());
+        String title = now.isEmpty() ? Messages.get("import.askName") : Messages.get("rename.ask", now);
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.setGraphic(null);
+        appearance.style(dialog.getDialogPane());
+        return dialog.showAndWait().orElse("");
     }
 
-    private void show() {
-        List<Paragraph> now = model.transcript().paragraphs();
-        if (paragraphs.size() != now.size()) {
-            paragraphs.setAll(now);
-            return;
+    /** Keys that work wherever the focus is. */
+    private void everywhere(KeyEvent e) {
+        boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.getCode() == KeyCode.Z && e.isShortcutDown() && running == null && !typing) {
+            e.consume();
+            int at = list.selected();
+            model.undo();
+            list.getSelectionModel().clearAndSelect(at);
+        } else if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
+            e.consume();
+            listening.toggle();
         }
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(paragraphs.get(i))) {
-                paragraphs.set(i, now.get(i));
-            }
-        }
-    }
-
-    private int selected() {
-        return list.getSelectionModel().getSelectedIndex();
-    }
-
-    private void select(int at) {
-        list.getSelectionModel().clearAndSelect(at);
-        list.scrollTo(Math.max(0, at - 2));
-        list.requestFocus();
     }
 
     private void key(KeyEvent e) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (at < 0 || e.isControlDown() || e.isAltDown() || running != null) {
+        int at = list.selected();
+        if (at < 0 || e.isControlDown() || e.isAltDown() || e.isMetaDown() || running != null) {
             return;
         }
-        boolean known = true;
-        switch (e.getCode()) {
-            case T -> model.opensTurn(at);
-            case G -> model.goesOn(at);
-            case C -> model.isNotSpoken(at, ParagraphKind.CAPTION);
-            case H -> model.isNotSpoken(at, ParagraphKind.HEADING);
-            case N -> model.isNotSpoken(at, ParagraphKind.NOTE);
-            case Q -> model.isNotSpoken(at, ParagraphKind.PULL_QUOTE);
-            case O -> model.isNotSpoken(at, ParagraphKind.OTHER);
-            case D -> {
-                int next = model.nextDoubt(at);
-                if (next >= 0) {
-                    select(next);
-                }
-                e.consume();
-                return;
-            }
-            default -> {
-                known = speaker(e.getCode(), at);
-            }
-        }
-        if (known) {
-            list.getSelectionModel().clearAndSelect(at);
+        if (e.getCode() == KeyCode.D) {
             e.consume();
-        }
-    }
-
-    private boolean speaker(KeyCode code, int at) {
-        int number = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
-        if (number < 0 || number >= model.speakers().size()) {
-            return false;
-        }
-        model.isSpokenBy(at, model.speakers().get(number));
-        return true;
-    }
-
-    private ContextMenu menu(int index) {
-        ContextMenu menu = new ContextMenu();
-        menu.getItems().add(item("import.opensTurn", () -> model.opensTurn(index)));
-        menu.getItems().add(item("import.goesOn", () -> model.goesOn(index)));
-        Menu by = new Menu(Messages.get("import.spokenBy"));
-        for (String speaker : model.speakers()) {
-            MenuItem item = new MenuItem(speaker);
-            item.setOnAction(e -> model.isSpokenBy(index, speaker));
-            by.getItems().add(item);
-        }
-        Menu not = new Menu(Messages.get("import.notSpoken"));
-        for (ParagraphKind kind : ParagraphKind.values()) {
-            if (!kind.isSpoken()) {
-                not.getItems().add(item("kind." + kind.label(), () -> model.isNotSpoken(index, kind)));
+            int next = model.nextDoubt(at);
+            if (next >= 0) {
+                list.select(next);
             }
+            return;
         }
-        menu.getItems().addAll(by, not);
-        return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.get(key));
-        item.setOnAction(e -> action.run());
-        return item;
+        actions.of(e.getCode()).ifPresent(action -> {
+            e.consume();
+            action.says().accept(at);
+            list.keep(at);
+        });
     }
 
     private void start() {
         Transcript transcript = model.transcript();
-        String spoken = language.getValue();
-        if (tape.isCompletedExceptionally()) {
+        if (listening.tape().isCompletedExceptionally()) {
             openTape();
         }
-        CompletableFuture<Tape> opened = tape;
+        CompletableFuture<Tape> opened = listening.tape();
+        TapeSync.Request request = draft.choices().request(transcript);
         sync.setDisable(true);
-        language.setDisable(true);
+        choices.setDisable(true);
+        chips.setDisable(true);
         cancel.setDisable(false);
         progress.setVisible(true);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
@@ -327,13 +221,10 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         running = jobs.run(
                 (sink, token) -> {
                     decoded(opened);
-                    SyncedTranscript synced = syncing.run(
-                            new TapeSync.Request(tapes, transcript, TapeSync.basis(spoken, false), true, List.of()),
-                            sink,
-                            token);
+                    SyncedTranscript synced = syncing.run(request, sink, token);
                     token.check();
-                    OpenProject.replace(project, ProjectFile.of(synced));
-                    return project;
+                    OpenProject.replace(draft.project(), ProjectFile.of(synced));
+                    return draft.project();
                 },
                 this::report,
                 path -> {
@@ -385,7 +276,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private void idle() {
         running = null;
         sync.setDisable(false);
-        language.setDisable(false);
+        choices.setDisable(false);
+        chips.setDisable(false);
         cancel.setDisable(true);
         progress.setVisible(false);
     }
@@ -396,56 +288,6 @@ public final class ImportView extends BorderPane implements AutoCloseable {
             running.cancel();
         }
         jobs.close();
-        player.ifPresent(PlayerBar::close);
-    }
-
-    private final class ParagraphCell extends WrappingCell<Paragraph> {
-        private final Label kind = new Label();
-        private final Label speaker = new Label();
-        private final Label text = new Label();
-        private final Label doubt = new Label();
-        private final HBox box;
-
-        ParagraphCell() {
-            text.setWrapText(true);
-            doubt.setWrapText(true);
-            doubt.getStyleClass().add("breach");
-            kind.getStyleClass().add("import-kind");
-            VBox left = new VBox(2, kind, speaker);
-            left.setMinWidth(140);
-            left.setMaxWidth(140);
-            VBox right = new VBox(2, text, doubt);
-            HBox.setHgrow(right, Priority.ALWAYS);
-            Region indent = new Region();
-            box = new HBox(12, left, indent, right);
-        }
-
-        @Override
-        protected void updateItem(Paragraph p, boolean empty) {
-            super.updateItem(p, empty);
-            if (empty || p == null) {
-                setGraphic(null);
-                setContextMenu(null);
-                return;
-            }
-            boolean spoken = p.kind().isSpoken();
-            kind.setText(Messages.get("kind." + p.kind().label()));
-            speaker.setText(p.speaker().orElse(""));
-            int number = model.speakers().indexOf(p.speaker().orElse(""));
-            speaker.setStyle(
-                    number < 0 ? "" : "-fx-font-weight: bold; -fx-text-fill: " + SpeakerColours.css(number) + ";");
-            text.setText(p.place().of(model.transcript().text()));
-            text.getStyleClass().removeAll("row-unspoken");
-            if (!spoken) {
-                text.getStyleClass().add("row-unspoken");
-            }
-            doubt.setText(model.doubt(p)
-                    .map(d -> "⚠ " + DoubtText.of(d, Messages.locale()))
-                    .orElse(""));
-            doubt.setManaged(!doubt.getText().isEmpty());
-            setAccessibleText(kind.getText() + " " + speaker.getText() + ": " + text.getText());
-            setContextMenu(menu(getIndex()));
-            setGraphic(box);
-        }
+        listening.close();
     }
 }

@@ -57,6 +57,22 @@ class ImportModelTest {
     }
 
     @Test
+    void whoSpeaksAParagraphThatWasNotSpokenBeginsATurnThere() {
+        model.isNotSpoken(1, ParagraphKind.NOTE);
+        model.isSpokenBy(1, "Ada");
+        assertThat(speakers(model).subList(0, 2)).containsExactly("Interviewer", "Ada");
+        assertThat(model.transcript().paragraphs().get(1).kind()).isEqualTo(ParagraphKind.TURN);
+    }
+
+    @Test
+    void renamingNamesAllTurnsAndIsTakenBack() {
+        model.rename("Guest", "Ada");
+        assertThat(speakers(model)).containsExactly("Interviewer", "Ada", "Ada", "Interviewer", "Ada");
+        model.undo();
+        assertThat(speakers(model)).containsExactly("Interviewer", "Guest", "Guest", "Interviewer", "Guest");
+    }
+
+    @Test
     void printedNamesStay() {
         ImportModel named =
                 model("ANN: When did you come here?", "BO: In spring.", "ANN: And then?", "BO: Summer came.");
