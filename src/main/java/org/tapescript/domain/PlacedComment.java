@@ -16,9 +16,14 @@ import java.util.Optional;
  */
 public record PlacedComment(
         Comment comment, Optional<Word> first, Optional<Word> last, boolean ofWords, double seconds) {
+    /** Whether it is about a word, among others. */
+    public boolean isAbout(Word word) {
+        return ofWords
+                && word.place().start() >= first.orElseThrow().place().start()
+                && word.place().end() <= last.orElseThrow().place().end();
+    }
 
-    /** All comments, in the order of the tape. */
-    public static List<PlacedComment> of(TranscriptIndex index) {
+    static List<PlacedComment> of(TranscriptIndex index) {
         List<PlacedComment> result = new ArrayList<>();
         for (Comment comment : index.transcript().notes().comments()) {
             result.add(of(comment, index));

@@ -16,6 +16,7 @@ public final class TranscriptIndex {
     private volatile Map<String, Integer> byId;
     private volatile Map<String, Turn> turns;
     private volatile Map<Integer, List<Turn>> byLine;
+    private volatile List<PlacedComment> comments;
 
     public TranscriptIndex(SyncedTranscript transcript) {
         this.transcript = transcript;
@@ -59,6 +60,16 @@ public final class TranscriptIndex {
             turns = known;
         }
         return Optional.ofNullable(known.get(id));
+    }
+
+    /** Comments and bookmarks, each where it is now, in the order of the tape. */
+    public List<PlacedComment> comments() {
+        List<PlacedComment> known = comments;
+        if (known == null) {
+            known = List.copyOf(PlacedComment.of(this));
+            comments = known;
+        }
+        return known;
     }
 
     /** Turns that begin on a line, in order. */

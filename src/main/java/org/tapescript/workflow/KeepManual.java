@@ -109,7 +109,7 @@ final class KeepManual {
     private static List<Comment> comments(SyncedTranscript earlier, SyncedTranscript fresh, Map<String, String> now) {
         List<Comment> result = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        for (PlacedComment placed : PlacedComment.of(new TranscriptIndex(earlier))) {
+        for (PlacedComment placed : new TranscriptIndex(earlier).comments()) {
             Optional<Comment.Words> words = Optional.empty();
             if (placed.ofWords()) {
                 String first = now.get(placed.first().orElseThrow().id());

@@ -29,7 +29,7 @@ class CommentsTest {
     }
 
     private static List<PlacedComment> placed(SyncedTranscript t) {
-        return PlacedComment.of(new TranscriptIndex(t));
+        return new TranscriptIndex(t).comments();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tapescript.edit.ReplaceAll;
 import org.tapescript.format.ClockTime;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.Selection;
+import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
@@ -171,11 +172,20 @@ final class EditorCommands {
                 .line()
                 .add("rewindOnPause", "", this::askRewind)
                 .add("pauseWhileTyping", "", this::pauseWhileTyping);
+        CommentsPane comments = regions.comments();
         table.menu("review")
                 .add("reviewNext", "F8", () -> step(1))
                 .add("reviewBack", "Shift+F8", () -> step(-1))
                 .add("reviewAccept", "F9", regions.review()::accept)
                 .add("reviewChange", "F10", regions.review()::change)
+                .line()
+                .add("comment", "Ctrl+M", () -> finished(comments::comment))
+                .add("bookmark", "Ctrl+B", () -> finished(comments::bookmark))
+                .add("commentTime", "Ctrl+Shift+M", () -> finished(comments::commentTime))
+                .add("bookmarkTime", "Ctrl+Shift+B", () -> finished(comments::bookmarkTime))
+                .add("commentNext", "F6", () -> finished(() -> comments.step(1)))
+                .add("commentBack", "Shift+F6", () -> finished(() -> comments.step(-1)))
+                .add("commentDelete", "Ctrl+Alt+M", () -> finished(comments::delete))
                 .line()
                 .add("compareVoices", "Ctrl+Shift+V", () -> overAll(WholeTape::compareVoices))
                 .add("alignAnew", "", () -> overAll(WholeTape::align));
@@ -304,6 +314,7 @@ final class EditorCommands {
 
     /** Whoever is typing types on: what is typed so far is saved. */
     private void save() {
+        regions.comments().keep();
         session.save(() -> {}, this::notSaved);
     }
 

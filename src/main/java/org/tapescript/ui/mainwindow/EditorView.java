@@ -29,6 +29,7 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
+import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
@@ -74,6 +75,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final ReviewPane review;
     private final SubtitlesModel subtitles;
     private final SubtitlesPane subtitlesPane;
+    private final CommentsPane comments;
     private final VideoPlace video;
     private final CommandMenus menus;
     private final Shell shell;
@@ -135,13 +137,15 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.video = new VideoPlace(shell.appearance(), settings);
         video.find(syncing.recordings().natives(), tape, jobs, player, subtitles);
         this.subtitlesPane = new SubtitlesPane(session, player, subtitles, transcript::reveal, this::say);
+        this.comments = new CommentsPane(session, player, transcript::reveal, this::say);
+        comments.onLeave(transcript::focus);
         EditorCommands commands = new EditorCommands(
                 session,
                 player,
                 jobs,
                 settings,
                 keys,
-                new Regions(transcript, waveform, find, review, subtitlesPane, video),
+                new Regions(transcript, waveform, find, review, subtitlesPane, comments, video),
                 whole,
                 shell,
                 () -> getScene().getWindow(),
@@ -159,7 +163,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         TabPane side = side();
         video.getItems().add(side);
         SplitPane across = new SplitPane(text, video);
-        across.setDividerPositions(settings.number("divider.across", 0.72));
+        across.setDividerPositions(settings.number("divider.across", 0.7));
         SplitPane.setResizableWithParent(video, false);
         SplitPane down = new SplitPane(across, waveform);
         down.setOrientation(Orientation.VERTICAL);
@@ -241,9 +245,12 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                         this::refused));
         Tab report = new Tab(
                 Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
-        TabPane side = new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane));
+        Tab noted = new Tab(Messages.get("tab.comments"), comments);
+        TabPane side =
+                new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane), noted);
         side.setId("side");
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        comments.onShow(() -> side.getSelectionModel().select(noted));
         review.onShow(() -> side.getSelectionModel().select(doubts));
         return side;
     }
@@ -348,6 +355,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     public void close() {
         keysTaken.run();
         transcript.finishEditing();
+        comments.keep();
         settings.putAbout(
                 session.project(),
                 new Settings.About(player.length(), review.countProperty().get()));

@@ -1,5 +1,6 @@
 package org.tapescript.ui.mainwindow;
 
+import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.review.ReviewPane;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
@@ -14,4 +15,5 @@ record Regions(
         FindBar find,
         ReviewPane review,
         SubtitlesPane subtitles,
+        CommentsPane comments,
         VideoPlace video) {}

@@ -30,7 +30,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 import org.tapescript.session.Typing;
@@ -40,6 +42,9 @@ import org.tapescript.ui.common.WrappingCell;
 
 /** A row as it is shown. Marks are shapes behind the text: moving them lays nothing out anew. */
 final class RowCell extends WrappingCell<Row> {
+    /** Stands beside the time of a row in which something is commented on. */
+    private static final String COMMENTED = "\u270e";
+
     private final TranscriptView view;
     private final Label time = new Label();
     private final Label speaker = new Label();
@@ -204,12 +209,7 @@ final class RowCell extends WrappingCell<Row> {
 
     private void show(Row.Spoken row) {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        time.setText(row.words().stream()
-                .flatMap(w -> w.span().stream())
-                .findFirst()
-                .map(s -> Clock.brief(s.startSeconds()))
-                .orElse("–"));
-        setAccessibleText(spokenText(row, time.getText()));
+        showComments(row);
         speaker.setText(row.turn().speaker());
         pseudoClass(speaker, "continued", !row.opens());
         edge.setVisible(row.opens());
@@ -229,6 +229,35 @@ final class RowCell extends WrappingCell<Row> {
         addPiece(pieces, row, at, row.place().end(), false);
         flow.getChildren().setAll(pieces);
         requestLayout();
+    }
+
+    /** What is noted of words of the row stands beside its time as a sign, and is told to whoever does not see it. */
+    private void showComments(Row.Spoken row) {
+        String at = row.words().stream()
+                .flatMap(w -> w.span().stream())
+                .findFirst()
+                .map(s -> Clock.brief(s.startSeconds()))
+                .orElse("–");
+        List<Comment> comments =
+                view.commentsOn(row).stream().map(PlacedComment::comment).toList();
+        String signs = (comments.stream().anyMatch(c -> !c.isBookmark()) ? COMMENTED : "")
+                + (comments.stream().anyMatch(Comment::isBookmark) ? Comment.BOOKMARK : "");
+        time.setText(signs.isEmpty() ? at : signs + " " + at);
+        List<String> parts = new ArrayList<>();
+        parts.add(spokenText(row, at));
+        comments.forEach(c -> parts.add(said(c)));
+        setAccessibleText(String.join(" ", parts));
+    }
+
+    private static String said(Comment comment) {
+        return Messages.get("row.comment", comment.isBookmark() ? Messages.get("comments.bookmark") : comment.text());
+    }
+
+    void markComments() {
+        if (getItem() instanceof Row.Spoken row && !isEmpty()) {
+            showComments(row);
+            marks.markComments();
+        }
     }
 
     private static void addPiece(List<Node> pieces, Row.Spoken row, int from, int to, boolean note) {
@@ -264,9 +293,16 @@ final class RowCell extends WrappingCell<Row> {
         left.setTranslateY(Math.max(0, Math.min(-getLayoutY(), getHeight() - left.getHeight() - 14)));
     }
 
-    /** Says of the word under the pointer why it is doubted, if it is. */
+    /** Says of the word under the pointer why it is doubted, if it is, and what was noted of it. */
     private void explain(double screenX, double screenY) {
-        String text = wordAt(screenX, screenY).map(RowCell::doubt).orElse("");
+        List<String> parts = new ArrayList<>();
+        wordAt(screenX, screenY).ifPresent(word -> {
+            parts.add(doubt(word));
+            view.session().index().comments().stream()
+                    .filter(c -> c.isAbout(word))
+                    .forEach(c -> parts.add(said(c.comment())));
+        });
+        String text = parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining("\n"));
         if (!text.equals(why.getText())) {
             Tooltip.uninstall(flow, why);
             why.setText(text);

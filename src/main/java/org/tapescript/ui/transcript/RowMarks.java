@@ -8,6 +8,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 
@@ -24,13 +25,14 @@ final class RowMarks extends Pane {
     private final Path spoken = path("spoken-mark");
     private final Path doubtful = path("doubtful-mark");
     private final Path missing = path("missing-mark");
+    private final Path comments = path("comment-mark");
     private Optional<Row.Spoken> row = Optional.empty();
 
     /** @param flow the row's text */
     RowMarks(TranscriptView view, TextFlow flow) {
         this.view = view;
         this.flow = flow;
-        getChildren().addAll(hits, selection, caret, spoken, doubtful, missing);
+        getChildren().addAll(comments, hits, selection, caret, spoken, doubtful, missing);
         setManaged(false);
         setMouseTransparent(true);
         layoutXProperty().bind(flow.layoutXProperty());
@@ -56,6 +58,24 @@ final class RowMarks extends Pane {
         markSpoken();
         markCaret();
         markHits();
+        markComments();
+    }
+
+    void markComments() {
+        comments.getElements().clear();
+        row.ifPresent(r -> {
+            for (PlacedComment placed : view.commentsOn(r)) {
+                mark(
+                        comments,
+                        r,
+                        Math.max(
+                                placed.first().orElseThrow().place().start(),
+                                r.words().get(0).place().start()),
+                        Math.min(
+                                placed.last().orElseThrow().place().end(),
+                                r.words().get(r.words().size() - 1).place().end()));
+            }
+        });
     }
 
     private void underline(Path path, Predicate<Word> which) {

@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -161,6 +162,7 @@ public final class TranscriptView extends StackPane {
             }
         }
         rowOfWord = places;
+        cells.forEach(RowCell::markComments);
         showFound();
         // A stretch that somebody else changed, or that is no row any more, cannot be typed in.
         boolean gone = session.typing()
@@ -179,6 +181,13 @@ public final class TranscriptView extends StackPane {
 
     EditorSession session() {
         return session;
+    }
+
+    /** Comments on words of a row. */
+    List<PlacedComment> commentsOn(Row.Spoken row) {
+        return session.index().comments().stream()
+                .filter(c -> row.words().stream().anyMatch(c::isAbout))
+                .toList();
     }
 
     SpeakerColours colours() {
@@ -682,6 +691,11 @@ public final class TranscriptView extends StackPane {
                         .flatMap(c -> c.typingAt().stream())
                         .findFirst()
                         .map(at -> t.start() + at));
+    }
+
+    /** Gives the keys to the text. */
+    public void focus() {
+        list.requestFocus();
     }
 
     /** Ends typing and keeps it; for whoever is about to do something else to the text. */

@@ -19,10 +19,11 @@ import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.ReviewItem;
 
-/** The whole tape at a glance: who speaks and how sure that is, what the text lacks, what is doubtful; a click goes there. */
+/** The whole tape at a glance: who speaks and how sure that is, what the text lacks, what is doubtful or noted; a click goes there. */
 public final class OverviewStrip extends Pane {
     private static final double MARKS = 8;
     private static final Color DOUBT = Color.web("#d1242f");
+    private static final Color COMMENT = Color.web("#8250df");
     private static final Color STRAY = Color.web("#9aa4af");
 
     private final EditorSession session;
@@ -97,12 +98,18 @@ public final class OverviewStrip extends Pane {
             g.setFill(colours[px]);
             g.fillRect(px, middle - half, 1, 2 * half);
         }
+        drawComments(g);
         g.setFill(DOUBT);
         for (ReviewItem item : doubts) {
             item.seconds()
                     .filter(s -> item.severity() >= 0.3)
                     .ifPresent(s -> g.fillRect(x(s), bottom + 1, 2, MARKS - 1));
         }
+    }
+
+    private void drawComments(GraphicsContext g) {
+        g.setFill(COMMENT);
+        session.index().comments().forEach(c -> g.fillRect(x(c.seconds()) - 1, 0, 3, MARKS - 1));
     }
 
     /** Colour of each pixel: of who speaks there, the paler the less sure the word's time or its speaker is. */
