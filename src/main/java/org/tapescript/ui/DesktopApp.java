@@ -275,7 +275,12 @@ public final class DesktopApp {
     /** Opens a project. */
     public void open(Path project, Request request) {
         new ProjectOpening(
-                        jobs, syncing, places, waiting(project), unattended ? e -> Optional.empty() : this::askForTape)
+                        jobs,
+                        syncing,
+                        places,
+                        waiting(project),
+                        settings,
+                        unattended ? e -> Optional.empty() : this::askForTape)
                 .open(project, (session, tape) -> edit(session, tape, request), this::failed);
     }
 
@@ -348,6 +353,11 @@ public final class DesktopApp {
             if (mayLeave(() -> DesktopApp.this.open(project, Request.NONE))) {
                 DesktopApp.this.open(project, Request.NONE);
             }
+        }
+
+        @Override
+        public void reopen() {
+            DesktopApp.this.open(session.project(), Request.NONE);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.tapescript.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -11,6 +12,7 @@ import org.tapescript.domain.Recording;
 import org.tapescript.job.JobRunner;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
+import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.MissingRecordingException;
@@ -24,10 +26,12 @@ final class ProjectOpening {
     private final TapeSync syncing;
     private final Places places;
     private final OpeningView page;
+    private final Settings settings;
     private final Function<Throwable, Optional<Path>> askForTape;
 
     /**
      * @param page shows the text, and how far decoding is
+     * @param settings that know where recordings are that were moved
      * @param askForTape asks where a recording lies that is not found, and why it is asked for
      */
     ProjectOpening(
@@ -35,11 +39,13 @@ final class ProjectOpening {
             TapeSync syncing,
             Places places,
             OpeningView page,
+            Settings settings,
             Function<Throwable, Optional<Path>> askForTape) {
         this.jobs = jobs;
         this.syncing = syncing;
         this.places = places;
         this.page = page;
+        this.settings = settings;
         this.askForTape = askForTape;
     }
 
@@ -49,7 +55,7 @@ final class ProjectOpening {
                 ProgressSink.IGNORE,
                 session -> {
                     page.show(session.transcript());
-                    openTapes(session, List.of(), opened, failed);
+                    openTapes(session, moved(session.transcript().recordings()), opened, failed);
                 },
                 failed);
     }
@@ -68,12 +74,15 @@ final class ProjectOpening {
                         sink,
                         cancel),
                 page::progress,
-                tape -> opened.accept(session, tape),
+                tape -> {
+                    remember(recordings, tape.files());
+                    opened.accept(session, tape);
+                },
                 e -> {
                     Optional<Path> found =
                             e instanceof MissingRecordingException ? askForTape.apply(e) : Optional.empty();
                     if (found.isPresent()) {
-                        openTapes(session, List.of(found.get()), opened, failed);
+                        openTapes(session, with(found.get(), given, e), opened, failed);
                         return;
                     }
                     try {
@@ -83,5 +92,28 @@ final class ProjectOpening {
                     }
                     failed.accept(e);
                 });
+    }
+
+    /** Recordings as the user named them until now, without the one that was the wrong one. */
+    private static List<Path> with(Path found, List<Path> given, Throwable e) {
+        List<Path> result = new ArrayList<>(given);
+        result.removeIf(g -> e instanceof MissingRecordingException missing && g.equals(missing.recording()));
+        result.add(found);
+        return result;
+    }
+
+    /** Where recordings were found the last time that they had moved. */
+    private List<Path> moved(List<Recording> recordings) {
+        return recordings.stream()
+                .flatMap(r -> settings.tape(r.fingerprint()).stream())
+                .toList();
+    }
+
+    private void remember(List<Recording> recordings, List<Path> files) {
+        for (int i = 0; i < recordings.size(); i++) {
+            if (!files.get(i).toString().equals(recordings.get(i).path())) {
+                settings.putTape(recordings.get(i).fingerprint(), files.get(i));
+            }
+        }
     }
 }

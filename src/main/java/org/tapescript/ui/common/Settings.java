@@ -27,6 +27,8 @@ public final class Settings implements AutoCloseable {
     /** As long as {@link #PLACE}. */
     private static final String ABOUT = "about.";
 
+    private static final String TAPE = "tape.";
+
     private final Path file;
     private final Properties values = new Properties();
     private final List<Runnable> watchers = new ArrayList<>();
@@ -150,6 +152,17 @@ public final class Settings implements AutoCloseable {
 
     public void putAbout(Path project, About about) {
         put(ABOUT + project.toAbsolutePath().normalize(), about.seconds() + " " + about.doubts());
+    }
+
+    /** Where a recording was found that is not where its project says; nothing if it is not there any more. */
+    public Optional<Path> tape(String fingerprint) {
+        return Optional.ofNullable(values.getProperty(TAPE + fingerprint))
+                .map(Path::of)
+                .filter(Files::isRegularFile);
+    }
+
+    public void putTape(String fingerprint, Path file) {
+        put(TAPE + fingerprint, file.toAbsolutePath());
     }
 
     private static String placeKey(Path project) {

@@ -6,10 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.stage.Window;
-import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
-import org.tapescript.edit.ReplaceAll;
 import org.tapescript.format.ClockTime;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.Selection;
@@ -53,6 +51,7 @@ final class EditorCommands {
     private final CommandPalette palette;
     private final Consumer<String> say;
     private final TurnCommands turns;
+    private final TapeJobs tapeJobs;
     private final CommandTable table;
 
     /**
@@ -83,6 +82,7 @@ final class EditorCommands {
         this.palette = new CommandPalette(keys, shell.appearance());
         this.say = say;
         this.turns = new TurnCommands(session, transcript, prompts, say);
+        this.tapeJobs = new TapeJobs(session, whole, jobs, regions.job(), prompts, turns::apply, say);
         this.table = table(keys, turns);
     }
 
@@ -101,6 +101,9 @@ final class EditorCommands {
                 .add("save", "Ctrl+S", this::save)
                 .add("saveAs", "Ctrl+Shift+S", this::saveAs)
                 .add("export", "Ctrl+E", this::export)
+                .line()
+                .add("revise", "", () -> finished(() -> tapeJobs.revise(shell.files(), window.get())))
+                .add("languages", "", () -> finished(tapeJobs::languages))
                 .line()
                 .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"));
         table.menu("edit")
@@ -235,24 +238,8 @@ final class EditorCommands {
         property.set(!property.get());
     }
 
-    /** Goes over the whole tape beside the window; what it finds is one step, to be undone as any other. */
     private void overAll(WholeTape.Pass pass) {
-        transcript.finishEditing();
-        SyncedTranscript before = session.transcript();
-        say.accept(Messages.get("engine.begun"));
-        jobs.run(
-                (progress, cancel) -> pass.run(whole, before, progress, cancel),
-                (phase, at, all) ->
-                        say.accept(Messages.phase(phase) + " " + Clock.brief(at) + " / " + Clock.brief(all)),
-                found -> {
-                    if (session.transcript() == before) {
-                        turns.apply(new ReplaceAll(found));
-                        say.accept(Messages.get("engine.done"));
-                    } else {
-                        say.accept(Messages.get("engine.late"));
-                    }
-                },
-                e -> say.accept(Failures.message(e)));
+        finished(() -> tapeJobs.run(pass));
     }
 
     private void playWord(String id) {

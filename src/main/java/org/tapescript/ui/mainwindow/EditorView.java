@@ -8,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,6 +24,8 @@ import org.tapescript.attribution.NameFinder;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.TapePeaks;
 import org.tapescript.audio.play.AudioOutput;
+import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.Edit;
@@ -80,6 +83,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final CommandMenus menus;
     private final Shell shell;
     private final Runnable settingsUnwatched;
+    private final JobBar job;
+    private final Sounding sounding;
     private final Label status = new Label();
     private final Label message = new Label();
     private final AnimationTimer frame;
@@ -106,6 +111,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.keys = new Keys(settings);
         this.player = new PlayerModel(tape.sound(), DecodedRecording.SAMPLE_RATE, output);
         session.saveWith(saving);
+        this.job = new JobBar(settings);
+        this.sounding = Sounding.of(session.transcript());
         readSettings();
         this.settingsUnwatched = settings.onChange(this::readSettings);
         WholeTape whole = new WholeTape(tape, syncing);
@@ -145,7 +152,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 jobs,
                 settings,
                 keys,
-                new Regions(transcript, waveform, find, review, subtitlesPane, comments, video),
+                new Regions(transcript, waveform, find, review, subtitlesPane, comments, video, job),
                 whole,
                 shell,
                 () -> getScene().getWindow(),
@@ -216,7 +223,18 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         player.pauseWhileTypingProperty().set(settings.flag("pauseWhileTyping", true));
     }
 
+    /** What the window's sound and engines were made for. */
+    private record Sounding(List<Recording> recordings, SyncBasis basis) {
+        static Sounding of(SyncedTranscript t) {
+            return new Sounding(t.recordings(), t.basis().withTextLanguage(Optional.empty()));
+        }
+    }
+
     private void read() {
+        if (!Sounding.of(session.transcript()).equals(sounding)) {
+            // Once whoever did this is done with it.
+            Platform.runLater(shell::reopen);
+        }
         times = session.times();
         follow(player.position());
         showStatus();
@@ -259,7 +277,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         status.setId("status");
         message.setId("message");
         message.getStyleClass().add("message");
-        FlowPane bar = new FlowPane(24, 2, status, message);
+        FlowPane bar = new FlowPane(24, 2, job, status, message);
         bar.getStyleClass().add("status-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         // A pane that wraps would be as wide as what is widest in it, unwrapped.

@@ -3,11 +3,13 @@ package org.tapescript.ui.mainwindow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Messages;
@@ -36,15 +38,37 @@ final class Prompts {
 
     /** Asks before two speakers become one, which no renaming takes apart again. */
     boolean mayMerge(String from, String into) {
-        Dialog<ButtonType> dialog = new Dialog<>();
-        prepare(dialog, Messages.get("rename.mergeAsk", from, into));
-        ButtonType merge = new ButtonType(Messages.get("rename.merge"), ButtonBar.ButtonData.LEFT);
-        ButtonType keep = new ButtonType(Messages.get("rename.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        dialog.getDialogPane().getButtonTypes().addAll(merge, keep);
-        return dialog.showAndWait().filter(merge::equals).isPresent();
+        return yes(
+                Messages.get("rename.mergeAsk", from, into), Messages.get("rename.merge"), Messages.get("rename.keep"));
     }
 
-    private void prepare(Dialog<?> dialog, String title) {
+    /**
+     * Asks whether to do something.
+     *
+     * @param does what the button says that does it
+     * @param leaves what the button says that leaves everything as it is
+     */
+    boolean yes(String question, String does, String leaves) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        prepare(dialog, question);
+        ButtonType yes = new ButtonType(does, ButtonBar.ButtonData.LEFT);
+        ButtonType no = new ButtonType(leaves, ButtonBar.ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getButtonTypes().addAll(yes, no);
+        whole(dialog);
+        return dialog.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    /** Lets buttons of a dialog be as wide as what they say. */
+    static void whole(Dialog<?> dialog) {
+        for (ButtonType type : dialog.getDialogPane().getButtonTypes()) {
+            Button button = (Button) dialog.getDialogPane().lookupButton(type);
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+    }
+
+    /** Gives a dialog its title, its looks and its place over the window. */
+    void prepare(Dialog<?> dialog, String title) {
         dialog.initOwner(owner.get());
         dialog.setTitle(title);
         dialog.setHeaderText(title);

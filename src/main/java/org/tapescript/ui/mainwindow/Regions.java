@@ -16,4 +16,5 @@ record Regions(
         ReviewPane review,
         SubtitlesPane subtitles,
         CommentsPane comments,
-        VideoPlace video) {}
+        VideoPlace video,
+        JobBar job) {}

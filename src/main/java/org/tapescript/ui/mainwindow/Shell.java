@@ -17,6 +17,9 @@ public interface Shell {
     /** Opens a project in place of this one. */
     void open(Path project);
 
+    /** Opens the project anew, as it is now: it is about another sound or language. */
+    void reopen();
+
     /** Projects opened before, the last first. */
     List<Path> recent();
 
