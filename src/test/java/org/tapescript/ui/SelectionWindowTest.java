@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -136,6 +138,45 @@ class SelectionWindowTest extends WindowTestCase {
         assertThat(selected(editor)).hasSizeGreaterThan(turn.words().size() - 3);
         robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
         until("all words", () -> selected(editor).size() == now(editor).words().size());
+    }
+
+    @Test
+    void nothingThatIsTypedIsLostWhateverTheListDoesMeanwhile(FxRobot robot) {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(2));
+        ListView<?> list = robot.lookup("#transcript").queryAs(ListView.class);
+        String text = now(editor).transcript().text();
+        // Faster than the row can be opened.
+        fx(() -> {
+            list.requestFocus();
+            "so fast ".chars().forEach(c -> KeyEvent.fireEvent(list, typed((char) c)));
+            return null;
+        });
+        TextArea area = robot.lookup("#turn-editor").queryAs(TextArea.class);
+        until("the focus", area::isFocused);
+        assertThat(area.getText()).contains("so fast " + turn.words().get(2).text());
+        fx(() -> {
+            list.refresh();
+            list.scrollTo(list.getItems().size() - 1);
+            return null;
+        });
+        until("another place", () -> area.getScene() == null);
+        fx(() -> {
+            KeyEvent.fireEvent(list, typed('a'));
+            return null;
+        });
+        until("the row again", area::isFocused);
+        robot.write("nd on ").push(KeyCode.ENTER);
+        until("the text", () -> !now(editor).transcript().text().equals(text));
+        int at = turn.words().get(2).place().start();
+        assertThat(now(editor).transcript().text())
+                .isEqualTo(text.substring(0, at) + "so fast and on " + text.substring(at));
+    }
+
+    private static KeyEvent typed(char letter) {
+        return new KeyEvent(
+                KeyEvent.KEY_TYPED, String.valueOf(letter), "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
     @Test

@@ -162,7 +162,9 @@ class WindowKillTest {
         List<Set<String>> states = shown.stream().map(WindowKillTest::words).toList();
         Set<String> always = new TreeSet<>(states.get(0));
         states.forEach(always::retainAll);
-        assertThat(words(back)).as(what + ": what was shown for a second").containsAll(always);
+        assertThat(words(back))
+                .as(what + ": what was shown for a second, " + said)
+                .containsAll(always);
         if (!doing.equals("typing")) {
             Set<String> ever = new TreeSet<>();
             states.forEach(ever::addAll);

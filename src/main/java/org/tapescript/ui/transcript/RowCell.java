@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -13,15 +13,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -35,7 +31,6 @@ import org.tapescript.domain.Origin;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
-import org.tapescript.session.Typing;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
@@ -59,7 +54,6 @@ final class RowCell extends WrappingCell<Row> {
     private final HBox strayBox = new HBox(8);
     private final Label strayText = new Label();
     private final Label unspoken = new Label();
-    private TextArea editor;
 
     RowCell(TranscriptView view) {
         this.view = view;
@@ -106,6 +100,11 @@ final class RowCell extends WrappingCell<Row> {
             }
         });
         flow.setOnMouseDragged(e -> view.selecting().dragged(e.getScreenX(), e.getScreenY()));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (!(getItem() instanceof Row.Gap) && !isTypedAt(e.getTarget())) {
+                view.finishTyping();
+            }
+        });
         setOnContextMenuRequested(e -> {
             if (getItem() != null && spokenBox.getCenter() == content) {
                 Point2D at = flow.screenToLocal(e.getScreenX(), e.getScreenY());
@@ -118,6 +117,14 @@ final class RowCell extends WrappingCell<Row> {
                 view.clicked(stray);
             }
         });
+    }
+
+    private boolean isTypedAt(EventTarget target) {
+        Node node = target instanceof Node n ? n : null;
+        while (node != null && !(node instanceof TypingArea)) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     private void clicked(MouseEvent e) {
@@ -347,64 +354,13 @@ final class RowCell extends WrappingCell<Row> {
 
     /** Shows the text area if this row is the one being typed in. */
     void showEditing() {
-        Optional<Typing> editing = getItem() instanceof Row.Spoken row && !isEmpty()
-                ? view.session().typing().filter(t -> TranscriptView.isAt(t, row))
+        Optional<TypingArea> editing = getItem() instanceof Row.Spoken row && !isEmpty()
+                ? view.typingArea().filter(area -> view.isTypedIn(row))
                 : Optional.empty();
-        if (editing.isPresent() == (spokenBox.getCenter() == editor && editor != null)) {
-            return;
-        }
-        if (editing.isEmpty()) {
-            spokenBox.setCenter(content);
-            return;
-        }
-        editor = new TextArea(editing.get().text());
-        editor.setId("turn-editor");
-        editor.setWrapText(true);
-        editor.getStyleClass().add("turn-editor");
-        editor.setPrefHeight(Math.max(48, flow.getHeight() + 26));
-        HBox.setHgrow(editor, Priority.ALWAYS);
-        editor.selectRange(
-                Math.min(editing.get().caret(), editor.getLength()),
-                Math.min(editing.get().caretEnd(), editor.getLength()));
-        TextArea area = editor;
-        area.textProperty().addListener((o, was, now) -> {
-            fit(area);
-            view.typed(now);
-        });
-        // Before the area itself sees them: it would break the line.
-        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.ENTER && !e.isShiftDown()) {
-                e.consume();
-                view.endEditing(true);
-            }
-        });
-        area.focusedProperty().addListener((o, was, now) -> {
-            if (!now && spokenBox.getCenter() == area && area.getScene() != null) {
-                view.endEditing(true);
-            }
-        });
-        spokenBox.setCenter(area);
-        Platform.runLater(() -> {
-            int from = area.getSelection().getStart();
-            int to = area.getSelection().getEnd();
-            area.requestFocus();
-            area.selectRange(from, to);
-            view.takeFirst().ifPresent(area::replaceSelection);
-        });
-    }
-
-    /** The character of the row at which somebody types. */
-    Optional<Integer> typingAt() {
-        return editor != null && spokenBox.getCenter() == editor && getGraphic() == spokenBox
-                ? Optional.of(editor.getCaretPosition())
-                : Optional.empty();
-    }
-
-    /** The area is as high as its text. */
-    private static void fit(TextArea area) {
-        Node text = area.lookup(".text");
-        if (text != null) {
-            area.setPrefHeight(Math.max(48, text.getBoundsInLocal().getHeight() + 26));
+        Node center = editing.<Node>map(area -> area).orElse(content);
+        if (spokenBox.getCenter() != center) {
+            spokenBox.setCenter(center);
+            editing.ifPresent(area -> area.moved(flow.getHeight()));
         }
     }
 }

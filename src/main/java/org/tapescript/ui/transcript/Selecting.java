@@ -78,17 +78,20 @@ final class Selecting {
 
     private void typed(KeyEvent e) {
         String text = e.getCharacter();
-        if (isForText(e)
+        boolean typing = view.typingArea().isPresent();
+        if (e.getTarget() instanceof TextInputControl
                 || e.isControlDown()
                 || e.isAltDown()
                 || e.isMetaDown()
-                || text.isBlank()
+                || text.isEmpty()
+                || text.isBlank() && !typing
                 || Character.isISOControl(text.codePointAt(0))
                 || session.caretProperty().get().isEmpty()) {
             return;
         }
+        // A row that was opened a moment ago may not have the focus yet.
         e.consume();
-        view.typeOver(text);
+        view.type(text);
     }
 
     private void key(KeyEvent e) {
@@ -107,7 +110,7 @@ final class Selecting {
             view.moveCaret(code == KeyCode.LEFT ? -1 : 1);
         } else if ((code == KeyCode.DELETE || code == KeyCode.BACK_SPACE)
                 && !session.selection().words().isEmpty()) {
-            view.typeOver("");
+            view.type("");
         } else {
             // The list chooses another row first; the caret goes with it.
             if (code.isNavigationKey()) {

@@ -58,8 +58,7 @@ public final class TranscriptView extends StackPane {
     private final PauseTransition untilKept = new PauseTransition(TYPED_UNTIL_KEPT);
 
     private final Selecting selecting;
-    /** Typed on the row before there was anywhere to type. */
-    private Optional<String> first = Optional.empty();
+    private Optional<TypingArea> typingArea = Optional.empty();
 
     private Map<String, Integer> rowOfWord = Map.of();
     /** Row to be shown as soon as there is a height to show it in. */
@@ -91,7 +90,10 @@ public final class TranscriptView extends StackPane {
             return cell;
         });
         list.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER
+            if (typingArea.isPresent() && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.ESCAPE)) {
+                endEditing(true);
+                e.consume();
+            } else if (e.getCode() == KeyCode.ENTER
                     && !e.isControlDown()
                     && !selecting.isEnterHeld()
                     && session.typing().isEmpty()
@@ -171,9 +173,10 @@ public final class TranscriptView extends StackPane {
         if (gone) {
             endEditing(false);
         }
+        session.typing().ifPresent(t -> typingArea.ifPresent(area -> area.follow(t.text())));
     }
 
-    static boolean isAt(Typing typing, Row row) {
+    private static boolean isAt(Typing typing, Row row) {
         return row instanceof Row.Spoken spoken
                 && typing.turn().equals(spoken.turn().id())
                 && typing.isAt(spoken.place().start(), spoken.text());
@@ -188,6 +191,16 @@ public final class TranscriptView extends StackPane {
         return session.index().comments().stream()
                 .filter(c -> row.words().stream().anyMatch(c::isAbout))
                 .toList();
+    }
+
+    /** Where somebody types in a row. */
+    Optional<TypingArea> typingArea() {
+        return typingArea;
+    }
+
+    /** Whether a row is the one that is being typed in. */
+    boolean isTypedIn(Row row) {
+        return session.typing().filter(t -> isAt(t, row)).isPresent();
     }
 
     SpeakerColours colours() {
@@ -599,10 +612,21 @@ public final class TranscriptView extends StackPane {
                                 .orElse(0)));
     }
 
-    /** Opens the row at the caret for typing and types there, over what is selected in it. */
-    void typeOver(String text) {
+    /**
+     * Types in the row that is typed in; if there is none, opens the one at the caret for typing, and types there, over what is
+     * selected in it.
+     */
+    void type(String text) {
+        if (typingArea.isEmpty()) {
+            openSelected();
+        } else {
+            keepInView(session.caretProperty().get().orElse(""));
+        }
+        typingArea.ifPresent(area -> area.replaceSelection(text));
+    }
+
+    private void openSelected() {
         List<Word> selected = session.selection().words();
-        first = Optional.of(text);
         if (selected.isEmpty()) {
             edit();
             return;
@@ -617,13 +641,6 @@ public final class TranscriptView extends StackPane {
                 to - row.place().start());
     }
 
-    /** What was typed to open the row, once. */
-    Optional<String> takeFirst() {
-        Optional<String> taken = first;
-        first = Optional.empty();
-        return taken;
-    }
-
     void edit(Row.Spoken row, int caret) {
         edit(row, caret, caret);
     }
@@ -631,6 +648,7 @@ public final class TranscriptView extends StackPane {
     private void edit(Row.Spoken row, int caret, int caretEnd) {
         endEditing(true);
         session.beginTyping(row.turn().id(), row.place().start(), row.text(), caret, caretEnd);
+        typingArea = session.typing().map(t -> new TypingArea(t, list, new RowKeys()));
         Integer index = rowOfWord.get(row.words().get(0).id());
         if (index != null) {
             keepInView(index);
@@ -639,10 +657,21 @@ public final class TranscriptView extends StackPane {
         cells.forEach(RowCell::showEditing);
     }
 
-    void typed(String text) {
-        player.typing();
-        session.type(text);
-        keepSoon();
+    /** What somebody does in a row that is typed in. */
+    private final class RowKeys implements TypingArea.Keys {
+        @Override
+        public void typed(String text) {
+            player.typing();
+            session.type(text);
+            keepSoon();
+        }
+
+        @Override
+        public void done(TypingArea area) {
+            if (typingArea.filter(a -> a == area).isPresent()) {
+                endEditing(true);
+            }
+        }
     }
 
     private void keepSoon() {
@@ -672,6 +701,7 @@ public final class TranscriptView extends StackPane {
         }
         Optional<GapTyping> gap = session.gap();
         session.endTyping();
+        typingArea = Optional.empty();
         if (gap.isPresent()) {
             gapRow.close();
             show(session.transcript());
@@ -686,11 +716,14 @@ public final class TranscriptView extends StackPane {
     /** Where in the text somebody is typing, once what was typed is done. */
     public Optional<Integer> typingAt() {
         doTyped(false);
-        return session.typing()
-                .flatMap(t -> cells.stream()
-                        .flatMap(c -> c.typingAt().stream())
-                        .findFirst()
-                        .map(at -> t.start() + at));
+        return session.typing().flatMap(t -> typingArea.map(area -> t.start() + area.getCaretPosition()));
+    }
+
+    /** Ends typing in a row, and keeps it. */
+    void finishTyping() {
+        if (typingArea.isPresent()) {
+            endEditing(true);
+        }
     }
 
     /** Gives the keys to the text. */

@@ -1,0 +1,83 @@
+package org.tapescript.ui.transcript;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.tapescript.session.Typing;
+
+/**
+ * Where a row is typed in. It goes along with its row from cell to cell: the list may show a row in another cell at any moment, and
+ * caret, selection and what is being typed must not notice.
+ */
+final class TypingArea extends TextArea {
+    private static final double MINIMUM_HEIGHT = 48;
+    /** Of the area's border and padding. */
+    private static final double FRAME = 26;
+
+    /** What somebody does in it. */
+    interface Keys {
+        void typed(String text);
+
+        /** Typing ends, by key or because something else is worked at. */
+        void done(TypingArea area);
+    }
+
+    private boolean moving;
+
+    /** @param list has the focus while the row is out of view, and hands on what is typed then */
+    TypingArea(Typing typing, Node list, Keys keys) {
+        super(typing.text());
+        setId("turn-editor");
+        setWrapText(true);
+        getStyleClass().add("turn-editor");
+        selectRange(Math.min(typing.caret(), getLength()), Math.min(typing.caretEnd(), getLength()));
+        textProperty().addListener((o, was, now) -> {
+            fit();
+            keys.typed(now);
+        });
+        // Before the area itself sees them: it would break the line.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.ENTER && !e.isShiftDown()) {
+                e.consume();
+                keys.done(this);
+            }
+        });
+        focusedProperty().addListener((o, was, now) -> {
+            Node owner = getScene() == null ? null : getScene().getFocusOwner();
+            if (!now && !moving && owner != null && owner != list) {
+                keys.done(this);
+            }
+        });
+    }
+
+    /** Has just come into a cell. @param height of the text that it stands for, in pixels */
+    void moved(double height) {
+        setPrefHeight(Math.max(MINIMUM_HEIGHT, height + FRAME));
+        moving = true;
+        Platform.runLater(() -> {
+            if (getScene() != null) {
+                requestFocus();
+            }
+            moving = false;
+        });
+    }
+
+    /** Shows a text that something else has changed. */
+    void follow(String text) {
+        if (!text.equals(getText())) {
+            int caret = getCaretPosition();
+            setText(text);
+            positionCaret(Math.min(caret, getLength()));
+        }
+    }
+
+    /** The area is as high as its text. */
+    private void fit() {
+        Node text = lookup(".text");
+        if (text != null) {
+            setPrefHeight(Math.max(MINIMUM_HEIGHT, text.getBoundsInLocal().getHeight() + FRAME));
+        }
+    }
+}
