@@ -20,7 +20,7 @@ import org.tapescript.job.CancellationToken;
  */
 public final class Ffmpeg {
     /** A program that has delivered nothing for so long while it was waited for is ended. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final String PROTOCOLS = "file,pipe";
 

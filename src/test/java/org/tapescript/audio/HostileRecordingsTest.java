@@ -26,8 +26,8 @@ class HostileRecordingsTest {
     private static final int COUNT = Integer.getInteger("hostile", 200) / 4;
 
     private static final long FIRST_SEED = Long.getLong("hostile.seed", 0);
-    /** A hang, of which half is the patience with a decoder that delivers nothing, and half a busy machine. */
-    private static final Duration HANG = Duration.ofSeconds(20);
+    /** A hang. Eight seconds are waited for a decoder that delivers nothing; a busy machine needs more. */
+    private static final Duration HANG = Duration.ofSeconds(Integer.getInteger("hang", 20));
     /** Six seconds of sound may not become more; some damage repeats it, or adds minutes of silence. */
     private static final long LARGEST = 100 << 20;
 
