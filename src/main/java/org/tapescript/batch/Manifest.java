@@ -44,9 +44,10 @@ public final class Manifest {
      * @throws IOException if it cannot be read
      */
     public static List<BatchEntry> read(Path file) throws IOException {
-        Optional<String> objection = WholeFile.objection(file, LARGEST);
+        Optional<WholeFile.Objection> objection = WholeFile.objection(file, LARGEST);
         if (objection.isPresent()) {
-            throw new MalformedManifestException("Reading " + file + ": " + objection.get());
+            throw new MalformedManifestException(
+                    "Reading " + file + ": " + objection.get().say(LARGEST));
         }
         String text = TextDecoder.decode(Files.readAllBytes(file))
                 .map(TextDecoder.Decoded::text)

@@ -24,9 +24,10 @@ final class Lexicons {
         List<OwnPronunciation> result = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (Path file : files) {
-            Optional<String> objection = WholeFile.objection(file, LARGEST);
+            Optional<WholeFile.Objection> objection = WholeFile.objection(file, LARGEST);
             if (objection.isPresent()) {
-                throw new CommandFailedException("Reading the pronunciations " + file + ": " + objection.get());
+                throw new CommandFailedException("Reading the pronunciations " + file + ": "
+                        + objection.get().say(LARGEST));
             }
             try (InputStream in = Files.newInputStream(file)) {
                 List<OwnPronunciation> own = new ArrayList<>();

@@ -31,7 +31,6 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
     /** Where stretches that were aligned by themselves meet, words of earlier versions can overlap by moments. */
     static final long OVERLAP_MICROS = 1_000_000;
 
-    private static final String RESTORE = "; take a copy of it from a backup, or sync again";
     /** Some 200 hours of interview. */
     private static final long LARGEST = 256L << 20;
 
@@ -54,12 +53,18 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
     }
 
     static byte[] bytes(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new MalformedProjectException(file, "there is no such file");
-        }
-        Optional<String> objection = WholeFile.objection(file, LARGEST);
+        Optional<WholeFile.Objection> objection = WholeFile.objection(file, LARGEST);
         if (objection.isPresent()) {
-            throw new MalformedProjectException(file, objection.get());
+            throw new MalformedProjectException(
+                    file,
+                    switch (objection.get()) {
+                        case NO_FILE -> ProjectFault.NO_FILE;
+                        case FOLDER -> ProjectFault.FOLDER;
+                        case DEVICE -> ProjectFault.DEVICE;
+                        case DENIED -> ProjectFault.DENIED;
+                        case LARGE -> ProjectFault.LARGE;
+                    },
+                    LARGEST >> 20);
         }
         return Files.readAllBytes(file);
     }
@@ -69,28 +74,21 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
         try {
             tree = MAPPER.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new MalformedProjectException(
-                    file,
-                    "it is damaged or no project (line "
-                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-                            + ")" + RESTORE,
-                    e);
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new MalformedProjectException(file, ProjectFault.NO_JSON, line).causedBy(e);
         } catch (IOException e) {
-            throw new MalformedProjectException(file, "it is no text" + RESTORE, e);
+            throw new MalformedProjectException(file, ProjectFault.NO_TEXT).causedBy(e);
         }
         if (!(tree instanceof ObjectNode object)
                 || !ProjectShape.FORMAT.equals(object.path("format").asText())) {
-            throw new MalformedProjectException(file, "it is not a Tapescript project; sync makes one");
+            throw new MalformedProjectException(file, ProjectFault.NO_PROJECT);
         }
         JsonNode version = object.path("version");
         if (!version.isNumber()) {
-            throw new MalformedProjectException(file, "its version is not a number" + RESTORE);
+            throw new MalformedProjectException(file, ProjectFault.NO_VERSION);
         }
         if (!version.isInt() || version.intValue() > ProjectShape.VERSION || version.intValue() < 1) {
-            throw new MalformedProjectException(
-                    file,
-                    "it is of version " + version + ", and this program knows up to " + ProjectShape.VERSION
-                            + "; use a newer Tapescript");
+            throw new MalformedProjectException(file, ProjectFault.NEWER, version.toString(), ProjectShape.VERSION);
         }
         try {
             ProjectShape shape = MAPPER.treeToValue(object, ProjectShape.class);
@@ -98,17 +96,17 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
             SyncedTranscript transcript = ProjectConverter.fromShape(shape);
             Optional<String> wrong = transcript.malformation(OVERLAP_MICROS);
             if (wrong.isPresent()) {
-                throw new MalformedProjectException(file, wrong.get() + RESTORE);
+                throw new MalformedProjectException(file, ProjectFault.DAMAGED, wrong.get());
             }
             return new ProjectFile(transcript, UnknownFields.in(object));
         } catch (JsonMappingException e) {
             String place = e.getPath().stream()
                     .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
                     .collect(Collectors.joining());
-            throw new MalformedProjectException(
-                    file, place.replaceFirst("^\\.", "") + " is no value for it" + RESTORE, e);
+            throw new MalformedProjectException(file, ProjectFault.NO_VALUE, place.replaceFirst("^\\.", ""))
+                    .causedBy(e);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new MalformedProjectException(file, e.getMessage() + RESTORE, e);
+            throw new MalformedProjectException(file, ProjectFault.DAMAGED, e.getMessage()).causedBy(e);
         }
     }
 

@@ -4,10 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Files that are read into memory as a whole. */
 public final class WholeFile {
+    /** Why a file is not read. */
+    public enum Objection {
+        NO_FILE("there is no such file, or you may not read it"),
+        FOLDER("it is a folder"),
+        DEVICE("it is a pipe or a device; save it as a file first"),
+        DENIED("you may not read it"),
+        LARGE("it is too large: at most %d MB are read");
+
+        private final String english;
+
+        Objection(String english) {
+            this.english = english;
+        }
+
+        /** @param most bytes that may be read */
+        public String say(long most) {
+            return String.format(Locale.ROOT, english, most >> 20);
+        }
+    }
+
     private WholeFile() {}
 
     /**
@@ -15,24 +36,22 @@ public final class WholeFile {
      *
      * @param most bytes that may be read
      */
-    public static Optional<String> objection(Path file, long most) {
+    public static Optional<Objection> objection(Path file, long most) {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
-            return Optional.of("there is no such file, or you may not read it");
+            return Optional.of(Objection.NO_FILE);
         }
         if (attributes.isDirectory()) {
-            return Optional.of("it is a folder");
+            return Optional.of(Objection.FOLDER);
         }
         if (!attributes.isRegularFile()) {
-            return Optional.of("it is a pipe or a device; save it as a file first");
+            return Optional.of(Objection.DEVICE);
         }
         if (!Files.isReadable(file)) {
-            return Optional.of("you may not read it");
+            return Optional.of(Objection.DENIED);
         }
-        return attributes.size() > most
-                ? Optional.of("it has " + (attributes.size() >> 20) + " MB; at most " + (most >> 20) + " MB are read")
-                : Optional.empty();
+        return attributes.size() > most ? Optional.of(Objection.LARGE) : Optional.empty();
     }
 }

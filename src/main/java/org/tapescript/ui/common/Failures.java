@@ -46,7 +46,10 @@ public final class Failures {
             return Messages.get("error.unreadableTranscript", unreadable.file(), unreadable.getMessage());
         }
         if (e instanceof MalformedProjectException malformed) {
-            return Messages.get("error.malformedProject", malformed.file(), malformed.getMessage());
+            return Messages.get(
+                    "error.malformedProject",
+                    malformed.file(),
+                    Messages.get("project." + malformed.fault(), malformed.arguments()));
         }
         if (e instanceof TextDoesNotMatchException) {
             return Messages.get("error.textDoesNotMatch", e.getMessage());

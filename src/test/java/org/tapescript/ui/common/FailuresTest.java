@@ -1,6 +1,7 @@
 package org.tapescript.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.Refusal;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.project.ProjectFault;
+import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.MissingRecordingException;
 
 class FailuresTest {
@@ -53,6 +56,24 @@ class FailuresTest {
         assertThat(Messages.get("recording." + fault, 1, 2).equals(e.getMessage()))
                 .as("said in English: " + e.getMessage())
                 .isEqualTo(fault == RecordingFault.OTHER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProjectFault.class)
+    void everyFaultOfAProjectHasItsWords(ProjectFault fault) {
+        String german = Messages.get("project." + fault, 1, 2);
+        Messages.use(Locale.ENGLISH);
+        assertThat(Messages.get("project." + fault, 1, 2)).isNotBlank().isNotEqualTo(german);
+    }
+
+    @Test
+    void whatIsNoProjectIsRefusedInTheLanguageOfTheWindow() {
+        assertThatThrownBy(() -> ProjectFile.read(Path.of("pom.xml")))
+                .satisfies(
+                        e -> assertThat(Failures.message(e))
+                                .isEqualTo(
+                                        "Das Projekt pom.xml lässt sich nicht öffnen: es ist beschädigt oder kein Projekt "
+                                                + "(Zeile 1); nehmen Sie eine Kopie aus einer Sicherung, oder synchronisieren Sie neu"));
     }
 
     @Test
