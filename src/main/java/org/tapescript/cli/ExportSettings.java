@@ -1,7 +1,6 @@
 package org.tapescript.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
@@ -115,7 +114,7 @@ final class ExportSettings {
                     or(shortest, base.minSeconds()),
                     or(longest, base.maxSeconds()),
                     or(gap, base.gapSeconds()),
-                    exact(or(frameRate, base.frameRate())),
+                    Timebase.exactRate(or(frameRate, base.frameRate())),
                     or(twoSpeakers, base.twoSpeakers()));
             Timebase timebase = new Timebase(
                     offset,
@@ -138,12 +137,6 @@ final class ExportSettings {
         return given == null ? otherwise : given;
     }
 
-    /** Rates that are written short for a thousandth and one less than a whole number. */
-    private static double exact(double rate) {
-        double whole = Math.ceil(rate);
-        return rate != whole && Math.abs(rate - whole / 1.001) < 0.01 ? whole / 1.001 : rate;
-    }
-
     private double start() {
         return startTimecode == null
                 ? 0
@@ -160,13 +153,8 @@ final class ExportSettings {
             return measured.orElseThrow(() -> new IllegalArgumentException(
                     "no mains hum says how fast the tape runs; give a factor for --speed"));
         }
-        String[] parts = speed.split("/", 2);
         try {
-            return Double.parseDouble(parts[0])
-                    / Optional.of(parts)
-                            .filter(p -> p.length > 1)
-                            .map(p -> Double.parseDouble(p[1]))
-                            .orElse(1.0);
+            return Timebase.factor(speed);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + speed + "' is no factor; write 0.96 or 24/25");
         }

@@ -34,6 +34,28 @@ public record Timebase(double offsetSeconds, double speed, double frameRate, boo
         }
     }
 
+    /** A frame rate as it is written for short, 23.976 or 29.97, exactly: a thousandth and one less than a whole number. */
+    public static double exactRate(double written) {
+        double whole = Math.ceil(written);
+        return written != whole && Math.abs(written - whole / 1.001) < 0.01 ? whole / 1.001 : written;
+    }
+
+    /**
+     * A factor of speed as people write it: 0.96 or 24/25.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    public static double factor(String written) {
+        String[] parts = written.replace(',', '.').split("/", 2);
+        double divisor = parts.length > 1 ? Double.parseDouble(parts[1].strip()) : 1;
+        return Double.parseDouble(parts[0].strip()) / divisor;
+    }
+
+    /** The second of the recordings at which something is that an export has at another. */
+    public double media(double exported) {
+        return (exported - offsetSeconds) / speed;
+    }
+
     /** The transcript with its times counted so; what would begin before nought has no time. */
     public SyncedTranscript apply(SyncedTranscript t) {
         if (offsetSeconds == 0 && speed == 1) {

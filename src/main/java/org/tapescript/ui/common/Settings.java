@@ -28,6 +28,8 @@ public final class Settings implements AutoCloseable {
     private static final String ABOUT = "about.";
 
     private static final String TAPE = "tape.";
+    /** As long as {@link #PLACE}. */
+    private static final String TIMES = "times.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -132,7 +134,8 @@ public final class Settings implements AutoCloseable {
         Set<String> kept = recent().stream().map(Path::toString).collect(Collectors.toSet());
         values.keySet()
                 .removeIf(key -> (String.valueOf(key).startsWith(PLACE)
-                                || String.valueOf(key).startsWith(ABOUT))
+                                || String.valueOf(key).startsWith(ABOUT)
+                                || String.valueOf(key).startsWith(TIMES))
                         && !kept.contains(String.valueOf(key).substring(PLACE.length())));
         put(placeKey(project), place.seconds() + " " + place.word());
     }
@@ -152,6 +155,23 @@ public final class Settings implements AutoCloseable {
 
     public void putAbout(Path project, About about) {
         put(ABOUT + project.toAbsolutePath().normalize(), about.seconds() + " " + about.doubts());
+    }
+
+    /** How the times of a project's exports are counted, as it was typed. */
+    public record Times(String offset, String factor, String start, boolean dropFrame) {}
+
+    public Optional<Times> times(Path project) {
+        String[] parts = values.getProperty(TIMES + project.toAbsolutePath().normalize(), "")
+                .split("\\|");
+        return parts.length < 4
+                ? Optional.empty()
+                : Optional.of(new Times(parts[0], parts[1], parts[2], Boolean.parseBoolean(parts[3])));
+    }
+
+    public void putTimes(Path project, Times times) {
+        put(
+                TIMES + project.toAbsolutePath().normalize(),
+                String.join("|", times.offset(), times.factor(), times.start(), String.valueOf(times.dropFrame())));
     }
 
     /** Where a recording was found that is not where its project says; nothing if it is not there any more. */

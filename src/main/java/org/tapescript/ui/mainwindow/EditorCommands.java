@@ -328,7 +328,8 @@ final class EditorCommands {
 
     private void export() {
         transcript.finishEditing();
-        new ExportDialog(session, player, settings, shell.files(), shell.appearance()).show(window.get());
+        new ExportDialog(session, player, transcript::reveal, settings, shell.files(), shell.appearance())
+                .show(window.get());
     }
 
     private void textSize(double by) {
