@@ -19,8 +19,8 @@ record PauseBias(double start, double end) {
     private static final double SHORTEST_WORD = 0.02;
 
     /**
-     * Signal-to-noise ratios in decibels, and the errors in seconds measured at each; interpolated linearly in between. See
-     * docs/decisions/0009-where-constants-come-from.md.
+     * Signal-to-noise ratios in decibels, and the errors in seconds measured at each; interpolated linearly in between. Fitted
+     * by PauseBiasFit.
      */
     private static final double[] DECIBELS = {0, 5, 10, 17, 33, 38};
 

@@ -55,8 +55,8 @@ public final class DesktopApp {
         public static final Request NONE = new Request(Optional.empty(), 0, Optional.empty());
     }
 
-    private static final double LEAST_WIDTH = 800;
-    private static final double LEAST_HEIGHT = 560;
+    private static final double MINIMUM_WIDTH = 800;
+    private static final double MINIMUM_HEIGHT = 560;
 
     private final Stage stage;
     private final Places places;
@@ -92,13 +92,13 @@ public final class DesktopApp {
         this.appearance = new Appearance(settings);
         Scene scene = new Scene(
                 root,
-                Math.max(LEAST_WIDTH, settings.number("window.width", 1240)),
-                Math.max(LEAST_HEIGHT, settings.number("window.height", 820)));
+                Math.max(MINIMUM_WIDTH, settings.number("window.width", 1240)),
+                Math.max(MINIMUM_HEIGHT, settings.number("window.height", 820)));
         appearance.style(scene);
         stage.setScene(scene);
         stage.setTitle("Tapescript");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(MINIMUM_WIDTH);
+        stage.setMinHeight(MINIMUM_HEIGHT);
         scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", now));
         scene.heightProperty().addListener((o, was, now) -> settings.put("window.height", now));
         stage.setOnCloseRequest(e -> {
