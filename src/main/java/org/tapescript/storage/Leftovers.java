@@ -3,8 +3,12 @@ package org.tapescript.storage;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Temporary files of processes that were killed. A name ends with {@code ~PROCESS-MACHINE-RANDOM.tmp}; a file goes when there is no
+ * Temporary files and folders of processes that were killed. A name ends with {@code ~PROCESS-MACHINE-RANDOM.tmp}; a file goes when there is no
  * such process on this machine any more. Those of other machines, and those that earlier versions named at random, go when nobody has
  * written them for long.
  */
@@ -56,12 +60,32 @@ public final class Leftovers {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.tmp")) {
             for (Path file : files) {
                 if (isLeft(file)) {
-                    Files.deleteIfExists(file);
+                    remove(file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
             // No such folder, or one that cannot be read or written: nothing of ours is lost by leaving it.
         }
+    }
+
+    /** Removes a file, or a folder with all that is in it; links are removed, not followed. */
+    static void remove(Path left) throws IOException {
+        if (!Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(left, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                Files.deleteIfExists(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static boolean isLeft(Path file) throws IOException {

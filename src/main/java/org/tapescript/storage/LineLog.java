@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -78,12 +79,13 @@ public final class LineLog implements AutoCloseable {
 
     /** Begins a file that its owner alone may read, in place of what is there: the new one is there as a whole or not at all. */
     public static LineLog begin(Path file, List<String> lines, Opener opener) throws IOException {
-        AtomicFile.writePrivate(file, out -> {
-            for (String line : lines) {
-                out.write(withChecksum(line));
-            }
-        });
+        AtomicFile.writePrivate(file, out -> out.write(text(lines)));
         return new LineLog(file, opener);
+    }
+
+    /** What a file of these lines holds. */
+    public static String text(List<String> lines) {
+        return lines.stream().map(LineLog::withChecksum).collect(Collectors.joining());
     }
 
     private static String withChecksum(String line) {

@@ -35,11 +35,8 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static Scratch make(Path folder, String name, boolean secret) throws IOException {
-        String ending =
-                Leftovers.ending(Long.toHexString(ThreadLocalRandom.current().nextLong()));
-        String own = FileNames.fit(name, ending);
+        String own = name(name);
         Path path = folder.resolve(own);
-        LIVE.add(own);
         try {
             FileChannel.open(
                             path,
@@ -48,9 +45,22 @@ public final class Scratch implements AutoCloseable {
                     .close();
             return new Scratch(path);
         } catch (IOException | RuntimeException e) {
-            LIVE.remove(own);
+            forget(own);
             throw e;
         }
+    }
+
+    /** A name for what is temporary, which nobody sweeps until it is forgotten. */
+    static String name(String begins) {
+        String own = FileNames.fit(
+                begins,
+                Leftovers.ending(Long.toHexString(ThreadLocalRandom.current().nextLong())));
+        LIVE.add(own);
+        return own;
+    }
+
+    static void forget(String name) {
+        LIVE.remove(name);
     }
 
     static boolean isLive(String name) {
@@ -94,7 +104,7 @@ public final class Scratch implements AutoCloseable {
         try {
             Files.deleteIfExists(path);
         } finally {
-            LIVE.remove(path.getFileName().toString());
+            forget(path.getFileName().toString());
         }
     }
 }

@@ -37,6 +37,9 @@ class LeftoversTest {
         String mine = Leftovers.ending("1a");
         String machine = mine.split("-")[1];
         Path dead = made(".p.tapescript~" + deadProcess() + "-" + machine + "-1a.tmp", Duration.ZERO);
+        Path unpacking = Files.createDirectory(folder.resolve(".b~" + deadProcess() + "-" + machine + "-1a.tmp"));
+        Path linked = Files.writeString(folder.resolve("mine"), "x");
+        Files.createSymbolicLink(Files.createDirectory(unpacking.resolve("in")).resolve("link"), linked);
         Path ownNumber = made("decoding" + mine, Duration.ZERO);
         Path foreign = made(".p.tapescript~1-00000000-1a.tmp", Duration.ofDays(2));
         Path earlier = made(".p.tapescript1234567890.tmp", Duration.ofDays(2));
@@ -49,6 +52,8 @@ class LeftoversTest {
         try (Scratch scratch = Scratch.beside(folder.resolve("q.tapescript"), false)) {
             Leftovers.sweepNow(folder);
             assertThat(dead).doesNotExist();
+            assertThat(unpacking).doesNotExist();
+            assertThat(linked).exists();
             assertThat(ownNumber).doesNotExist();
             assertThat(foreign).doesNotExist();
             assertThat(earlier).doesNotExist();
