@@ -32,6 +32,8 @@ public final class Main implements Runnable {
         COMMANDS.put("attribute", AttributeCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("bundle", BundleCommand.class);
+        COMMANDS.put("unbundle", UnbundleCommand.class);
         COMMANDS.put("batch", BatchCommand.class);
         COMMANDS.put("train-pronunciations", TrainCommand.class);
     }

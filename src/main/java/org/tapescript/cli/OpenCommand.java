@@ -9,6 +9,7 @@ import org.tapescript.domain.Recording;
 import org.tapescript.format.ClockTime;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.Inputs;
+import org.tapescript.workflow.UnpackBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +25,17 @@ final class OpenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "A project that sync wrote.")
+    @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "A project that sync wrote, or a bundle of one.")
     private Path project;
 
     @Option(names = "--at", paramLabel = "TIME", description = "Where to begin, as 12:03 or 1:02:03.")
     private String at;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Of a bundle: the folder to unpack it into, which is made; the window asks if not given.")
+    private Path folder;
 
     @Option(
             names = "--screenshot",
@@ -47,6 +54,17 @@ final class OpenCommand implements Callable<Integer> {
                 : ClockTime.parse(at)
                         .orElseThrow(() -> new CommandLine.ParameterException(
                                 spec.commandLine(), "--at needs a time as 12:03 or 1:02:03, not '" + at + "'"));
+        if (project != null && UnpackBundle.isBundle(project)) {
+            if (folder == null && screenshot == null) {
+                // The window asks where to; what speaks against it is said here.
+                UnpackBundle.place(project, project.toAbsolutePath().getParent());
+                return open(project, seconds);
+            }
+            project = Bundles.unpacked(console, project, folder);
+        } else if (folder != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--to is for bundles, and there is none to unpack");
+        }
         if (project != null) {
             // What cannot be opened is said here, where it was asked for, before a window is shown.
             List<Recording> recordings = ProjectFile.read(project).transcript().recordings();
@@ -56,7 +74,11 @@ final class OpenCommand implements Callable<Integer> {
         } else if (screenshot != null) {
             Target.check(screenshot, List.of());
         }
+        return open(project, seconds);
+    }
+
+    private int open(Path shown, double seconds) {
         return console.window()
-                .open(new Console.Opening(Optional.ofNullable(project), seconds, Optional.ofNullable(screenshot)));
+                .open(new Console.Opening(Optional.ofNullable(shown), seconds, Optional.ofNullable(screenshot)));
     }
 }

@@ -48,6 +48,12 @@ public record Recording(
         return micros / 1e6;
     }
 
+    /** The same sound in another file. @param in track of that file */
+    public Recording in(String file, String itsFingerprint, int in) {
+        return new Recording(
+                file, itsFingerprint, channels, micros, mixture, breaksOff, speed, in, hiddenSeconds, gaps);
+    }
+
     public Recording withMicros(long length) {
         return new Recording(
                 path, fingerprint, channels, length, mixture, breaksOff, speed, track, hiddenSeconds, gaps);

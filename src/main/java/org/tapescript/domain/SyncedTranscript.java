@@ -115,6 +115,11 @@ public record SyncedTranscript(
         return notes.cueEdges();
     }
 
+    /** The same interview on the same timeline, in other files. */
+    public SyncedTranscript withRecordings(List<Recording> other) {
+        return new SyncedTranscript(basis, other, transcript, turns, untranscribed, speakerDoubts, match, notes);
+    }
+
     /** Of the speech, as {@code en-us}. */
     public String language() {
         return basis.language();

@@ -97,6 +97,11 @@ public final class EditJournal implements AutoCloseable {
     }
 
     private List<String> lines(String base, List<ObjectNode> entries) throws IOException {
+        return lines(base, announced, entries);
+    }
+
+    /** A journal of some steps that lead on from a file. @param announced the line that tells of the next one */
+    static List<String> lines(String base, Optional<String> announced, List<ObjectNode> entries) throws IOException {
         String header = MAPPER.createObjectNode()
                 .put("format", FORMAT)
                 .put(VERSION, CURRENT)

@@ -1,10 +1,12 @@
 package org.tapescript.project;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +69,7 @@ public final class OpenProject implements AutoCloseable {
     private record Bytes(ProjectFile file, String checksum) {
         static Bytes of(Path project) throws IOException {
             byte[] content = ProjectFile.bytes(project);
-            return new Bytes(ProjectFile.read(project, content), Checksum.of(content));
+            return new Bytes(ProjectFile.of(project, content), Checksum.of(content));
         }
     }
 
@@ -125,6 +127,26 @@ public final class OpenProject implements AutoCloseable {
 
     /** Reads a project without changing anything; somebody else may have it open. */
     public static View view(Path project, Path fallback) throws IOException {
+        return read(
+                project,
+                fallback,
+                (bytes, history, played, recovery) -> new View(bytes.file().with(history.current()), recovery));
+    }
+
+    /** Reads a project to be handed on, with what was never saved, without changing anything; somebody else may have it open. */
+    public static PortableProject portable(Path project, Path fallback) throws IOException {
+        return read(
+                project,
+                fallback,
+                (bytes, history, played, recovery) ->
+                        new PortableProject(bytes.file(), history.current(), played, recovery));
+    }
+
+    private interface Reading<R> {
+        R result(Bytes bytes, History history, List<ObjectNode> played, Recovery recovery);
+    }
+
+    private static <R> R read(Path project, Path fallback, Reading<R> reading) throws IOException {
         Path real = real(project);
         Leftovers.sweep(real.getParent());
         // Between reading the two files somebody may save.
@@ -134,10 +156,12 @@ public final class OpenProject implements AutoCloseable {
                     journal(real, fallback, WorkFiles.beside(real).journal());
             History history = new History(bytes.file().transcript());
             Recovery recovery = Recovery.NONE;
+            List<ObjectNode> played = List.of();
             if (journal.isPresent()) {
                 try {
-                    recovery = JournalReader.play(journal.get(), bytes.checksum(), history)
-                            .recovery(journal.get());
+                    JournalReader.Played all = JournalReader.play(journal.get(), bytes.checksum(), history);
+                    recovery = all.recovery(journal.get());
+                    played = all.played();
                 } catch (NoSuchFileException e) {
                     continue;
                 }
@@ -147,7 +171,7 @@ public final class OpenProject implements AutoCloseable {
             if (i < 3 && isSuspect && !EditJournal.checksum(real).equals(bytes.checksum())) {
                 continue;
             }
-            return new View(bytes.file().with(history.current()), recovery);
+            return reading.result(bytes, history, played, recovery);
         }
     }
 

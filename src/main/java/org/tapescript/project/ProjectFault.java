@@ -11,6 +11,8 @@ public enum ProjectFault {
     DENIED("you may not read it"),
     /** Megabytes that a project may have. */
     LARGE("it has more than {0,number,#} MB"),
+    /** Its path. */
+    BUNDLE("it is a bundle of a project and its recordings; unpack it first: tapescript unbundle {0}"),
     /** Line at which it is no JSON. */
     NO_JSON("it is damaged or no project (line {0,number,#})" + ProjectFault.RESTORE),
     NO_TEXT("it is no text" + ProjectFault.RESTORE),

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
@@ -31,6 +33,8 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
     /** Where stretches that were aligned by themselves meet, words of earlier versions can overlap by moments. */
     static final long OVERLAP_MICROS = 1_000_000;
 
+    /** How ZIP archives begin. */
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
     /** Some 200 hours of interview. */
     private static final long LARGEST = 256L << 20;
 
@@ -49,10 +53,25 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
      * @throws MalformedProjectException if the file is no project, damaged, or of a newer version
      */
     public static ProjectFile read(Path file) throws IOException {
-        return read(file, bytes(file));
+        return of(file, bytes(file));
+    }
+
+    /** Whether a file is a bundle, or some archive at least, and no plain project: they have the same extension. */
+    public static boolean isBundle(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ARCHIVE.length), ARCHIVE);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static byte[] bytes(Path file) throws IOException {
+        if (isBundle(file)) {
+            throw new MalformedProjectException(file, ProjectFault.BUNDLE, file);
+        }
         Optional<WholeFile.Objection> objection = WholeFile.objection(file, LARGEST);
         if (objection.isPresent()) {
             throw new MalformedProjectException(
@@ -69,7 +88,12 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
         return Files.readAllBytes(file);
     }
 
-    static ProjectFile read(Path file, byte[] content) throws MalformedProjectException {
+    /**
+     * A project whose bytes were read already.
+     *
+     * @param file what it is called in complaints
+     */
+    public static ProjectFile of(Path file, byte[] content) throws MalformedProjectException {
         JsonNode tree;
         try {
             tree = MAPPER.readTree(content);

@@ -42,11 +42,7 @@ public final class DecodeRecordings {
             DecodedRecording now = decoding.get(files.get(i), tracks.track(i), true, progress, cancel);
             Optional<Recording> known = tracks.known(i);
             if (known.isPresent() && !Fingerprint.agree(known.get().fingerprint(), now.fingerprint())) {
-                throw new MissingRecordingException(
-                        MissingRecordingException.Reason.CHANGED,
-                        files.get(i),
-                        "Reading " + files.get(i)
-                                + ": it is not the recording that was synced, though it begins and ends alike; sync it anew");
+                throw MissingRecordingException.changed(files.get(i));
             }
             decoded.add(
                     known.isPresent() && isWithoutSilence(known.get(), now)

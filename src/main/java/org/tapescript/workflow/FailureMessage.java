@@ -15,6 +15,7 @@ import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
+import org.tapescript.project.bundle.MalformedBundleException;
 
 /** Says what went wrong in one sentence for the user: what was being done, to which file, what to try. */
 public final class FailureMessage {
@@ -31,6 +32,9 @@ public final class FailureMessage {
         }
         if (e instanceof MalformedProjectException p) {
             return "Opening the project " + p.file() + ": " + p.getMessage();
+        }
+        if (e instanceof MalformedBundleException b) {
+            return "Opening the bundle " + b.file() + ": " + b.getMessage();
         }
         if (e instanceof ProjectInUseException) {
             return "Opening the project: " + e.getMessage();

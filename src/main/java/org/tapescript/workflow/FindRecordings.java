@@ -40,6 +40,9 @@ public final class FindRecordings {
             throws IOException {
         Path was = Path.of(recording.path());
         List<Path> places = new ArrayList<>(given);
+        if (!was.isAbsolute()) {
+            places.add(project.toAbsolutePath().resolveSibling(was));
+        }
         places.add(was);
         places.add(project.toAbsolutePath().resolveSibling(was.getFileName()));
         boolean changed = false;

@@ -27,6 +27,15 @@ public final class MissingRecordingException extends IOException {
         this.recording = recording;
     }
 
+    /** A recording that begins and ends as the one that was synced, but is another. */
+    static MissingRecordingException changed(Path recording) {
+        return new MissingRecordingException(
+                Reason.CHANGED,
+                recording,
+                "Reading " + recording
+                        + ": it is not the recording that was synced, though it begins and ends alike; sync it anew");
+    }
+
     public Reason reason() {
         return reason;
     }

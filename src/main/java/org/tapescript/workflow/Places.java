@@ -12,6 +12,11 @@ import java.util.List;
  * @param samples folder of the sample interviews
  */
 public record Places(List<Path> models, Path cache, Path settings, Path samples) {
+    /** Where FFmpeg is unpacked. */
+    public Path natives() {
+        return cache.resolve("native");
+    }
+
     /** Journals of projects in folders that cannot be written to. */
     public Path journals() {
         return cache.resolve("journals");

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.Launcher;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.CorrectText;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.bundle.BundleFile;
 import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
 import org.tapescript.support.Kills;
@@ -27,9 +29,9 @@ import org.tapescript.support.Tapes;
  */
 class CommandKillTest {
     private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
-    private static final int COMMANDS = 5;
+    private static final int COMMANDS = 7;
     /** How long each command takes at most, as far as is known: one that came to its end in less is killed earlier. */
-    private final int[] longestMillis = {5000, 5000, 5000, 5000, 5000};
+    private final int[] longestMillis = {5000, 5000, 5000, 5000, 5000, 3000, 1500};
 
     @TempDir
     private Path folder;
@@ -37,6 +39,7 @@ class CommandKillTest {
     private Path cache;
     private Path project;
     private Path manifest;
+    private Path packed;
 
     private Process start(Object... words) throws IOException {
         ProcessBuilder builder =
@@ -77,6 +80,11 @@ class CommandKillTest {
             case 1 -> new Object[] {"sync", project};
             case 2 -> new Object[] {"attribute", project};
             case 3 -> new Object[] {"export", project, "--format", "pdf", "-o", folder.resolve("out.pdf")};
+            case 4 -> new Object[] {"bundle", project, "--opus", "--force", "-o", folder.resolve("b.tapescript")};
+            case 5 -> {
+                delete(folder.resolve("unpacked"));
+                yield new Object[] {"unbundle", packed, "--to", folder.resolve("unpacked")};
+            }
             default -> new Object[] {"batch", manifest, "-o", folder.resolve("results"), "--force"};
         };
     }
@@ -94,6 +102,8 @@ class CommandKillTest {
                         + SAMPLE.resolve("transcript.txt").toAbsolutePath() + ",srt\n");
         runs("sync", tape, SAMPLE.resolve("transcript.txt"), "-o", project);
         String text = edited();
+        packed = folder.resolve("packed.tapescript");
+        runs("bundle", project, "-o", packed);
         Random random = new Random(1 + Kills.FIRST);
         for (int kill = Kills.FIRST; kill < Kills.FIRST + Kills.COMMANDS; kill++) {
             if (random.nextBoolean()) {
@@ -114,6 +124,20 @@ class CommandKillTest {
             // Of the two that change the project, one may have come to its end: what was never saved is in it either
             // way.
             assertThat(recovered()).as("kill %d", kill).isEqualTo(text);
+            // A bundle is whole or not there, packed or unpacked.
+            if (Files.exists(folder.resolve("b.tapescript"))) {
+                BundleFile.open(folder.resolve("b.tapescript")).close();
+            }
+            if (Files.exists(folder.resolve("unpacked"))) {
+                assertThat(OpenProject.view(folder.resolve("unpacked/p.tapescript"), cache.resolve("journals"))
+                                .file()
+                                .transcript()
+                                .transcript()
+                                .text())
+                        .isEqualTo(text);
+                assertThat(folder.resolve("unpacked").resolve(tape.getFileName()))
+                        .hasSameBinaryContentAs(tape);
+            }
             for (Path other : List.of(folder.resolve("q.tapescript"), folder.resolve("results/a/a.tapescript"))) {
                 if (Files.exists(other)) {
                     assertThat(ProjectFile.read(other).transcript().malformation())
@@ -171,7 +195,7 @@ class CommandKillTest {
     }
 
     private String recovered() throws IOException {
-        return org.tapescript.project.OpenProject.view(project, cache.resolve("journals"))
+        return OpenProject.view(project, cache.resolve("journals"))
                 .file()
                 .transcript()
                 .transcript()
