@@ -41,6 +41,7 @@ import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
 import org.tapescript.workflow.Places;
 import org.tapescript.workflow.TapeSync;
+import org.tapescript.workflow.UnpackBundle;
 
 /** The desktop program: one window that shows the first page, a transcript to be imported, or a project. */
 public final class DesktopApp {
@@ -272,8 +273,13 @@ public final class DesktopApp {
         open(project, Request.NONE);
     }
 
-    /** Opens a project. */
+    /** Opens a project, or the one in a bundle. */
     public void open(Path project, Request request) {
+        if (UnpackBundle.isBundle(project)) {
+            new BundleOpening(jobs, waiting(project), this::askWhereTo)
+                    .open(project, unpacked -> open(unpacked, request), this::home, this::failed);
+            return;
+        }
         new ProjectOpening(
                         jobs,
                         syncing,
@@ -289,6 +295,22 @@ public final class DesktopApp {
         OpeningView page = new OpeningView(Messages.get("open.reading", file.getFileName()));
         put(page, () -> {});
         return page;
+    }
+
+    private Optional<Path> askWhereTo(Path folder) {
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("bundle.whereTo", folder));
+        ButtonType here = new ButtonType(Messages.get("bundle.here"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType elsewhere = new ButtonType(Messages.get("bundle.elsewhere"), ButtonBar.ButtonData.OTHER);
+        alert.getButtonTypes().setAll(elsewhere, ButtonType.CANCEL);
+        if (Files.isWritable(folder.getParent())) {
+            alert.getButtonTypes().add(0, here);
+        }
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == here
+                ? Optional.of(folder.getParent())
+                : answer == elsewhere
+                        ? files.folder(stage, Messages.get("bundle.elsewhere"), folder.getParent())
+                        : Optional.empty();
     }
 
     private Optional<Path> askForTape(Throwable e) {
@@ -378,6 +400,11 @@ public final class DesktopApp {
         @Override
         public FilePicker files() {
             return files;
+        }
+
+        @Override
+        public Places places() {
+            return places;
         }
 
         @Override

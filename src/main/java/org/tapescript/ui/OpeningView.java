@@ -1,5 +1,6 @@
 package org.tapescript.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -53,6 +54,12 @@ final class OpeningView extends BorderPane {
     void progress(String phase, double at, double all) {
         label.setText(Messages.get("open.decoding", Messages.phase(phase), Clock.brief(at), Clock.brief(all)));
         bar.setProgress(all > 0 ? at / all : ProgressIndicator.INDETERMINATE_PROGRESS);
+    }
+
+    /** @param to folder that is made */
+    void unpacking(double share, Path to) {
+        label.setText(Messages.get("open.unpacking", to));
+        bar.setProgress(share);
     }
 
     private static final class TextCell extends WrappingCell<String> {

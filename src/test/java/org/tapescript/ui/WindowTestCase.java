@@ -89,6 +89,11 @@ abstract class WindowTestCase {
         }
 
         @Override
+        public Optional<Path> folder(Window owner, String title, Path first) {
+            return Optional.of(choices.remove());
+        }
+
+        @Override
         public Optional<Path> save(Window owner, String title, Path suggested) {
             return Optional.of(choices.remove());
         }

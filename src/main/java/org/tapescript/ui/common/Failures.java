@@ -14,6 +14,7 @@ import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
+import org.tapescript.project.bundle.MalformedBundleException;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.TextDoesNotMatchException;
@@ -50,6 +51,12 @@ public final class Failures {
                     "error.malformedProject",
                     malformed.file(),
                     Messages.get("project." + malformed.fault(), malformed.arguments()));
+        }
+        if (e instanceof MalformedBundleException malformed) {
+            return Messages.get(
+                    "error.malformedBundle",
+                    malformed.file(),
+                    Messages.get("bundle." + malformed.fault(), malformed.arguments()));
         }
         if (e instanceof TextDoesNotMatchException) {
             return Messages.get("error.textDoesNotMatch", e.getMessage());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -36,6 +37,16 @@ public interface FilePicker {
             return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
         }
 
+        @Override
+        public Optional<Path> folder(Window owner, String title, Path first) {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            if (Files.isDirectory(first)) {
+                chooser.setInitialDirectory(first.toFile());
+            }
+            return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        }
+
         private static FileChooser chooser(String title, Optional<Path> folder) {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(title);
@@ -54,4 +65,7 @@ public interface FilePicker {
 
     /** @param suggested folder and name */
     Optional<Path> save(Window owner, String title, Path suggested);
+
+    /** Asks for a folder that is there. @param first shown first */
+    Optional<Path> folder(Window owner, String title, Path first);
 }

@@ -101,6 +101,7 @@ final class EditorCommands {
                 .add("save", "Ctrl+S", this::save)
                 .add("saveAs", "Ctrl+Shift+S", this::saveAs)
                 .add("export", "Ctrl+E", this::export)
+                .add("bundle", "", () -> finished(this::bundle))
                 .line()
                 .add("revise", "", () -> finished(() -> tapeJobs.revise(shell.files(), window.get())))
                 .add("languages", "", () -> finished(tapeJobs::languages))
@@ -324,6 +325,10 @@ final class EditorCommands {
 
     private void saveSound() {
         new SaveSound(session, transcript, whole, jobs, shell.files(), say).run(window);
+    }
+
+    private void bundle() {
+        new SaveBundle(session, whole.tape(), shell.places(), jobs, shell.files(), say).run(prompts, window);
     }
 
     private void export() {

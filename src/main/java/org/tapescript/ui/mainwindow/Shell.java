@@ -5,6 +5,7 @@ import java.util.List;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Keys;
+import org.tapescript.workflow.Places;
 
 /** What a project's window asks of the program around it. */
 public interface Shell {
@@ -30,6 +31,9 @@ public interface Shell {
     void showSettings(Keys keys, String section);
 
     FilePicker files();
+
+    /** Folders of the program and the user. */
+    Places places();
 
     Appearance appearance();
 
