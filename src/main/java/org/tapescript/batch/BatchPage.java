@@ -55,7 +55,12 @@ record BatchPage(List<BatchResult> results, BatchStatistics statistics) {
                     f.unsureSpeakers()));
         }
         out.write("</tbody></table>\n");
-        statistics.writePage(out);
+        out.write("<h2>The archive</h2>\n<table><tbody>\n");
+        for (BatchStatistics.Figure figure : statistics.figures()) {
+            out.write("<tr><th scope=\"row\">" + HtmlText.escape(figure.heading(Locale.ROOT)) + "</th><td>"
+                    + HtmlText.escape(figure.text()) + "</td></tr>\n");
+        }
+        out.write("</tbody></table>\n");
         out.write(Page.FOOT);
     }
 }

@@ -1,24 +1,58 @@
 package org.tapescript.batch;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
-import org.tapescript.format.HtmlText;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Figures of an archive: what is done, and what the rest will take, reckoned by the size of its files.
  *
- * @param figures by name, as they are to be read
+ * @param figures as they are to be read
  */
-record BatchStatistics(Map<String, String> figures) {
+record BatchStatistics(List<Figure> figures) {
+    private static final String BUNDLE = "org.tapescript.batch.statistics";
     private static final double HOUR = 3600;
+
+    /**
+     * One figure.
+     *
+     * @param key of its heading
+     * @param kind of what is counted, if there are several
+     */
+    record Figure(String key, Optional<String> kind, Number value) {
+        static Figure of(String key, Number value) {
+            return new Figure(key, Optional.empty(), value);
+        }
+
+        /** Its heading, in English where there is no translation. */
+        String heading(Locale locale) {
+            ResourceBundle texts = ResourceBundle.getBundle(
+                    BUNDLE,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return new MessageFormat(texts.getString(key), locale).format(new Object[] {kind.orElse("")});
+        }
+
+        /** Its value, as tables have it. */
+        String text() {
+            return value instanceof Double number ? String.format(Locale.ROOT, "%.3f", number) : value.toString();
+        }
+    }
+
+    BatchStatistics {
+        figures = List.copyOf(figures);
+    }
 
     /**
      * @param results of tapes that were dealt with; fewer than entries while others are left
@@ -26,91 +60,72 @@ record BatchStatistics(Map<String, String> figures) {
      * @param price of an hour of the computer; nothing if nobody said
      */
     static BatchStatistics of(List<BatchEntry> entries, List<BatchResult> results, int jobs, OptionalDouble price) {
-        Map<String, BatchResult> byName = new LinkedHashMap<>();
-        results.forEach(r -> byName.put(r.name(), r));
-        Map<String, String> figures = new LinkedHashMap<>();
-        Map<String, Integer> doubts = new TreeMap<>();
-        double minutes = 0;
-        double seconds = 0;
-        long bytes = 0;
-        long bytesLeft = 0;
-        long words = 0;
-        double placed = 0;
-        long notFound = 0;
-        double untranscribed = 0;
-        int done = 0;
-        for (BatchEntry entry : entries) {
-            BatchResult result = byName.get(entry.name());
-            if (result == null) {
-                bytesLeft += size(entry);
-            } else if (result.isDone()) {
-                BatchResult.Figures f = result.figures();
-                done++;
-                minutes += f.minutes();
-                seconds += result.seconds();
-                bytes += size(entry);
-                words += f.words();
-                placed += f.words() * f.placedShare();
-                notFound += f.notFound();
-                untranscribed += f.untranscribedSeconds();
-                f.doubts().forEach((kind, n) -> doubts.merge(kind, n, Integer::sum));
-            }
-        }
-        figures.put("tapes", String.valueOf(entries.size()));
-        figures.put("done", String.valueOf(done));
-        figures.put("failed", String.valueOf(results.size() - done));
-        figures.put("left", String.valueOf(entries.size() - results.size()));
-        figures.put("hours", number(minutes / 60));
-        figures.put("words", String.valueOf(words));
-        figures.put("words placed", String.valueOf(Math.round(placed)));
-        figures.put("words not found", String.valueOf(notFound));
-        figures.put("hours of speech not in the text", number(untranscribed / HOUR));
-        doubts.forEach((kind, n) -> figures.put("doubts: " + kind, String.valueOf(n)));
-        figures.put("hours of computing", number(seconds / HOUR));
-        price.ifPresent(p -> figures.put("cost", number(p * hours(figures, "hours of computing") / jobs)));
-        if (bytes > 0 && bytesLeft > 0) {
-            double left = seconds / HOUR * bytesLeft / bytes;
-            figures.put("hours of computing left, reckoned", number(left));
-            figures.put("hours until all is done, reckoned", number(left / jobs));
-            price.ifPresent(p -> figures.put("cost of the rest, reckoned", number(p * left / jobs)));
+        Map<String, BatchResult> byName =
+                results.stream().collect(Collectors.toMap(BatchResult::name, Function.identity(), (a, b) -> b));
+        List<BatchEntry> done = entries.stream()
+                .filter(e ->
+                        byName.containsKey(e.name()) && byName.get(e.name()).isDone())
+                .toList();
+        List<BatchResult> good = done.stream().map(e -> byName.get(e.name())).toList();
+        double hours = good.stream().mapToDouble(BatchResult::seconds).sum() / HOUR;
+        List<Figure> figures = new ArrayList<>(List.of(
+                Figure.of("tapes", entries.size()),
+                Figure.of("done", done.size()),
+                Figure.of("failed", results.size() - done.size()),
+                Figure.of("left", entries.size() - results.size())));
+        figures.addAll(content(good.stream().map(BatchResult::figures).toList()));
+        figures.add(Figure.of("computing", hours));
+        price.ifPresent(p -> figures.add(Figure.of("cost", p * hours / jobs)));
+        long size = size(done);
+        long left =
+                size(entries.stream().filter(e -> !byName.containsKey(e.name())).toList());
+        if (size > 0 && left > 0) {
+            double rest = hours * left / size;
+            figures.add(Figure.of("computingLeft", rest));
+            figures.add(Figure.of("hoursLeft", rest / jobs));
+            price.ifPresent(p -> figures.add(Figure.of("costLeft", p * rest / jobs)));
         }
         return new BatchStatistics(figures);
     }
 
-    private static double hours(Map<String, String> figures, String name) {
-        return Double.parseDouble(figures.get(name));
+    private static List<Figure> content(List<BatchResult.Figures> tapes) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(
+                "hours",
+                tapes.stream().mapToDouble(BatchResult.Figures::minutes).sum() / 60));
+        figures.add(Figure.of(
+                "words", tapes.stream().mapToLong(BatchResult.Figures::words).sum()));
+        figures.add(Figure.of(
+                "placed",
+                Math.round(tapes.stream()
+                        .mapToDouble(f -> f.words() * f.placedShare())
+                        .sum())));
+        figures.add(Figure.of(
+                "notFound",
+                tapes.stream().mapToLong(BatchResult.Figures::notFound).sum()));
+        figures.add(Figure.of(
+                "untranscribed",
+                tapes.stream()
+                                .mapToDouble(BatchResult.Figures::untranscribedSeconds)
+                                .sum()
+                        / HOUR));
+        Map<String, Integer> doubts = new TreeMap<>();
+        tapes.forEach(f -> f.doubts().forEach((kind, n) -> doubts.merge(kind, n, Integer::sum)));
+        doubts.forEach((kind, n) -> figures.add(new Figure("doubts", Optional.of(kind), n)));
+        return figures;
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static long size(BatchEntry entry) {
+    private static long size(List<BatchEntry> entries) {
         long bytes = 0;
-        for (Path tape : entry.tapes()) {
-            try {
-                bytes += Files.size(tape);
-            } catch (IOException e) {
-                // What is not there takes no time.
+        for (BatchEntry entry : entries) {
+            for (Path tape : entry.tapes()) {
+                try {
+                    bytes += Files.size(tape);
+                } catch (IOException e) {
+                    // What is not there takes no time.
+                }
             }
         }
         return bytes;
-    }
-
-    void writeCsv(Writer out) throws IOException {
-        out.write("figure,value\n");
-        for (Map.Entry<String, String> figure : figures.entrySet()) {
-            boolean quoted = figure.getKey().contains(",");
-            out.write((quoted ? '"' + figure.getKey() + '"' : figure.getKey()) + "," + figure.getValue() + "\n");
-        }
-    }
-
-    void writePage(Writer out) throws IOException {
-        out.write("<h2>The archive</h2>\n<table><tbody>\n");
-        for (Map.Entry<String, String> figure : figures.entrySet()) {
-            out.write("<tr><th scope=\"row\">" + HtmlText.escape(figure.getKey()) + "</th><td>"
-                    + HtmlText.escape(figure.getValue()) + "</td></tr>\n");
-        }
-        out.write("</tbody></table>\n");
     }
 }

@@ -1,5 +1,6 @@
 package org.tapescript.batch;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -17,6 +18,19 @@ import org.tapescript.storage.AtomicFile;
  */
 record BatchSummary(Path folder, List<BatchResult> results, BatchStatistics statistics) {
     private static final String SUMMARY = "summary.csv";
+    private static final List<String> COLUMNS = List.of(
+            "name",
+            "state",
+            "minutes",
+            "words",
+            "placed",
+            "not found",
+            "untranscribed seconds",
+            "spots",
+            "unsure speakers",
+            "seconds",
+            "problem");
+
     private static final String STATISTICS = "statistics.csv";
 
     /** Files that are written. */
@@ -26,31 +40,28 @@ record BatchSummary(Path folder, List<BatchResult> results, BatchStatistics stat
 
     /** Writes table and page of all, whole or not at all. */
     void write() throws IOException {
-        AtomicFile.write(folder.resolve(SUMMARY), out -> {
-            CsvMapper mapper = new CsvMapper();
-            mapper.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
-            List.of(
-                            "name",
-                            "state",
-                            "minutes",
-                            "words",
-                            "placed",
-                            "not found",
-                            "untranscribed seconds",
-                            "spots",
-                            "unsure speakers",
-                            "seconds",
-                            "problem")
-                    .forEach(schema::addColumn);
-            try (SequenceWriter rows = mapper.writer(schema.build()).writeValues(out)) {
-                for (BatchResult r : results) {
-                    rows.write(row(r));
+        table(SUMMARY, COLUMNS, results.stream().map(BatchSummary::row).toList());
+        AtomicFile.write(folder.resolve(BatchTape.INDEX), out -> new BatchPage(results, statistics).write(out));
+        table(
+                STATISTICS,
+                List.of("figure", "value"),
+                statistics.figures().stream()
+                        .map(f -> List.of(f.heading(Locale.ROOT), f.text()))
+                        .toList());
+    }
+
+    private void table(String name, List<String> columns, List<List<String>> rows) throws IOException {
+        CsvMapper mapper = new CsvMapper();
+        mapper.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+        columns.forEach(schema::addColumn);
+        AtomicFile.write(folder.resolve(name), out -> {
+            try (SequenceWriter lines = mapper.writer(schema.build()).writeValues(out)) {
+                for (List<String> row : rows) {
+                    lines.write(row);
                 }
             }
         });
-        AtomicFile.write(folder.resolve(BatchTape.INDEX), out -> new BatchPage(results, statistics).write(out));
-        AtomicFile.write(folder.resolve(STATISTICS), statistics::writeCsv);
     }
 
     private static List<String> row(BatchResult r) {

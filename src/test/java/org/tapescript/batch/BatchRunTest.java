@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -170,22 +171,32 @@ class BatchRunTest {
         List<BatchEntry> entries = Manifest.read(folder.resolve("m.csv"));
         BatchResult done = new BatchResult(
                 "a", "", null, 1800, new BatchResult.Figures(90, 1000, 0.5, 20, 36, 0, 0, Map.of("time, jump", 3)));
-        Map<String, String> figures = BatchStatistics.of(
-                        entries, List.of(done, new BatchResult("b", "", "torn", 2, null)), 2, OptionalDouble.of(4))
-                .figures();
-        assertThat(figures)
-                .containsEntry("tapes", "3")
-                .containsEntry("done", "1")
-                .containsEntry("failed", "1")
-                .containsEntry("left", "1")
-                .containsEntry("hours", "1.500")
-                .containsEntry("words placed", "500")
-                .containsEntry("doubts: time, jump", "3")
-                .containsEntry("hours of computing", "0.500")
-                .containsEntry("cost", "1.000")
-                .containsEntry("hours of computing left, reckoned", "0.500")
-                .containsEntry("hours until all is done, reckoned", "0.250")
-                .containsEntry("cost of the rest, reckoned", "1.000");
+        List<BatchResult> results = List.of(done, new BatchResult("b", "", "torn", 2, null));
+        new BatchSummary(folder, results, BatchStatistics.of(entries, results, 2, OptionalDouble.of(4))).write();
+        assertThat(Files.readAllLines(folder.resolve("statistics.csv")))
+                .containsExactly(
+                        "figure,value",
+                        "tapes,3",
+                        "done,1",
+                        "failed,1",
+                        "left,1",
+                        "hours,1.500",
+                        "words,1000",
+                        "\"words placed\",500",
+                        "\"words not found\",20",
+                        "\"hours of speech not in the text\",0.010",
+                        "\"doubts: time, jump\",3",
+                        "\"hours of computing\",0.500",
+                        "cost,1.000",
+                        "\"hours of computing left, reckoned\",0.500",
+                        "\"hours until all is done, reckoned\",0.250",
+                        "\"cost of the rest, reckoned\",1.000");
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("hours until all is done, reckoned</th><td>0.250")
+                .contains("cost of the rest, reckoned</th><td>1.000");
+        assertThat(BatchStatistics.of(entries, results, 2, OptionalDouble.of(4)).figures())
+                .extracting(f -> f.heading(Locale.GERMAN))
+                .contains("Zweifel: time, jump", "Kosten des Rests, geschätzt");
         run("tape,transcript,formats\na.wav,a.txt,json\n");
         assertThat(Files.readString(folder.resolve("out/statistics.csv"))).contains("tapes,1\ndone,1\n");
         assertThat(Files.readString(folder.resolve("out/index.html"))).contains("hours of computing");
