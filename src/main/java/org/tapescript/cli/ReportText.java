@@ -8,15 +8,18 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.tapescript.attribution.NameFinder;
+import org.tapescript.domain.Comment;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.NameSuggestion;
 import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.SpeakerDoubt;
 import org.tapescript.domain.SpeakerShare;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ClockTime;
+import org.tapescript.format.Texts;
 import org.tapescript.report.Finding;
 import org.tapescript.report.FindingText;
 import org.tapescript.report.SyncReport;
@@ -121,7 +124,25 @@ final class ReportText {
                 r.doubts().stream()
                         .map(d -> "line " + d.line() + ": " + DoubtText.of(d))
                         .toList());
+        section(
+                out,
+                "Comments and bookmarks",
+                new TranscriptIndex(transcript)
+                        .comments().stream().map(ReportText::comment).toList());
         out.flush();
+    }
+
+    private static String comment(PlacedComment placed) {
+        Comment comment = placed.comment();
+        String words = placed.ofWords()
+                ? ", on \u201c" + placed.first().orElseThrow().text()
+                        + (placed.first().equals(placed.last())
+                                ? ""
+                                : " \u2026 " + placed.last().orElseThrow().text())
+                        + "\u201d"
+                : "";
+        return ClockTime.seconds(placed.seconds()) + words + ": "
+                + (comment.isBookmark() ? "bookmark" : Texts.oneLine(comment.text()));
     }
 
     private static String kind(SyncReport.Passage passage) {
@@ -234,9 +255,28 @@ final class ReportText {
             json.writeEndObject();
         }
         json.writeEndArray();
+        comments(new TranscriptIndex(transcript).comments(), json);
         json.writeEndObject();
         json.flush();
         out.println();
         out.flush();
+    }
+
+    private static void comments(List<PlacedComment> comments, JsonGenerator json) throws IOException {
+        if (comments.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("comments");
+        for (PlacedComment placed : comments) {
+            json.writeStartObject();
+            json.writeNumberField("time", placed.seconds());
+            if (placed.ofWords()) {
+                json.writeStringField("from", placed.first().orElseThrow().text());
+                json.writeStringField("to", placed.last().orElseThrow().text());
+            }
+            json.writeStringField("text", placed.comment().text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

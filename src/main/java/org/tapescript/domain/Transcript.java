@@ -10,12 +10,24 @@ import java.util.List;
  * @param paragraphs in the order of the text
  * @param doubts the likeliest first
  * @param hints times that the file gave, of stretches in the order of the text
+ * @param remarks what the file notes of places, until a sync makes comments of them
  */
-public record Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts, List<Hint> hints) {
+public record Transcript(
+        String name,
+        String text,
+        List<Paragraph> paragraphs,
+        List<Doubt> doubts,
+        List<Hint> hints,
+        List<Remark> remarks) {
     public Transcript {
         paragraphs = List.copyOf(paragraphs);
         doubts = List.copyOf(doubts);
         hints = List.copyOf(hints);
+        remarks = List.copyOf(remarks);
+    }
+
+    public Transcript(String name, String text, List<Paragraph> paragraphs, List<Doubt> doubts, List<Hint> hints) {
+        this(name, text, paragraphs, doubts, hints, List.of());
     }
 
     /**
@@ -56,6 +68,10 @@ public record Transcript(String name, String text, List<Paragraph> paragraphs, L
     }
 
     public Transcript withHints(List<Hint> other) {
-        return new Transcript(name, text, paragraphs, doubts, other);
+        return new Transcript(name, text, paragraphs, doubts, other, remarks);
+    }
+
+    public Transcript withRemarks(List<Remark> other) {
+        return new Transcript(name, text, paragraphs, doubts, hints, other);
     }
 }

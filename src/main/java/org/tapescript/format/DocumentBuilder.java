@@ -10,6 +10,7 @@ import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Reading;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Transcript.Hint;
@@ -26,6 +27,8 @@ public final class DocumentBuilder {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Hint> times = new ArrayList<>();
     private final List<Emphasis> emphases = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final List<String> ofBlock = new ArrayList<>();
     private Reading reading = Reading.PLAIN;
     private int start;
     private int page;
@@ -111,6 +114,22 @@ public final class DocumentBuilder {
         cell = Optional.of(where);
     }
 
+    /** Notes something of the current block. */
+    public void remark(String what) {
+        ofBlock.add(what);
+    }
+
+    /** Notes something of what was added since a place, which {@link #length} told. */
+    public void remark(int from, String what) {
+        int to = text.length();
+        remarks.add(new Remark(Optional.of(new CharSpan(Math.min(from, to), to)), Optional.empty(), what));
+    }
+
+    /** How long the text is by now. */
+    public int length() {
+        return text.length();
+    }
+
     /** Says which bullet or number stands before the current block. */
     public void listMark(String mark) {
         listMark = mark;
@@ -173,6 +192,7 @@ public final class DocumentBuilder {
         time = Optional.empty();
         cell = Optional.empty();
         listMark = "";
+        ofBlock.clear();
     }
 
     private void add(CharSpan place, Layout how) {
@@ -184,11 +204,12 @@ public final class DocumentBuilder {
                         e.bold()))
                 .filter(e -> e.place().start() < e.place().end())
                 .toList();
+        ofBlock.forEach(what -> remarks.add(new Remark(Optional.of(place), Optional.empty(), what)));
         blocks.add(new Block(blocks.size() + 1, place, how, style, within, speaker, time, cell, listMark, page));
     }
 
     public SourceDocument build() {
         endParagraph();
-        return new SourceDocument(name, text.toString(), blocks, times, reading);
+        return new SourceDocument(name, text.toString(), blocks, times, reading, remarks);
     }
 }

@@ -2,6 +2,7 @@ package org.tapescript.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.text.PlacedStretch;
 
@@ -17,6 +18,8 @@ import org.tapescript.text.PlacedStretch;
  */
 public record Format(
         String name, String extension, boolean isSubtitles, String loses, Placed placed, TranscriptWriter writer) {
+    private static final Set<String> WITH_COMMENTS = Set.of("docx", "eaf", "csv", "tsv", "json");
+
     /** What a format does with sentences whose words have no times of their own. */
     public enum Placed {
         /** It has times of turns alone. */
@@ -59,6 +62,9 @@ public record Format(
 
     /** What a transcript holds and its file will not; empty if the format holds all of it. */
     public String loses(SyncedTranscript transcript) {
-        return transcript.isPlaced() ? loses.replace("times of words, ", "").replace("times of words", "") : loses;
+        String lost =
+                transcript.isPlaced() ? loses.replace("times of words, ", "").replace("times of words", "") : loses;
+        boolean losesComments = !transcript.notes().comments().isEmpty() && !WITH_COMMENTS.contains(name);
+        return !losesComments ? lost : lost.isEmpty() ? "comments" : "comments, " + lost;
     }
 }

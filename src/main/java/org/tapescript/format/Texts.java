@@ -3,6 +3,7 @@ package org.tapescript.format;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Recording;
@@ -21,9 +22,16 @@ public final class Texts {
 
     /** What is said in a turn, in the paragraphs in which it was printed. */
     public static List<String> paragraphs(SyncedTranscript transcript, Turn turn) {
+        return wordsOfParagraphs(transcript, turn).stream()
+                .map(p -> p.stream().map(Word::text).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** The words of a turn, in the paragraphs in which they were printed. */
+    public static List<List<Word>> wordsOfParagraphs(SyncedTranscript transcript, Turn turn) {
         List<Paragraph> printed = transcript.transcript().paragraphs();
-        List<String> result = new ArrayList<>();
-        List<String> open = new ArrayList<>();
+        List<List<Word>> result = new ArrayList<>();
+        List<Word> open = new ArrayList<>();
         int at = 0;
         for (Word word : turn.words()) {
             boolean next = false;
@@ -33,12 +41,12 @@ public final class Texts {
                 next = true;
             }
             if (next && !open.isEmpty()) {
-                result.add(String.join(" ", open));
+                result.add(List.copyOf(open));
                 open.clear();
             }
-            open.add(word.text());
+            open.add(word);
         }
-        result.add(String.join(" ", open));
+        result.add(List.copyOf(open));
         return result;
     }
 

@@ -30,6 +30,11 @@ public final class TimedTurns {
         turn(speaker, time, words(text));
     }
 
+    /** Notes something of the turn that is added next. */
+    public void remark(String what) {
+        builder.remark(what);
+    }
+
     /** Adds a turn; times of words are taken as they are. */
     public void turn(String speaker, Optional<TimeSpan> time, List<Said> words) {
         if (words.stream().allMatch(w -> w.text().isBlank())) {

@@ -97,6 +97,7 @@ public final class HeardPassages {
             }
         }
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed());
-        return new Transcript(transcript.name(), transcript.text(), paragraphs, doubts, transcript.hints());
+        return new Transcript(
+                transcript.name(), transcript.text(), paragraphs, doubts, transcript.hints(), transcript.remarks());
     }
 }

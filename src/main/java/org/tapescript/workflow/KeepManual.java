@@ -7,13 +7,10 @@ import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
@@ -98,17 +95,13 @@ final class KeepManual {
             }
         }
         return fresh.withTurns(yieldToManual(turns))
-                .withNotes(new Notes(
-                        edges, comments(earlier, fresh, now), earlier.notes().ownWords()));
+                .withNotes(
+                        new Notes(edges, comments(earlier, now), earlier.notes().ownWords()));
     }
 
-    /**
-     * What was noted earlier, of the words as they are called now, or of the time of those that are there no more; and what the
-     * text's own file notes and nobody noted yet.
-     */
-    private static List<Comment> comments(SyncedTranscript earlier, SyncedTranscript fresh, Map<String, String> now) {
+    /** What was noted earlier, of the words as they are called now, or of the time of those that are there no more. */
+    private static List<Comment> comments(SyncedTranscript earlier, Map<String, String> now) {
         List<Comment> result = new ArrayList<>();
-        Set<String> known = new HashSet<>();
         for (PlacedComment placed : new TranscriptIndex(earlier).comments()) {
             Optional<Comment.Words> words = Optional.empty();
             if (placed.ofWords()) {
@@ -117,18 +110,7 @@ final class KeepManual {
                 words = Optional.ofNullable(first == null ? last : first)
                         .map(f -> new Comment.Words(f, last == null ? f : last));
             }
-            known.add(placed.comment().text());
             result.add(placed.comment().withWords(words).withMicros(Math.round(placed.seconds() * 1e6)));
-        }
-        Set<String> ids = result.stream().map(Comment::id).collect(Collectors.toSet());
-        for (Comment own : fresh.notes().comments()) {
-            if (known.add(own.text())) {
-                String id = own.id();
-                while (!ids.add(id)) {
-                    id = id + "'";
-                }
-                result.add(new Comment(id, own.words(), own.micros(), own.text()));
-            }
         }
         return result;
     }

@@ -126,9 +126,10 @@ public final class TapeSync {
         if (request.basis().language().equals(LanguagePacks.AUTO)) {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
-        return request.basis().method() == SyncMethod.BY_VOICES
+        SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, language(request.basis()), progress, cancel)
                 : aligning().run(request, language(request.basis()), progress, cancel);
+        return Remarks.noted(request.transcript().remarks(), synced);
     }
 
     /**
@@ -140,9 +141,10 @@ public final class TapeSync {
     public SyncedTranscript again(
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return request.basis().method() == SyncMethod.BY_VOICES
+        SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().again(earlier, request, language(request.basis()), progress, cancel)
                 : aligning().again(earlier, request, language(request.basis()), progress, cancel);
+        return Remarks.noted(request.transcript().remarks(), synced);
     }
 
     /**

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tapescript.domain.PlacedComment;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
@@ -26,6 +31,8 @@ public final class CsvWriter extends TextWriter {
     private static final List<String> TURNS = List.of("turn", "line", "start", "end", "speaker", "confidence", "text");
     private static final List<String> WORDS =
             List.of("turn", "word", "start", "end", "speaker", "confidence", "origin", "text");
+
+    private static final String COMMENT = "comment";
 
     private final char separator;
 
@@ -41,11 +48,18 @@ public final class CsvWriter extends TextWriter {
         CsvSchema.Builder schema =
                 CsvSchema.builder().setColumnSeparator(separator).setUseHeader(true);
         (options.wordTimes() ? WORDS : TURNS).forEach(schema::addColumn);
+        // Tables of transcripts that nobody commented on are as they always were.
+        List<PlacedComment> comments = new TranscriptIndex(transcript).comments();
+        if (!comments.isEmpty()) {
+            schema.addColumn(COMMENT);
+        }
         try (SequenceWriter rows = mapper.writer(schema.build().withLineSeparator(separator == ',' ? "\r\n" : "\n"))
                 .writeValues(out)) {
             for (Turn turn : transcript.turns()) {
                 if (!options.wordTimes()) {
-                    rows.write(List.of(
+                    rows.write(row(
+                            comments,
+                            turn.words(),
                             turn.id(),
                             String.valueOf(turn.line()),
                             start(turn.span()),
@@ -63,7 +77,9 @@ public final class CsvWriter extends TextWriter {
                 for (Word word : turn.words()) {
                     Optional<Timing.Timed> timed =
                             word.timing() instanceof Timing.Timed t ? Optional.of(t) : Optional.empty();
-                    rows.write(List.of(
+                    rows.write(row(
+                            comments,
+                            List.of(word),
                             turn.id(),
                             word.id(),
                             start(word.span()),
@@ -77,6 +93,18 @@ public final class CsvWriter extends TextWriter {
                 }
             }
         }
+    }
+
+    /** The cells of a row, with what is noted of its first words in another, if anything is noted anywhere. */
+    private List<String> row(List<PlacedComment> comments, List<Word> words, String... cells) {
+        List<String> row = new ArrayList<>(List.of(cells));
+        if (!comments.isEmpty()) {
+            row.add(value(comments.stream()
+                    .filter(c -> c.first().filter(words::contains).isPresent())
+                    .map(c -> c.comment().exported())
+                    .collect(Collectors.joining(Remark.BETWEEN))));
+        }
+        return row;
     }
 
     /** A tab or line end within a value would end it for simple readers of tables. */

@@ -35,7 +35,7 @@ public final class DocxReader implements TranscriptReader {
             DocxStyles styles =
                     new DocxStyles(tree(parts, folder + "styles.xml"), tree(parts, folder + "numbering.xml"));
             DocumentBuilder builder = new DocumentBuilder(file.name());
-            DocxWalk walk = new DocxWalk(builder, styles);
+            DocxWalk walk = new DocxWalk(builder, styles, new DocxRemarks(tree(parts, folder + "comments.xml")));
             for (Element e : XmlTree.children(document(file, body).getDocumentElement())) {
                 if (XmlTree.is(e, "body")) {
                     walk.blocks(e);

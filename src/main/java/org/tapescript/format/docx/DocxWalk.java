@@ -31,11 +31,13 @@ final class DocxWalk {
 
     private final DocumentBuilder builder;
     private final DocxStyles styles;
+    private final DocxRemarks remarks;
     private int tables;
 
-    DocxWalk(DocumentBuilder builder, DocxStyles styles) {
+    DocxWalk(DocumentBuilder builder, DocxStyles styles, DocxRemarks remarks) {
         this.builder = builder;
         this.styles = styles;
+        this.remarks = remarks;
     }
 
     void blocks(Element container) {
@@ -98,7 +100,7 @@ final class DocxWalk {
     }
 
     /** Elements of a name below one, within content controls and the like too, but not within each other. */
-    private static List<Element> within(Element parent, String name) {
+    static List<Element> within(Element parent, String name) {
         List<Element> result = new ArrayList<>();
         for (Element e : XmlTree.children(parent)) {
             if (name.equals(e.getLocalName())) {
@@ -133,6 +135,7 @@ final class DocxWalk {
     private void inline(Element parent, Element paragraph, List<Element> boxes) {
         for (Element e : XmlTree.children(parent)) {
             String name = e.getLocalName();
+            remarks.mark(e, builder);
             if (name.equals("r")) {
                 run(e, paragraph, boxes);
             } else if (name.equals("txbxContent")) {
@@ -149,6 +152,7 @@ final class DocxWalk {
         }
         StringBuilder text = new StringBuilder();
         for (Element e : XmlTree.children(run)) {
+            remarks.mark(e, builder);
             switch (e.getLocalName()) {
                 case "t" -> text.append(e.getTextContent().replace("\u00ad", ""));
                 case "tab", "ptab" -> text.append('\t');

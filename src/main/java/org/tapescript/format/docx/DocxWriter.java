@@ -15,7 +15,9 @@ import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Piece;
@@ -42,10 +44,11 @@ public final class DocxWriter implements TranscriptWriter {
             document.getProperties().getCoreProperties().setCreator("Tapescript");
             document.getProperties().getCoreProperties().setCreated(java.util.Optional.empty());
             paragraph(document, TITLE, Texts.title(transcript));
+            DocxComments comments = new DocxComments(document, new TranscriptIndex(transcript).comments());
             for (Piece piece : Texts.inOrder(transcript)) {
                 if (piece instanceof Piece.Spoken spoken) {
                     Turn turn = spoken.turn();
-                    turn(document, turn, Texts.paragraphs(transcript, turn));
+                    turn(document, turn, Texts.wordsOfParagraphs(transcript, turn), comments);
                 } else if (piece instanceof Piece.Unspoken unspoken) {
                     Paragraph p = unspoken.paragraph();
                     paragraph(
@@ -58,7 +61,7 @@ public final class DocxWriter implements TranscriptWriter {
         }
     }
 
-    private static void turn(XWPFDocument document, Turn turn, List<String> paragraphs) {
+    private static void turn(XWPFDocument document, Turn turn, List<List<Word>> paragraphs, DocxComments comments) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(TURN);
         run(paragraph, SPEAKER, Texts.oneLine(turn.speaker()) + ":");
@@ -68,11 +71,37 @@ public final class DocxWriter implements TranscriptWriter {
             run(paragraph, null, " ");
             run(paragraph, TIMECODE, "[" + time + "]");
         }
-        run(paragraph, null, " " + paragraphs.get(0));
-        for (String more : paragraphs.subList(1, paragraphs.size())) {
+        run(paragraph, null, " ");
+        words(paragraph, paragraphs.get(0), comments);
+        for (List<Word> more : paragraphs.subList(1, paragraphs.size())) {
             XWPFParagraph next = document.createParagraph();
             next.setStyle(TURN);
-            run(next, null, more);
+            words(next, more, comments);
+        }
+    }
+
+    /** Words in as few runs as comments leave. */
+    private static void words(XWPFParagraph paragraph, List<Word> words, DocxComments comments) {
+        StringBuilder open = new StringBuilder();
+        for (Word word : words) {
+            open.append(word == words.get(0) ? "" : " ");
+            if (comments.begins(word)) {
+                flush(paragraph, open);
+                comments.begin(word, paragraph);
+            }
+            open.append(word.text());
+            if (comments.ends(word)) {
+                flush(paragraph, open);
+                comments.end(word, paragraph);
+            }
+        }
+        flush(paragraph, open);
+    }
+
+    private static void flush(XWPFParagraph paragraph, StringBuilder open) {
+        if (!open.isEmpty()) {
+            run(paragraph, null, open.toString());
+            open.setLength(0);
         }
     }
 
@@ -136,7 +165,7 @@ public final class DocxWriter implements TranscriptWriter {
     }
 
     /** What XML cannot hold, no Word document can. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd")
                 .replaceAll("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", "\ufffd");
     }

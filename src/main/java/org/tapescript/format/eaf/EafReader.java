@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TierDocument;
@@ -27,6 +28,11 @@ import org.w3c.dom.Element;
  * refer to the same, each by its forerunner, all are its parts. Time slots without a value lie evenly between their neighbours.
  */
 public final class EafReader implements TranscriptReader {
+    /** Type of tiers that hold what we note, and their name. */
+    static final String COMMENT = "comment";
+
+    static final String COMMENTS = "Comments";
+
     @Override
     public boolean reads(TranscriptFile file) {
         return file.isNamed("eaf") || file.start().contains("<ANNOTATION_DOCUMENT");
@@ -40,14 +46,28 @@ public final class EafReader implements TranscriptReader {
         XmlTree.all(document, "TIER").forEach(t -> tiers.put(t.getAttribute("TIER_ID"), t));
         Annotations annotations = new Annotations(document, slots);
         List<Tier> result = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
         for (Element tier : tiers.values()) {
+            if (isOfComments(tier)) {
+                annotations
+                        .of(tier)
+                        .forEach(i -> remarks.add(new Remark(Optional.empty(), Optional.of(i.time()), i.text())));
+                continue;
+            }
             result.add(new Tier(
                     tier.getAttribute("TIER_ID"),
                     participant(tier, tiers),
                     root(tier, tiers).getAttribute("TIER_ID"),
                     annotations.of(tier)));
         }
-        return TierDocument.of(file, result);
+        return TierDocument.of(file, result).withRemarks(remarks);
+    }
+
+    private static boolean isOfComments(Element tier) {
+        return tier.getAttribute("LINGUISTIC_TYPE_REF").equals(COMMENT)
+                && tier.getAttribute("TIER_ID").startsWith(COMMENTS)
+                && tier.getAttribute("PARENT_REF").isEmpty()
+                && tier.getAttribute("PARTICIPANT").isEmpty();
     }
 
     private static Element root(Element tier, Map<String, Element> tiers) {

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
@@ -52,6 +57,9 @@ public final class EafWriter extends TextWriter {
     /** An annotation with its slots. */
     private record Placed(String from, String to, String value) {}
 
+    /** What is noted of a moment is shown for so long: ELAN has no moments. */
+    private static final long MOMENT_MILLIS = 500;
+
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         Map<String, List<Placed>> turns = new LinkedHashMap<>();
@@ -82,7 +90,36 @@ public final class EafWriter extends TextWriter {
             turns.put(speaker.getKey(), ofTurns);
             words.put(speaker.getKey(), ofWords);
         }
-        document(transcript, turns, words, slots, out);
+        document(transcript, turns, words, comments(transcript, slots), slots, out);
+    }
+
+    /** Comments, in as many tiers as are needed for none to overlap. */
+    private static List<List<Placed>> comments(SyncedTranscript transcript, Slots slots) {
+        List<List<Placed>> tiers = new ArrayList<>();
+        List<Long> free = new ArrayList<>();
+        for (PlacedComment placed : new TranscriptIndex(transcript).comments()) {
+            long start = Math.round(placed.seconds() * 1000);
+            long end = placed.ofWords()
+                    ? placed.last()
+                            .flatMap(Word::span)
+                            .map(s -> Math.round(s.endMicros() / 1000.0))
+                            .filter(e -> e > start)
+                            .orElse(start + MOMENT_MILLIS)
+                    : start + MOMENT_MILLIS;
+            int tier = 0;
+            while (tier < tiers.size() && free.get(tier) > start) {
+                tier++;
+            }
+            if (tier == tiers.size()) {
+                tiers.add(new ArrayList<>());
+                free.add(0L);
+            }
+            tiers.get(tier)
+                    .add(new Placed(
+                            slots.add(start), slots.add(end), placed.comment().exported()));
+            free.set(tier, end);
+        }
+        return tiers;
     }
 
     private static Map<String, List<Turn>> bySpeaker(SyncedTranscript transcript) {
@@ -106,6 +143,7 @@ public final class EafWriter extends TextWriter {
             SyncedTranscript transcript,
             Map<String, List<Placed>> turns,
             Map<String, List<Placed>> words,
+            List<List<Placed>> comments,
             Slots slots,
             Writer out)
             throws IOException {
@@ -142,7 +180,8 @@ public final class EafWriter extends TextWriter {
                     .close();
         }
         int total = turns.values().stream().mapToInt(List::size).sum()
-                + words.values().stream().mapToInt(List::size).sum();
+                + words.values().stream().mapToInt(List::size).sum()
+                + comments.stream().mapToInt(List::size).sum();
         xml.element("PROPERTY", String.valueOf(total), "NAME", "lastUsedAnnotationId");
         xml.close();
         Map<String, String> ids = slots.ids();
@@ -159,15 +198,33 @@ public final class EafWriter extends TextWriter {
         xml.close();
         Map<String, String> names = tierNames(turns.keySet());
         for (String speaker : turns.keySet()) {
-            annotations = tier(xml, names.get(speaker), null, speaker, turns.get(speaker), ids, annotations);
             annotations = tier(
                     xml,
-                    names.get(speaker) + " words",
+                    "turn",
                     names.get(speaker),
-                    speaker,
+                    Optional.empty(),
+                    Optional.of(speaker),
+                    turns.get(speaker),
+                    ids,
+                    annotations);
+            annotations = tier(
+                    xml,
+                    "word",
+                    names.get(speaker) + " words",
+                    Optional.of(names.get(speaker)),
+                    Optional.of(speaker),
                     words.get(speaker),
                     ids,
                     annotations);
+        }
+        Set<String> taken = new HashSet<>(names.values());
+        for (List<Placed> tier : comments) {
+            String name = EafReader.COMMENTS;
+            for (int n = 2; !taken.add(name); n++) {
+                name = EafReader.COMMENTS + " " + n;
+            }
+            annotations =
+                    tier(xml, EafReader.COMMENT, name, Optional.empty(), Optional.empty(), tier, ids, annotations);
         }
         xml.open(
                         "LINGUISTIC_TYPE",
@@ -178,6 +235,17 @@ public final class EafWriter extends TextWriter {
                         "TIME_ALIGNABLE",
                         "true")
                 .close();
+        if (!comments.isEmpty()) {
+            xml.open(
+                            "LINGUISTIC_TYPE",
+                            "GRAPHIC_REFERENCES",
+                            "false",
+                            "LINGUISTIC_TYPE_ID",
+                            EafReader.COMMENT,
+                            "TIME_ALIGNABLE",
+                            "true")
+                    .close();
+        }
         xml.open(
                         "LINGUISTIC_TYPE",
                         "CONSTRAINTS",
@@ -225,9 +293,10 @@ public final class EafWriter extends TextWriter {
 
     private static int tier(
             XmlText xml,
+            String type,
             String name,
-            String parent,
-            String speaker,
+            Optional<String> parent,
+            Optional<String> speaker,
             List<Placed> annotations,
             Map<String, String> slots,
             int used)
@@ -236,11 +305,11 @@ public final class EafWriter extends TextWriter {
         xml.open(
                 "TIER",
                 "LINGUISTIC_TYPE_REF",
-                parent == null ? "turn" : "word",
+                type,
                 "PARENT_REF",
-                parent,
+                parent.orElse(null),
                 "PARTICIPANT",
-                Texts.oneLine(speaker),
+                speaker.map(Texts::oneLine).orElse(null),
                 "TIER_ID",
                 name);
         for (Placed a : annotations) {

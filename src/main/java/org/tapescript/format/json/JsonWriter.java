@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
@@ -70,8 +72,30 @@ public final class JsonWriter extends TextWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        comments(json, transcript);
         json.writeEndObject();
         JsonText.end(json, out);
+    }
+
+    private static void comments(JsonGenerator json, SyncedTranscript transcript) throws IOException {
+        List<PlacedComment> comments = new TranscriptIndex(transcript).comments();
+        if (comments.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("comments");
+        for (PlacedComment placed : comments) {
+            json.writeStartObject();
+            json.writeNumberField("time", placed.seconds());
+            if (placed.ofWords()) {
+                json.writeStringField("word", placed.first().orElseThrow().id());
+                json.writeStringField("lastWord", placed.last().orElseThrow().id());
+            }
+            if (!placed.comment().isBookmark()) {
+                json.writeStringField("text", placed.comment().text());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void turn(JsonGenerator json, Turn turn, String text, SpokenForms forms) throws IOException {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tapescript.domain.Reading;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.Parts;
 import org.tapescript.format.TimedTurns;
@@ -48,6 +49,7 @@ final class Columns {
     private final int start;
     private final int end;
     private final int length;
+    private final int comment;
     private final List<Integer> texts;
     private final Reading reading;
 
@@ -57,6 +59,7 @@ final class Columns {
         this.start = roles[1];
         this.end = roles[2];
         this.length = roles[3];
+        this.comment = roles[4];
         this.texts = texts;
         this.reading = reading;
     }
@@ -156,6 +159,13 @@ final class Columns {
         return texts.stream().map(c -> cell(row, c)).filter(t -> !t.isBlank()).collect(Collectors.joining(" "));
     }
 
+    /** What is noted of a row. */
+    List<String> comments(String[] row) {
+        return Arrays.stream(cell(row, comment).split(Pattern.quote(Remark.BETWEEN)))
+                .filter(c -> !c.isBlank())
+                .toList();
+    }
+
     private static String cell(String[] row, int column) {
         return column >= 0 && column < row.length && row[column] != null ? row[column] : "";
     }
@@ -222,7 +232,7 @@ final class Columns {
         }
 
         Columns columns() throws UnreadableTranscriptException {
-            int[] roles = {named("speaker"), named("start"), named("end"), named("length")};
+            int[] roles = {named("speaker"), named("start"), named("end"), named("length"), named("comment")};
             if (!header) {
                 roles[1] = firstOf(Columns::isTime, 0);
                 roles[1] = roles[1] < 0 && rows.size() > 1 ? firstOf(Columns::isNumber, 0) : roles[1];

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
@@ -104,6 +105,7 @@ public final class TableReader implements TranscriptReader {
             String own = columns.speaker(body.get(i));
             // Many write a speaker's name once, and leave the cells below it empty.
             speaker = own.isBlank() ? speaker : own;
+            columns.comments(body.get(i)).forEach(turns::remark);
             turns.turn(speaker, times.get(i), texts.get(i));
         }
         return turns.build().withReading(columns.reading());
@@ -113,13 +115,18 @@ public final class TableReader implements TranscriptReader {
             TranscriptFile file, List<String[]> body, Columns columns, List<Optional<TimeSpan>> times)
             throws UnreadableTranscriptException {
         List<SpokenWord> words = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
         TimeSpan last = new TimeSpan(0, 0);
         for (int i = 0; i < body.size(); i++) {
             boolean timed = times.get(i).isPresent();
             last = times.get(i).orElse(new TimeSpan(last.endMicros(), last.endMicros()));
             words.add(new SpokenWord(columns.speaker(body.get(i)), columns.text(body.get(i)), last, timed));
+            TimeSpan time = last;
+            columns.comments(body.get(i)).forEach(c -> remarks.add(new Remark(Optional.empty(), Optional.of(time), c)));
         }
-        return WordRuns.inFileOrder(file.path(), words).withReading(columns.reading());
+        return WordRuns.inFileOrder(file.path(), words)
+                .withReading(columns.reading())
+                .withRemarks(remarks);
     }
 
     private static List<String> sample(String text) {

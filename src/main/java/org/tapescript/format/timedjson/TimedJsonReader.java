@@ -3,11 +3,16 @@ package org.tapescript.format.timedjson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.tapescript.domain.Comment;
+import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.TimedTurns;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -19,6 +24,7 @@ import org.tapescript.format.timedjson.SaidWords.SaidWord;
  * says as much gives times, and speakers where a segment has several.
  */
 public final class TimedJsonReader implements TranscriptReader {
+    private static final String FORMAT = "tapescript";
     private static final double MOSTLY = 0.95;
     /** A list of words belongs to a list of segments that has about as many. */
     private static final double AS_MUCH = 0.8;
@@ -60,7 +66,31 @@ public final class TimedJsonReader implements TranscriptReader {
         } else {
             turns.segments(segments, Units.of(segments), timed.size() >= AS_MUCH * count(segments) ? timed : List.of());
         }
-        return turns.build();
+        return turns.build().withRemarks(remarks(json));
+    }
+
+    /** What our own form notes; see docs/formats/json.md. */
+    private static List<Remark> remarks(JsonNode json) {
+        List<Remark> result = new ArrayList<>();
+        if (json.path("format").asText().equals(FORMAT)) {
+            Map<String, TimeSpan> words = new HashMap<>();
+            json.path("turns")
+                    .forEach(turn -> turn.path("words")
+                            .forEach(w -> TimedTurns.span(
+                                            w.path("start").asDouble(-1),
+                                            w.path("end").asDouble(-1))
+                                    .ifPresent(span -> words.put(w.path("id").asText(), span))));
+            for (JsonNode comment : json.path("comments")) {
+                double at = comment.path("time").asDouble();
+                TimeSpan first = words.get(comment.path("word").asText());
+                TimeSpan last = words.get(comment.path("lastWord").asText());
+                Optional<TimeSpan> time =
+                        first == null || last == null ? TimedTurns.span(at, at) : Optional.of(first.union(last));
+                result.add(
+                        new Remark(Optional.empty(), time, comment.path("text").asText(Comment.BOOKMARK)));
+            }
+        }
+        return result;
     }
 
     private static boolean isWords(List<Piece> pieces) {

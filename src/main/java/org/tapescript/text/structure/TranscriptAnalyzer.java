@@ -64,7 +64,8 @@ public final class TranscriptAnalyzer {
         List<Hint> hints = hints(document, whole.text(), passages, doubts);
         Silence.doubt(whole.text(), paragraphs, passages).ifPresent(doubts::add);
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed().thenComparingInt(Doubt::line));
-        Transcript transcript = new Transcript(document.name(), whole.text(), paragraphs, doubts, hints);
+        Transcript transcript =
+                new Transcript(document.name(), whole.text(), paragraphs, doubts, hints, document.remarks());
         return new Understanding(transcript, found.scheme().label(), document.reading());
     }
 

@@ -121,7 +121,7 @@ public final class CommentsPane extends VBox {
     private TextArea text() {
         text.setId("comment-text");
         text.setWrapText(true);
-        text.setPrefRowCount(4);
+        text.setPrefRowCount(2);
         text.setMinHeight(USE_PREF_SIZE);
         text.setPromptText(Messages.get("comments.prompt"));
         text.setAccessibleText(Messages.get("comments.text"));

@@ -249,7 +249,7 @@ public final class ImportModel {
 
     private void publish(List<Paragraph> paragraphs) {
         Transcript t = transcript();
-        Transcript next = new Transcript(t.name(), t.text(), paragraphs, t.doubts(), t.hints());
+        Transcript next = new Transcript(t.name(), t.text(), paragraphs, t.doubts(), t.hints(), t.remarks());
         change(new State(state.understanding, next, state.options, state.told));
     }
 }
