@@ -5,7 +5,7 @@ FOLDER holds checkouts of public archives, each under its repository's name (see
 here by a few lines of their own that know that archive's one shape, and by `LAUNCHER import FILE... --json`. Printed are the share of
 words that are said in both, the share of them with the right speaker, and words that only the program takes as said.
 """
-import csv, glob, html, json, os, re, subprocess, sys, time
+import bisect, csv, glob, html, json, os, re, subprocess, sys, time
 from collections import Counter
 A = os.path.join(sys.argv[1], '')
 W=lambda s:[w for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)*",s.lower())]
@@ -42,11 +42,16 @@ def lenny(t):
 def bitcoin(t):
     r=[]
     for l in front(t).split('\n'):
-        m=re.match(r'(Speaker \d+|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}(?: \([^)]*\))?):\s+(?:\d\d:\d\d:\d\d\s*$|(?=\S))(.*)',l)
-        if m and m.group(1).lower() not in ('q','a','video','slides','note','topic','location','date','twitter','name','repo','paper','slide','transcript','media','source') : r.append([re.sub(r' \(.*','',m.group(1)),m.group(2)])
-        elif r and not l.startswith('#') : r[-1][1]+='\n'+l
-    names=Counter(x[0] for x in r)
-    return r if len(r)>=6 and sum(c for c in names.values() if c>1)>=0.8*len(r) else None
+        m=re.match(r'(Speaker \d+|[A-Za-z][\w.’\'-]*(?: (?:[A-Z][\w.’\'-]*|van|de|von|der)){0,3}(?: \([^)]*\))?): +(?:\d\d:\d\d:\d\d\s*$|(?=\S))(.*)',l)
+        if m: r.append([re.sub(r' \(.*','',m.group(1)),m.group(2),l])
+        elif r: r.append(['',l,l])
+    names=Counter(x[0] for x in r if x[0]); people={n for n,c in names.items() if c>2 or re.fullmatch('[A-Z]{2,3}',n)}; people|={n for n in names if ''.join(w[0] for w in n.split()) in people}
+    out=[]; before=0
+    for n,x,l in r:
+        if n in people: out.append([n,x])
+        elif not out: before+=len(x.split())
+        elif out and not re.match(r'#|<?https?://\S+$',l): out[-1][1]+='\n'+l
+    return out if len(out)>=6 and len(out)>=0.8*sum(names.values()) and before*5<sum(len(x.split()) for _,x in out) else None
 def ncssm(t):
     r=[]
     for row in csv.DictReader(t.splitlines()):
@@ -57,11 +62,14 @@ def idaho(t):
 def congress(t):
     b=re.search(r'<pre>(.*)</pre>',t,re.S)
     if not b: return None
-    r=[]
+    r=[]; aside=False
     for l in re.sub(r'<[^>]*>','',html.unescape(b.group(1))).split('\n'):
-        m=re.match(r'  ((?:Mr|Ms|Mrs|Dr)\. [A-Z][A-Za-z\'-]*[A-Z][A-Z\'-]+(?:,? [A-Z][A-Z\'.-]+)*(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?|The (?:SPEAKER|PRESIDING OFFICER|CHAIRMAN|Acting CHAIRMAN|CLERK|VICE PRESIDENT|ACTING PRESIDENT)(?: pro tempore)?)(?: \([^)]*\))?\. (.*)',l)
+        m=re.match(r'  ((?:Mr|Ms|Mrs|Dr|Messrs)\. [A-Z][A-Za-z\'-]*[A-Z][A-Z\'-]+(?:,? [A-Z][A-Z\'.-]+)*(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?|(?:The|THE) (?:SPEAKER|PRESIDENT|PRESIDING OFFICER|CHAIRMAN|Acting CHAIRMAN|CLERK|VICE PRESIDENT|ACTING PRESIDENT)(?: pro tempore)?)(?: \([^)]*\))?\. (.*)',l)
         if m: r.append([m.group(1),m.group(2)])
-        elif r and not re.match(r'\s*\[\[Page|\s{6,}\S|\s*_{5,}',l): r[-1][1]+='\n'+l
+        elif re.match(r'\s*$|\s*\[\[Page|\s*_{5,}',l): aside=aside and not re.match(r'\s*$',l)
+        # Documents and lists that somebody has printed are indented; what is in brackets nobody says.
+        elif re.match(r'  \(',l) or aside: aside=not re.search(r'\)\s*$',l)
+        elif r and not re.match(r'\s{5,}\S',l): r[-1][1]+='\n'+l
     return r if len(r)>=2 else None
 SETS={'unix':('an-oral-history-of-unix/txt/*.txt',unix),'changelog':('transcripts/*/*.md',changelog),'lenny':('lennys-podcast-transcripts/episodes/*/transcript.md',lenny),
  'bitcoin':('bitcointranscripts/**/*.md',bitcoin),'idaho':('oral-history-as-data/_data/transcripts/*.csv',idaho),'ncssm':('children-of-the-struggle-oral-history/_data/transcripts/*.csv',ncssm),'congress':('congressional-record/tests/test_files/*/html/*.htm',congress)}
@@ -70,7 +78,21 @@ def same(a,b):
     a,b=[re.sub(r'[\W_]+',' ',x.lower()).strip() for x in (a,b)]
     if a==b or a in b or b in a: return True
     ini=lambda x:''.join(p[0] for p in x.split())
-    return ini(a)==b.replace(' ','') or ini(b)==a.replace(' ','') or set(b.split())&set(a.split())!=set()
+    return ini(a).startswith(b.replace(' ','')) or ini(b).startswith(a.replace(' ','')) or set(b.split())&set(a.split())!=set()
+def together(a,b,run=8,far=20000):
+    """Pairs of places at which two texts say the same, whatever only one of them has between."""
+    at={}
+    for j in range(len(b)-run+1): at.setdefault(tuple(b[j:j+run]),[]).append(j)
+    i=j=0
+    while i<len(a) and j<len(b):
+        if a[i]==b[j]: yield i,j; i+=1; j+=1; continue
+        best=None
+        for ii in range(i,min(i+far,len(a)-run+1)):
+            if best and ii-i>=best[0]: break
+            places=at.get(tuple(a[ii:ii+run]),[]); k=bisect.bisect_left(places,j)
+            if k<len(places) and (not best or ii-i+places[k]-j<best[0]): best=(ii-i+places[k]-j,ii,places[k])
+        if not best: return
+        i,j=best[1:]
 def run(name,limit):
     pat,fn=SETS[name]
     files=sorted(glob.glob(A+pat,recursive=True))
@@ -89,24 +111,15 @@ def run(name,limit):
         try: o=json.loads(p.stdout)
         except Exception: print(p.stderr[-3000:]); return
         out+=o if isinstance(o,list) else [o]
+    if len(out)<len(fs): sys.exit(f"{name}: {len(out)} results for {len(fs)} files")
     sec=time.time()-t0
     T=K=N=M=X=0; bad=[]
     for f,o in zip(fs,out):
         if 'error' in o: print('ERR',f,o['error'][:100]); continue
         sp=[(w,p['speaker']) for p in o['paragraphs'] for w in W(clean(p['spoken']))]
         tr=[(w,n) for n,ws in truth[f] for w in ws]
-        i=j=0; kept=named=0
-        while i<len(tr):
-            if j<len(sp) and sp[j][0]==tr[i][0]:
-                kept+=1; named+=same(sp[j][1],tr[i][1]); i+=1; j+=1; continue
-            best=None
-            for d in range(1,1200):
-                for a in ((d,0),(0,d)) if d>30 else [(a,d-a) for a in range(d+1)]:
-                    ii,jj=i+a[0],j+a[1]
-                    if ii+2<len(tr) and jj+2<len(sp) and tr[ii][0]==sp[jj][0] and tr[ii+1][0]==sp[jj+1][0] and tr[ii+2][0]==sp[jj+2][0]: best=(ii,jj); break
-                if best: break
-            if not best: break
-            i,j=best
+        kept=named=0
+        for i,j in together([w for w,_ in tr],[w for w,_ in sp]): kept+=1; named+=same(sp[j][1],tr[i][1])
         c=Counter(w for w,_ in tr); c2=Counter(w for w,_ in sp); multi=sum(min(v,c2[w]) for w,v in c.items())
         T+=len(tr);K+=multi;N+=named;M+=kept;X+=max(0,len(sp)-multi)
         bad.append((multi/len(tr),named/max(1,kept),f,o['scheme'],len(tr),len(sp)))

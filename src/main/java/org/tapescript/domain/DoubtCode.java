@@ -14,6 +14,8 @@ public enum DoubtCode {
     AFTERWORD_OR_TURN,
     /** Unmarked at the end, in somebody's voice. */
     TURN_OR_AFTERWORD,
+    /** Long and unmarked before the first mark: taken as spoken. */
+    LECTURE,
     /** Nothing is marked, nobody asks. */
     ONE_VOICE,
     /** Nothing is marked, questions and answers decide. */

@@ -30,8 +30,9 @@ class MutatedTranscriptsTest {
     private static final int COUNT = Integer.getInteger("mutations", 2000);
     private static final long FIRST = Long.getLong("mutations.first", 0);
     private static final Path FAILED = Path.of("target", "mutated");
+    private static final Path STRUCTURE = Path.of("src/test/resources/org/tapescript/text/structure");
     private static final List<Path> FOLDERS =
-            List.of(ReaderGoldenTest.FOLDER, Path.of("src/test/resources/org/tapescript/text/structure/golden"));
+            List.of(ReaderGoldenTest.FOLDER, STRUCTURE.resolve("golden"), STRUCTURE.resolve("shapes"));
     private static final int LONGEST_MESSAGE = 500;
 
     private final List<String> names = new ArrayList<>();

@@ -45,8 +45,9 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
 
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
-    private static final Pattern LINK = Pattern.compile(
-            "(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)\\h*");
+    private static final Pattern LINK =
+            Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?"
+                    + "(?:(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)(?:\\h+(?:[&+|]|and)\\h+(?=\\[|<?http))?)+\\h*");
     private static final Pattern PAGE = Pattern.compile("(?iU)(?:.*\\h{3,}|[-–—\\[(|]*\\h*)?(?:"
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())

@@ -18,6 +18,7 @@ final class MarkParser {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_INITIALS = 8;
+    private static final int LONGEST_ABBREVIATION = 4;
     private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
             "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
@@ -267,7 +268,7 @@ final class MarkParser {
             if (!stopped && c == '.' && isStop(i)) {
                 stopped = true;
                 String name = cleaned(mouth, i + (endsInitials(i) ? 1 : 0));
-                if (isStopName(name)) {
+                if (isStopName(name) && !isCounted(name, i + 1)) {
                     add(Scheme.STOP, afterDash(i + 1), name, false);
                 }
             }
@@ -368,6 +369,14 @@ final class MarkParser {
     private static boolean isStopName(String name) {
         Optional<NameForm> form = NameForm.of(name);
         return form.isPresent() && form.get() != NameForm.SMALL;
+    }
+
+    /** Whether an abbreviation stands before its number: {@code SEC. 2}, {@code S. 1042}. */
+    private boolean isCounted(String name, int after) {
+        int next = blanks(text, after, line.place().end(), "");
+        return name.length() <= LONGEST_ABBREVIATION
+                && next < line.place().end()
+                && Character.isDigit(text.charAt(next));
     }
 
     /** A name without what stands around it: markup, notes in brackets behind it. */

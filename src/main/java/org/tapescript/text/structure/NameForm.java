@@ -29,6 +29,7 @@ enum NameForm {
     private static final Pattern BLANKS = Pattern.compile("\\h+");
     private static final Pattern DIVIDERS = Pattern.compile("[\\h/&,]+");
     private static final Pattern PART_OF_ROLE = Pattern.compile("#?\\d{1,3}|the|and|\\p{L}");
+    private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
     final double weight;
@@ -52,7 +53,9 @@ enum NameForm {
             return Optional.empty();
         }
         String[] words = BLANKS.split(text);
-        if (words.length > MAXIMUM_WORDS || isHeading(text.toLowerCase(Locale.ROOT))) {
+        if (words.length > MAXIMUM_WORDS
+                || words.length > 1 && YEAR.matcher(words[words.length - 1]).matches()
+                || isHeading(text.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         if (isRole(text, words)) {
@@ -107,6 +110,7 @@ enum NameForm {
         if (words.length == 2
                 && Character.isUpperCase(text.codePointAt(0))
                 && WordLists.of("roles").contains(first)
+                && !Set.of("all", "both").contains(first)
                 && words[1].matches("\\p{Ll}{4,}")) {
             // "Audience member", as a name is not written.
             return true;

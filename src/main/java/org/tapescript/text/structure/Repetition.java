@@ -2,8 +2,10 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells which paragraphs repeat what others say, as pull quotes do; word by word, but for what an editor cut. */
 final class Repetition {
@@ -15,19 +17,23 @@ final class Repetition {
     /** What is longer is no quotation in large type. */
     private static final int LONGEST = 200;
 
+    private static final int FORMULA = 3;
     private static final int UNKNOWN = -2;
 
     private final List<int[]> grams = new ArrayList<>();
     private final int[] words;
+    private final int[] whole;
     /** Grams with the paragraphs that have them, a pair a number, in order. */
     private final long[] places;
     /** Of each paragraph, how much it shares with the one that is looked at. */
     private final int[] shared;
 
     private final int[] sources;
+    private final Map<Integer, Integer> alike = new HashMap<>();
 
     Repetition(List<String> paragraphs) {
         words = new int[paragraphs.size()];
+        whole = new int[paragraphs.size()];
         shared = new int[paragraphs.size()];
         sources = new int[paragraphs.size()];
         Arrays.fill(sources, UNKNOWN);
@@ -37,6 +43,8 @@ final class Repetition {
             words[p] = own.length;
             int[] of = grams(own);
             grams.add(of);
+            whole[p] = Arrays.hashCode(own);
+            alike.merge(whole[p], 1, Integer::sum);
             all += of.length;
         }
         places = new long[all];
@@ -47,6 +55,11 @@ final class Repetition {
             }
         }
         Arrays.sort(places);
+    }
+
+    /** Whether several paragraphs say just this, as formulas of a procedure do. */
+    boolean isFormula(int paragraph) {
+        return alike.get(whole[paragraph]) >= FORMULA;
     }
 
     /** How many words a paragraph has. */

@@ -44,7 +44,7 @@ public final class TranscriptAnalyzer {
         List<Line> raw = Line.of(document);
         Furniture furniture = Furniture.of(document.text(), raw);
         List<Line> lines = furniture.lines();
-        Set<String> small = SchemeFinder.smallWords(document.text());
+        Set<String> small = SmallWords.of(document.text());
         Tables tables = Tables.of(document.text(), lines, told.columns());
         Map<Integer, Furniture.Kind> aside = new TreeMap<>(furniture.aside());
         aside.putAll(tables.aside());
@@ -58,7 +58,7 @@ public final class TranscriptAnalyzer {
 
         List<Doubt> doubts = new ArrayList<>(document.reading().doubts());
         doubts.addAll(tables.doubts());
-        ParagraphKind[] kinds = Unspoken.kinds(whole.text(), passages, found.scheme(), doubts);
+        ParagraphKind[] kinds = Unspoken.kinds(whole.text(), passages, wrapping, found.scheme(), doubts);
         String[] speakers = speakers(whole.text(), passages, kinds, found, names, doubts);
         List<Paragraph> paragraphs = paragraphs(whole.text(), passages, kinds, speakers);
         List<Hint> hints = hints(document, whole.text(), passages, doubts);

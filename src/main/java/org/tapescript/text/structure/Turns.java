@@ -66,7 +66,7 @@ final class Turns {
                 speakers[i] = current;
             }
         }
-        String first = current == null ? GUEST : firstSpeaker();
+        String first = current == null ? GUEST : opensUnmarked() ? longestSpeaker() : firstSpeaker();
         for (int i = 0; i < kinds.length; i++) {
             speakers[i] = kinds[i].isSpoken() && speakers[i] == null ? first : speakers[i];
             boolean opens = mark(i).isPresent();
@@ -85,6 +85,32 @@ final class Turns {
             }
         }
         return GUEST;
+    }
+
+    private boolean opensUnmarked() {
+        int i = 0;
+        while (i < kinds.length && !kinds[i].isSpoken()) {
+            i++;
+        }
+        return i < kinds.length
+                && kinds[i] == ParagraphKind.TURN
+                && mark(i).isEmpty()
+                && i + 1 < kinds.length
+                && mark(i + 1).isEmpty();
+    }
+
+    /** Who says most: whoever answers has also held the lecture before. */
+    private String longestSpeaker() {
+        Map<String, Integer> said = new HashMap<>();
+        for (int i = 0; i < kinds.length; i++) {
+            if (speakers[i] != null) {
+                said.merge(speakers[i], passages.get(i).end - passages.get(i).start, Integer::sum);
+            }
+        }
+        return said.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(GUEST);
     }
 
     /** Marks of which only some name the speaker: one without a name gives the word back to whoever had it before. */

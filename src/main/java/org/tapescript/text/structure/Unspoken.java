@@ -17,8 +17,6 @@ import org.tapescript.domain.ParagraphKind;
 final class Unspoken {
     private static final Pattern CREDIT = Pattern.compile("(?iU)(?:" + String.join("|", WordLists.of("credits"))
             + ")\\h*(?:graf\\w*|by|:|：|/|©|\\(|courtesy)|©|\\b(?:getty images|reuters|ap photo|afp)\\b");
-    private static final Pattern FIRST_PERSON =
-            Pattern.compile("(?iU)\\b(?:" + String.join("|", WordLists.of("first-person")) + ")\\b");
     private static final Pattern FOOTNOTE =
             Pattern.compile("^(?:\\[(\\d{1,3})]|([⁰¹²³⁴-⁹]+)|(\\d{1,3})[.)]?)\\h+(?=\\p{Lu}|\\p{Lo}|[\"“«„‘])");
     private static final Pattern REFERENCE = Pattern.compile("(?<=\\S)\\[(\\d{1,3})]|(?<=\\S)([⁰¹²³⁴-⁹]+)");
@@ -28,21 +26,13 @@ final class Unspoken {
     /** Characters that so many words may have. */
     private static final int LONGEST_HEADING = 40 * HEADING_WORDS;
 
-    private static final int FIRST_HEADING_WORDS = 40;
-    private static final int STANDFIRST_WORDS = 90;
     /** Where more of what is unmarked ends without a full stop than this, the text goes without them. */
     private static final double OPEN_SHARE = 0.35;
 
     private static final double OPEN_WORDS = 0.06;
-    /** Where so many turns have unmarked paragraphs, the last one may have them too. */
-    private static final double CONTINUED = 0.3;
-
-    private static final int FEWEST_CONTINUED = 5;
-    private static final int LONGEST_AFTERWORD = 200;
     private static final int TEASER_DISTANCE = 20;
-    private static final double AFTERWORD_SHARE = 0.15;
-
     private final String text;
+    private final Wrapping wrapping;
     private final Scheme scheme;
     private final List<Passage> passages;
     private final List<String> texts;
@@ -50,10 +40,10 @@ final class Unspoken {
     private final List<Doubt> doubts;
     private final Repetition repetition;
     private final boolean shouts;
-    private final Set<String> names = new HashSet<>();
     private final Set<String> references = new HashSet<>();
 
-    private Unspoken(String text, List<Passage> passages, Scheme scheme, List<Doubt> doubts) {
+    private Unspoken(String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
+        this.wrapping = wrapping;
         this.scheme = scheme;
         this.text = text;
         this.shouts = Sentence.shouts(text);
@@ -62,7 +52,6 @@ final class Unspoken {
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
-        passages.forEach(p -> p.mark.flatMap(Mark::name).ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {
             references.add(m.group(1) == null ? m.group(2) : m.group(1));
@@ -70,8 +59,9 @@ final class Unspoken {
     }
 
     /** What each paragraph is; those that are spoken are turns if they are marked. */
-    static ParagraphKind[] kinds(String text, List<Passage> passages, Scheme scheme, List<Doubt> doubts) {
-        Unspoken unspoken = new Unspoken(text, passages, scheme, doubts);
+    static ParagraphKind[] kinds(
+            String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
+        Unspoken unspoken = new Unspoken(text, passages, wrapping, scheme, doubts);
         if (scheme == Scheme.BESIDE) {
             unspoken.beside();
         } else {
@@ -88,11 +78,12 @@ final class Unspoken {
         return passages.get(i).block();
     }
 
-    private boolean isCue(int i) {
+    boolean isCue(int i) {
         return block(i).layout() == Layout.CUE;
     }
 
-    private int words(int i) {
+    /** How many words a paragraph has. */
+    int words(int i) {
         return repetition.words(i);
     }
 
@@ -125,7 +116,7 @@ final class Unspoken {
                         && !text.equals(text.toLowerCase(Locale.ROOT));
     }
 
-    private boolean isHeadingLike(int i) {
+    boolean isHeadingLike(int i) {
         return (!shouts || block(i).style() == Style.HEADING) && isHeadingLike(block(i), texts.get(i));
     }
 
@@ -145,8 +136,9 @@ final class Unspoken {
             kinds[i] = kind(i, marked, i > first && i < last, stops);
         }
         if (marked) {
-            frontMatter(first);
-            backMatter(first, last);
+            Edges edges = new Edges(this, scheme, passages, texts, kinds, doubts);
+            edges.front(first);
+            edges.back(first, last);
         } else if (passages.size() > 2 && kinds[0] == null && isHeadingLike(0) && !isCue(0) && !hasTime(0)) {
             // Without any marks only a title can be told: a short first line without a full stop.
             kinds[0] = ParagraphKind.HEADING;
@@ -210,6 +202,9 @@ final class Unspoken {
         if (block(i).style() == Style.HEADING) {
             return ParagraphKind.HEADING;
         }
+        if (runsOn(i)) {
+            return null;
+        }
         if (marked && isPullQuote(i, i == 0)) {
             return ParagraphKind.PULL_QUOTE;
         }
@@ -222,6 +217,18 @@ final class Unspoken {
             return ParagraphKind.PULL_QUOTE;
         }
         return null;
+    }
+
+    /** Whether no blank line sets a paragraph apart in a text whose lines were cut: nothing but speech is printed so. */
+    private boolean runsOn(int i) {
+        Passage above = i > 0 ? passages.get(i - 1) : null;
+        return above != null
+                && wrapping.wrapped()
+                && !wrapping.doubled()
+                && above.furniture.isEmpty()
+                && passages.get(i).first.isFree()
+                && above.last.isFree()
+                && passages.get(i).first.blanks() == 0;
     }
 
     /** Large type is short, and shorter still if it has several sentences. */
@@ -240,7 +247,7 @@ final class Unspoken {
 
     private boolean isPullQuote(int i, boolean title) {
         int source = repetition.source(i);
-        if (hasTime(i) || isTeaser(source, i)) {
+        if (hasTime(i) || repetition.isFormula(i) || isTeaser(source, i)) {
             return false;
         }
         if (source < 0 || title) {
@@ -258,110 +265,5 @@ final class Unspoken {
             first = !isMarked(k);
         }
         return first && i - source > TEASER_DISTANCE;
-    }
-
-    /** Whether a paragraph speaks of a speaker by name, as nobody does of oneself. */
-    private boolean mentionsSpeaker(int i) {
-        String own = texts.get(i).toLowerCase(Locale.ROOT);
-        return names.stream().anyMatch(own::contains);
-    }
-
-    private void frontMatter(int first) {
-        boolean heading = false;
-        boolean standfirst = false;
-        int open = 0;
-        for (int i = 0; i < first; i++) {
-            open += kinds[i] == null ? 1 : 0;
-        }
-        if (first > 0
-                && kinds[first - 1] == null
-                && scheme.asks()
-                && Sentence.asks(texts.get(first - 1))
-                && !Sentence.asks(texts.get(first))) {
-            // Where answers bear the marks, the first question stands before the first mark.
-            kinds[first - 1] = ParagraphKind.TURN;
-        }
-        for (int i = 0; i < first; i++) {
-            heading |= kinds[i] == ParagraphKind.HEADING;
-            if (kinds[i] != null) {
-                continue;
-            }
-            boolean brief = words(i) <= FIRST_HEADING_WORDS && !Sentence.ends(texts.get(i));
-            if (!heading && (brief || isHeadingLike(i) || i == 0 && words(i) <= HEADING_WORDS && open > 1)) {
-                kinds[i] = ParagraphKind.HEADING;
-                heading = true;
-            } else if (isHeadingLike(i)) {
-                kinds[i] = ParagraphKind.HEADING;
-            } else if (heading && !standfirst && words(i) <= STANDFIRST_WORDS) {
-                kinds[i] = ParagraphKind.STANDFIRST;
-                standfirst = true;
-            } else {
-                kinds[i] = ParagraphKind.INTRODUCTION;
-                standfirst = true;
-            }
-        }
-    }
-
-    /** Whether a mark is a question, to which the answer has no mark of its own. */
-    private boolean awaitsAnswer(int last) {
-        return last >= 0 && (scheme.asks() || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
-    }
-
-    /** Whether so much follows the last mark that it cannot well be an afterword. */
-    private boolean isLong(int from) {
-        int all = 0;
-        int after = 0;
-        for (int i = 0; i < passages.size(); i++) {
-            int words = words(i);
-            all += words;
-            after += i >= from && kinds[i] == null ? words : 0;
-        }
-        return after > LONGEST_AFTERWORD && after > AFTERWORD_SHARE * all;
-    }
-
-    /** What follows the last mark: the last turn goes on, until a heading, a credit or somebody else's voice ends it. */
-    private void backMatter(int first, int last) {
-        int marked = 0;
-        int unmarked = 0;
-        for (int i = first; i < last; i++) {
-            marked += isMarked(i) ? 1 : 0;
-            unmarked += kinds[i] == null ? 1 : 0;
-        }
-        boolean continued = unmarked >= FEWEST_CONTINUED && unmarked >= CONTINUED * marked;
-        boolean late = isLong(last + 1);
-        boolean over = false;
-        for (int i = last + 1; i < passages.size(); i++) {
-            over |= kinds[i] == ParagraphKind.HEADING && !late;
-            // "[End of recording]"
-            over |= kinds[i] == ParagraphKind.NOTE
-                    && WordLists.begins("closings", texts.get(i).replaceAll("^[\\[(*]+", ""));
-            if (kinds[i] != null) {
-                continue;
-            }
-            boolean closes = WordLists.begins("closings", texts.get(i));
-            if (i == last + 1 && !closes && awaitsAnswer(last) && Sentence.endsFully(texts.get(i))) {
-                continue;
-            }
-            if (isHeadingLike(i) && !over && !isCue(i)) {
-                kinds[i] = closes && i == passages.size() - 1 ? ParagraphKind.AFTERWORD : ParagraphKind.HEADING;
-                over = !late;
-            } else if (isHeadingLike(i) && i + 1 < passages.size() && !isCue(i)) {
-                kinds[i] = ParagraphKind.HEADING;
-            } else if (over
-                    || closes
-                    || !continued
-                            && !late
-                            && !isCue(i)
-                            && (!scheme.isNamed() || mentionsSpeaker(i))
-                            && !FIRST_PERSON.matcher(texts.get(i)).find()) {
-                kinds[i] = ParagraphKind.AFTERWORD;
-                if (!over && !closes) {
-                    doubts.add(new Doubt(block(i).line(), DoubtCode.AFTERWORD_OR_TURN, 0.4));
-                }
-                over = true;
-            } else {
-                doubts.add(new Doubt(block(i).line(), DoubtCode.TURN_OR_AFTERWORD, 0.35));
-            }
-        }
     }
 }

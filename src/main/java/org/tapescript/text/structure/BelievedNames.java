@@ -1,0 +1,172 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of the names that may open turns do: those that come again, as people who talk do, and others that look like them. */
+final class BelievedNames {
+    /** Below this share of beginnings, signs that also stand in running text mark no turns. */
+    private static final double COMMON = 0.25;
+
+    private static final double SMALL_SHARE = 0.15;
+    /** A name that is also a word opens at least such a share. */
+    private static final double RARE_WORD = 0.05;
+
+    private final String text;
+    private final List<Line> lines;
+    private final Candidates candidates;
+    private final int beginnings;
+    private final Set<String> small;
+    private final Set<String> given;
+    private final boolean shouts;
+
+    /** @param small words that the text has in small letters */
+    BelievedNames(String text, List<Line> lines, Candidates candidates, Set<String> small, Set<String> given) {
+        this.text = text;
+        this.lines = lines;
+        this.candidates = candidates;
+        this.beginnings = candidates.beginnings();
+        this.small = small;
+        this.given = given;
+        this.shouts = Sentence.shouts(text);
+    }
+
+    /** The marks of a scheme whose names are believed. */
+    List<Mark> of(Scheme scheme, List<Mark> marks, Optional<Scheme> forced) {
+        Map<String, List<Mark>> byName = new LinkedHashMap<>();
+        marks.forEach(
+                m -> byName.computeIfAbsent(m.key(), k -> new ArrayList<>()).add(m));
+        boolean told = forced.isPresent() && forced.get() == scheme;
+        Set<String> people = new HashSet<>();
+        int recurring = 0;
+        Map<NameForm, Integer> forms = new EnumMap<>(NameForm.class);
+        for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
+            List<Mark> of = e.getValue();
+            NameForm form = of.get(0).form().orElse(NameForm.TITLED);
+            boolean known = given.contains(e.getKey());
+            boolean recurs = of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
+            boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
+            boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
+            if (known || recurs && !word && (form != NameForm.SMALL || common) && mayRecur(scheme, of)) {
+                people.add(e.getKey());
+                recurring += of.size();
+                forms.merge(form, of.size(), Integer::sum);
+            }
+        }
+        boolean strong = forms.keySet().stream().anyMatch(BelievedNames::isStrong) && !shouts;
+        if (scheme == Scheme.STOP && strong) {
+            // Sentences end with full stops as well: where names are in capitals, only such are names.
+            byName.forEach((key, of) -> {
+                if (!isStrong(of.get(0)) && !given.contains(key)) {
+                    people.remove(key);
+                }
+            });
+        }
+        boolean usual = recurring >= COMMON * beginnings;
+        for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
+            Mark mark = e.getValue().get(0);
+            boolean full = SpeakerNames.shortForms(e.getKey()).stream().anyMatch(people::contains);
+            if (!people.contains(e.getKey())
+                    && !mark.inner()
+                    && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks))) {
+                people.add(e.getKey());
+            }
+        }
+        List<Mark> accepted =
+                marks.stream().filter(m -> people.contains(m.key())).toList();
+        long outer = accepted.stream().filter(m -> !m.inner()).count();
+        boolean strict = scheme == Scheme.TAB
+                || scheme == Scheme.NAME_DASH
+                || scheme == Scheme.OWN_LINE
+                || scheme == Scheme.BRACKETS
+                || scheme == Scheme.NAME_TIME
+                || scheme == Scheme.STOP
+                        && accepted.stream()
+                                .noneMatch(m -> m.form()
+                                        .filter(f ->
+                                                f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
+                                        .isPresent());
+        double least = scheme == Scheme.STOP ? 2 * COMMON : scheme == Scheme.OWN_LINE ? 0.6 * COMMON : COMMON;
+        return strict && !told && outer < least * beginnings ? List.of() : accepted;
+    }
+
+    /** Whether a name is one to which a full stop belongs: in capitals, a role, or with a title. */
+    private static boolean isStrong(Mark mark) {
+        String name = mark.name().orElse("");
+        return isStrong(mark.form().orElse(NameForm.SMALL))
+                || name.endsWith(".")
+                || !NameForm.withoutTitle(name).equals(name);
+    }
+
+    private static boolean isStrong(NameForm form) {
+        return form == NameForm.ADDRESS || form == NameForm.CAPITALS || form == NameForm.ROLE;
+    }
+
+    /** Whether a name's first word is one that the text also has in small letters. */
+    private boolean isOrdinary(String key, NameForm form) {
+        return form == NameForm.TITLED && !key.contains(" ") && small.contains(key);
+    }
+
+    private boolean mayRecur(Scheme scheme, List<Mark> marks) {
+        if (scheme != Scheme.OWN_LINE) {
+            return true;
+        }
+        // A name on a line of its own has speech below it.
+        long spoken =
+                marks.stream().filter(m -> candidates.isSpeechBelow(m.line())).count();
+        return spoken * 2 > marks.size();
+    }
+
+    private boolean maySpeakOnce(
+            Scheme scheme, Mark mark, int recurring, boolean usual, Map<NameForm, Integer> forms, List<Mark> marks) {
+        if (mark.isAddress()) {
+            return scheme == Scheme.STOP || scheme == Scheme.COLON;
+        }
+        NameForm form = mark.form().orElse(NameForm.SMALL);
+        if (form == NameForm.SMALL || isOrdinary(mark.key(), form)) {
+            return false;
+        }
+        if (recurring == 0
+                && scheme == Scheme.COLON
+                && marks.size() == 1
+                && mark.key().contains(" ")
+                && isOnly(mark)) {
+            // One person who tells all, named once.
+            return true;
+        }
+        if (recurring == 0) {
+            // Everybody speaks once: then hardly a paragraph goes without a name.
+            return (scheme == Scheme.COLON || scheme == Scheme.BOLD_NAME)
+                    && marks.stream().filter(m -> !m.inner()).count() * 2 >= beginnings
+                    && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE || isOnly(mark));
+        }
+        boolean title = mark.line() == 0 && !Sentence.ends(lines.get(0).place().of(text)) && !mark.alone();
+        if (title || lines.get(mark.line()).block().style() == org.tapescript.domain.Block.Style.HEADING) {
+            return false;
+        }
+        int most = forms.values().stream().mapToInt(Integer::intValue).sum();
+        int capitals = forms.getOrDefault(NameForm.CAPITALS, 0);
+        boolean styled =
+                form == NameForm.ROLE || (form == NameForm.CAPITALS ? capitals > 0.1 * most : capitals < 0.9 * most);
+        return switch (scheme) {
+            case COLON, BOLD_NAME -> styled;
+            case STOP ->
+                styled && usual && form != NameForm.TITLED
+                        || mark.name().orElse("").matches("(?:Mr|Mrs|Ms|Dr)\\.? .*");
+            case NAME_TIME, OWN_LINE -> styled && usual && mark.timed();
+            case TAB, NAME_DASH, BRACKETS -> styled && usual && recurring >= 2 * COMMON * beginnings;
+            default -> false;
+        };
+    }
+
+    /** Whether a text is a single turn, its only line a name, a colon and a sentence. */
+    boolean isOnly(Mark mark) {
+        return mark.line() == 0 && Sentence.endsFully(lines.get(0).place().of(text));
+    }
+}

@@ -1,0 +1,205 @@
+package org.tapescript.text.structure;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.ParagraphKind;
+
+/**
+ * What stands before the first turn and behind the last: titles, introductions and afterwords; or speech after all, where a talk goes
+ * before the questions, or where the last turn goes on.
+ */
+final class Edges {
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile("(?iU)\\b(?:" + String.join("|", WordLists.of("first-person")) + ")\\b");
+    private static final int HEADING_WORDS = 14;
+    private static final int FIRST_HEADING_WORDS = 40;
+    private static final int STANDFIRST_WORDS = 90;
+    /** Where so many turns have unmarked paragraphs, the last one may have them too. */
+    private static final double CONTINUED = 0.3;
+
+    private static final int FEWEST_CONTINUED = 5;
+    private static final int LONGEST_AFTERWORD = 200;
+    private static final double AFTERWORD_SHARE = 0.15;
+    /** Words that no introduction has, and their share of all. */
+    private static final int SHORTEST_LECTURE = 500;
+
+    private static final double LECTURE = 0.5;
+
+    private final Unspoken unspoken;
+    private final Scheme scheme;
+    private final List<Passage> passages;
+    private final List<String> texts;
+    private final ParagraphKind[] kinds;
+    private final List<Doubt> doubts;
+    private final Set<String> names = new HashSet<>();
+
+    /** @param kinds as far as they are known, to which those of the edges are added */
+    Edges(
+            Unspoken unspoken,
+            Scheme scheme,
+            List<Passage> passages,
+            List<String> texts,
+            ParagraphKind[] kinds,
+            List<Doubt> doubts) {
+        this.unspoken = unspoken;
+        this.scheme = scheme;
+        this.passages = passages;
+        this.texts = texts;
+        this.kinds = kinds;
+        this.doubts = doubts;
+        passages.forEach(p -> p.mark.flatMap(Mark::name).ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Whether a paragraph speaks of a speaker by name, as nobody does of oneself. */
+    private boolean mentionsSpeaker(int i) {
+        String own = texts.get(i).toLowerCase(Locale.ROOT);
+        return names.stream().anyMatch(own::contains);
+    }
+
+    /** Whether what stands before the first mark is longer than all that follows: nobody introduces a conversation at such length. */
+    private boolean isLecture(int first) {
+        int all = 0;
+        int before = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            int words = unspoken.words(i);
+            all += words;
+            before += i < first && kinds[i] == null ? words : 0;
+        }
+        return before >= SHORTEST_LECTURE && before > LECTURE * all;
+    }
+
+    void front(int first) {
+        if (isLecture(first)) {
+            lecture(first);
+            return;
+        }
+        boolean heading = false;
+        boolean standfirst = false;
+        int open = 0;
+        for (int i = 0; i < first; i++) {
+            open += kinds[i] == null ? 1 : 0;
+        }
+        if (first > 0
+                && kinds[first - 1] == null
+                && scheme.asks()
+                && Sentence.asks(texts.get(first - 1))
+                && !Sentence.asks(texts.get(first))) {
+            // Where answers bear the marks, the first question stands before the first mark.
+            kinds[first - 1] = ParagraphKind.TURN;
+        }
+        for (int i = 0; i < first; i++) {
+            heading |= kinds[i] == ParagraphKind.HEADING;
+            if (kinds[i] != null) {
+                continue;
+            }
+            boolean brief = unspoken.words(i) <= FIRST_HEADING_WORDS && !Sentence.ends(texts.get(i));
+            if (!heading
+                    && (brief
+                            || unspoken.isHeadingLike(i)
+                            || i == 0 && unspoken.words(i) <= HEADING_WORDS && open > 1)) {
+                kinds[i] = ParagraphKind.HEADING;
+                heading = true;
+            } else if (unspoken.isHeadingLike(i)) {
+                kinds[i] = ParagraphKind.HEADING;
+            } else if (heading && !standfirst && unspoken.words(i) <= STANDFIRST_WORDS) {
+                kinds[i] = ParagraphKind.STANDFIRST;
+                standfirst = true;
+            } else {
+                kinds[i] = ParagraphKind.INTRODUCTION;
+                standfirst = true;
+            }
+        }
+    }
+
+    private void lecture(int first) {
+        boolean begun = false;
+        for (int i = 0; i < first; i++) {
+            if (kinds[i] == null && !begun && unspoken.isHeadingLike(i)) {
+                kinds[i] = ParagraphKind.HEADING;
+            } else if (kinds[i] == null) {
+                kinds[i] = begun ? ParagraphKind.CONTINUATION : ParagraphKind.TURN;
+                if (!begun) {
+                    doubts.add(new Doubt(passages.get(i).block().line(), DoubtCode.LECTURE, 0.5));
+                }
+                begun = true;
+            }
+        }
+    }
+
+    /** Whether a mark is a question, to which the answer has no mark of its own. */
+    private boolean awaitsAnswer(int last) {
+        return last >= 0 && (scheme.asks() || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
+    }
+
+    /** Whether so much follows the last mark that it cannot well be an afterword. */
+    private boolean isLong(int from) {
+        int all = 0;
+        int after = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            int words = unspoken.words(i);
+            all += words;
+            after += i >= from && kinds[i] == null ? words : 0;
+        }
+        return after > LONGEST_AFTERWORD && after > AFTERWORD_SHARE * all;
+    }
+
+    /** Whether turns go on behind headings, which end nothing then. */
+    private boolean hasSections(int first, int last) {
+        int sections = 0;
+        for (int i = first + 1; i < last; i++) {
+            sections += kinds[i - 1] == ParagraphKind.HEADING && kinds[i] == null ? 1 : 0;
+        }
+        return sections >= 2;
+    }
+
+    /** What follows the last mark: the last turn goes on, until a heading, a credit or somebody else's voice ends it. */
+    void back(int first, int last) {
+        int marked = 0;
+        int unmarked = 0;
+        for (int i = first; i < last; i++) {
+            marked += passages.get(i).mark.isPresent() ? 1 : 0;
+            unmarked += kinds[i] == null ? 1 : 0;
+        }
+        boolean continued = unmarked >= FEWEST_CONTINUED && unmarked >= CONTINUED * marked;
+        boolean late = isLong(last + 1) || hasSections(first, last);
+        boolean over = false;
+        for (int i = last + 1; i < passages.size(); i++) {
+            over |= kinds[i] == ParagraphKind.HEADING && !late;
+            // "[End of recording]"
+            over |= kinds[i] == ParagraphKind.NOTE
+                    && WordLists.begins("closings", texts.get(i).replaceAll("^[\\[(*]+", ""));
+            if (kinds[i] != null) {
+                continue;
+            }
+            boolean closes = WordLists.begins("closings", texts.get(i));
+            if (i == last + 1 && !closes && awaitsAnswer(last) && Sentence.endsFully(texts.get(i))) {
+                continue;
+            }
+            if (unspoken.isHeadingLike(i) && !over && !unspoken.isCue(i)) {
+                kinds[i] = closes && i == passages.size() - 1 ? ParagraphKind.AFTERWORD : ParagraphKind.HEADING;
+                over = !late;
+            } else if (unspoken.isHeadingLike(i) && i + 1 < passages.size() && !unspoken.isCue(i)) {
+                kinds[i] = ParagraphKind.HEADING;
+            } else if (over
+                    || closes
+                    || !continued
+                            && !late
+                            && !unspoken.isCue(i)
+                            && (!scheme.isNamed() || mentionsSpeaker(i))
+                            && !FIRST_PERSON.matcher(texts.get(i)).find()) {
+                kinds[i] = ParagraphKind.AFTERWORD;
+                if (!over && !closes) {
+                    doubts.add(new Doubt(passages.get(i).block().line(), DoubtCode.AFTERWORD_OR_TURN, 0.4));
+                }
+                over = true;
+            } else {
+                doubts.add(new Doubt(passages.get(i).block().line(), DoubtCode.TURN_OR_AFTERWORD, 0.35));
+            }
+        }
+    }
+}
