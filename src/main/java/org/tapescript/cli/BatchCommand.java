@@ -117,7 +117,7 @@ final class BatchCommand implements Callable<Integer> {
                     return run.run(entries, force);
                 }
                 sayMemory();
-                ChildPrograms children = new ChildPrograms(arguments(), cancel);
+                ChildPrograms children = new ChildPrograms(arguments(), jobs, cancel);
                 return run.run(entries, force, jobs, (number, entry) -> children.run(number));
             });
         } catch (CancellationException e) {

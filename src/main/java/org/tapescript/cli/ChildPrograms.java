@@ -22,14 +22,17 @@ final class ChildPrograms {
     private final List<String> command;
     private final CancellationToken cancel;
 
-    /** @param arguments that this program was called with */
-    ChildPrograms(List<String> arguments, CancellationToken cancel) {
-        this.command = new ArrayList<>(program());
+    /**
+     * @param arguments that this program was called with
+     * @param jobs how many run at the same time, and share the computer's processors
+     */
+    ChildPrograms(List<String> arguments, int jobs, CancellationToken cancel) {
+        this.command = new ArrayList<>(program(Math.max(1, Runtime.getRuntime().availableProcessors() / jobs)));
         this.command.addAll(arguments);
         this.cancel = cancel;
     }
 
-    private static List<String> program() {
+    private static List<String> program(int processors) {
         String launcher = System.getProperty("jpackage.app-path");
         if (launcher != null) {
             return List.of(launcher);
@@ -39,6 +42,7 @@ final class ChildPrograms {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(a -> a.startsWith("-X") || a.startsWith("-D"))
                 .forEach(java::add);
+        java.add("-XX:ActiveProcessorCount=" + processors);
         java.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.tapescript.Launcher"));
         return java;
     }

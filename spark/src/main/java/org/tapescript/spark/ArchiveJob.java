@@ -21,6 +21,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * {@code tapescript} that {@code --archives} brought along.
  */
 public final class ArchiveJob {
+    private static final String OPTIONS = "spark.executor.extraJavaOptions";
     private static final String RESULT = "result.json";
     /** Tapes that wait for an executor, for each that is at work: enough that none is idle. */
     private static final int AHEAD = 3;
@@ -50,9 +51,18 @@ public final class ArchiveJob {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.app.name", "Tapescript")
                 .setIfMissing("spark.task.maxFailures", "2");
+        conf.set(OPTIONS, options(conf));
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
             run(spark, new Order(home, manifest, results, List.copyOf(rest)));
         }
+    }
+
+    /** A tape takes as many cores as Spark gives it, not all that the computer has. */
+    private static String options(SparkConf conf) {
+        String options = conf.get(OPTIONS, "");
+        return options.contains("ActiveProcessorCount")
+                ? options
+                : (options + " -XX:ActiveProcessorCount=" + conf.get("spark.task.cpus", "1")).strip();
     }
 
     private static String take(List<String> args, String option, String otherwise) {
