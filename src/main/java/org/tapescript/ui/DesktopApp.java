@@ -28,6 +28,7 @@ import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WindowPicture;
@@ -134,6 +135,11 @@ public final class DesktopApp {
         return failure.get();
     }
 
+    /** The project that is open, if one is. */
+    Optional<EditorView> editor() {
+        return shown instanceof EditorView editor ? Optional.of(editor) : Optional.empty();
+    }
+
     /** Why no picture could be taken, if one was to be. */
     Optional<Throwable> failure() {
         return failure.filter(e -> unattended);
@@ -238,8 +244,9 @@ public final class DesktopApp {
             Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("welcome.exists", project));
             ButtonType open = new ButtonType(Messages.get("welcome.openExisting"));
             ButtonType replace = new ButtonType(Messages.get("welcome.replace"));
-            alert.getButtonTypes().setAll(open, replace, ButtonType.CANCEL);
-            ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+            ButtonType leave = leaving("welcome.leave");
+            buttons(alert, open, replace, leave);
+            ButtonType answer = alert.showAndWait().orElse(leave);
             if (answer == open) {
                 open(project, Request.NONE);
                 return;
@@ -301,11 +308,12 @@ public final class DesktopApp {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("bundle.whereTo", folder));
         ButtonType here = new ButtonType(Messages.get("bundle.here"), ButtonBar.ButtonData.OK_DONE);
         ButtonType elsewhere = new ButtonType(Messages.get("bundle.elsewhere"), ButtonBar.ButtonData.OTHER);
-        alert.getButtonTypes().setAll(elsewhere, ButtonType.CANCEL);
+        ButtonType leave = leaving("open.leaveTape");
+        alert.getButtonTypes().setAll(elsewhere, leave);
         if (Files.isWritable(folder.getParent())) {
             alert.getButtonTypes().add(0, here);
         }
-        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        ButtonType answer = alert.showAndWait().orElse(leave);
         return answer == here
                 ? Optional.of(folder.getParent())
                 : answer == elsewhere
@@ -440,8 +448,9 @@ public final class DesktopApp {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, Messages.get("close.unsaved"));
         ButtonType save = new ButtonType(Messages.get("close.save"));
         ButtonType keep = new ButtonType(Messages.get("close.later"));
-        alert.getButtonTypes().setAll(save, keep, ButtonType.CANCEL);
-        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        ButtonType stay = leaving("close.stay");
+        buttons(alert, save, keep, stay);
+        ButtonType answer = alert.showAndWait().orElse(stay);
         if (answer == save) {
             editor.session()
                     .save(
@@ -450,6 +459,16 @@ public final class DesktopApp {
                                     .show());
         }
         return answer == keep;
+    }
+
+    /** What the button says that leaves everything as it is. */
+    private static ButtonType leaving(String key) {
+        return new ButtonType(Messages.get(key), ButtonBar.ButtonData.CANCEL_CLOSE);
+    }
+
+    private static void buttons(Alert alert, ButtonType... types) {
+        alert.getButtonTypes().setAll(types);
+        Prompts.whole(alert);
     }
 
     private Alert alert(Alert.AlertType type, String text) {

@@ -86,7 +86,7 @@ class WindowBenchmark {
      *
      * @param hints words of which the transcript's file gives the time
      */
-    private static Path project(Path folder, int words, int turns, int hints) throws Exception {
+    static Path project(Path folder, int words, int turns, int hints) throws Exception {
         Files.createDirectories(folder);
         double seconds = words / WORDS_PER_SECOND;
         byte[] noise = new byte[(int) (seconds * 16_000) * 2];
@@ -143,7 +143,7 @@ class WindowBenchmark {
         return result;
     }
 
-    private static <T> T fx(java.util.concurrent.Callable<T> question) throws Exception {
+    static <T> T fx(java.util.concurrent.Callable<T> question) throws Exception {
         java.util.concurrent.FutureTask<T> task = new java.util.concurrent.FutureTask<>(question);
         Platform.runLater(task);
         return task.get(60, TimeUnit.SECONDS);
@@ -223,15 +223,15 @@ class WindowBenchmark {
         Files.writeString(Path.of("docs/BENCHMARKS-WINDOW.md"), out);
     }
 
-    private static String pair(double[] sorted) {
+    static String pair(double[] sorted) {
         return String.format(Locale.ROOT, "%.0f, %.0f", at(sorted, 0.5), at(sorted, 0.99));
     }
 
-    private static double at(double[] sorted, double share) {
+    static double at(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
-    private static EditorView editor() throws Exception {
+    static EditorView editor() throws Exception {
         return fx(() -> {
             for (javafx.stage.Window window : javafx.stage.Window.getWindows()) {
                 for (Node n : window.getScene().getRoot().getChildrenUnmodifiable()) {
@@ -263,7 +263,7 @@ class WindowBenchmark {
     }
 
     /** Waits until the next frame has been laid out and drawn. */
-    private static void frame() throws Exception {
+    static void frame() throws Exception {
         CountDownLatch drawn = new CountDownLatch(2);
         AnimationTimer timer = new AnimationTimer() {
             @Override

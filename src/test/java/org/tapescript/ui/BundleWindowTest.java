@@ -44,8 +44,8 @@ class BundleWindowTest extends WindowTestCase {
         robot.clickOn("#menu-file");
         until("the item", () -> robot.lookup("Bundle with the sound").tryQuery().isPresent());
         robot.clickOn("Bundle with the sound", org.testfx.robot.Motion.VERTICAL_FIRST);
-        until("the question", () -> robot.lookup("OK").tryQuery().isPresent());
-        robot.clickOn("OK");
+        until("the question", () -> robot.lookup("Choose").tryQuery().isPresent());
+        robot.clickOn("Choose");
         until("the bundle", () -> Files.exists(bundle));
         until(
                 "that it is said",
@@ -83,8 +83,10 @@ class BundleWindowTest extends WindowTestCase {
     void aBundleIsUnpackedElsewhereOrNotAtAll(FxRobot robot) throws Exception {
         Path bundle = packed();
         open(bundle);
-        until("the question", () -> robot.lookup("Cancel").tryQuery().isPresent());
-        robot.clickOn("Cancel");
+        until(
+                "the question",
+                () -> robot.lookup("Do not open the project").tryQuery().isPresent());
+        robot.clickOn("Do not open the project");
         until("the first page", () -> robot.lookup("#new").tryQuery().isPresent());
         assertThat(folder.resolve("b")).doesNotExist();
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -24,6 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The smallest window that there is shows whole words. */
 class LayoutWindowTest extends WindowTestCase {
+    private static final double[] ALL = {10, 14, 20, 28};
+
     @Start
     void start(Stage primary) {
         show(primary);
@@ -48,6 +53,11 @@ class LayoutWindowTest extends WindowTestCase {
 
     @Test
     void noButtonIsCutInTheSmallestWindowAndTwoSpeakersAreMergedOnlyIfTheUserSaysSo(FxRobot robot) {
+        // Where it is as small already nothing would change.
+        robot.interact(() -> {
+            stage.setWidth(1000);
+            stage.setHeight(700);
+        });
         fx(() -> {
             stage.setWidth(200);
             stage.setHeight(200);
@@ -180,6 +190,119 @@ class LayoutWindowTest extends WindowTestCase {
                             "no export",
                             () -> robot.lookup("#export-preview").tryQuery().isEmpty());
                 }
+            }
+        } finally {
+            robot.interact(() -> Messages.use(Locale.ENGLISH));
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    /** Goes over all languages and sizes of text in the smallest window, and says what is cut. */
+    private List<String> cutEverywhere(FxRobot robot, double[] sizes, Supplier<Parent> shown) {
+        List<String> cut = new ArrayList<>();
+        for (double size : sizes) {
+            robot.interact(() -> app.setTextSize(size));
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() ->
+                    cutTexts(robot, shown.get()).forEach(t -> cut.add(Messages.locale() + " " + size + ": " + t)));
+        }
+        return cut;
+    }
+
+    private void small(FxRobot robot, Locale language) {
+        robot.interact(() -> {
+            Messages.use(language);
+            stage.setWidth(800);
+            stage.setHeight(560);
+            app.setTextSize(14);
+            app.home();
+        });
+    }
+
+    private static void dismiss(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).query().getScene().getWindow().hide());
+        until("no " + id, () -> robot.lookup(id).tryQuery().isEmpty());
+    }
+
+    @Test
+    void noTextIsCutBeforeTheSync(FxRobot robot) throws Exception {
+        List<String> cut = new ArrayList<>();
+        try {
+            small(robot, Locale.ENGLISH);
+            chooseSample(robot);
+            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
+            small(robot, Locale.GERMAN);
+            robot.interact(
+                    () -> robot.lookup("#resume").queryAs(ButtonBase.class).fire());
+            until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
+            for (double size : new double[] {14, 28}) {
+                robot.interact(() -> app.setTextSize(size));
+                // A dialog is open for as long as it is shown: nobody waits for it here.
+                Platform.runLater(
+                        () -> robot.lookup("#choose-tapes").queryButton().fire());
+                until("the recordings", () -> robot.lookup("#tapes").tryQuery().isPresent());
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(() -> cutTexts(
+                                robot, robot.lookup("#tapes").query().getScene().getRoot())
+                        .forEach(t -> cut.add("recordings " + size + ": " + t)));
+                dismiss(robot, "#tapes");
+            }
+        } finally {
+            robot.interact(() -> Messages.use(Locale.ENGLISH));
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void noTextIsCutInSettingsAndQuestions(FxRobot robot) {
+        List<String> cut = new ArrayList<>();
+        try {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                small(robot, language);
+                EditorView editor = open(robot);
+                for (double size : new double[] {14, 28}) {
+                    robot.interact(() -> app.setTextSize(size));
+                    robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
+                    until(
+                            "the settings",
+                            () -> robot.lookup("#text-size").tryQuery().isPresent());
+                    Parent settings = fx(
+                            () -> robot.lookup("#text-size").query().getScene().getRoot());
+                    TabPane tabs = fx(() -> (TabPane) settings.lookup(".tab-pane"));
+                    for (int tab = 0; tab < 3; tab++) {
+                        int shown = tab;
+                        robot.interact(() -> tabs.getSelectionModel().select(shown));
+                        WaitForAsyncUtils.waitForFxEvents();
+                        robot.interact(() -> cutTexts(robot, settings)
+                                .forEach(t -> cut.add(language + " " + size + " settings " + shown + ": " + t)));
+                    }
+                    robot.interact(() -> settings.getScene().getWindow().hide());
+                    for (String command : List.of("rename", "newSpeaker", "goToTime", "languages")) {
+                        robot.interact(() -> transcript(robot)
+                                .reveal(editor.session()
+                                        .transcript()
+                                        .turns()
+                                        .get(0)
+                                        .words()
+                                        .get(0)
+                                        .id()));
+                        Platform.runLater(() -> editor.run(command));
+                        until(
+                                "the question",
+                                () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+                        WaitForAsyncUtils.waitForFxEvents();
+                        robot.interact(() -> cutTexts(
+                                        robot,
+                                        robot.lookup(".dialog-pane")
+                                                .query()
+                                                .getScene()
+                                                .getRoot())
+                                .forEach(t -> cut.add(language + " " + size + " " + command + ": " + t)));
+                        dismiss(robot, ".dialog-pane");
+                    }
+                }
+                robot.interact(() -> app.home());
             }
         } finally {
             robot.interact(() -> Messages.use(Locale.ENGLISH));

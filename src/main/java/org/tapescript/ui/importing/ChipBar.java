@@ -35,13 +35,16 @@ final class ChipBar extends VBox {
         int at = selected.getAsInt();
         for (ParagraphActions.Group group : ParagraphActions.Group.values()) {
             FlowPane row = new FlowPane(6, 4);
+            row.setMinWidth(0);
             Label name = new Label(Messages.get("import.group." + group.name().toLowerCase(java.util.Locale.ROOT)));
             name.getStyleClass().add("hint");
             name.setMinWidth(Region.USE_PREF_SIZE);
             row.getChildren().add(name);
             for (ParagraphActions.Action action : actions.all()) {
                 if (action.group() == group) {
-                    row.getChildren().add(chip(action, at));
+                    Button chip = chip(action, at);
+                    chip.maxWidthProperty().bind(row.widthProperty());
+                    row.getChildren().add(chip);
                 }
             }
             getChildren().add(row);

@@ -34,6 +34,7 @@ final class ChoicesBar extends FlowPane {
         super(14, 6);
         this.choices = choices;
         setRowValignment(VPos.CENTER);
+        setMinWidth(0);
         tapes.setId("choose-tapes");
         tapes.setWrapText(true);
         tapes.setMnemonicParsing(false);
@@ -64,6 +65,8 @@ final class ChoicesBar extends FlowPane {
                         labelled("import.language", language),
                         translated,
                         labelled("import.textLanguage", written));
+        // What would be wider than the window is as wide as it.
+        getChildren().forEach(n -> ((Region) n).maxWidthProperty().bind(widthProperty()));
     }
 
     private void name() {
@@ -80,6 +83,7 @@ final class ChoicesBar extends FlowPane {
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox pair = new HBox(6, label, control);
         pair.setAlignment(Pos.CENTER_LEFT);
+        pair.setMinWidth(0);
         return pair;
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +32,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.common.WholeProgress;
@@ -160,14 +160,12 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     }
 
     private String askName(String now) {
-        TextInputDialog dialog = new TextInputDialog(now);
-        dialog.initOwner(getScene().getWindow());
-        String title = now.isEmpty() ? Messages.get("import.askName") : Messages.get("rename.ask", now);
-        dialog.setTitle(title);
-        dialog.setHeaderText(title);
-        dialog.setGraphic(null);
-        appearance.style(dialog.getDialogPane());
-        return dialog.showAndWait().orElse("");
+        return new Prompts(() -> getScene().getWindow(), appearance)
+                .text(
+                        now.isEmpty() ? Messages.get("import.askName") : Messages.get("rename.ask", now),
+                        now,
+                        Messages.get(now.isEmpty() ? "prompt.name" : "prompt.rename"))
+                .orElse("");
     }
 
     /** Keys that work wherever the focus is. */

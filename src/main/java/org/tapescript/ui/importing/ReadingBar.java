@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.tapescript.domain.Doubt;
@@ -102,6 +103,9 @@ final class ReadingBar extends VBox {
                 next,
                 doubts);
         row.setRowValignment(VPos.CENTER);
+        row.setMinWidth(0);
+        // What would be wider than the window is as wide as it.
+        row.getChildren().forEach(n -> ((Region) n).maxWidthProperty().bind(row.widthProperty()));
         getChildren().addAll(row, loud, problem);
         model.transcriptProperty().addListener(o -> show());
         show();
@@ -110,9 +114,11 @@ final class ReadingBar extends VBox {
     private static HBox labelled(String key, ComboBox<?> box) {
         Label label = new Label(Messages.get(key));
         label.setLabelFor(box);
+        label.setMinWidth(USE_PREF_SIZE);
         box.setAccessibleText(Messages.get(key));
         HBox pair = new HBox(6, label, box);
         pair.setAlignment(Pos.CENTER_LEFT);
+        pair.setMinWidth(0);
         return pair;
     }
 

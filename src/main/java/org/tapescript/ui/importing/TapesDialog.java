@@ -39,7 +39,7 @@ final class TapesDialog {
         list.getItems().setAll(now.files());
         list.setCellFactory(v -> new TapeCell());
         list.getSelectionModel().selectFirst();
-        list.setPrefSize(460, 180);
+        list.getStyleClass().add("tapes");
         IntegerExpression at =
                 IntegerExpression.integerExpression(list.getSelectionModel().selectedIndexProperty());
         Button up = button("tapes.up", () -> move(-1));

@@ -18,6 +18,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
@@ -271,25 +272,27 @@ final class EditorCommands {
     }
 
     private void goToTime() {
-        prompts.text(Messages.get("command.goToTime"), Clock.brief(player.position()))
+        prompts.text(Messages.get("command.goToTime"), Clock.brief(player.position()), Messages.get("prompt.go"))
                 .ifPresent(text -> ClockTime.parse(text)
                         .ifPresentOrElse(player::seek, () -> say.accept(Messages.get("error.noTime", text))));
     }
 
     private void goToLine() {
-        prompts.text(Messages.get("command.goToLine"), "").ifPresent(text -> {
-            try {
-                transcript.revealLine(Integer.parseInt(text));
-            } catch (NumberFormatException e) {
-                say.accept(Messages.get("error.noLine", text));
-            }
-        });
+        prompts.text(Messages.get("command.goToLine"), "", Messages.get("prompt.go"))
+                .ifPresent(text -> {
+                    try {
+                        transcript.revealLine(Integer.parseInt(text));
+                    } catch (NumberFormatException e) {
+                        say.accept(Messages.get("error.noLine", text));
+                    }
+                });
     }
 
     private void askRewind() {
         prompts.text(
                         Messages.get("command.rewindOnPause"),
-                        String.valueOf(player.rewindOnPauseProperty().get()))
+                        String.valueOf(player.rewindOnPauseProperty().get()),
+                        Messages.get("prompt.set"))
                 .flatMap(ClockTime::parse)
                 .ifPresent(s -> settings.put("rewindOnPause", Math.min(MAXIMUM_REWIND_SECONDS, s)));
     }

@@ -37,6 +37,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.SubtitleRules;
 import org.tapescript.ui.common.Tape;
@@ -358,6 +359,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
             player.seek(place.seconds());
             transcript.reveal(place.word());
         });
+    }
+
+    /** Does a command of the menus, by its name. */
+    public void run(String command) {
+        keys.command(command).action().run();
     }
 
     public EditorSession session() {

@@ -17,6 +17,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.ui.common.LanguageBox;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.TrackBox;
 import org.tapescript.workflow.TapeSync;
 
@@ -43,6 +44,7 @@ final class LanguagesDialog {
         language.setValue(now.language());
         translated.setId("project-translated");
         translated.setSelected(now.isPlaced());
+        translated.setMinWidth(Region.USE_PREF_SIZE);
         written.setId("project-text-language");
         written.setValue(now.basis().textLanguage().orElse(LanguageBox.SAME));
         track = new TrackBox(taken);

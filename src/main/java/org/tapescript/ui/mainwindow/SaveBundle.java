@@ -15,6 +15,7 @@ import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.workflow.BundleProject;
 import org.tapescript.workflow.Inputs;

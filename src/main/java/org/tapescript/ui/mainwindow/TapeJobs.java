@@ -21,6 +21,7 @@ import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.workflow.ImportTranscript;
 
 /**

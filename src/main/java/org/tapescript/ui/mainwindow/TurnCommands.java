@@ -25,6 +25,7 @@ import org.tapescript.edit.SwapSpeakers;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
@@ -139,7 +140,8 @@ final class TurnCommands {
     }
 
     void newSpeaker() {
-        withTurn(t -> prompts.text(Messages.get("command.newSpeaker"), "").ifPresent(this::give));
+        withTurn(t -> prompts.text(Messages.get("command.newSpeaker"), "", Messages.get("prompt.name"))
+                .ifPresent(this::give));
     }
 
     /** Gives what is selected to a speaker, as turns of its own; else the turn at the caret. */
@@ -211,7 +213,7 @@ final class TurnCommands {
     }
 
     void rename() {
-        withTurn(t -> prompts.text(Messages.get("rename.ask", t.speaker()), t.speaker())
+        withTurn(t -> prompts.text(Messages.get("rename.ask", t.speaker()), t.speaker(), Messages.get("prompt.rename"))
                 .filter(name -> !name.equals(t.speaker()))
                 .filter(name -> !speakers().contains(name) || prompts.mayMerge(t.speaker(), name))
                 .ifPresent(name -> apply(new RenameSpeaker(t.speaker(), name))));

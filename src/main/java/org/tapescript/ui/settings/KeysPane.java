@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +55,7 @@ final class KeysPane extends BorderPane {
         say.setWrapText(true);
         say.setId("keys-say");
         say.getStyleClass().add("hint");
-        VBox foot = new VBox(8, new HBox(8, change, none, reset), say);
+        VBox foot = new VBox(8, new FlowPane(8, 8, change, none, reset), say);
         foot.setPadding(new Insets(10, 0, 0, 0));
         setPadding(new Insets(16));
         setTop(search);
@@ -67,6 +68,7 @@ final class KeysPane extends BorderPane {
     private static Button button(String id, Runnable action) {
         Button button = new Button(Messages.get("keys." + id));
         button.setId("keys-" + id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> action.run());
         return button;
     }

@@ -55,6 +55,7 @@ public final class SettingsDialog {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().stream().filter(t -> section.equals(t.getId())).forEach(tabs.getSelectionModel()::select);
         notice.getStyleClass().add("hint");
+        notice.setWrapText(true);
         Button close = new Button(Messages.get("settings.close"));
         close.setOnAction(e -> stage.close());
         HBox foot = new HBox(12, close, notice);
@@ -131,6 +132,7 @@ public final class SettingsDialog {
         rewind.valueProperty().addListener((o, was, now) -> settings.put("rewindOnPause", now));
         CheckBox typing = new CheckBox(Messages.get("settings.pauseWhileTyping"));
         typing.setId("pause-while-typing");
+        typing.setWrapText(true);
         typing.setSelected(settings.flag("pauseWhileTyping", true));
         typing.setOnAction(e -> settings.put("pauseWhileTyping", typing.isSelected()));
         row(grid, 0, "command.rewindOnPause", rewind);
@@ -141,6 +143,8 @@ public final class SettingsDialog {
     private static void row(GridPane grid, int row, String key, Node control) {
         Label label = new Label(Messages.get(key));
         label.setLabelFor(control);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         grid.addRow(row, label, control);
     }
 

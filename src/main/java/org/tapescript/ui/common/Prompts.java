@@ -1,4 +1,4 @@
-package org.tapescript.ui.mainwindow;
+package org.tapescript.ui.common;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,33 +11,34 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.tapescript.ui.common.Appearance;
-import org.tapescript.ui.common.Messages;
 
 /** Small questions to the user, over a window. An answer is empty if there was none. */
-final class Prompts {
+public final class Prompts {
     private final Supplier<Window> owner;
     private final Appearance appearance;
 
-    Prompts(Supplier<Window> owner, Appearance appearance) {
+    public Prompts(Supplier<Window> owner, Appearance appearance) {
         this.owner = owner;
         this.appearance = appearance;
     }
 
-    Optional<String> text(String title, String value) {
+    /** @param does what the button says that takes the text */
+    public Optional<String> text(String title, String value, String does) {
         TextInputDialog dialog = new TextInputDialog(value);
         prepare(dialog, title);
+        buttons(dialog, does);
         return dialog.showAndWait().map(String::strip).filter(s -> !s.isEmpty());
     }
 
-    Optional<String> choice(String title, String first, List<String> choices) {
+    public Optional<String> choice(String title, String first, List<String> choices) {
         ChoiceDialog<String> dialog = new ChoiceDialog<>(first, choices);
         prepare(dialog, title);
+        buttons(dialog, Messages.get("prompt.choose"));
         return dialog.showAndWait();
     }
 
     /** Asks before two speakers become one, which no renaming takes apart again. */
-    boolean mayMerge(String from, String into) {
+    public boolean mayMerge(String from, String into) {
         return yes(
                 Messages.get("rename.mergeAsk", from, into), Messages.get("rename.merge"), Messages.get("rename.keep"));
     }
@@ -48,7 +49,7 @@ final class Prompts {
      * @param does what the button says that does it
      * @param leaves what the button says that leaves everything as it is
      */
-    boolean yes(String question, String does, String leaves) {
+    public boolean yes(String question, String does, String leaves) {
         Dialog<ButtonType> dialog = new Dialog<>();
         prepare(dialog, question);
         ButtonType yes = new ButtonType(does, ButtonBar.ButtonData.LEFT);
@@ -58,8 +59,15 @@ final class Prompts {
         return dialog.showAndWait().filter(yes::equals).isPresent();
     }
 
+    /** Says in the window's language what the buttons do, which the toolkit would say in the system's. */
+    private static void buttons(Dialog<?> dialog, String does) {
+        ((Button) dialog.getDialogPane().lookupButton(ButtonType.OK)).setText(does);
+        ((Button) dialog.getDialogPane().lookupButton(ButtonType.CANCEL)).setText(Messages.get("revise.leave"));
+        whole(dialog);
+    }
+
     /** Lets buttons of a dialog be as wide as what they say. */
-    static void whole(Dialog<?> dialog) {
+    public static void whole(Dialog<?> dialog) {
         for (ButtonType type : dialog.getDialogPane().getButtonTypes()) {
             Button button = (Button) dialog.getDialogPane().lookupButton(type);
             ButtonBar.setButtonUniformSize(button, false);
@@ -68,7 +76,7 @@ final class Prompts {
     }
 
     /** Gives a dialog its title, its looks and its place over the window. */
-    void prepare(Dialog<?> dialog, String title) {
+    public void prepare(Dialog<?> dialog, String title) {
         dialog.initOwner(owner.get());
         dialog.setTitle(title);
         dialog.setHeaderText(title);

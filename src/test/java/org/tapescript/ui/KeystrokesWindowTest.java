@@ -1,0 +1,164 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.tapescript.ui.review.ReviewItem;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/**
+ * The whole of the work on an hour of tape by keyboard alone, its keystrokes counted: twenty errors that the review finds are put right.
+ * docs/KEYSTROKES.md has the result beside what the same takes in other editors.
+ */
+class KeystrokesWindowTest extends WindowTestCase {
+    private static final String RIGHT = "lamp";
+    private static final String LEFT_OUT = "and then the light went out";
+
+    /** What was pressed for, in the words of the table. */
+    private enum Kind {
+        WORDS,
+        TURNS,
+        TIMES,
+        SPEAKERS,
+        GAPS
+    }
+
+    private final Map<Kind, Integer> pressed = new EnumMap<>(Kind.class);
+    private Kind counted = Kind.WORDS;
+
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
+    /** Presses keys together, each of which counts. */
+    private void press(FxRobot robot, KeyCode... keys) {
+        pressed.merge(counted, keys.length, Integer::sum);
+        robot.press(keys);
+        robot.release(keys);
+    }
+
+    private void type(FxRobot robot, String text) {
+        pressed.merge(counted, text.length(), Integer::sum);
+        robot.write(text);
+    }
+
+    /** The doubt that F8 leads to. */
+    private ReviewItem next(FxRobot robot) {
+        int before = pressed.values().stream().mapToInt(Integer::intValue).sum();
+        press(robot, KeyCode.F8);
+        ListView<ReviewItem> list = robot.lookup("#review").queryListView();
+        ReviewItem item = fx(() -> list.getSelectionModel().getSelectedItem());
+        Kind kind = switch (item.kind()) {
+            case SPEAKER -> PlantedHour.isIn(item.line() - 1, PlantedHour.WRONG_SPEAKERS) ? Kind.SPEAKERS : Kind.TURNS;
+            case UNTRANSCRIBED -> Kind.GAPS;
+            default -> PlantedHour.isIn(item.line() - 1, PlantedHour.LATE_WORDS) ? Kind.TIMES : Kind.WORDS;
+        };
+        // The step there belongs to what it leads to.
+        pressed.merge(counted, -1, Integer::sum);
+        counted = kind;
+        pressed.merge(counted, 1, Integer::sum);
+        assertThat(pressed.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(before + 1);
+        return item;
+    }
+
+    private void putRight(FxRobot robot, EditorView editor) {
+        switch (counted) {
+            case WORDS -> {
+                press(robot, KeyCode.SHIFT, KeyCode.RIGHT);
+                type(robot, RIGHT);
+                press(robot, KeyCode.ENTER);
+            }
+            case TIMES -> {
+                pressed.merge(counted, 2, Integer::sum);
+                robot.press(KeyCode.ALT, KeyCode.SHIFT);
+                for (int i = 0; i < Math.round(PlantedHour.LATE_SECONDS / 0.05); i++) {
+                    press(robot, KeyCode.LEFT);
+                }
+                robot.release(KeyCode.SHIFT, KeyCode.ALT);
+            }
+            case TURNS -> press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+            case SPEAKERS -> press(robot, KeyCode.F10);
+            case GAPS -> {
+                press(robot, KeyCode.CONTROL, KeyCode.T);
+                until(
+                        "the row for it",
+                        () -> robot.lookup("#gap-text")
+                                .tryQuery()
+                                .filter(n -> n.isFocused())
+                                .isPresent());
+                type(robot, LEFT_OUT);
+                press(robot, KeyCode.ENTER);
+            }
+        }
+    }
+
+    private long wrong(EditorView editor) {
+        SyncedTranscript t = now(editor);
+        long wrong = t.words().stream().filter(w -> w.text().startsWith("limp")).count();
+        for (int i = 0; i < PlantedHour.TURNS; i++) {
+            int line = i + 1;
+            List<Turn> parts = t.turns().stream().filter(x -> x.line() == line).toList();
+            String speaker = i % 2 == 0 ? "Interviewer" : "Guest";
+            int words = parts.stream().mapToInt(p -> p.words().size()).sum();
+            if (PlantedHour.isIn(i, PlantedHour.WRONG_SPEAKERS)
+                    && !parts.get(0).speaker().equals(speaker)) {
+                wrong++;
+            }
+            if (PlantedHour.isIn(i, PlantedHour.WRONG_EDGES)
+                    && parts.get(0).words().size() != PlantedHour.WORDS - 1) {
+                wrong++;
+            }
+            if (PlantedHour.isIn(i, PlantedHour.GAPS) && words == PlantedHour.WORDS) {
+                wrong++;
+            }
+            if (PlantedHour.isIn(i, PlantedHour.LATE_WORDS)) {
+                Word word = parts.get(0).words().get(20);
+                double before =
+                        parts.get(0).words().get(19).span().orElseThrow().startSeconds();
+                if (Math.abs(word.span().orElseThrow().startSeconds() - before - 0.4) > 0.03) {
+                    wrong++;
+                }
+            }
+        }
+        return wrong;
+    }
+
+    @Test
+    void twentyErrorsAreCorrectedByKeyboardAlone(FxRobot robot) throws Exception {
+        project = PlantedHour.write(folder);
+        EditorView editor = open(robot);
+        Label remaining = robot.lookup("#review-remaining").queryAs(Label.class);
+        until("the doubts", () -> remaining.getText().matches(".*\\d.*"));
+        assertThat(wrong(editor)).isEqualTo(20);
+        long left = 20;
+        for (int steps = 0; left > 0 && steps < 60; steps++) {
+            next(robot);
+            long before = wrong(editor);
+            putRight(robot, editor);
+            org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+            left = wrong(editor);
+            assertThat(left).as("after " + counted + " at step " + steps).isEqualTo(before - 1);
+        }
+        int all = pressed.values().stream().mapToInt(Integer::intValue).sum();
+        String row = "| Tapescript | " + pressed.get(Kind.WORDS) + " | " + pressed.get(Kind.TURNS) + " | "
+                + pressed.get(Kind.TIMES) + " | " + pressed.get(Kind.SPEAKERS) + " | " + pressed.get(Kind.GAPS) + " | "
+                + all + " |";
+        assertThat(Files.readString(Path.of("docs/KEYSTROKES.md"))).contains(row);
+        assertThat(now(editor).malformation()).isEmpty();
+    }
+}
