@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 public final class GaussianSelection {
     /** Frames that are chosen together: longer blocks are faster, by fewer ends of loops. */
     private static final int BLOCK = 512;
+    /** Frames that a codebook's chosen Gaussians are evaluated for at once: about as long as a phone lasts. Divides {@link #BLOCK}. */
+    private static final int TOGETHER = 8;
     /** In smaller codebooks there is little to choose from; in larger ones a byte does not name a Gaussian. */
     private static final int MINIMUM_GAUSSIANS = 32;
 
@@ -50,7 +52,7 @@ public final class GaussianSelection {
     /** @param size frames that a codebook is evaluated for at once where there is nothing to choose from */
     public SenoneScorer scorer(AcousticModel adapted, int size) {
         return worthwhile
-                ? new SenoneScorer(adapted, new SelectedGaussians(adapted, this))
+                ? new SenoneScorer(adapted, new SelectedGaussians(adapted, this, TOGETHER))
                 : new SenoneScorer(adapted, size);
     }
 

@@ -1,28 +1,36 @@
 package org.tapescript.acoustic;
 
-/** The Gaussians that were chosen for each frame. */
-final class SelectedGaussians extends TopGaussians {
-    private static final float NONE = Float.NEGATIVE_INFINITY;
+import java.util.Arrays;
 
+/**
+ * The Gaussians that were chosen for each frame. A codebook is evaluated when it is asked for first, for a whole block of frames: its
+ * parameters are then near by for all of them.
+ */
+final class SelectedGaussians extends TopGaussians {
     private final AcousticModel model;
     private final GaussianSelection selection;
     private final int streams;
+    private final int size;
     private final float[] values;
-    private final int[] codebookStamp;
+    /** For each codebook, the block that it was evaluated for. */
+    private final long[] codebookBlock;
+    /** Sum over streams of the best log density, by codebook and frame. */
     private final float[] codebookBest;
-    private byte[] chosen;
-    private int chosenFrom;
-    private int offset;
-    private int stamp;
 
-    SelectedGaussians(AcousticModel model, GaussianSelection selection) {
-        super(model.codebooks() * model.streams());
+    private long blockNumber;
+    private int blockFrom = -1;
+    private int inBlock;
+
+    /** @param size frames that a codebook is evaluated for at once */
+    SelectedGaussians(AcousticModel model, GaussianSelection selection, int size) {
+        super(model.codebooks() * model.streams() * size);
         this.model = model;
         this.selection = selection;
         this.streams = model.streams();
+        this.size = size;
         this.values = selection.features().values();
-        this.codebookStamp = new int[model.codebooks()];
-        this.codebookBest = new float[model.codebooks()];
+        this.codebookBlock = new long[model.codebooks()];
+        this.codebookBest = new float[model.codebooks() * size];
     }
 
     @Override
@@ -30,44 +38,83 @@ final class SelectedGaussians extends TopGaussians {
         if (source != selection.features()) {
             throw new IllegalArgumentException("these are not the features that Gaussians were chosen for");
         }
-        stamp++;
-        chosen = selection.block(frame);
-        chosenFrom = selection.offset(frame);
-        offset = source.offset(frame);
+        // Whoever goes through the frames backwards meets the same blocks.
+        int from = frame - frame % size;
+        if (from != blockFrom) {
+            blockFrom = from;
+            blockNumber++;
+        }
+        inBlock = frame - from;
     }
 
     @Override
     int first(int codebook, int stream) {
-        return (codebook * streams + stream) * TOP;
+        return ((codebook * streams + stream) * size + inBlock) * TOP;
     }
 
     @Override
     float best(int codebook) {
-        return codebookBest[codebook];
+        return codebookBest[codebook * size + inBlock];
     }
 
     @Override
     void want(int codebook) {
-        if (codebookStamp[codebook] == stamp) {
-            return;
+        if (codebookBlock[codebook] != blockNumber) {
+            codebookBlock[codebook] = blockNumber;
+            evaluate(codebook);
         }
-        codebookStamp[codebook] = stamp;
-        float best = 0;
-        for (int s = 0; s < streams; s++) {
-            best += want(codebook, s, first(codebook, s));
-        }
-        codebookBest[codebook] = best;
     }
 
-    private float want(int codebook, int stream, int first) {
-        AcousticModel.Codebook book = model.codebook(codebook, stream);
-        int from = offset + model.streamOffset(stream);
-        for (int k = 0; k < TOP; k++) {
-            linear[first + k] = NONE;
+    private void evaluate(int codebook) {
+        int to = Math.min(selection.features().frames(), blockFrom + size);
+        byte[] chosen = selection.block(blockFrom);
+        Arrays.fill(codebookBest, codebook * size, (codebook + 1) * size, 0);
+        for (int s = 0; s < streams; s++) {
+            AcousticModel.Codebook book = model.codebook(codebook, s);
+            int first = (codebook * streams + s) * size * TOP;
+            for (int frame = blockFrom; frame < to; frame++, first += TOP) {
+                int from = selection.features().offset(frame) + model.streamOffset(s);
+                int at = selection.offset(frame) + (codebook * streams + s) * TOP;
+                codebookBest[codebook * size + frame - blockFrom] += evaluate(book, first, from, chosen, at);
+            }
         }
-        for (int k = 0; k < TOP; k++) {
-            insert(first, book, from, chosen[chosenFrom + first + k] & 0xff);
+    }
+
+    /** Fills in the densities at one place; returns the best. */
+    private float evaluate(AcousticModel.Codebook book, int first, int from, byte[] chosen, int at) {
+        int dimension = book.dimension();
+        float[] scales = book.scales();
+        float[] offsets = book.offsets();
+        int g0 = chosen[at] & 0xff;
+        int g1 = chosen[at + 1] & 0xff;
+        int g2 = chosen[at + 2] & 0xff;
+        int g3 = chosen[at + 3] & 0xff;
+        int p0 = g0 * dimension;
+        int p1 = g1 * dimension;
+        int p2 = g2 * dimension;
+        int p3 = g3 * dimension;
+        // Sums beside each other, so that none need wait for another.
+        float d0 = 0;
+        float d1 = 0;
+        float d2 = 0;
+        float d3 = 0;
+        for (int d = 0; d < dimension; d++) {
+            float value = values[from + d];
+            float x0 = value * scales[p0 + d] + offsets[p0 + d];
+            float x1 = value * scales[p1 + d] + offsets[p1 + d];
+            float x2 = value * scales[p2 + d] + offsets[p2 + d];
+            float x3 = value * scales[p3 + d] + offsets[p3 + d];
+            d0 += x0 * x0;
+            d1 += x1 * x1;
+            d2 += x2 * x2;
+            d3 += x3 * x3;
         }
+        float[] norms = book.logNorms();
+        linear[first] = norms[g0] - d0;
+        index[first] = (short) g0;
+        insert(first, 1, norms[g1] - d1, g1);
+        insert(first, 2, norms[g2] - d2, g2);
+        insert(first, 3, norms[g3] - d3, g3);
         float best = linear[first];
         linear[first] = 1;
         for (int k = 1; k < TOP; k++) {
@@ -76,39 +123,14 @@ final class SelectedGaussians extends TopGaussians {
         return best;
     }
 
-    /** Takes a Gaussian in its place: in an adapted model another may be the best. */
-    private void insert(int first, AcousticModel.Codebook book, int from, int gaussian) {
-        float density = density(book, from, gaussian);
-        int at = first + TOP - 1;
-        if (density > linear[at]) {
-            for (; at > first && linear[at - 1] < density; at--) {
-                linear[at] = linear[at - 1];
-                index[at] = index[at - 1];
-            }
-            linear[at] = density;
-            index[at] = (short) gaussian;
+    /** Takes a Gaussian in its place among those before: in an adapted model another may be the best. */
+    private void insert(int first, int count, float density, int gaussian) {
+        int at = first + count;
+        for (; at > first && linear[at - 1] < density; at--) {
+            linear[at] = linear[at - 1];
+            index[at] = index[at - 1];
         }
-    }
-
-    private float density(AcousticModel.Codebook book, int from, int gaussian) {
-        int dimension = book.dimension();
-        float[] scales = book.scales();
-        float[] offsets = book.offsets();
-        int at = gaussian * dimension;
-        // Sums beside each other, so that one need not wait for the other.
-        float even = 0;
-        float odd = 0;
-        int d = 0;
-        for (; d + 2 <= dimension; d += 2) {
-            float x = values[from + d] * scales[at + d] + offsets[at + d];
-            float y = values[from + d + 1] * scales[at + d + 1] + offsets[at + d + 1];
-            even += x * x;
-            odd += y * y;
-        }
-        if (d < dimension) {
-            float x = values[from + d] * scales[at + d] + offsets[at + d];
-            even += x * x;
-        }
-        return book.logNorms()[gaussian] - even - odd;
+        linear[at] = density;
+        index[at] = (short) gaussian;
     }
 }
