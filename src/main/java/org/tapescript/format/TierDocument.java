@@ -1,10 +1,13 @@
 package org.tapescript.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,7 @@ import org.tapescript.format.TimedTurns.Said;
  * are about the same speech: of each such group one is what was said, one perhaps its words; the others are notes, codes, translations.
  */
 public final class TierDocument {
+    private static final double NAMING = 0.8;
     private static final Pattern SILENT =
             Pattern.compile("sp|sil|SIL|spn|SPN|<(?:eps|sil|unk|p:|s|/s)>|\\{(?:SL|OOV|LG|NS|BR|CG)\\}|[#_.]");
 
@@ -41,6 +45,15 @@ public final class TierDocument {
             return intervals.stream()
                     .filter(i -> !SILENT.matcher(i.text).matches())
                     .toList();
+        }
+
+        /** Whether it says who speaks, not what: its intervals hold names of tiers. */
+        private boolean says(Set<String> names) {
+            long named = intervals.stream()
+                    .filter(i -> Arrays.stream(i.text.split("\\h*[+,;/]\\h*"))
+                            .allMatch(n -> names.contains(n.strip().toLowerCase(Locale.ROOT))))
+                    .count();
+            return named > NAMING * intervals.size();
         }
 
         String speaks() {
@@ -100,8 +113,13 @@ public final class TierDocument {
 
     /** Tiers of one speaker or root, and those whose times are the same. */
     private List<List<Tier>> groups() {
+        Set<String> names = new HashSet<>();
+        tiers.forEach(t -> names.add(t.name.toLowerCase(Locale.ROOT)));
         List<List<Tier>> groups = new ArrayList<>();
         for (Tier tier : tiers) {
+            if (tier.says(names)) {
+                continue;
+            }
             Optional<List<Tier>> group = groups.stream()
                     .filter(g -> g.stream().anyMatch(t -> TierKinds.belong(t, tier)))
                     .findFirst();

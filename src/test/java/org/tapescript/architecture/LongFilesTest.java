@@ -21,7 +21,6 @@ class LongFilesTest {
             "placement/TurnPlacement.java",
                     "one loop in which places, voices, lengths and pauses are learned from each other",
             "session/EditorSession.java", "one home of what an editor may change, every step of it in one journal",
-            "text/structure/MarkParser.java", "one grammar of the marks that open turns",
             "ui/DesktopApp.java", "the pages of the program, and how one leads to another",
             "ui/importing/ImportView.java", "one page, every control of which asks the same model",
             "ui/transcript/TranscriptView.java", "one list of rows, with the caret and the typing in it");

@@ -73,7 +73,19 @@ final class Edges {
         return before >= SHORTEST_LECTURE && before > LECTURE * all;
     }
 
+    /** What is shown at its time is heard, marked or not. */
+    private void cues(int first) {
+        boolean begun = false;
+        for (int i = 0; i < first; i++) {
+            if (kinds[i] == null && unspoken.isCue(i)) {
+                kinds[i] = begun ? ParagraphKind.CONTINUATION : ParagraphKind.TURN;
+                begun = true;
+            }
+        }
+    }
+
     void front(int first) {
+        cues(first);
         if (isLecture(first)) {
             lecture(first);
             return;

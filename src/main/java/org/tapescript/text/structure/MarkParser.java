@@ -16,10 +16,10 @@ final class MarkParser {
     /** A mark ends within so many characters. */
     private static final int HEAD = 130;
 
-    private static final int LONGEST_NAME = 64;
+    static final int LONGEST_NAME = 64;
     private static final int LONGEST_INITIALS = 8;
     private static final int LONGEST_ABBREVIATION = 4;
-    private static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
+    static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
             "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
     private static final Pattern SPACED_DASH = Pattern.compile("\\h+(?:[—–-]{1,2}|[|»›→⇒~=])\\h+|\\h*—\\h*|՝\\h+");
@@ -29,19 +29,11 @@ final class MarkParser {
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
 
     private static final Pattern CODE = Pattern.compile("(?:SPEAKER|Speaker|speaker|SPK|spk)[_-]\\d{1,3}");
-    /** Chats say to whom as well. */
-    private static final Pattern ADDRESSED = Pattern.compile("From\\h+(\\S.*?)(?:\\h+to\\h+\\S.*)?");
 
     private static final Pattern TITLED =
             Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
     private static final Pattern INITIAL = Pattern.compile("\\h?\\p{Lu}\\.");
-
-    private static final Pattern QUOTED = Pattern.compile("^[«„“「『]\\h?([^«»„“”「」『』]+?)\\h?[»“”」』]$");
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
-    private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
-    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
-    private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 
     private final String text;
     private final int index;
@@ -61,7 +53,7 @@ final class MarkParser {
     static List<Mark> of(String text, int index, Line line) {
         MarkParser parser = new MarkParser(text, index, line);
         parser.head();
-        parser.within();
+        parser.marks.addAll(InnerMarks.of(text, index, line));
         return parser.marks;
     }
 
@@ -82,12 +74,16 @@ final class MarkParser {
         return dash ? blanks(text, at + 1, place.end(), "") : at;
     }
 
-    private static int blanks(String text, int from, int to, String besides) {
+    static int blanks(String text, int from, int to, String besides) {
         int at = from;
         while (at < to && (WordTokens.isSpace(text.charAt(at)) || besides.indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return at;
+    }
+
+    private String cleaned(int from, int to) {
+        return BareName.of(text.substring(from, to), timed);
     }
 
     private void head() {
@@ -103,7 +99,7 @@ final class MarkParser {
         Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
         boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
         // "-5 degrees" and "*" as a footnote's sign open no turn.
-        if (!opened && !minus && dash.lookingAt() && dash.end() < end) {
+        if (!opened && !minus && dash.lookingAt() && dash.end() < end && !isAside(dash.end(), end)) {
             add(Scheme.DASH, dash.end(), "", false);
             mouth = dash.end();
         }
@@ -119,6 +115,22 @@ final class MarkParser {
             bracketed();
         }
         separated();
+    }
+
+    /** Whether dashes stand around what a sentence puts in: {@code - he had no idea - and went}. */
+    private boolean isAside(int speech, int end) {
+        char sign = text.charAt(mouth);
+        int at = speech;
+        while (at < end && ".?!…。？！".indexOf(text.charAt(at)) < 0) {
+            boolean closes = text.charAt(at) == sign
+                    && text.charAt(at - 1) == ' '
+                    && (at + 1 == end || WordTokens.isSpace(text.charAt(at + 1)));
+            if (closes) {
+                return Character.isLowerCase(text.charAt(speech));
+            }
+            at++;
+        }
+        return false;
     }
 
     private int decorations(int from, int end) {
@@ -377,86 +389,5 @@ final class MarkParser {
         return name.length() <= LONGEST_ABBREVIATION
                 && next < line.place().end()
                 && Character.isDigit(text.charAt(next));
-    }
-
-    /** A name without what stands around it: markup, notes in brackets behind it. */
-    private String cleaned(int from, int to) {
-        String name = WordTokens.singleSpaced(text.substring(from, to));
-        Matcher addressed = ADDRESSED.matcher(name);
-        if (timed && addressed.matches()) {
-            return addressed.group(1);
-        }
-        if (PLAIN.matcher(name).matches()) {
-            return name;
-        }
-        name = MARKUP.matcher(name).replaceAll("");
-        name = MARKUP.matcher(NOTE_BEHIND.matcher(name).replaceAll("")).replaceAll("");
-        name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
-        return QUOTED.matcher(name).replaceAll("$1");
-    }
-
-    /** Turns that open behind a sentence within the line. */
-    private void within() {
-        int from = line.place().start() + 2;
-        int end = line.place().end();
-        for (int i = from; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '>' && text.charAt(i - 1) != '>' && i + 2 < end && text.charAt(i + 1) == '>') {
-                Matcher m = CHEVRON.matcher(text).region(i, end);
-                if (m.lookingAt() && m.end() < end) {
-                    marks.add(inner(Scheme.CHEVRON, i, m.end(), Optional.empty()));
-                }
-            } else if (c == ':' || c == '：') {
-                boolean clock =
-                        Character.isDigit(text.charAt(i - 1)) && i + 1 < end && Character.isDigit(text.charAt(i + 1));
-                if (!clock) {
-                    innerName(Scheme.COLON, i);
-                }
-            } else if (c == '.' && (text.charAt(i - 1) == 'Q' || text.charAt(i - 1) == 'A')) {
-                innerName(Scheme.STOP, i);
-            }
-        }
-    }
-
-    private void innerName(Scheme scheme, int at) {
-        int start = at;
-        int least = Math.max(line.place().start() + 1, at - LONGEST_NAME);
-        while (start > least && !opensSentence(start)) {
-            start--;
-        }
-        boolean room = at + 1 < line.place().end() && WordTokens.isSpace(text.charAt(at + 1));
-        if (start > least && room) {
-            String name = cleaned(start, at);
-            Optional<NameForm> form = NameForm.of(name);
-            if (form.isPresent() && form.get() != NameForm.SMALL) {
-                marks.add(inner(scheme, start, blanks(text, at + 1, line.place().end(), "*_"), Optional.of(name)));
-            }
-        }
-    }
-
-    private Mark inner(Scheme scheme, int start, int end, Optional<String> name) {
-        return new Mark(scheme, index, start, end, end, name, name.flatMap(NameForm::of), true, false, false);
-    }
-
-    /** Whether a sentence, or a dash, ends in front of a place. */
-    private boolean opensSentence(int at) {
-        if (!WordTokens.isSpace(text.charAt(at - 1)) || WordTokens.isSpace(text.charAt(at))) {
-            return false;
-        }
-        int i = at - 1;
-        while (i > 0 && (WordTokens.isSpace(text.charAt(i)) || "\"'”’»)]*_".indexOf(text.charAt(i)) >= 0)) {
-            i--;
-        }
-        return ".?!…。？！-–—".indexOf(text.charAt(i)) >= 0 && !isTitleAt(i);
-    }
-
-    private boolean isTitleAt(int stop) {
-        int start = stop;
-        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
-            start--;
-        }
-        String word = text.substring(start, stop).toLowerCase(Locale.ROOT);
-        return text.charAt(stop) == '.'
-                && (word.length() == 1 || WordLists.of("titles").contains(word));
     }
 }

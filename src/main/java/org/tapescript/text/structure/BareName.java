@@ -1,0 +1,35 @@
+package org.tapescript.text.structure;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.text.WordTokens;
+
+/** A name without what stands around it: markup, notes in brackets behind it, to whom a chat was addressed. */
+final class BareName {
+    /** Chats say to whom as well. */
+    private static final Pattern ADDRESSED = Pattern.compile("From\\h+(\\S.*?)(?:\\h+to\\h+\\S.*)?");
+
+    private static final Pattern QUOTED = Pattern.compile("^[«„“「『]\\h?([^«»„“”「」『』]+?)\\h?[»“”」』]$");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
+    private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
+    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
+    private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
+
+    private BareName() {}
+
+    /** @param timed whether a time stands before it, as in chats */
+    static String of(String written, boolean timed) {
+        String name = WordTokens.singleSpaced(written);
+        Matcher addressed = ADDRESSED.matcher(name);
+        if (timed && addressed.matches()) {
+            return addressed.group(1);
+        }
+        if (PLAIN.matcher(name).matches()) {
+            return name;
+        }
+        name = MARKUP.matcher(name).replaceAll("");
+        name = MARKUP.matcher(NOTE_BEHIND.matcher(name).replaceAll("")).replaceAll("");
+        name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
+        return QUOTED.matcher(name).replaceAll("$1");
+    }
+}

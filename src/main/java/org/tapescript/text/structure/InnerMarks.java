@@ -1,0 +1,96 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.tapescript.text.WordTokens;
+
+/** Finds marks within a line: where a turn opens behind the sentence of another. */
+final class InnerMarks {
+    private final String text;
+    private final int index;
+    private final Line line;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private InnerMarks(String text, int index, Line line) {
+        this.text = text;
+        this.index = index;
+        this.line = line;
+    }
+
+    static List<Mark> of(String text, int index, Line line) {
+        InnerMarks inner = new InnerMarks(text, index, line);
+        inner.find();
+        return inner.marks;
+    }
+
+    private void find() {
+        int from = line.place().start() + 2;
+        int end = line.place().end();
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '>' && text.charAt(i - 1) != '>' && i + 2 < end && text.charAt(i + 1) == '>') {
+                Matcher m = MarkParser.CHEVRON.matcher(text).region(i, end);
+                if (m.lookingAt() && m.end() < end) {
+                    marks.add(inner(Scheme.CHEVRON, i, m.end(), Optional.empty()));
+                }
+            } else if (c == ':' || c == '：') {
+                boolean clock =
+                        Character.isDigit(text.charAt(i - 1)) && i + 1 < end && Character.isDigit(text.charAt(i + 1));
+                if (!clock) {
+                    innerName(Scheme.COLON, i);
+                }
+            } else if (c == '.' && (text.charAt(i - 1) == 'Q' || text.charAt(i - 1) == 'A')) {
+                innerName(Scheme.STOP, i);
+            }
+        }
+    }
+
+    private void innerName(Scheme scheme, int at) {
+        int start = at;
+        int least = Math.max(line.place().start() + 1, at - MarkParser.LONGEST_NAME);
+        while (start > least && !opensSentence(start)) {
+            start--;
+        }
+        boolean room = at + 1 < line.place().end() && WordTokens.isSpace(text.charAt(at + 1));
+        if (start > least && room) {
+            String name = BareName.of(text.substring(start, at), false);
+            Optional<NameForm> form = NameForm.of(name);
+            if (form.isPresent() && form.get() != NameForm.SMALL) {
+                marks.add(inner(
+                        scheme,
+                        start,
+                        MarkParser.blanks(text, at + 1, line.place().end(), "*_"),
+                        Optional.of(name)));
+            }
+        }
+    }
+
+    private Mark inner(Scheme scheme, int start, int end, Optional<String> name) {
+        return new Mark(scheme, index, start, end, end, name, name.flatMap(NameForm::of), true, false, false);
+    }
+
+    /** Whether a sentence, or a dash, ends in front of a place. */
+    private boolean opensSentence(int at) {
+        if (!WordTokens.isSpace(text.charAt(at - 1)) || WordTokens.isSpace(text.charAt(at))) {
+            return false;
+        }
+        int i = at - 1;
+        while (i > 0 && (WordTokens.isSpace(text.charAt(i)) || "\"'”’»)]*_".indexOf(text.charAt(i)) >= 0)) {
+            i--;
+        }
+        return ".?!…。？！-–—".indexOf(text.charAt(i)) >= 0 && !isTitleAt(i);
+    }
+
+    private boolean isTitleAt(int stop) {
+        int start = stop;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, stop).toLowerCase(Locale.ROOT);
+        return text.charAt(stop) == '.'
+                && (word.length() == 1 || WordLists.of("titles").contains(word));
+    }
+}
