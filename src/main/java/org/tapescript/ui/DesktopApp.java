@@ -426,6 +426,11 @@ public final class DesktopApp {
         }
 
         @Override
+        public Path dictionaries() {
+            return places.settings().resolveSibling("dictionaries");
+        }
+
+        @Override
         public void renamed(Path project) {
             settings.addRecent(project);
             title(session);

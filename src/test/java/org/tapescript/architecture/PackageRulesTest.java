@@ -135,6 +135,25 @@ class PackageRulesTest {
             .because("other acoustic models stand beside Sphinx4's");
 
     @ArchTest
+    static final ArchRule LUCENE_STAYS_WITH_SPELLING = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.spelling..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..")
+            .because("what reads dictionaries may be another one day");
+
+    @ArchTest
+    static final ArchRule SPELLING_KNOWS_TRANSCRIPTS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("org.tapescript.spelling..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.tapescript.spelling..", "org.tapescript.domain..", "org.apache.lucene..", "java..")
+            .because("it may be asked by any front");
+
+    @ArchTest
     static final ArchRule FFMPEG_STAYS_IN_ITS_ADAPTER = noClasses()
             .that()
             .resideOutsideOfPackage("org.tapescript.ffmpeg..")

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -26,14 +27,19 @@ final class CommandMenus {
     private final Keys keys;
     private final EditorSession session;
     private final Shell shell;
+    private final Consumer<ContextMenu> spelling;
     private Runnable fitting = () -> {};
 
-    /** @param shell asked for projects opened before */
-    CommandMenus(CommandTable table, EditorSession session, Shell shell) {
+    /**
+     * @param shell asked for projects opened before
+     * @param spelling adds what may have been meant to the menu at a word
+     */
+    CommandMenus(CommandTable table, EditorSession session, Shell shell, Consumer<ContextMenu> spelling) {
         this.table = table;
         this.shell = shell;
         this.keys = table.keys();
         this.session = session;
+        this.spelling = spelling;
     }
 
     /** The bar over the window. */
@@ -80,7 +86,7 @@ final class CommandMenus {
 
     /** What can be done at a word. */
     ContextMenu atWord() {
-        return context(List.of(
+        ContextMenu menu = context(List.of(
                 "playFromWord",
                 "loop",
                 CommandTable.LINE,
@@ -104,6 +110,8 @@ final class CommandMenus {
                 CommandTable.LINE,
                 "pin",
                 "unspoken"));
+        spelling.accept(menu);
+        return menu;
     }
 
     /** Who may speak a turn, with the keys that say so. */

@@ -22,6 +22,7 @@ import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.export.ExportDialog;
 import org.tapescript.ui.player.PlayerModel;
+import org.tapescript.ui.spelling.SpellingCommands;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.SelectedText;
 import org.tapescript.ui.transcript.TranscriptView;
@@ -178,6 +179,7 @@ final class EditorCommands {
                 .add("rewindOnPause", "", this::askRewind)
                 .add("pauseWhileTyping", "", this::pauseWhileTyping);
         CommentsPane comments = regions.comments();
+        SpellingCommands spelling = regions.spelling();
         table.menu("review")
                 .add("reviewNext", "F8", () -> step(1))
                 .add("reviewBack", "Shift+F8", () -> step(-1))
@@ -191,6 +193,12 @@ final class EditorCommands {
                 .add("commentNext", "F6", () -> finished(() -> comments.step(1)))
                 .add("commentBack", "Shift+F6", () -> finished(() -> comments.step(-1)))
                 .add("commentDelete", "Ctrl+Alt+M", () -> finished(comments::delete))
+                .line()
+                .add("spellingNext", "F11", () -> finished(() -> spelling.step(1)))
+                .add("spellingBack", "Shift+F11", () -> finished(() -> spelling.step(-1)))
+                .add("spellingSuggest", "Ctrl+Period", () -> finished(spelling::suggest))
+                .add("spellingAccept", "Ctrl+Shift+W", () -> finished(spelling::accept))
+                .add("spelling", "", spelling::toggle)
                 .line()
                 .add("compareVoices", "Ctrl+Shift+V", () -> overAll(WholeTape::compareVoices))
                 .add("alignAnew", "", () -> overAll(WholeTape::align));

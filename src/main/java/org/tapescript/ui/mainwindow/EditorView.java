@@ -32,6 +32,7 @@ import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
+import org.tapescript.spelling.Spelling;
 import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
@@ -48,6 +49,8 @@ import org.tapescript.ui.review.ReviewItem;
 import org.tapescript.ui.review.ReviewPane;
 import org.tapescript.ui.review.ReviewQueue;
 import org.tapescript.ui.review.SpeakersPane;
+import org.tapescript.ui.spelling.SpellingCommands;
+import org.tapescript.ui.spelling.SpellingModel;
 import org.tapescript.ui.subtitles.SubtitlesModel;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
@@ -147,18 +150,23 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         this.subtitlesPane = new SubtitlesPane(session, player, subtitles, transcript::reveal, this::say);
         this.comments = new CommentsPane(session, player, transcript::reveal, this::say);
         comments.onLeave(transcript::focus);
+        SpellingModel spelling = new SpellingModel(session, jobs, shell.dictionaries());
+        spelling.doubtsProperty()
+                .addListener((o, was, now) -> transcript.markSpelling(id ->
+                        spelling.of(id).stream().map(Spelling.Doubt::place).toList()));
+        SpellingCommands spellings = new SpellingCommands(session, spelling, transcript, settings, this::say);
         EditorCommands commands = new EditorCommands(
                 session,
                 player,
                 jobs,
                 settings,
                 keys,
-                new Regions(transcript, waveform, find, review, subtitlesPane, comments, video, job),
+                new Regions(transcript, waveform, find, review, subtitlesPane, comments, video, job, spellings),
                 whole,
                 shell,
                 () -> getScene().getWindow(),
                 this::say);
-        this.menus = new CommandMenus(commands.table(), session, shell);
+        this.menus = new CommandMenus(commands.table(), session, shell, spellings::addTo);
         transcript.onMenu(menus::atWord, menus::atUnspoken, menus::speakersMenu);
         transcript.setMinHeight(120);
         transcript

@@ -2,6 +2,7 @@ package org.tapescript.ui.mainwindow;
 
 import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.review.ReviewPane;
+import org.tapescript.ui.spelling.SpellingCommands;
 import org.tapescript.ui.subtitles.SubtitlesPane;
 import org.tapescript.ui.transcript.FindBar;
 import org.tapescript.ui.transcript.TranscriptView;
@@ -17,4 +18,5 @@ record Regions(
         SubtitlesPane subtitles,
         CommentsPane comments,
         VideoPlace video,
-        JobBar job) {}
+        JobBar job,
+        SpellingCommands spelling) {}

@@ -30,6 +30,9 @@ public interface Shell {
     /** @param section of the settings that is shown first: {@code look}, {@code playing} or {@code keys} */
     void showSettings(Keys keys, String section);
 
+    /** Folder of dictionaries that the user has put there. */
+    Path dictionaries();
+
     FilePicker files();
 
     /** Folders of the program and the user. */

@@ -216,7 +216,7 @@ final class RowCell extends WrappingCell<Row> {
 
     private void show(Row.Spoken row) {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        showComments(row);
+        tellOf(row);
         speaker.setText(row.turn().speaker());
         pseudoClass(speaker, "continued", !row.opens());
         edge.setVisible(row.opens());
@@ -238,8 +238,8 @@ final class RowCell extends WrappingCell<Row> {
         requestLayout();
     }
 
-    /** What is noted of words of the row stands beside its time as a sign, and is told to whoever does not see it. */
-    private void showComments(Row.Spoken row) {
+    /** What is noted of words of the row stands beside its time as a sign; all is told to whoever does not see it. */
+    private void tellOf(Row.Spoken row) {
         String at = row.words().stream()
                 .flatMap(w -> w.span().stream())
                 .findFirst()
@@ -252,6 +252,7 @@ final class RowCell extends WrappingCell<Row> {
         time.setText(signs.isEmpty() ? at : signs + " " + at);
         List<String> parts = new ArrayList<>();
         parts.add(spokenText(row, at));
+        add(parts, "row.misspelled", row, w -> !view.misspelled(w).isEmpty());
         comments.forEach(c -> parts.add(said(c)));
         setAccessibleText(String.join(" ", parts));
     }
@@ -262,7 +263,7 @@ final class RowCell extends WrappingCell<Row> {
 
     void markComments() {
         if (getItem() instanceof Row.Spoken row && !isEmpty()) {
-            showComments(row);
+            tellOf(row);
             marks.markComments();
         }
     }
@@ -292,6 +293,18 @@ final class RowCell extends WrappingCell<Row> {
         marks.markSelection();
     }
 
+    void markSpelling() {
+        if (getItem() instanceof Row.Spoken row && !isEmpty()) {
+            tellOf(row);
+            marks.markSpelling();
+        }
+    }
+
+    /** Where on the screen the caret is, if it is in this row. */
+    Optional<Bounds> caretPlace() {
+        return isEmpty() || getGraphic() != spokenBox || getScene() == null ? Optional.empty() : marks.caretPlace();
+    }
+
     void markHits() {
         marks.markHits();
     }
@@ -305,6 +318,9 @@ final class RowCell extends WrappingCell<Row> {
         List<String> parts = new ArrayList<>();
         wordAt(screenX, screenY).ifPresent(word -> {
             parts.add(doubt(word));
+            if (!view.misspelled(word).isEmpty()) {
+                parts.add(Messages.get("why.misspelled", word.text()));
+            }
             view.session().index().comments().stream()
                     .filter(c -> c.isAbout(word))
                     .forEach(c -> parts.add(said(c.comment())));

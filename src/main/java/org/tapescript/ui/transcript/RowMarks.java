@@ -3,8 +3,12 @@ package org.tapescript.ui.transcript;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.TextFlow;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
@@ -17,6 +21,9 @@ final class RowMarks extends Pane {
     /** Words that are placed with less confidence are underlined. */
     private static final double DOUBTFUL = 0.5;
 
+    /** Half a wave's length, and its height. */
+    private static final double WAVE = 2.2;
+
     private final TranscriptView view;
     private final TextFlow flow;
     private final Path hits = path("hit-mark");
@@ -26,13 +33,14 @@ final class RowMarks extends Pane {
     private final Path doubtful = path("doubtful-mark");
     private final Path missing = path("missing-mark");
     private final Path comments = path("comment-mark");
+    private final Path spelling = path("spelling-mark");
     private Optional<Row.Spoken> row = Optional.empty();
 
     /** @param flow the row's text */
     RowMarks(TranscriptView view, TextFlow flow) {
         this.view = view;
         this.flow = flow;
-        getChildren().addAll(comments, hits, selection, caret, spoken, doubtful, missing);
+        getChildren().addAll(comments, hits, selection, caret, spoken, doubtful, missing, spelling);
         setManaged(false);
         setMouseTransparent(true);
         layoutXProperty().bind(flow.layoutXProperty());
@@ -59,6 +67,58 @@ final class RowMarks extends Pane {
         markCaret();
         markHits();
         markComments();
+        markSpelling();
+    }
+
+    void markSpelling() {
+        spelling.getElements().clear();
+        row.ifPresent(r -> r.words()
+                .forEach(w -> view.misspelled(w).forEach(place -> {
+                    int start = place.start() - r.place().start();
+                    int end = place.end() - r.place().start();
+                    // What was found may be of the text as it was a moment ago.
+                    if (start >= 0 && start < end && end <= r.text().length()) {
+                        wave(flow.underlineShape(start, end));
+                    }
+                })));
+    }
+
+    /** Draws a wave along each line of a shape, which is a rectangle a line. */
+    private void wave(PathElement[] shape) {
+        double left = Double.NaN;
+        double right = Double.NaN;
+        double base = 0;
+        for (PathElement e : shape) {
+            if (e instanceof MoveTo begin) {
+                waveOf(left, right, base);
+                left = begin.getX();
+                right = begin.getX();
+                base = begin.getY();
+            } else if (e instanceof LineTo line) {
+                left = Math.min(left, line.getX());
+                right = Math.max(right, line.getX());
+                base = Math.max(base, line.getY());
+            }
+        }
+        waveOf(left, right, base);
+    }
+
+    private void waveOf(double left, double right, double base) {
+        if (Double.isNaN(left)) {
+            return;
+        }
+        spelling.getElements().add(new MoveTo(left, base + WAVE));
+        int step = 0;
+        for (double x = left + WAVE; x <= right; x += WAVE) {
+            spelling.getElements().add(new LineTo(x, base + (step++ % 2 == 0 ? 0 : WAVE)));
+        }
+    }
+
+    /** Where on the screen the word at the caret is, if it is in this row. */
+    Optional<Bounds> caretPlace() {
+        return caret.getElements().isEmpty()
+                ? Optional.empty()
+                : Optional.of(caret.localToScreen(caret.getBoundsInLocal()));
     }
 
     void markComments() {

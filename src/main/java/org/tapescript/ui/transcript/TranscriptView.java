@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -71,6 +72,7 @@ public final class TranscriptView extends StackPane {
     private Supplier<ContextMenu> unspokenMenu = ContextMenu::new;
     private Supplier<ContextMenu> speakersMenu = ContextMenu::new;
     private List<CharSpan> hits = List.of();
+    private Function<String, List<CharSpan>> misspelled = word -> List.of();
     private ContextMenu shownMenu = new ContextMenu();
 
     /** @param refused told of edits that cannot be done */
@@ -241,6 +243,29 @@ public final class TranscriptView extends StackPane {
     void setHits(List<CharSpan> found) {
         hits = found;
         cells.forEach(RowCell::markHits);
+    }
+
+    /**
+     * Marks what may be misspelled.
+     *
+     * @param of by id of a word, places of the text
+     */
+    public void markSpelling(Function<String, List<CharSpan>> of) {
+        misspelled = of;
+        cells.forEach(RowCell::markSpelling);
+    }
+
+    List<CharSpan> misspelled(Word word) {
+        return misspelled.apply(word.id());
+    }
+
+    /** Shows a menu at the caret. */
+    public void showAtCaret(ContextMenu menu) {
+        cells.stream().flatMap(c -> c.caretPlace().stream()).findFirst().ifPresent(at -> {
+            shownMenu.hide();
+            shownMenu = menu;
+            menu.show(list, at.getMinX(), at.getMaxY());
+        });
     }
 
     Optional<Word> spokenWord() {
