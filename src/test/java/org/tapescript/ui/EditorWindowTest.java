@@ -47,10 +47,7 @@ class EditorWindowTest extends WindowTestCase {
         robot.clickOn("#sync");
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
         Label status = robot.lookup("#status").queryAs(Label.class);
-        until(
-                "the status",
-                () -> status.getText().startsWith("placed 9")
-                        || status.getText().startsWith("placed 100"));
+        until("the status", () -> status.getText().matches("times for (9|100).*"));
         EditorView editor = editor(robot);
         reveal(robot, turn(editor, 0).words().get(0));
         robot.press(KeyCode.CONTROL).press(KeyCode.R).release(KeyCode.R).release(KeyCode.CONTROL);
