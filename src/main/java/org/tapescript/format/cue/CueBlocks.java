@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.text.WordTokens;
 
 /**
  * Reads SubRip, WebVTT, SBV and SubViewer as they are found: a line of times, then text up to the next. Numbers, identifiers, blank lines
@@ -32,6 +33,7 @@ public final class CueBlocks {
     private String speaker = "";
     private final String[] lines;
     private final boolean web;
+    private final boolean[] times;
     private final List<Cue> cues = new ArrayList<>();
     private int at;
     private int lastNumber;
@@ -39,11 +41,15 @@ public final class CueBlocks {
     private CueBlocks(String text, boolean web) {
         this.lines = text.split("\\r\\n|\\r|\\n|\\u2028|\\u0085", -1);
         this.web = web;
+        this.times = new boolean[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            times[i] = isTimes(lines[i]);
+        }
     }
 
     /** Whether a line gives the times of a cue. */
     public static boolean isTimes(String line) {
-        if (line.length() > LONGEST_LINE) {
+        if (line.length() > LONGEST_LINE || !beginsWithDigit(line)) {
             return false;
         }
         Matcher spoilt = SPOILT.matcher(line);
@@ -51,6 +57,14 @@ public final class CueBlocks {
                 || line.contains("-->")
                         && spoilt.matches()
                         && (spoilt.group("from") != null || spoilt.group("to") != null);
+    }
+
+    private static boolean beginsWithDigit(String line) {
+        int i = 0;
+        while (i < line.length() && WordTokens.isSpace(line.charAt(i))) {
+            i++;
+        }
+        return i < line.length() && Character.isDigit(line.charAt(i));
     }
 
     /**
@@ -70,7 +84,7 @@ public final class CueBlocks {
         List<String> open = new ArrayList<>();
         while (at < lines.length) {
             String line = lines[at];
-            if (isTimes(line)) {
+            if (times[at]) {
                 add(begun, time, open);
                 speaker = voice;
                 voice = "";
@@ -127,7 +141,7 @@ public final class CueBlocks {
     }
 
     private void skipBlock() {
-        while (at < lines.length && !lines[at].isBlank() && !isTimes(lines[at])) {
+        while (at < lines.length && !lines[at].isBlank() && !times[at]) {
             at++;
         }
     }
@@ -138,7 +152,7 @@ public final class CueBlocks {
         while (next < lines.length && lines[next].isBlank() && next < at + 3) {
             next++;
         }
-        if (next >= lines.length || !isTimes(lines[next]) || lines[at].isBlank()) {
+        if (next >= lines.length || !times[next] || lines[at].isBlank()) {
             return false;
         }
         Matcher number = NUMBER.matcher(lines[at]);

@@ -13,17 +13,19 @@ public final class CueTime {
 
     private static final Pattern PARTS =
             Pattern.compile("(?:(?:(\\d{1,4})[:;])?(\\d{1,3})[:;])?(\\d{1,6})(?:([.,:;])(\\d{1,6}))?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,4}[:;]\\d{1,3}[:;]\\d{1,2}");
+    private static final Pattern BLANKS = Pattern.compile("\\h+");
     private static final int FRAMES = 25;
 
     private CueTime() {}
 
     /** Seconds of a time; nothing if it is none. Two digits behind a third colon are frames, three are thousandths. */
     public static OptionalDouble seconds(String time) {
-        String bare = time.replaceAll("\\h+", "");
+        String bare = BLANKS.matcher(time).replaceAll("");
         Matcher m = PARTS.matcher(bare);
         // The last of three numbers between colons is seconds, not a fraction.
         long colons = bare.chars().filter(c -> c == ':' || c == ';').count();
-        if (colons == 2 && bare.matches("\\d{1,4}[:;]\\d{1,3}[:;]\\d{1,2}")) {
+        if (colons == 2 && WHOLE.matcher(bare).matches()) {
             String[] n = bare.split("[:;]");
             return OptionalDouble.of(
                     3600 * Double.parseDouble(n[0]) + 60 * Double.parseDouble(n[1]) + Double.parseDouble(n[2]));

@@ -32,4 +32,17 @@ final class BareName {
         name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
         return QUOTED.matcher(name).replaceAll("$1");
     }
+
+    /** Whether a stretch has more words than any name, of which none stands in brackets. */
+    static boolean isTooLong(String text, int from, int to) {
+        int blanks = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[' || c == '（') {
+                return false;
+            }
+            blanks += c == ' ' && i > from && text.charAt(i - 1) != ' ' ? 1 : 0;
+        }
+        return blanks >= NameForm.MAXIMUM_WORDS;
+    }
 }

@@ -179,6 +179,7 @@ final class Candidates {
             boolean heading = line.block().style() == org.tapescript.domain.Block.Style.HEADING;
             boolean whole = line.opensBlock()
                     && !heading
+                    && !line.block().emphases().isEmpty()
                     && line.block().emphases().stream()
                             .anyMatch(e -> e.bold() == bold
                                     && e.place().start() <= line.place().start()

@@ -80,7 +80,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
                 aside.put(i, Kind.FOOTER);
             } else if (line.isFree()) {
-                boolean numbered = content.chars().anyMatch(Character::isDigit);
+                boolean numbered = hasDigit(content);
                 if (numbered && PAGE.matcher(content).matches()
                         || numbered && BRACKETED.matcher(content).matches()) {
                     aside.put(i, Kind.PAGE);
@@ -92,6 +92,15 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         alike.values().forEach(same -> heads(text, lines, same, aside));
         return new Furniture(lines, aside);
+    }
+
+    private static boolean hasDigit(CharSequence content) {
+        for (int i = 0; i < content.length(); i++) {
+            if (Character.isDigit(content.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A long line, if it may be an address and no more than a word or two about it. */
@@ -129,9 +138,10 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         int last = -1;
         int broken = 0;
         for (int i : same) {
-            Matcher m = EDGE_NUMBER.matcher(lines.get(i).place().of(text));
+            String content = lines.get(i).place().of(text);
+            Matcher m = EDGE_NUMBER.matcher(content);
             int number = -1;
-            if (m.matches()) {
+            if (hasDigit(content) && m.matches()) {
                 number = Integer.parseInt(
                         m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3));
             }

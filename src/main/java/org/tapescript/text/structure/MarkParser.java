@@ -277,7 +277,7 @@ final class MarkParser {
                     add(Scheme.NAME_DASH, m.end(), cleaned(mouth, i), false);
                 }
             }
-            if (!stopped && c == '.' && isStop(i)) {
+            if (!stopped && c == '.' && !BareName.isTooLong(text, mouth, i) && isStop(i)) {
                 stopped = true;
                 String name = cleaned(mouth, i + (endsInitials(i) ? 1 : 0));
                 if (isStopName(name) && !isCounted(name, i + 1)) {
@@ -341,7 +341,8 @@ final class MarkParser {
     }
 
     private void alone() {
-        if (line.length() > LONGEST_NAME + 20) {
+        if (line.length() > LONGEST_NAME + 20
+                || BareName.isTooLong(text, mouth, line.place().end())) {
             return;
         }
         String name = cleaned(mouth, line.place().end());

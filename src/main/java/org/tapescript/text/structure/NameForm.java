@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tapescript.text.WordTokens;
 
 /** What a text looks like as a speaker's name: enough to take it for one, if it recurs where turns begin. */
 enum NameForm {
@@ -21,7 +22,7 @@ enum NameForm {
     SMALL(0.6);
 
     private static final int LONGEST = 60;
-    private static final int MAXIMUM_WORDS = 7;
+    static final int MAXIMUM_WORDS = 7;
     private static final int MAXIMUM_CASELESS = 24;
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*]+");
     private static final Pattern CODE =
@@ -41,7 +42,7 @@ enum NameForm {
     /** The form, or nothing if it cannot be a name. */
     static Optional<NameForm> of(String name) {
         String text = name.strip();
-        if (text.length() > LONGEST || text.isEmpty()) {
+        if (text.length() > LONGEST || text.isEmpty() || blanks(text) >= MAXIMUM_WORDS) {
             return Optional.empty();
         }
         int letters = (int) text.codePoints().filter(Character::isLetter).count();
@@ -83,6 +84,14 @@ enum NameForm {
             return Optional.of(CAPITALS);
         }
         return titled(words) ? Optional.of(TITLED) : small(words) ? Optional.of(SMALL) : Optional.empty();
+    }
+
+    private static int blanks(String text) {
+        int blanks = 0;
+        for (int i = 1; i < text.length(); i++) {
+            blanks += WordTokens.isSpace(text.charAt(i)) && !WordTokens.isSpace(text.charAt(i - 1)) ? 1 : 0;
+        }
+        return blanks;
     }
 
     /** "Note", "Chapter 2", "Part two", "第二章". */

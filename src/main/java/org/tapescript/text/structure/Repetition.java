@@ -20,36 +20,50 @@ final class Repetition {
     private static final int FORMULA = 3;
     private static final int UNKNOWN = -2;
 
+    private final List<String> paragraphs;
     private final List<int[]> grams = new ArrayList<>();
     private final int[] words;
-    private final int[] whole;
+    private int[] whole;
     /** Grams with the paragraphs that have them, a pair a number, in order. */
-    private final long[] places;
+    private long[] places;
     /** Of each paragraph, how much it shares with the one that is looked at. */
-    private final int[] shared;
+    private int[] shared;
+    /** Those that share something with it. */
+    private int[] touched;
 
-    private final int[] sources;
+    private int[] sources;
     private final Map<Integer, Integer> alike = new HashMap<>();
 
     Repetition(List<String> paragraphs) {
+        this.paragraphs = paragraphs;
         words = new int[paragraphs.size()];
-        whole = new int[paragraphs.size()];
-        shared = new int[paragraphs.size()];
-        sources = new int[paragraphs.size()];
+        for (int p = 0; p < words.length; p++) {
+            words[p] = count(paragraphs.get(p));
+        }
+    }
+
+    /** What is needed to compare paragraphs: many texts never ask for it. */
+    private void index() {
+        if (places != null) {
+            return;
+        }
+        int count = words.length;
+        whole = new int[count];
+        shared = new int[count];
+        touched = new int[count];
+        sources = new int[count];
         Arrays.fill(sources, UNKNOWN);
         int all = 0;
-        for (int p = 0; p < paragraphs.size(); p++) {
-            int[] own = hashes(paragraphs.get(p));
-            words[p] = own.length;
-            int[] of = grams(own);
-            grams.add(of);
+        for (int p = 0; p < count; p++) {
+            int[] own = hashes(paragraphs.get(p), words[p]);
             whole[p] = Arrays.hashCode(own);
             alike.merge(whole[p], 1, Integer::sum);
-            all += of.length;
+            grams.add(grams(own));
+            all += grams.get(p).length;
         }
         places = new long[all];
         int at = 0;
-        for (int p = 0; p < words.length; p++) {
+        for (int p = 0; p < count; p++) {
             for (int gram : grams.get(p)) {
                 places[at++] = (long) gram << Integer.SIZE | p;
             }
@@ -59,6 +73,7 @@ final class Repetition {
 
     /** Whether several paragraphs say just this, as formulas of a procedure do. */
     boolean isFormula(int paragraph) {
+        index();
         return alike.get(whole[paragraph]) >= FORMULA;
     }
 
@@ -87,8 +102,19 @@ final class Repetition {
         return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '\'' || c == '’';
     }
 
-    private static int[] hashes(String text) {
-        int[] result = new int[8];
+    private static int count(String text) {
+        int count = 0;
+        boolean within = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean part = isPart(text.charAt(i));
+            count += part && !within ? 1 : 0;
+            within = part;
+        }
+        return count;
+    }
+
+    private static int[] hashes(String text, int words) {
+        int[] result = new int[words];
         int count = 0;
         int hash = 0;
         boolean within = false;
@@ -98,13 +124,12 @@ final class Repetition {
                 within = true;
                 hash = 31 * hash + (c == '’' ? '\'' : Character.toLowerCase(c));
             } else if (within) {
-                result = count == result.length ? Arrays.copyOf(result, 2 * count) : result;
                 result[count++] = hash;
                 within = false;
                 hash = 0;
             }
         }
-        return Arrays.copyOf(result, count);
+        return result;
     }
 
     /** Hashes of runs of words; that two runs share one by chance does not matter among so many. */
@@ -122,6 +147,7 @@ final class Repetition {
 
     /** The paragraph of at least the same length that holds most of this one's wording, or -1. */
     int source(int paragraph) {
+        index();
         if (sources[paragraph] == UNKNOWN) {
             boolean fit = words[paragraph] >= FEWEST_WORDS && words[paragraph] <= LONGEST;
             sources[paragraph] = fit ? find(paragraph) : -1;
@@ -131,7 +157,6 @@ final class Repetition {
 
     private int find(int paragraph) {
         int[] own = grams.get(paragraph);
-        int[] touched = new int[16];
         int count = 0;
         for (int gram : own) {
             int distinct = 0;
@@ -148,7 +173,6 @@ final class Repetition {
                 distinct++;
                 if (other != paragraph && words[other] >= words[paragraph]) {
                     if (shared[other]++ == 0) {
-                        touched = count == touched.length ? Arrays.copyOf(touched, 2 * count) : touched;
                         touched[count++] = other;
                     }
                 }

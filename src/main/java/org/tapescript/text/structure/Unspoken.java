@@ -163,7 +163,8 @@ final class Unspoken {
         for (int i = first; i <= last && i < passages.size(); i++) {
             int words = words(i);
             all += words;
-            boolean plain = !isMarked(i) && passages.get(i).furniture.isEmpty() && block(i).style() == Style.PLAIN;
+            boolean plain =
+                    !isMarked(i) && !isCue(i) && passages.get(i).furniture.isEmpty() && block(i).style() == Style.PLAIN;
             if (plain && !StageDirections.isWhole(texts.get(i)) && repetition.source(i) < 0) {
                 unmarked++;
                 boolean ends = Sentence.ends(texts.get(i));

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words that say what a line of a transcript is, of all languages together, for a file may hold several: lists in {@code words/*.txt}, a
@@ -21,6 +21,7 @@ final class WordLists {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "ru", "pl", "other");
     private static final Set<String> PHRASES = Set.of("footers", "notes", "closings");
     private static final Map<String, Set<String>> SECTIONS = read();
+    private static final Map<String, Map<Character, List<String>>> BY_LETTER = byLetter();
 
     private WordLists() {}
 
@@ -31,17 +32,40 @@ final class WordLists {
 
     /** Whether a text begins with a phrase of a section. */
     static boolean begins(String section, String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
-        for (String phrase : of(section)) {
-            boolean whole = lower.length() == phrase.length()
-                    || lower.length() > phrase.length()
-                            && !(Character.isLetter(lower.charAt(phrase.length()))
-                                    && Character.isLetter(phrase.charAt(phrase.length() - 1)));
-            if (whole && lower.startsWith(phrase)) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        for (String phrase : BY_LETTER.get(section).getOrDefault(lower(text.charAt(0)), List.of())) {
+            int end = phrase.length();
+            boolean whole = text.length() == end
+                    || text.length() > end
+                            && !(Character.isLetter(text.charAt(end)) && Character.isLetter(phrase.charAt(end - 1)));
+            if (whole && startsWith(text, phrase)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean startsWith(String text, String phrase) {
+        for (int i = 0; i < phrase.length(); i++) {
+            if (lower(text.charAt(i)) != phrase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c == '’' ? '\'' : Character.toLowerCase(c);
+    }
+
+    private static Map<String, Map<Character, List<String>>> byLetter() {
+        Map<String, Map<Character, List<String>>> all = new HashMap<>();
+        for (String section : PHRASES) {
+            all.put(section, SECTIONS.get(section).stream().collect(Collectors.groupingBy(p -> p.charAt(0))));
+        }
+        return all;
     }
 
     private static Map<String, Set<String>> read() {
