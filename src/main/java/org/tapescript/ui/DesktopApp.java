@@ -169,6 +169,12 @@ public final class DesktopApp {
         restyle();
     }
 
+    /** Shows everything in other colours from now on. */
+    void setTheme(Appearance.Theme theme) {
+        appearance.setTheme(theme);
+        restyle();
+    }
+
     private void showSettings(Optional<Keys> keys, String section) {
         new SettingsDialog(settings, appearance, keys, section, this::restyle).show(stage);
     }

@@ -100,6 +100,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         scrolling.setFitToHeight(true);
         scrolling.getStyleClass().add("edge-to-edge");
         setCenter(scrolling);
+        // What goes on from here is in view however small the window is.
+        setBottom(working());
         list.getSelectionModel().selectedIndexProperty().addListener(o -> chips.show());
         list.getSelectionModel().selectFirst();
         list.setOnKeyPressed(this::key);
@@ -133,6 +135,13 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     }
 
     private VBox foot() {
+        VBox bottom = new VBox(8, listening, choices);
+        bottom.getStyleClass().add("import-foot");
+        bottom.setMinHeight(Region.USE_PREF_SIZE);
+        return bottom;
+    }
+
+    private HBox working() {
         sync.setId("sync");
         sync.getStyleClass().add("accent");
         sync.setOnAction(e -> start());
@@ -149,10 +158,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         HBox.setHgrow(phase, Priority.ALWAYS);
         HBox working = new HBox(12, sync, cancel, progress, phase);
         working.setAlignment(Pos.CENTER_LEFT);
-        VBox bottom = new VBox(8, listening, choices, working);
-        bottom.getStyleClass().add("import-foot");
-        bottom.setMinHeight(Region.USE_PREF_SIZE);
-        return bottom;
+        working.getStyleClass().add("import-work");
+        return working;
     }
 
     private void openTape() {

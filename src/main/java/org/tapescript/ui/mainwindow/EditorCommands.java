@@ -36,9 +36,9 @@ final class EditorCommands {
     private static final int SPEAKER_KEYS = 9;
     private static final double ZOOM = 0.7;
     /** By how many seconds boundaries are moved. */
-    private static final double LITTLE = 0.01;
+    private static final double SMALL_STEP = 0.01;
 
-    private static final double MORE = 0.05;
+    private static final double LARGE_STEP = 0.05;
 
     private final EditorSession session;
     private final PlayerModel player;
@@ -154,14 +154,14 @@ final class EditorCommands {
                 .add("startHere", "Ctrl+Open_Bracket", waveform::startFromPlayHead)
                 .add("endHere", "Ctrl+Close_Bracket", waveform::endFromPlayHead)
                 .line()
-                .add("nudgeStartBack", "Alt+Left", () -> waveform.nudgeStart(-LITTLE))
-                .add("nudgeStartForward", "Alt+Right", () -> waveform.nudgeStart(LITTLE))
-                .add("nudgeStartBackMore", "Alt+Shift+Left", () -> waveform.nudgeStart(-MORE))
-                .add("nudgeStartForwardMore", "Alt+Shift+Right", () -> waveform.nudgeStart(MORE))
-                .add("nudgeEndBack", "Ctrl+Alt+Left", () -> waveform.nudgeEnd(-LITTLE))
-                .add("nudgeEndForward", "Ctrl+Alt+Right", () -> waveform.nudgeEnd(LITTLE))
-                .add("nudgeEndBackMore", "Ctrl+Alt+Shift+Left", () -> waveform.nudgeEnd(-MORE))
-                .add("nudgeEndForwardMore", "Ctrl+Alt+Shift+Right", () -> waveform.nudgeEnd(MORE));
+                .add("nudgeStartBack", "Alt+Left", () -> waveform.nudgeStart(-SMALL_STEP))
+                .add("nudgeStartForward", "Alt+Right", () -> waveform.nudgeStart(SMALL_STEP))
+                .add("nudgeStartBackMore", "Alt+Shift+Left", () -> waveform.nudgeStart(-LARGE_STEP))
+                .add("nudgeStartForwardMore", "Alt+Shift+Right", () -> waveform.nudgeStart(LARGE_STEP))
+                .add("nudgeEndBack", "Ctrl+Alt+Left", () -> waveform.nudgeEnd(-SMALL_STEP))
+                .add("nudgeEndForward", "Ctrl+Alt+Right", () -> waveform.nudgeEnd(SMALL_STEP))
+                .add("nudgeEndBackMore", "Ctrl+Alt+Shift+Left", () -> waveform.nudgeEnd(-LARGE_STEP))
+                .add("nudgeEndForwardMore", "Ctrl+Alt+Shift+Right", () -> waveform.nudgeEnd(LARGE_STEP));
         table.menu("playback")
                 .add("play", "Ctrl+Space Esc F4 Alt+K", player::toggle)
                 .add("playFromWord", "Ctrl+Shift+Space", () -> turns.withCaret(this::playWord))

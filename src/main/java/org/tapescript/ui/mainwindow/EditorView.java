@@ -37,6 +37,7 @@ import org.tapescript.ui.comments.CommentsPane;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Keys;
+import org.tapescript.ui.common.LanguageBox;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
@@ -313,7 +314,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 Messages.number(words.isEmpty() ? 0 : 100.0 * placed / words.size(), 1),
                 ReviewQueue.unsureSpeakers(session.index()),
                 saved,
-                session.transcript().isPlaced() ? Messages.get("status.translation") : t.language()));
+                session.transcript().isPlaced() ? Messages.get("status.translation") : LanguageBox.name(t.language())));
     }
 
     /** Says something in the status bar, for a while. */

@@ -107,11 +107,13 @@ public final class SpeakersPane extends ScrollPane {
         int key = colours.speakers().indexOf(share.speaker()) + 1;
         Label keyed = new Label(key <= 9 ? "Ctrl+" + key : "");
         keyed.getStyleClass().add("shortcut");
+        keyed.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, dot, name, keyed);
         line.setAlignment(Pos.CENTER_LEFT);
         Label how = new Label(
                 Messages.get("speakers.share", share.turns(), share.words(), Messages.number(share.seconds() / 60, 1)));
         how.getStyleClass().add("hint");
+        how.setWrapText(true);
         Slider gain = new Slider(0, 3, gainOf(share.speaker()));
         gain.setAccessibleText(Messages.get("speakers.gain", share.speaker()));
         gain.valueProperty().addListener((o, was, now) -> {
@@ -120,7 +122,10 @@ public final class SpeakersPane extends ScrollPane {
             }
         });
         HBox.setHgrow(gain, Priority.ALWAYS);
-        HBox loud = new HBox(8, new Label(Messages.get("speakers.loudness")), gain);
+        Label loudness = new Label(Messages.get("speakers.loudness"));
+        loudness.setMinWidth(Region.USE_PREF_SIZE);
+        gain.setMinWidth(40);
+        HBox loud = new HBox(8, loudness, gain);
         loud.setAlignment(Pos.CENTER_LEFT);
         return new VBox(4, line, how, loud);
     }

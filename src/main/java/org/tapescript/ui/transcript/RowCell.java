@@ -376,6 +376,7 @@ final class RowCell extends WrappingCell<Row> {
         Node center = editing.<Node>map(area -> area).orElse(content);
         if (spokenBox.getCenter() != center) {
             spokenBox.setCenter(center);
+            BorderPane.setAlignment(center, Pos.TOP_LEFT);
             editing.ifPresent(area -> area.moved(flow.getHeight()));
         }
     }

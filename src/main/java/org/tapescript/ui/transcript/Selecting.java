@@ -13,7 +13,7 @@ import org.tapescript.session.EditorSession;
 /** Selects words across rows, by mouse and by keys, as any editor does; what is typed on a row opens it. */
 final class Selecting {
     /** A mouse button that was pressed held still. */
-    private static final double STILL = 4;
+    private static final double CLICK_PIXELS = 4;
 
     private final TranscriptView view;
     private final EditorSession session;
@@ -57,7 +57,7 @@ final class Selecting {
             pressedX = screenX;
             pressedY = screenY;
         }
-        if (pressed.isEmpty() || !hasDragged && Math.hypot(screenX - pressedX, screenY - pressedY) < STILL) {
+        if (pressed.isEmpty() || !hasDragged && Math.hypot(screenX - pressedX, screenY - pressedY) < CLICK_PIXELS) {
             return;
         }
         hasDragged = true;

@@ -12,9 +12,9 @@ import org.tapescript.session.Typing;
  * caret, selection and what is being typed must not notice.
  */
 final class TypingArea extends TextArea {
-    private static final double MINIMUM_HEIGHT = 48;
-    /** Of the area's border and padding. */
-    private static final double FRAME = 26;
+    private static final double MINIMUM_HEIGHT = 18;
+    /** More than its text, lest it scrolls. */
+    private static final double FRAME = 4;
 
     /** What somebody does in it. */
     interface Keys {

@@ -119,7 +119,47 @@ class ContrastTest {
             }
         }
         assertThat(rules).isGreaterThan(10);
+        marks(sheet("/org/tapescript/ui/editor.css") + own, names, unreadable);
+        chips(sheet("/org/tapescript/ui/editor.css") + own, names, unreadable);
         assertThat(unreadable).isEmpty();
+    }
+
+    /** What the last rule of a name says, as the sheets stand one after the other. */
+    private static Map<String, String> last(String css, String name) {
+        Map<String, String> values = new HashMap<>();
+        Matcher rule = RULE.matcher(css);
+        while (rule.find()) {
+            if (rule.group(1).strip().equals(name)) {
+                values.putAll(values(rule.group(2)));
+            }
+        }
+        return values;
+    }
+
+    /** Words under marks, of which those of the caret and of the play head may lie over each other. */
+    private static void marks(String css, Map<String, String> names, List<String> unreadable) {
+        Color ground = colour("-color-bg-default", names, null);
+        for (List<String> over : List.of(
+                List.of(".caret-mark"),
+                List.of(".spoken-mark"),
+                List.of(".caret-mark", ".spoken-mark"),
+                List.of(".selection-mark"),
+                List.of(".hit-mark"))) {
+            Color behind = ground;
+            for (String mark : over) {
+                Map<String, String> values = last(css, mark);
+                behind = behind.interpolate(
+                        colour(values.get("-fx-fill"), names, null), Double.parseDouble(values.get("-fx-opacity")));
+            }
+            check(String.join(" and ", over), "-color-fg-default", behind, names, unreadable);
+        }
+    }
+
+    private static void chips(String css, Map<String, String> names, List<String> unreadable) {
+        Color ground = colour("-color-bg-default", names, null);
+        Color chosen = colour(last(css, ".chip.chosen").get("-fx-background-color"), names, ground);
+        check("a chosen chip", "-color-fg-default", chosen, names, unreadable);
+        check("its key", "-color-fg-muted", chosen, names, unreadable);
     }
 
     private static void check(
