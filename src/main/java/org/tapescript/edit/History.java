@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.tapescript.domain.SyncedTranscript;
 
 /**
@@ -56,9 +57,51 @@ public final class History {
     private int saving = NONE;
 
     private long nextId;
+    /** Steps of an earlier run that led to where this one began, as long as they are not forgotten. */
+    private int before;
+
+    /** The transcript that the first of those stands on, as long as nobody has asked for it. */
+    private Optional<Supplier<SyncedTranscript>> origin = Optional.empty();
+
+    private final SyncedTranscript opened;
 
     public History(SyncedTranscript first) {
         this.current = first;
+        this.opened = first;
+    }
+
+    /**
+     * What was done in an earlier run, to be undone in this one.
+     *
+     * @param steps edits that are undone together, step by step
+     * @param done how many of them are done; the others can be done again
+     * @param origin what was there before the first; asked for once, when it is needed
+     */
+    public record Earlier(List<List<Edit>> steps, int done, Supplier<SyncedTranscript> origin) {
+        public Earlier {
+            steps = steps.stream().map(List::copyOf).toList();
+            if (done < 0 || done > steps.size() || steps.stream().anyMatch(List::isEmpty)) {
+                throw new IllegalArgumentException("no such steps");
+            }
+        }
+    }
+
+    /**
+     * Goes on with what was done in an earlier run. When it is first undone, the earlier steps are played anew: if they do not lead to
+     * where this run began, they are forgotten, so that undo never leads to what never was.
+     */
+    public History(SyncedTranscript now, Earlier earlier) {
+        this(now);
+        for (List<Edit> edits : earlier.steps) {
+            Step step = new Step(nextId++, now, false);
+            step.forget();
+            step.edits.addAll(edits);
+            steps.add(step);
+        }
+        done = earlier.done;
+        before = done;
+        saved = done;
+        origin = Optional.of(earlier.origin);
     }
 
     public SyncedTranscript current() {
@@ -74,7 +117,7 @@ public final class History {
     public long apply(Edit edit) {
         SyncedTranscript next = edit.apply(current);
         forgetFrom(done);
-        Step step = new Step(nextId++, current, done % CHECKPOINT == 0);
+        Step step = new Step(nextId++, current, done % CHECKPOINT == 0 || done == before);
         step.edits.add(edit);
         steps.add(step);
         done++;
@@ -110,6 +153,9 @@ public final class History {
             index--;
         }
         if (index < 0) {
+            return OptionalInt.empty();
+        }
+        if (index < before && !recall(index)) {
             return OptionalInt.empty();
         }
         List<SyncedTranscript> states = new ArrayList<>();
@@ -188,9 +234,9 @@ public final class History {
         return -1;
     }
 
-    /** The last edit of a kind that is done, whichever step it belongs to. */
+    /** The last edit of a kind that was done in this run and still is, whichever step it belongs to. */
     public Optional<Edit> lastDone(Predicate<Edit> kind) {
-        for (int i = done - 1; i >= 0; i--) {
+        for (int i = done - 1; i >= before; i--) {
             List<Edit> edits = steps.get(i).edits;
             for (int k = edits.size() - 1; k >= 0; k--) {
                 if (kind.test(edits.get(k))) {
@@ -216,7 +262,7 @@ public final class History {
 
     /** Undoes the last edit and what belongs to it; false if there is none. */
     public boolean undo() {
-        if (done == 0) {
+        if (done == 0 || !recall(done - 1)) {
             return false;
         }
         done--;
@@ -232,14 +278,78 @@ public final class History {
         if (done == steps.size()) {
             return false;
         }
+        SyncedTranscript was = current;
         try {
-            current = played(steps.get(done), current);
+            current = played(steps.get(done), was);
         } catch (RefusedEditException e) {
             forgetFrom(done);
             return false;
         }
+        if (steps.get(done).known() == null) {
+            steps.get(done).begins(was);
+        }
         done++;
         return true;
+    }
+
+    /**
+     * Sees to it that the state before a step can be made again. Steps of an earlier run are played for that from where they began.
+     *
+     * @return false if they do not lead to where this run began; they are forgotten then
+     */
+    private boolean recall(int index) {
+        if (origin.isEmpty() || index >= before) {
+            return true;
+        }
+        Supplier<SyncedTranscript> first = origin.get();
+        origin = Optional.empty();
+        try {
+            SyncedTranscript state = first.get();
+            for (int i = 0; i < before; i++) {
+                // Of these, none is known that could be forgotten again: the first one is kept for certain.
+                Step step = new Step(steps.get(i).id, state, i % CHECKPOINT == 0);
+                step.edits.addAll(steps.get(i).edits);
+                steps.set(i, step);
+                state = played(step, state);
+            }
+            if (state.equals(opened)) {
+                return true;
+            }
+        } catch (RuntimeException e) {
+            // What an earlier version did, or what is damaged, may not be possible now.
+        }
+        steps.subList(0, before).clear();
+        done -= before;
+        saved = saved >= before ? saved - before : NONE;
+        saving = saving >= before ? saving - before : NONE;
+        before = 0;
+        return false;
+    }
+
+    /**
+     * What is done and can be done again, to be kept for another run.
+     *
+     * @param maximum as many steps are kept, and fewer than {@value #CHECKPOINT} more
+     */
+    public Earlier recent(int maximum) {
+        int from = Math.max(0, done - maximum);
+        from -= from % CHECKPOINT;
+        if (from > 0 && !recall(from)) {
+            from = 0;
+        }
+        Supplier<SyncedTranscript> first;
+        if (from == 0 && origin.isPresent()) {
+            first = origin.get();
+        } else {
+            SyncedTranscript state = from == done ? current : before(from);
+            first = () -> state;
+        }
+        return new Earlier(
+                steps.subList(from, steps.size()).stream()
+                        .map(s -> List.copyOf(s.edits))
+                        .toList(),
+                done - from,
+                first);
     }
 
     /** The transcript before a step, kept or made again. */

@@ -31,6 +31,7 @@ public final class EditJournal implements AutoCloseable {
     static final String STEP = "step";
     static final String UNDO = "undo";
     static final String REDO = "redo";
+    static final String BY = "by";
     static final String NUMBER = "n";
 
     /** A bit that is wrong spoils one line, or, if it is its end, two: one of three is left. */
@@ -86,6 +87,7 @@ public final class EditJournal implements AutoCloseable {
         }
         journal.done = played.done();
         journal.undone = played.undone();
+        journal.detached = played.detached();
         return journal;
     }
 
@@ -158,7 +160,7 @@ public final class EditJournal implements AutoCloseable {
     /** Writes that the last step was undone. @param now what is left */
     public synchronized void undone(SyncedTranscript now) throws IOException {
         if (detached || done == 0) {
-            replaced(now);
+            replaced(now, UNDO);
             return;
         }
         done--;
@@ -169,7 +171,7 @@ public final class EditJournal implements AutoCloseable {
     /** Writes that a step was done again. @param now what is there then */
     public synchronized void redone(SyncedTranscript now) throws IOException {
         if (detached || undone == 0) {
-            replaced(now);
+            replaced(now, REDO);
             return;
         }
         done++;
@@ -184,6 +186,14 @@ public final class EditJournal implements AutoCloseable {
     private void replaced(SyncedTranscript now) throws IOException {
         detached = true;
         applied(new ReplaceAll(now));
+    }
+
+    /** @param by the step that leads there, for a reader who has what was done before the journal's beginning */
+    private void replaced(SyncedTranscript now, String by) throws IOException {
+        detached = true;
+        done++;
+        undone = 0;
+        write(MAPPER.createObjectNode().put(BY, by).set(EDIT, EditShapes.of(new ReplaceAll(now))));
     }
 
     private void write(ObjectNode entry) throws IOException {

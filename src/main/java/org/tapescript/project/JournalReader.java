@@ -35,6 +35,9 @@ final class JournalReader {
     /** Number of the last step read. */
     private int step;
 
+    /** Whether anything was undone or done again that was done before the journal's beginning. */
+    private boolean detached;
+
     private int lastHeader;
     private Recovery.Reason reason;
     private int stoppedAt;
@@ -52,6 +55,7 @@ final class JournalReader {
      * @param played lines that were done again
      * @param isCurrent whether the file can be gone on with as it is
      * @param done steps that can be undone by a further line, and {@code undone} ones that can be done again
+     * @param detached whether what is undone from now on is to be written as a whole
      * @param reason why what follows was not done again, from line {@code stoppedAt} on
      */
     record Played(
@@ -59,11 +63,12 @@ final class JournalReader {
             boolean isCurrent,
             int done,
             int undone,
+            boolean detached,
             Optional<Recovery.Reason> reason,
             int stoppedAt) {
         /** The same of a journal that lies elsewhere than the one that is gone on with. */
         Played elsewhere() {
-            return new Played(played, false, done, undone, reason, stoppedAt);
+            return new Played(played, false, done, undone, detached, reason, stoppedAt);
         }
 
         Recovery recovery(Path journal) {
@@ -166,12 +171,35 @@ final class JournalReader {
                 if (entry.path(EditJournal.AMENDS).asBoolean()) {
                     amend(edit, entry.path(EditJournal.ABOVE).asInt());
                 } else {
-                    history.apply(edit);
+                    if (!stepped(entry.path(EditJournal.BY).asText(), edit)) {
+                        history.apply(edit);
+                    }
                     done++;
                     undone = 0;
                 }
             }
         }
+    }
+
+    /** Whether a step of an earlier run, undone or done again, led to where an edit leads too. */
+    private boolean stepped(String by, Edit edit) {
+        boolean isUndo = by.equals(EditJournal.UNDO);
+        if (!isUndo && !by.equals(EditJournal.REDO)) {
+            return false;
+        }
+        detached = true;
+        if (isUndo ? !history.undo() : !history.redo()) {
+            return false;
+        }
+        if (history.current().equals(edit.apply(history.current()))) {
+            return true;
+        }
+        if (isUndo) {
+            history.redo();
+        } else {
+            history.undo();
+        }
+        return false;
     }
 
     private void amend(Edit edit, int above) {
@@ -232,6 +260,7 @@ final class JournalReader {
                 isCurrent && applies && content.isWhole(),
                 done,
                 undone,
+                detached,
                 Optional.ofNullable(reason),
                 stoppedAt);
     }

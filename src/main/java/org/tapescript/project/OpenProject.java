@@ -42,7 +42,9 @@ public final class OpenProject implements AutoCloseable {
         Bytes bytes = Bytes.of(project);
         this.file = bytes.file();
         ours.add(bytes.checksum());
-        this.history = new History(file.transcript());
+        this.history = SavedHistory.read(lock.files().history(), bytes.checksum())
+                .map(earlier -> new History(file.transcript(), earlier))
+                .orElseGet(() -> new History(file.transcript()));
         history.markSaved();
         Path own = lock.files().journal();
         Optional<Path> there = journal(project, fallback, own);
@@ -185,6 +187,7 @@ public final class OpenProject implements AutoCloseable {
         Path real = real(project);
         try (ProjectLock lock = ProjectLock.beside(real)) {
             Optional<Path> kept = setAside(real, lock);
+            Files.deleteIfExists(lock.files().history());
             content.write(project);
             return kept;
         }
@@ -262,6 +265,9 @@ public final class OpenProject implements AutoCloseable {
      */
     public final class Saving {
         private final SyncedTranscript content;
+        /** What led to it; nothing if that was no edit. */
+        private final Optional<History.Earlier> steps;
+
         private final Optional<Path> to;
         private final CountDownLatch done = new CountDownLatch(1);
         private volatile boolean written;
@@ -269,6 +275,7 @@ public final class OpenProject implements AutoCloseable {
 
         private Saving(SyncedTranscript content, Optional<Path> to) {
             this.content = content;
+            this.steps = content == history.current() ? Optional.of(SavedHistory.of(history)) : Optional.empty();
             this.to = to;
             history.markSaving();
             journal.beginSaving();
@@ -304,6 +311,21 @@ public final class OpenProject implements AutoCloseable {
             journal.announce(next);
             AtomicFile.write(project, out -> out.write(json));
             journal.saved(next);
+            keep(lock.files().history(), next);
+        }
+
+        /** Only undo depends on it: what cannot be kept is no reason to say that saving failed. */
+        private void keep(Path file, String next) {
+            try {
+                if (steps.isPresent()) {
+                    SavedHistory.write(file, next, steps.get());
+                } else {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                System.getLogger(OpenProject.class.getName())
+                        .log(System.Logger.Level.WARNING, "What was done is not kept in " + file, e);
+            }
         }
 
         private void copy(Path to) throws IOException {
@@ -314,6 +336,7 @@ public final class OpenProject implements AutoCloseable {
                 String next = EditJournal.checksum(to);
                 ours.add(next);
                 journal.savedAs(other.files().journal(), next);
+                keep(other.files().history(), next);
             } catch (IOException e) {
                 other.close();
                 throw e;

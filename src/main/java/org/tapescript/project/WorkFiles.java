@@ -11,17 +11,20 @@ import org.tapescript.storage.FileNames;
  *
  * @param lock held while somebody may change the project
  * @param journal of what was not saved
+ * @param history of what was, to be undone
  */
-record WorkFiles(Path lock, Path journal) {
+record WorkFiles(Path lock, Path journal, Path history) {
     private static final String LOCK = ".lock";
     private static final String JOURNAL = ".journal";
+    private static final String HISTORY = ".history";
 
     /** Hidden files beside the project, where whoever moves the project sees them. */
     static WorkFiles beside(Path project) {
         String name = "." + project.getFileName();
         return new WorkFiles(
                 project.resolveSibling(FileNames.fit(name, LOCK)),
-                project.resolveSibling(FileNames.fit(name, JOURNAL)));
+                project.resolveSibling(FileNames.fit(name, JOURNAL)),
+                project.resolveSibling(FileNames.fit(name, HISTORY)));
     }
 
     /** Files in another folder, for a project in one that cannot be written to; each project has its own there. */
@@ -29,7 +32,8 @@ record WorkFiles(Path lock, Path journal) {
         String name = UUID.nameUUIDFromBytes(
                         project.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new WorkFiles(folder.resolve(name + LOCK), folder.resolve(name + JOURNAL));
+        return new WorkFiles(
+                folder.resolve(name + LOCK), folder.resolve(name + JOURNAL), folder.resolve(name + HISTORY));
     }
 
     /** A name beside a journal that nothing has yet, for edits that are kept. */

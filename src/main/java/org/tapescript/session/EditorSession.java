@@ -282,6 +282,8 @@ public final class EditorSession implements AutoCloseable {
         boolean done = history.undo();
         if (done) {
             record(() -> door.journal().undone(history.current()));
+        } else {
+            publish();
         }
         return done;
     }

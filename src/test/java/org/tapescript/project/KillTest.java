@@ -52,7 +52,8 @@ class KillTest {
         try (var files = Files.list(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .as("after the next start")
-                    .containsExactly(project);
+                    .containsExactlyInAnyOrder(
+                            project, WorkFiles.beside(project).history());
         }
     }
 

@@ -458,7 +458,8 @@ class EditorWindowTest extends WindowTestCase {
         again.close();
         assertThat(ProjectFile.read(project).transcript()).isEqualTo(edited);
         try (var files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith(".")))
+            assertThat(files.map(f -> f.getFileName().toString())
+                            .filter(n -> n.startsWith(".") && !n.endsWith(".history")))
                     .isEmpty();
         }
     }
