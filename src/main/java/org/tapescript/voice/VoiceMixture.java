@@ -27,11 +27,11 @@ public final class VoiceMixture {
     /** Variance of a person's turns against a typical pair of turns next but one: 2.5 and 2.6 where actors talk, 1.3 in rooms. */
     private static final double TURNS = 2.5;
     /** Quantile of the sorted pairs that is typical of pairs of one person: up to half of them may be of two. */
-    private static final double SAME = 0.35;
+    static final double SAME = 0.35;
     /** Minimum number of pairs from which that is estimated, and the minimum weight of each sample of a pair. */
     private static final int MINIMUM_PAIRS = 8;
 
-    private static final double MINIMUM_WEIGHT = 10;
+    static final double MINIMUM_WEIGHT = 10;
     /** Variance of people. */
     static final double BETWEEN = 1 / VoiceModel.ALL_PHONES;
     /** Prior count, in samples, of the first. */
@@ -193,7 +193,8 @@ public final class VoiceMixture {
         return OptionalDouble.of((squares.length * typical + PRIOR_PAIRS * WITHIN) / (squares.length + PRIOR_PAIRS));
     }
 
-    private static double variance(VoiceSample a, VoiceSample b) {
+    /** Variance by dimension of which two samples of one person would be a pair, but for chance. */
+    static double variance(VoiceSample a, VoiceSample b) {
         double sum = 0;
         for (int k = 0; k < a.dimensions(); k++) {
             sum += (a.mean(k) - b.mean(k)) * (a.mean(k) - b.mean(k));

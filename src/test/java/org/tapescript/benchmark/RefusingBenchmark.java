@@ -11,18 +11,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tapescript.support.Program;
 import org.tapescript.support.Tapes;
+import org.tapescript.workflow.ImportTranscript;
+import org.tapescript.workflow.TapeSync;
 
 /**
  * Counts how many texts of other interviews are refused, and how many of the tape's own are accepted, parts of them and longer ones among
  * them, and writes docs/BENCHMARKS-REFUSING.md.
  *
  * <p>{@code mvn test -Pbenchmark -Dtest=RefusingBenchmark -Dtapes=FOLDER}: folders that each hold {@code tape.*} and {@code
- * transcript.txt}, of different interviews, in any languages; {@code -Dothers=3} tries so many other texts on each tape. The language is
- * left to the program.
+ * transcript.txt}, of different interviews, in any languages; {@code -Dothers=4} tries so many other texts on each tape, those of the
+ * same language first. The language is left to the program. What was tried is kept in target/refusing, so that an interrupted run goes
+ * on where it was.
  */
 @Tag("benchmark")
 class RefusingBenchmark {
-    private static final int OTHERS = Integer.getInteger("others", 3);
+    private static final int OTHERS = Integer.getInteger("others", 4);
+    private static final Path KEPT = Path.of("target", "refusing");
     /** Words that are left of another interview's text, from short to all. */
     private static final int[] WORDS = {100, 400, Integer.MAX_VALUE};
 
@@ -36,20 +40,29 @@ class RefusingBenchmark {
 
     @Test
     void ownTextsAndThoseOfOthers() throws Exception {
+        Files.createDirectories(KEPT);
         List<Path> folders = folders(Path.of(System.getProperty("tapes", "audio-samples")));
         for (int i = 0; i < folders.size(); i++) {
             Path folder = folders.get(i);
             List<String> text = paragraphs(folder);
+            List<Path> alike = new ArrayList<>();
+            List<Path> others = new ArrayList<>();
+            for (int k = 1; k < folders.size(); k++) {
+                Path other = folders.get((i + k) % folders.size());
+                (language(other).equals(language(folder)) ? alike : others).add(other);
+            }
             own(folder, "all", text);
             own(folder, "first half", text.subList(0, (text.size() + 1) / 2));
             own(folder, "a tenth, from the middle", text.subList(text.size() * 9 / 20, text.size() * 11 / 20 + 1));
-            own(folder, "between all others", all(folders));
-            for (int k = 1; k <= Math.min(OTHERS, folders.size() - 1); k++) {
-                Path other = folders.get((i + k) % folders.size());
-                other(folder, other, WORDS[(i + k) % WORDS.length]);
+            if (!alike.isEmpty()) {
+                own(folder, "within another's", within(text, paragraphs(alike.get(0))));
             }
-            if (folders.size() > 1) {
-                Path other = folders.get((i + 1) % folders.size());
+            others.addAll(0, alike);
+            for (int k = 0; k < Math.min(OTHERS, others.size()); k++) {
+                other(folder, others.get(k), WORDS[(i + k) % WORDS.length]);
+            }
+            if (!others.isEmpty()) {
+                Path other = others.get(others.size() - 1);
                 boolean refused = !accepted(folder, paragraphs(other), "--translated");
                 translations++;
                 translationsRefused += refused ? 1 : 0;
@@ -62,6 +75,11 @@ class RefusingBenchmark {
                         + ownAccepted + " of " + own + ". Others' refused: " + wrongRefused + " of " + wrong
                         + "; as translations " + translationsRefused + " of " + translations
                         + ".\n\n| tape | text | words | |\n|---|---|---|---|\n" + rows);
+    }
+
+    private static String language(Path folder) throws IOException {
+        return new TapeSync(Program.PLACES)
+                .suggested(ImportTranscript.run(folder.resolve("transcript.txt"), List.of()));
     }
 
     private static List<Path> folders(Path tapes) throws IOException {
@@ -77,12 +95,10 @@ class RefusingBenchmark {
                 .toList();
     }
 
-    /** All texts, one behind the other: of most of them nothing is on the tape. */
-    private static List<String> all(List<Path> folders) throws IOException {
-        List<String> result = new ArrayList<>();
-        for (Path folder : folders) {
-            result.addAll(paragraphs(folder));
-        }
+    /** A text with half of another before it and the other half behind it. */
+    private static List<String> within(List<String> text, List<String> other) {
+        List<String> result = new ArrayList<>(other);
+        result.addAll(other.size() / 2, text);
         return result;
     }
 
@@ -111,15 +127,21 @@ class RefusingBenchmark {
     }
 
     private static boolean accepted(Path folder, List<String> text, String... options) throws IOException {
+        String whole = String.join("\n\n", text);
+        Path kept = KEPT.resolve(name(folder) + "-" + Integer.toHexString((whole + List.of(options)).hashCode()));
+        if (Files.exists(kept)) {
+            return Boolean.parseBoolean(Files.readString(kept));
+        }
         Path file = Files.createTempFile("refusing", ".txt");
         Path project = Files.createTempFile("refusing", ".tapescript");
-        Files.writeString(file, String.join("\n\n", text));
+        Files.writeString(file, whole);
         List<Object> arguments = new ArrayList<>(List.of(
                 "sync", Tapes.tape(folder), file, "--language", "auto", "--no-voices", "--force", "-o", project));
         arguments.addAll(List.of(options));
         int status = Program.run(arguments.toArray()).status();
         Files.delete(file);
         Files.delete(project);
+        Files.writeString(kept, String.valueOf(status == 0));
         return status == 0;
     }
 

@@ -31,21 +31,12 @@ import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.plain.PlainReader;
-import org.tapescript.job.CancellationToken;
-import org.tapescript.job.ProgressSink;
-import org.tapescript.language.LanguagePack;
-import org.tapescript.language.LanguagePacks;
-import org.tapescript.project.ProjectFile;
-import org.tapescript.support.Program;
+import org.tapescript.support.SampledTape;
 import org.tapescript.support.Tapes;
 import org.tapescript.text.structure.TranscriptAnalyzer;
 import org.tapescript.voice.VoiceStatistics;
-import org.tapescript.workflow.AttributeSpeakers;
-import org.tapescript.workflow.DecodeRecordings;
 import org.tapescript.workflow.HeardPassages;
-import org.tapescript.workflow.TapeSync;
 import org.tapescript.workflow.TurnBuilder;
-import org.tapescript.workflow.VoiceCache;
 
 /**
  * Measures who is said to speak against who does, on transcripts that lost marks of turns, and writes docs/BENCHMARKS-VOICES.md.
@@ -144,38 +135,15 @@ class VoicesBenchmark {
     }
 
     private static Tape load(Path folder) throws IOException {
-        Path text = folder.resolve("transcript.txt");
-        Path project = Files.createTempFile("benchmark", ".tapescript");
-        Program.run("sync", Tapes.tape(folder), text, "-o", project, "--force", "--no-voices");
-        SyncedTranscript synced = ProjectFile.read(project).transcript();
-        Files.delete(project);
-        Path cache = Path.of("target", "test-cache");
-        DecodeRecordings decoding = new DecodeRecordings(cache);
-        LanguagePack language = new LanguagePacks(List.of(Path.of("models")), cache).load(synced.language());
-        TapeSync.Request request = TapeSync.Request.of(synced, List.of(Tapes.tape(folder)));
-        AttributeSpeakers attribution = new AttributeSpeakers(decoding, new VoiceCache(cache.resolve("voices")));
-        long start = System.nanoTime();
-        VoiceSamples samples = attribution.sample(
-                synced,
-                decoding.run(request.tapes(), request.tracks(), ProgressSink.IGNORE, new CancellationToken()),
-                language,
-                ProgressSink.IGNORE,
-                new CancellationToken());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        List<StraySpeech> overlaps = attribution
-                .run(synced, request, () -> language, ProgressSink.IGNORE, new CancellationToken())
-                .untranscribed()
-                .stream()
-                .filter(StraySpeech::overlapsWords)
-                .toList();
+        SampledTape sampled = SampledTape.of(folder);
         return new Tape(
                 folder.getFileName().toString(),
-                synced.transcript().text(),
+                sampled.synced().transcript().text(),
                 new ObjectMapper().readTree(folder.resolve("truth.json").toFile()),
-                synced,
-                samples,
-                seconds,
-                overlaps);
+                sampled.synced(),
+                sampled.samples(),
+                sampled.seconds(),
+                sampled.overlaps());
     }
 
     /** How many of those who talk into another's words are found, and what else is taken for that. */

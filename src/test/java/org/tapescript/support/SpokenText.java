@@ -91,6 +91,11 @@ public record SpokenText(String text, Map<Integer, Double> starts) {
 
     /** By how much the sentences' starts are off in a JSON export, in seconds; infinitely where there is none. */
     public List<Double> errors(String export) throws IOException {
+        return errors(starts, export);
+    }
+
+    /** The same of any places in a text that begin at some time. */
+    public static List<Double> errors(Map<Integer, Double> starts, String export) throws IOException {
         Map<Integer, Double> found = new HashMap<>();
         new ObjectMapper()
                 .readTree(export)
