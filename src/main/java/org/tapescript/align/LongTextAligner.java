@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
@@ -89,6 +90,7 @@ public final class LongTextAligner implements Aligner {
     }
 
     private final int threads;
+    private final ToDoubleFunction<double[]> judge;
 
     /** An aligner that works on all cores. */
     public LongTextAligner() {
@@ -97,19 +99,26 @@ public final class LongTextAligner implements Aligner {
 
     /** @param threads to work on; the result is the same to the bit with any number of them */
     LongTextAligner(int threads) {
+        this(threads, WordConfidence.LOGISTIC);
+    }
+
+    /** @param judge gives words their confidence; it is asked for each word found, in order */
+    LongTextAligner(int threads, ToDoubleFunction<double[]> judge) {
         this.threads = threads;
+        this.judge = judge;
     }
 
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
         try (Parallel parallel = new Parallel(cancel, threads)) {
-            return new Run(request, parallel, progress, cancel).align();
+            return new Run(request, judge, parallel, progress, cancel).align();
         }
     }
 
     /** One alignment: what its steps share. */
     private static final class Run {
         private final AlignmentRequest request;
+        private final ToDoubleFunction<double[]> judge;
         private final Parallel parallel;
         private final ProgressSink progress;
         private final CancellationToken cancel;
@@ -141,8 +150,14 @@ public final class LongTextAligner implements Aligner {
         private double decibels;
         private OptionalDouble agreement = OptionalDouble.empty();
 
-        Run(AlignmentRequest request, Parallel parallel, ProgressSink progress, CancellationToken cancel) {
+        Run(
+                AlignmentRequest request,
+                ToDoubleFunction<double[]> judge,
+                Parallel parallel,
+                ProgressSink progress,
+                CancellationToken cancel) {
             this.request = request;
+            this.judge = judge;
             this.parallel = parallel;
             this.progress = ProgressSink.steady(progress);
             this.cancel = cancel;
@@ -568,7 +583,7 @@ public final class LongTextAligner implements Aligner {
             double end = 0;
             double duration = 0;
             boolean[] covered = new boolean[features.frames()];
-            WordConfidence confidence = new WordConfidence(aligned, speech, timeline);
+            WordConfidence confidence = new WordConfidence(aligned, speech, timeline, judge);
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 // Two runs may both reach into the speech between them.

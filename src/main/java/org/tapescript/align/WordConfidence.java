@@ -1,11 +1,12 @@
 package org.tapescript.align;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The confidence of a word's time: an estimate of the probability that its start is right to a tenth of a second, as a logistic
  * function of how well the word and its neighbours fit compared with the tape's other words, how plausible the lengths of its phones
- * are, pauses and untranscribed speech beside it, and what it would cost to begin a little earlier or later.
+ * are, pauses, untranscribed speech and words without a time beside it, and what it would cost to begin a little earlier or later.
  */
 final class WordConfidence {
     /** This many frames of speech after a word may be the same word again. */
@@ -15,14 +16,23 @@ final class WordConfidence {
     private final boolean[] speech;
     private final Timeline timeline;
     private final double typical;
+    private final double phoneSeconds;
+    private final ToDoubleFunction<double[]> judge;
 
-    WordConfidence(List<WordAlignment> words, boolean[] speech, Timeline timeline) {
+    /** @param judge what the evidence on a word says; {@link #LOGISTIC} but where that is fitted */
+    WordConfidence(List<WordAlignment> words, boolean[] speech, Timeline timeline, ToDoubleFunction<double[]> judge) {
+        this.judge = judge;
         this.words = words;
         this.speech = speech;
         this.timeline = timeline;
         double[] margins =
                 words.stream().mapToDouble(WordAlignment::margin).sorted().toArray();
         this.typical = margins.length == 0 ? 0 : margins[margins.length / 2];
+        double[] lengths = words.stream()
+                .mapToDouble(w -> (w.end() - w.start()) / w.phones().size())
+                .sorted()
+                .toArray();
+        this.phoneSeconds = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
     }
 
     /** What is known of a word, in the order of the weights. */
@@ -50,20 +60,42 @@ final class WordConfidence {
             Math.min(50, before.stretched()) / 10,
             Math.max(0, Math.min(4, w.earlier() / 10 - 1)),
             Math.max(0, Math.min(4, w.later() / 10 - 1)),
-            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10))
+            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10)),
+            i > 0 && before.word() != w.word() - 1 ? 1 : 0,
+            i + 1 < words.size() && after.word() != w.word() + 1 ? 1 : 0,
+            i > 0 ? Math.log1p(speechBetween(before.end(), w.start())) : 0,
+            i + 1 < words.size() ? Math.log1p(speechBetween(w.end(), after.start())) : 0,
+            Math.min(8, w.phones().size()) / 8.0,
+            clamp(around(i) - typical),
+            Math.abs(Math.log(
+                    Math.max(0.2, Math.min(5, (w.end() - w.start()) / w.phones().size() / phoneSeconds)))),
+            clamp(typical)
         };
     }
 
+    /** Mean margin of a word and the two on either side. */
+    private double around(int i) {
+        return words.subList(Math.max(0, i - 2), Math.min(words.size(), i + 3)).stream()
+                .mapToDouble(w -> clamp(w.margin()))
+                .average()
+                .orElseThrow();
+    }
+
     double of(int i) {
-        double[] evidence = evidence(i);
+        return judge.applyAsDouble(evidence(i));
+    }
+
+    private static double logistic(double[] evidence) {
         double logit = 0;
-        for (int k = 0; k < evidence.length; k++) {
+        for (int k = 0; k < WEIGHTS.length; k++) {
             logit += WEIGHTS[k] * evidence[k];
         }
         return 1 / (1 + Math.exp(-logit));
     }
 
-    /** A logistic regression; see docs/decisions/0009-where-constants-come-from.md. */
+    static final ToDoubleFunction<double[]> LOGISTIC = WordConfidence::logistic;
+
+    /** A logistic regression; {@code ConfidenceBenchmark} fits it. */
     private static final double[] WEIGHTS = {
         3.02, 0.318, 0.359, 0.148, -0.889, -1.99, -1.28, -0.12, -0.23, -0.193, 0.0832, -0.86, 0.224, 0.247, 0.109
     };

@@ -29,11 +29,17 @@ public final class TapeSync {
     private final VoiceCache voices;
     private final HeardTapeCache heardTapes;
     private final LanguagePacks languages;
-    private final Aligner aligner = new LongTextAligner();
+    private final Aligner aligner;
     private LanguagePack last;
     private String lastTag;
 
     public TapeSync(Places places) {
+        this(places, new LongTextAligner());
+    }
+
+    /** @param aligner finds the words of a language */
+    public TapeSync(Places places, Aligner aligner) {
+        this.aligner = aligner;
         this.recordings = new DecodeRecordings(places.cache());
         this.voices = new VoiceCache(places.cache().resolve("voices"));
         this.heardTapes = new HeardTapeCache(places.cache().resolve("voices"));
