@@ -52,9 +52,10 @@ public record AlignmentResult(
      *     because the model learned from the text itself: above 0.4 where they belong together, about 0.2 where they do not
      */
     public record Match(
-            double anchoredShare,
-            double speechSeconds,
-            double margin,
-            double signalToNoise,
-            OptionalDouble agreement) {}
+            double anchoredShare, double speechSeconds, double margin, double signalToNoise, OptionalDouble agreement) {
+        /** Whether a model that learned from the text tells that it is not this tape's; then nothing was looked for. */
+        public boolean isForeign() {
+            return agreement.orElse(1) < Agreement.MINIMUM;
+        }
+    }
 }

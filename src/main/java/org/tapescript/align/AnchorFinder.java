@@ -13,7 +13,8 @@ import org.tapescript.acoustic.Features;
  *
  * <p>A few windows are first searched in the whole text; what they find divides sound and text, and further windows search only
  * between their neighbours. A false match must therefore outweigh its rivals, no error propagates, and time grows linearly with
- * the length of the tape.
+ * the length of the tape. Where a text repeats itself for longer than a window, what is found may be any of its copies: that is no anchor,
+ * and left to the search between anchors, which knows what stands before and after.
  */
 final class AnchorFinder {
     /** Found words in order of time and text. */
@@ -79,6 +80,7 @@ final class AnchorFinder {
     private final Parallel parallel;
     private final Hearing hearing;
     private final Whereabouts whereabouts;
+    private boolean ambiguous;
 
     /** @param whereabouts of the graph's words; what is found elsewhere is not believed */
     AnchorFinder(
@@ -126,7 +128,25 @@ final class AnchorFinder {
         return result;
     }
 
-    /** Looks for stretches of sound in the whole text. */
+    /** Whether stretches were found that may be any of several. */
+    boolean foundAmbiguous() {
+        return ambiguous;
+    }
+
+    /** Of some runs, those whose words stand only once in the text. */
+    List<Run> certain(List<Run> runs) {
+        return certain(runs, 0, graph.words());
+    }
+
+    private List<Run> certain(List<Run> runs, int fromWord, int toWord) {
+        List<Run> result = runs.stream()
+                .filter(r -> !graph.repeated().isElsewhere(r.firstWord(), r.lastWord(), fromWord, toWord))
+                .toList();
+        ambiguous |= result.size() < runs.size();
+        return result;
+    }
+
+    /** Looks for stretches of sound in the whole text; what the text says more than once may be any of it. */
     List<Run> glimpse(List<int[]> stretches) {
         Gap all = new Gap(0, features.frames(), 0, graph.words(), 0);
         List<Window> windows = stretches.stream()
@@ -156,7 +176,7 @@ final class AnchorFinder {
                 List<Run> candidates = new ArrayList<>();
                 for (int i = 0; i < windows.size(); i++) {
                     if (windows.get(i).gap == gap) {
-                        candidates.addAll(runs.get(i));
+                        candidates.addAll(certain(runs.get(i), gap.fromWord, gap.toWord));
                     }
                 }
                 List<Run> chain = heaviestChain(candidates);

@@ -50,6 +50,11 @@ public final class LongTextAligner implements Aligner {
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
+    /** Of so many words and seconds of speech that belong together, stretches would be found for certain. */
+    private static final int TELLING_WORDS = 80;
+
+    private static final double TELLING_SECONDS = 40;
+
     /** Words to adapt a model to, and how many of them are taken in a row. */
     private static final int ENOUGH_WORDS = 1500;
 
@@ -146,6 +151,8 @@ public final class LongTextAligner implements Aligner {
         private List<OptionalDouble> expected;
         /** Whether that is known of this very tape; else it must show in anchors that are there. */
         private boolean guided;
+        /** Whether stretches were found that may be any of several that the text says word for word. */
+        private boolean repeats;
 
         private double decibels;
         private OptionalDouble agreement = OptionalDouble.empty();
@@ -173,12 +180,22 @@ public final class LongTextAligner implements Aligner {
             hear();
             buildGraph();
             List<AnchorFinder.Run> known = request.model().borrowed() ? learn() : acquaint();
+            if (agreement.orElse(1) < Agreement.MINIMUM) {
+                // A model that learns from a text finds its words, be it right or wrong: what else is found would say
+                // no more.
+                return result(List.of(), 0);
+            }
             listen(blocks(List.of(new int[] {0, features.frames()})));
             rate(List.of(new int[] {0, features.frames()}));
+            AnchorFinder finder = anchorFinder();
             List<AnchorFinder.Run> anchors =
-                    anchorFinder().find(known, done -> progress.progress("Finding the text", done * seconds, seconds));
+                    finder.find(known, done -> progress.progress("Finding the text", done * seconds, seconds));
             AnchorCheck check = check(anchors, this::aligner);
             List<AnchorFinder.Run> sure = pinned().agreeing(check.sure(anchors));
+            repeats |= finder.foundAmbiguous();
+            if (sure.isEmpty() && isTelling()) {
+                return result(List.of(), 0);
+            }
             int anchored = sure.stream().mapToInt(a -> a.words().size()).sum();
             double margin = sure.isEmpty() ? FITTING : check.typicalMargin();
             List<WordSpan> spans = search(sure, margin);
@@ -193,6 +210,21 @@ public final class LongTextAligner implements Aligner {
             }
             List<WordAlignment> aligned = forced(spans, this::aligner);
             return result(aligned, anchored / (double) Math.max(1, sayable.length));
+        }
+
+        /**
+         * Whether a text of which nothing was found for certain is not this tape's. Long runs of its words, which alone would tell that it
+         * is, would have been found where words can be heard, so that nobody waits for the rest of the search.
+         */
+        private boolean isTelling() {
+            return !guided
+                    && !repeats
+                    && expected.isEmpty()
+                    && request.pinned().isEmpty()
+                    && !request.model().borrowed()
+                    && decibels >= NOISY
+                    && sayable.length >= TELLING_WORDS
+                    && SpeechFrames.count(speech, 0, features.frames()) * Features.FRAME_SECONDS >= TELLING_SECONDS;
         }
 
         /** Where noise is loud, phones can only be heard by a model that knows it. */
@@ -212,12 +244,15 @@ public final class LongTextAligner implements Aligner {
          * Finds the text in a few stretches of the tape and adapts the model to the voices heard there, so that all that follows
          * listens with it. If text and sound do not find each other there, somebody may know roughly where to look.
          *
-         * @return the stretches found
+         * @return the stretches found, of those that the text says once
          */
         private List<AnchorFinder.Run> acquaint() {
             List<int[]> glimpses = AnchorFinder.sparse(features.frames());
             Hearing before = hearing;
             List<AnchorFinder.Run> sure = acquaint(glimpses);
+            AnchorFinder finder = anchorFinder();
+            List<AnchorFinder.Run> certain = finder.certain(sure);
+            repeats = finder.foundAmbiguous();
             if (share(sure, glimpses) < SHARE_NOT_FOUND) {
                 List<OptionalDouble> times = request.guide().expected();
                 guided = !times.isEmpty();
@@ -225,14 +260,14 @@ public final class LongTextAligner implements Aligner {
                 // Where nothing at all was found the model is what it was, and another look would find nothing again.
                 if (guided && hearing != before) {
                     hearing = before;
-                    sure = acquaint(glimpses);
+                    certain = finder.certain(acquaint(glimpses));
                 }
             }
             if (hearing != before) {
                 // What was chosen is little beside what is to come, which the adapted model chooses better.
                 hearing = Hearing.of(hearing.model(), features);
             }
-            return sure;
+            return certain;
         }
 
         private List<AnchorFinder.Run> acquaint(List<int[]> glimpses) {

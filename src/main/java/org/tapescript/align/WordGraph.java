@@ -38,6 +38,7 @@ final class WordGraph {
     private int[] longest = new int[1024];
     private final int[] boundaryNode;
     private final boolean[] pauses;
+    private final RepeatedText repeated;
     private int[] successorStart;
     private int[] successors;
 
@@ -49,6 +50,7 @@ final class WordGraph {
     /** @param pauses before which words the text has a mark for a pause */
     WordGraph(AcousticModel model, List<List<Pronunciation>> text, boolean[] pauses) {
         this.pauses = pauses;
+        this.repeated = new RepeatedText(text);
         this.model = model;
         this.words = text.size();
         this.states = model.statesPerPhone();
@@ -275,6 +277,11 @@ final class WordGraph {
 
     boolean isBoundary(int node) {
         return node - boundaryNode[word[node]] < 2;
+    }
+
+    /** What the text says more than once. */
+    RepeatedText repeated() {
+        return repeated;
     }
 
     /** Whether a node is the silence of a boundary at which the text has no mark for a pause. */

@@ -41,8 +41,6 @@ final class SyncTape {
     private static final double MINIMUM_FOUND = 0.1;
 
     private static final double MINIMUM_ANCHORED = 0.02;
-    /** Phones heard agree with those of another text to 0.10 to 0.22, with those of the right one to 0.27 on a bad line, 0.5 and more mostly. */
-    private static final double MINIMUM_AGREEMENT = 0.24;
     /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
     private static final double SILENT = 3;
 
@@ -232,22 +230,22 @@ final class SyncTape {
         boolean littleText = found < MINIMUM_FOUND * words || result.match().anchoredShare() < MINIMUM_ANCHORED;
         boolean fewWords = found < MINIMUM_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
-        // A model that learns from a text finds its words, be it right or wrong.
-        boolean foreign = result.match().agreement().orElse(1) < MINIMUM_AGREEMENT;
         FoundRuns.Verdict verdict = FoundRuns.of(text);
         boolean little = littleText && (littleSpeech || fewWords);
         if (words == 0
                 || found == 0
-                || foreign
+                || result.match().isForeign()
                 || verdict == FoundRuns.Verdict.OTHER
                 || verdict == FoundRuns.Verdict.DOUBTFUL && little) {
             String advice = trial.mayBeTranslation()
                     ? "but voices, lengths and names fit: if the tape is in another language than the text, sync it as a "
                             + "translation (--translated)"
                     : "check that both are of the same interview and language";
+            String why = result.match().isForeign()
+                    ? "what is heard agrees with it hardly better than by chance"
+                    : found + " of " + words + " words could be heard";
             throw new TextDoesNotMatchException("Syncing " + request.tapes().get(0) + ": the transcript "
-                    + request.transcript().name() + " does not match the recording (" + found + " of " + words
-                    + " words could be heard); " + advice);
+                    + request.transcript().name() + " does not match the recording (" + why + "); " + advice);
         }
     }
 

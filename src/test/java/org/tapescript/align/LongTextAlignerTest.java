@@ -100,6 +100,24 @@ class LongTextAlignerTest extends AlignerContract {
         return new LongTextAligner(threads).align(request, ProgressSink.IGNORE, new CancellationToken());
     }
 
+    /** Every window of sound fits several places of the text: only what stands before and after tells which. */
+    @Test
+    void whatIsSaidManyTimesIsFoundAsOftenInOrder() {
+        List<Integer> passage = text(70);
+        List<Integer> text = new ArrayList<>(text(10));
+        for (int i = 0; i < 6; i++) {
+            text.addAll(passage);
+        }
+        say(0, 100);
+        int[] starts = text.stream().mapToInt(this::say).toArray();
+        say(0, 100);
+        AlignmentResult result = align(request(text));
+        assertThat(IntStream.range(0, starts.length)
+                        .filter(i -> result.words().get(i).stream()
+                                .anyMatch(p -> Math.abs(p.start() - starts[i] * Features.FRAME_SECONDS) < 0.1)))
+                .hasSizeGreaterThan(starts.length * 95 / 100);
+    }
+
     /** A model that another language lends learns what this tape's phones sound like, unless the text is another's. */
     @Test
     void lentPhonesLearnFromTheTape() {
