@@ -27,6 +27,7 @@ final class RunAligner {
     private final Features features;
     private final float[] loop;
     private final PauseBias bias;
+    private final PauseEdge edge;
     private final ForcedAlignment forced;
     private final PathListener listener;
 
@@ -44,6 +45,7 @@ final class RunAligner {
         this.features = hearing.features();
         this.loop = loop;
         this.bias = bias;
+        this.edge = new PauseEdge(timeline);
         this.listener = listener;
         this.forced = new ForcedAlignment(hearing.model(), hearing.fewScorer(), BAND);
     }
@@ -87,7 +89,10 @@ final class RunAligner {
         double[] ends = parts.stream()
                 .mapToDouble(p -> timeline.seconds(p.to() + (double) shifts.getOrDefault(p.to(), 0f)))
                 .toArray();
+        double[] heardStarts = starts.clone();
+        double[] heardEnds = ends.clone();
         bias.correct(starts, ends);
+        edge.correct(heardStarts, heardEnds, starts, ends);
         List<WordAlignment> result = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
