@@ -197,7 +197,7 @@ final class AnchorFinder {
     private List<List<Run>> search(List<Window> windows) {
         return parallel.map(
                 windows,
-                () -> new WordSearch(graph, features, garbage, speech, hearing.scorer()),
+                () -> new WordSearch(graph, features, garbage, speech, hearing.fading(), hearing.scorer()),
                 search -> window -> search(search, window));
     }
 

@@ -9,16 +9,22 @@ import org.tapescript.acoustic.SenoneScorer;
  * A tape and what it is heard with: handed from stage to stage, so that what was chosen of the model's Gaussians is chosen once.
  *
  * @param model that chosen from, or one adapted from it
+ * @param fading which frames hold an echo only, see {@link Fading}
  */
-record Hearing(AcousticModel model, GaussianSelection selection) {
+record Hearing(AcousticModel model, GaussianSelection selection, boolean[] fading) {
     /** Nothing is chosen yet. */
-    static Hearing of(AcousticModel model, Features features) {
-        return new Hearing(model, new GaussianSelection(model, features));
+    static Hearing of(AcousticModel model, Features features, boolean[] fading) {
+        return new Hearing(model, new GaussianSelection(model, features), fading);
+    }
+
+    /** The same tape for another model, for which nothing is chosen yet. */
+    Hearing anew(AcousticModel other) {
+        return of(other, features(), fading);
     }
 
     /** The same choice for a model adapted further. */
     Hearing with(AcousticModel adapted) {
-        return new Hearing(adapted, selection);
+        return new Hearing(adapted, selection, fading);
     }
 
     Features features() {

@@ -91,7 +91,7 @@ public final class LongTextAligner implements Aligner {
     private static SearchSettings between(double margin) {
         float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
         return new SearchSettings(
-                400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, 0, -2.5f);
+                400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -30, -2.5f);
     }
 
     private final int threads;
@@ -234,9 +234,9 @@ public final class LongTextAligner implements Aligner {
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
-            hearing = Hearing.of(base, features);
+            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()));
             if (noisy) {
-                hearing = Hearing.of(SelfAdaptation.adapt(hearing, level, parallel), features);
+                hearing = hearing.anew(SelfAdaptation.adapt(hearing, level, parallel));
             }
         }
 
@@ -265,7 +265,7 @@ public final class LongTextAligner implements Aligner {
             }
             if (hearing != before) {
                 // What was chosen is little beside what is to come, which the adapted model chooses better.
-                hearing = Hearing.of(hearing.model(), features);
+                hearing = hearing.anew(hearing.model());
             }
             return certain;
         }
@@ -324,7 +324,7 @@ public final class LongTextAligner implements Aligner {
                         report(done.addAndGet(block[1] - block[0]), "Listening");
                         return null;
                     });
-            speech = SpeechFrames.of(base, heard);
+            speech = SpeechFrames.of(base, heard, hearing.fading());
         }
 
         /** Measures how far speech stands above the noise in stretches that were listened to. */
@@ -358,14 +358,14 @@ public final class LongTextAligner implements Aligner {
 
         /** Learns from the tape what phones lent by another language sound like. */
         private List<AnchorFinder.Run> learn() {
-            TapePhones tapePhones = new TapePhones(features, level, phones, parallel);
+            TapePhones tapePhones = new TapePhones(hearing, level, phones, parallel);
             List<List<Pronunciation>> words =
                     Arrays.stream(sayable).mapToObj(request.words()::get).toList();
-            TapeLearning learning = new TapeLearning(features, words, pauses, tapePhones, parallel);
+            TapeLearning learning = new TapeLearning(hearing, words, pauses, tapePhones, parallel);
             TapeLearning.Learned learned = learning.learn(hearing.model());
             base = learned.model();
             agreement = learned.agreement();
-            hearing = Hearing.of(base, features);
+            hearing = hearing.anew(base);
             buildGraph();
             return List.of();
         }
@@ -428,7 +428,9 @@ public final class LongTextAligner implements Aligner {
             List<Piece> pieces = pieces(anchors);
             AtomicInteger done = new AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
-                    pieces, () -> new WordSearch(graph, features, loop, speech, hearing.scorer()), search -> piece -> {
+                    pieces,
+                    () -> new WordSearch(graph, features, loop, speech, hearing.fading(), hearing.scorer()),
+                    search -> piece -> {
                         List<WordSpan> spans =
                                 search.align(piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
                         report(done.addAndGet(piece.to - piece.from), "Aligning");

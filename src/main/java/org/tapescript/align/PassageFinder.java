@@ -93,7 +93,7 @@ final class PassageFinder {
         WordGraph graph = new WordGraph(
                 hearing.model(),
                 IntStream.of(words).mapToObj(request.words()::get).toList());
-        List<WordSpan> found = new WordSearch(graph, hearing.features(), loop, speech, scorer)
+        List<WordSpan> found = new WordSearch(graph, hearing.features(), loop, speech, hearing.fading(), scorer)
                 .align(
                         0,
                         words.length,

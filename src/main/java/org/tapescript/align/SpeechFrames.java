@@ -17,11 +17,14 @@ final class SpeechFrames {
 
     private SpeechFrames() {}
 
-    /** @param heard each frame's phone on the loop's best path */
-    static boolean[] of(AcousticModel model, byte[] heard) {
+    /**
+     * @param heard each frame's phone on the loop's best path
+     * @param fading frames that are an echo only
+     */
+    static boolean[] of(AcousticModel model, byte[] heard, boolean[] fading) {
         boolean[] speech = new boolean[heard.length];
         for (int t = 0; t < heard.length; t++) {
-            speech[t] = !model.isFiller(heard[t]);
+            speech[t] = !model.isFiller(heard[t]) && !fading[t];
         }
         fill(speech, false, SHORT);
         fill(speech, true, SHORT);

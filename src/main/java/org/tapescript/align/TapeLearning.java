@@ -46,6 +46,7 @@ final class TapeLearning {
     }
 
     private final Features features;
+    private final boolean[] fading;
     private final List<List<Pronunciation>> words;
     private final boolean[] pauses;
     private final Parallel parallel;
@@ -56,12 +57,13 @@ final class TapeLearning {
      * @param pauses before which of them the text pauses
      */
     TapeLearning(
-            Features features,
+            Hearing hearing,
             List<List<Pronunciation>> words,
             boolean[] pauses,
             TapePhones tapePhones,
             Parallel parallel) {
-        this.features = features;
+        this.features = hearing.features();
+        this.fading = hearing.fading();
         this.words = words;
         this.pauses = pauses;
         this.tapePhones = tapePhones;
@@ -104,7 +106,8 @@ final class TapeLearning {
     private List<WordSpan> search(
             AcousticModel model, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before) {
         WordGraph graph = new WordGraph(model, words, pauses);
-        WordSearch search = new WordSearch(graph, features, heard.loop(), heard.speech(), new SenoneScorer(model));
+        WordSearch search =
+                new WordSearch(graph, features, heard.loop(), heard.speech(), fading, new SenoneScorer(model));
         return search.align(0, words.size(), 0, features.frames(), settings, corridor(before));
     }
 

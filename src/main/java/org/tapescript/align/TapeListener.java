@@ -94,7 +94,7 @@ public final class TapeListener {
                     model.phones().size(),
                     heard,
                     pause,
-                    SpeechFrames.of(model, heard),
+                    SpeechFrames.of(model, heard, new boolean[heard.length]),
                     deviations,
                     decibels,
                     best(sightings, keywords.size()));

@@ -10,13 +10,15 @@ import org.tapescript.acoustic.SenoneScorer;
 final class TapePhones {
     private static final int BLOCK = 1500;
     private final Features features;
+    private final boolean[] fading;
     private final SpeechLevel level;
     private final int[] phones;
     private final Parallel parallel;
 
     /** @param phones of the model that may be heard */
-    TapePhones(Features features, SpeechLevel level, int[] phones, Parallel parallel) {
-        this.features = features;
+    TapePhones(Hearing hearing, SpeechLevel level, int[] phones, Parallel parallel) {
+        this.features = hearing.features();
+        this.fading = hearing.fading();
         this.level = level;
         this.phones = phones;
         this.parallel = parallel;
@@ -43,6 +45,6 @@ final class TapePhones {
                     phoneLoop.run(features, block[0], block[1], loop, heard);
                     return null;
                 });
-        return new Heard(loop, heard, SpeechFrames.of(model, heard));
+        return new Heard(loop, heard, SpeechFrames.of(model, heard, fading));
     }
 }

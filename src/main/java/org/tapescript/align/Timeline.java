@@ -158,6 +158,21 @@ final class Timeline {
         return rate;
     }
 
+    /** Level of each frame, in decibels. */
+    double[] decibels() {
+        double[] result = new double[firstFrame[firstFrame.length - 1]];
+        float[] block = new float[rate / 100];
+        for (int t = 0; t < result.length; t++) {
+            samples(seconds(t), 0, block);
+            double sum = 0;
+            for (float v : block) {
+                sum += v * v;
+            }
+            result[t] = 10 * Math.log10(1 + sum / block.length);
+        }
+        return result;
+    }
+
     /** Decibels between the power of the frames of speech and of the others in some stretches; 0 if there is only one kind. */
     double signalToNoise(boolean[] speech, List<int[]> stretches) {
         float[] block = new float[rate / 100];

@@ -76,6 +76,7 @@ final class WordSearch {
     private final Features features;
     private final float[] garbage;
     private final boolean[] speech;
+    private final boolean[] fading;
     private final SenoneScorer scorer;
     private final int states;
     private final float[] score;
@@ -114,13 +115,21 @@ final class WordSearch {
     /**
      * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
      * @param speech which frames hold speech
+     * @param fading which hold its echo only: that is silence, though it sounds like any phones
      */
-    WordSearch(WordGraph graph, Features features, float[] garbage, boolean[] speech, SenoneScorer scorer) {
+    WordSearch(
+            WordGraph graph,
+            Features features,
+            float[] garbage,
+            boolean[] speech,
+            boolean[] fading,
+            SenoneScorer scorer) {
         this.graph = graph;
         this.model = graph.model();
         this.features = features;
         this.garbage = garbage;
         this.speech = speech;
+        this.fading = fading;
         this.scorer = scorer;
         this.states = graph.states();
         this.score = new float[graph.nodes() * states];
@@ -335,6 +344,7 @@ final class WordSearch {
                                     node,
                                     floor,
                                     previousBest,
+                                    fading[t] && graph.isBoundary(node) ? garbage[t] : NONE,
                                     depthNeeded == 0 && speech[t] && graph.isBoundary(node)
                                             ? garbage[t] + settings.silence()
                                             : Float.POSITIVE_INFINITY));
@@ -403,7 +413,8 @@ final class WordSearch {
         return score[at];
     }
 
-    private float advanceNode(int node, float floor, float previousBest, float cap) {
+    /** A frame's likelihood counts for {@code least} at least, and for {@code most} at most. */
+    private float advanceNode(int node, float floor, float previousBest, float least, float most) {
         float[] transitions = model.transitions(graph.phone(node));
         int[] senones = graph.senones(node);
         int at = node * states;
@@ -428,7 +439,7 @@ final class WordSearch {
                 began[at + s] = began[at + from];
             }
             if (value > floor) {
-                value += Math.min(cap, scorer.score(senones[s])) - previousBest;
+                value += Math.max(least, Math.min(most, scorer.score(senones[s]))) - previousBest;
                 best = Math.max(best, value);
             } else {
                 value = NONE;

@@ -21,7 +21,13 @@ class AnchorFinderTest extends DrawnTape {
     private List<Run> anchors(List<Integer> text, Whereabouts whereabouts) {
         WordGraph graph = new WordGraph(model, request(text).words());
         try (Parallel parallel = new Parallel(new CancellationToken())) {
-            return new AnchorFinder(graph, Hearing.of(model, features), loop, speech, whereabouts, parallel)
+            return new AnchorFinder(
+                            graph,
+                            Hearing.of(model, features, new boolean[features.frames()]),
+                            loop,
+                            speech,
+                            whereabouts,
+                            parallel)
                     .find(List.of(), done -> {});
         }
     }

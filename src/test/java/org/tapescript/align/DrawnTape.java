@@ -32,6 +32,6 @@ abstract class DrawnTape extends DrawnSpeech {
         byte[] heard = new byte[sound.size()];
         new PhoneLoop(model, new SenoneScorer(model), SpeechLevel.unknown(sound.size()))
                 .run(features, 0, sound.size(), loop, heard);
-        speech = SpeechFrames.of(model, heard);
+        speech = SpeechFrames.of(model, heard, new boolean[heard.length]);
     }
 }

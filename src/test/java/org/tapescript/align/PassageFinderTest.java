@@ -30,7 +30,12 @@ class PassageFinderTest extends DrawnTape {
         AlignmentRequest request = new AlignmentRequest(
                 plain.model(), plain.sides(), plain.words(), List.of(doubtful), plain.expected(), plain.pinned());
         try (Parallel parallel = new Parallel(new CancellationToken())) {
-            return new PassageFinder(request, Hearing.of(model, features), loop, speech, SETTINGS)
+            return new PassageFinder(
+                            request,
+                            Hearing.of(model, features, new boolean[features.frames()]),
+                            loop,
+                            speech,
+                            SETTINGS)
                     .find(spans, sayable, parallel);
         }
     }

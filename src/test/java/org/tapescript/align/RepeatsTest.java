@@ -18,7 +18,7 @@ class RepeatsTest extends DrawnTape {
                 request,
                 new Timeline(request),
                 IntStream.range(0, request.words().size()).toArray(),
-                Hearing.of(model, features),
+                Hearing.of(model, features, new boolean[features.frames()]),
                 loop,
                 new PauseBias(0, 0),
                 RunAligner.IGNORE);

@@ -243,7 +243,8 @@ class WordSearchTest {
                 garbageFrame - 0.5f);
         int width = 25 + random.nextInt(20);
         WordSearch.Corridor corridor = limited ? diagonal(graph.words(), frames, width) : WordSearch.Corridor.OPEN;
-        List<WordSpan> found = new WordSearch(graph, features, garbage, speech, new SenoneScorer(model))
+        List<WordSpan> found = new WordSearch(
+                        graph, features, garbage, speech, new boolean[speech.length], new SenoneScorer(model))
                 .align(0, graph.words(), 0, frames, how, corridor);
         assertThat(found)
                 .as("seed %d", seed)
