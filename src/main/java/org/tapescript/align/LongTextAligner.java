@@ -362,7 +362,7 @@ public final class LongTextAligner implements Aligner {
             List<List<Pronunciation>> words =
                     Arrays.stream(sayable).mapToObj(request.words()::get).toList();
             TapeLearning learning = new TapeLearning(hearing, words, pauses, tapePhones, parallel);
-            TapeLearning.Learned learned = learning.learn(hearing.model());
+            TapeLearning.Learned learned = learning.learn();
             base = learned.model();
             agreement = learned.agreement();
             hearing = hearing.anew(base);

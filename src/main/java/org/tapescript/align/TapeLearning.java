@@ -11,7 +11,6 @@ import org.tapescript.acoustic.AdaptationStatistics;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.MixtureTraining;
 import org.tapescript.acoustic.ModelAdaptation;
-import org.tapescript.acoustic.SenoneScorer;
 
 /**
  * Trains a model whose phones are lent by another language on this tape. The text is aligned to the whole tape with the phones
@@ -45,25 +44,28 @@ final class TapeLearning {
         return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -30, 2);
     }
 
+    /** This tape, and the phones that it is to be heard with, as they are lent. */
+    private final Hearing tape;
+
     private final Features features;
-    private final boolean[] fading;
     private final List<List<Pronunciation>> words;
     private final boolean[] pauses;
     private final Parallel parallel;
     private final TapePhones tapePhones;
 
     /**
+     * @param tape and the model whose phones are lent
      * @param words how the words that can be said are said
      * @param pauses before which of them the text pauses
      */
     TapeLearning(
-            Hearing hearing,
+            Hearing tape,
             List<List<Pronunciation>> words,
             boolean[] pauses,
             TapePhones tapePhones,
             Parallel parallel) {
-        this.features = hearing.features();
-        this.fading = hearing.fading();
+        this.tape = tape;
+        this.features = tape.features();
         this.words = words;
         this.pauses = pauses;
         this.tapePhones = tapePhones;
@@ -77,23 +79,24 @@ final class TapeLearning {
      */
     record Learned(AcousticModel model, OptionalDouble agreement) {}
 
-    Learned learn(AcousticModel lent) {
-        TapePhones.Heard heard = tapePhones.listen(lent);
+    Learned learn() {
+        TapePhones.Heard heard = tapePhones.listen(tape);
         boolean part = isPart(heard.speech());
         SearchSettings later = part ? LATER_OF_PART : LATER;
-        List<WordSpan> spans = search(lent, heard, part ? FIRST_OF_PART : FIRST, List.of());
-        AcousticModel model = adapted(lent, spans, heard.speech());
-        heard = tapePhones.listen(model);
-        spans = search(model, heard, later, spans);
+        List<WordSpan> spans = search(tape, heard, part ? FIRST_OF_PART : FIRST, List.of());
+        Hearing hearing = tape.with(adapted(tape, spans, heard.speech()));
+        heard = tapePhones.listen(hearing);
+        spans = search(hearing, heard, later, spans);
         if (SpeechFrames.count(heard.speech(), 0, features.frames()) < MINIMUM_SPEECH) {
-            return new Learned(model, OptionalDouble.empty());
+            return new Learned(hearing.model(), OptionalDouble.empty());
         }
         for (int gaussians : GAUSSIANS) {
-            model = trained(model, states(model, spans, heard.speech()), gaussians);
-            heard = tapePhones.listen(model);
-            spans = search(model, heard, later, spans);
+            hearing = tape.anew(trained(hearing.model(), states(hearing, spans, heard.speech()), gaussians));
+            heard = tapePhones.listen(hearing);
+            spans = search(hearing, heard, later, spans);
         }
-        int[] states = states(model, spans, heard.speech());
+        int[] states = states(hearing, spans, heard.speech());
+        AcousticModel model = hearing.model();
         return new Learned(trained(model, states, GAUSSIANS[GAUSSIANS.length - 1]), agreement(model, states));
     }
 
@@ -104,10 +107,11 @@ final class TapeLearning {
     }
 
     private List<WordSpan> search(
-            AcousticModel model, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before) {
-        WordGraph graph = new WordGraph(model, words, pauses);
+            Hearing hearing, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before) {
+        WordGraph graph = new WordGraph(hearing.model(), words, pauses);
         WordSearch search =
-                new WordSearch(graph, features, heard.loop(), heard.speech(), fading, new SenoneScorer(model));
+                new WordSearch(
+                graph, features, heard.loop(), heard.speech(), tape.fading(), hearing.scorer());
         return search.align(0, words.size(), 0, features.frames(), settings, corridor(before));
     }
 
@@ -126,12 +130,12 @@ final class TapeLearning {
         return WordSearch.within(Whereabouts.of(low, high, features.frames()), words.size());
     }
 
-    private AcousticModel adapted(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+    private AcousticModel adapted(Hearing hearing, List<WordSpan> spans, boolean[] speech) {
         Queue<AdaptationStatistics> parts = new ConcurrentLinkedQueue<>();
         parallel.map(
-                paths(model, spans, speech),
+                paths(hearing, spans, speech),
                 () -> {
-                    AdaptationStatistics statistics = new AdaptationStatistics(model);
+                    AdaptationStatistics statistics = new AdaptationStatistics(hearing.model(), hearing.fewScorer());
                     parts.add(statistics);
                     return statistics;
                 },
@@ -139,25 +143,25 @@ final class TapeLearning {
                     path.forEach(phone -> phone.tell(features, statistics::add));
                     return null;
                 });
-        return ModelAdaptation.adapt(model, parts);
+        return ModelAdaptation.adapt(hearing.model(), parts);
     }
 
     /** By frame, the state that a path through the words is in; -1 where it is in none. */
-    private int[] states(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+    private int[] states(Hearing hearing, List<WordSpan> spans, boolean[] speech) {
         int[] result = new int[features.frames()];
         Arrays.fill(result, -1);
         // In order: where the bands of two runs overlap, the later run has the frame.
-        paths(model, spans, speech)
+        paths(hearing, spans, speech)
                 .forEach(path ->
                         path.forEach(phone -> phone.tell(features, (all, frame, senone) -> result[frame] = senone)));
         return result;
     }
 
     /** The path through each run of words, in order. */
-    private List<List<ForcedAlignment.PhoneSpan>> paths(AcousticModel model, List<WordSpan> spans, boolean[] speech) {
+    private List<List<ForcedAlignment.PhoneSpan>> paths(Hearing hearing, List<WordSpan> spans, boolean[] speech) {
         return parallel.map(
                 SpeechFrames.runs(spans, speech),
-                () -> new ForcedAlignment(model, new SenoneScorer(model, SenoneScorer.FEW), BAND),
+                () -> new ForcedAlignment(hearing.model(), hearing.fewScorer(), BAND),
                 forced -> run -> {
                     List<int[]> phones = run.stream()
                             .map(s -> words.get(s.word()).get(s.variant()).phones())
@@ -182,7 +186,7 @@ final class TapeLearning {
                 others[t] = Agreement.half(t) == half ? -1 : others[t];
             }
             byte[] heard = tapePhones
-                    .listen(trained(model, others, GAUSSIANS[GAUSSIANS.length - 1]))
+                    .listen(tape.anew(trained(model, others, GAUSSIANS[GAUSSIANS.length - 1])))
                     .phone();
             for (int t = 0; t < others.length; t++) {
                 if (states[t] >= 0 && Agreement.half(t) == half) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
-import org.tapescript.acoustic.SenoneScorer;
 
 /** Runs the phone loop over a whole tape, on several threads. */
 final class TapePhones {
@@ -31,7 +30,9 @@ final class TapePhones {
      */
     record Heard(float[] loop, byte[] phone, boolean[] speech) {}
 
-    Heard listen(AcousticModel model) {
+    /** @param hearing this tape, and the model that is to hear it */
+    Heard listen(Hearing hearing) {
+        AcousticModel model = hearing.model();
         float[] loop = new float[features.frames()];
         byte[] heard = new byte[features.frames()];
         List<int[]> blocks = new ArrayList<>();
@@ -40,7 +41,7 @@ final class TapePhones {
         }
         parallel.map(
                 blocks,
-                () -> new PhoneLoop(model, new SenoneScorer(model), level, RunAligner.IGNORE, phones),
+                () -> new PhoneLoop(model, hearing.scorer(), level, RunAligner.IGNORE, phones),
                 phoneLoop -> block -> {
                     phoneLoop.run(features, block[0], block[1], loop, heard);
                     return null;
