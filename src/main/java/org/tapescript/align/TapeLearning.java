@@ -41,7 +41,7 @@ final class TapeLearning {
 
     private static SearchSettings settings(
             float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
-        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -30, 2);
+        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -90, 2);
     }
 
     /** This tape, and the phones that it is to be heard with, as they are lent. */
@@ -59,11 +59,7 @@ final class TapeLearning {
      * @param pauses before which of them the text pauses
      */
     TapeLearning(
-            Hearing tape,
-            List<List<Pronunciation>> words,
-            boolean[] pauses,
-            TapePhones tapePhones,
-            Parallel parallel) {
+            Hearing tape, List<List<Pronunciation>> words, boolean[] pauses, TapePhones tapePhones, Parallel parallel) {
         this.tape = tape;
         this.features = tape.features();
         this.words = words;
@@ -110,8 +106,7 @@ final class TapeLearning {
             Hearing hearing, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before) {
         WordGraph graph = new WordGraph(hearing.model(), words, pauses);
         WordSearch search =
-                new WordSearch(
-                graph, features, heard.loop(), heard.speech(), tape.fading(), hearing.scorer());
+                new WordSearch(graph, features, heard.loop(), heard.speech(), tape.fading(), hearing.scorer());
         return search.align(0, words.size(), 0, features.frames(), settings, corridor(before));
     }
 
