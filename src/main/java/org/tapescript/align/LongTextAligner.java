@@ -91,7 +91,7 @@ public final class LongTextAligner implements Aligner {
     private static SearchSettings between(double margin) {
         float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
         return new SearchSettings(
-                400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -90, -2.5f);
+                400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
     }
 
     private final int threads;

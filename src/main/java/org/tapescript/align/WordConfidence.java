@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The confidence of a word's time: an estimate of the probability that its start is right to a tenth of a second, as a logistic
  * function of how well the word and its neighbours fit compared with the tape's other words, how plausible the lengths of its phones
- * are, pauses, untranscribed speech and words without a time beside it, and what it would cost to begin a little earlier or later.
+ * are, pauses and untranscribed speech beside it, and what it would cost to begin a little earlier or later.
  */
 final class WordConfidence {
     /** This many frames of speech after a word may be the same word again. */
@@ -16,7 +16,6 @@ final class WordConfidence {
     private final boolean[] speech;
     private final Timeline timeline;
     private final double typical;
-    private final double phoneSeconds;
     private final ToDoubleFunction<double[]> judge;
 
     /** @param judge what the evidence on a word says; {@link #LOGISTIC} but where that is fitted */
@@ -28,11 +27,6 @@ final class WordConfidence {
         double[] margins =
                 words.stream().mapToDouble(WordAlignment::margin).sorted().toArray();
         this.typical = margins.length == 0 ? 0 : margins[margins.length / 2];
-        double[] lengths = words.stream()
-                .mapToDouble(w -> (w.end() - w.start()) / w.phones().size())
-                .sorted()
-                .toArray();
-        this.phoneSeconds = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
     }
 
     /** What is known of a word, in the order of the weights. */
@@ -60,25 +54,8 @@ final class WordConfidence {
             Math.min(50, before.stretched()) / 10,
             Math.max(0, Math.min(4, w.earlier() / 10 - 1)),
             Math.max(0, Math.min(4, w.later() / 10 - 1)),
-            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10)),
-            i > 0 && before.word() != w.word() - 1 ? 1 : 0,
-            i + 1 < words.size() && after.word() != w.word() + 1 ? 1 : 0,
-            i > 0 ? Math.log1p(speechBetween(before.end(), w.start())) : 0,
-            i + 1 < words.size() ? Math.log1p(speechBetween(w.end(), after.start())) : 0,
-            Math.min(8, w.phones().size()) / 8.0,
-            clamp(around(i) - typical),
-            Math.abs(Math.log(
-                    Math.max(0.2, Math.min(5, (w.end() - w.start()) / w.phones().size() / phoneSeconds)))),
-            clamp(typical)
+            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10))
         };
-    }
-
-    /** Mean margin of a word and the two on either side. */
-    private double around(int i) {
-        return words.subList(Math.max(0, i - 2), Math.min(words.size(), i + 3)).stream()
-                .mapToDouble(w -> clamp(w.margin()))
-                .average()
-                .orElseThrow();
     }
 
     double of(int i) {
