@@ -138,7 +138,14 @@ public final class BundleProject {
             // Of a recording without gaps it makes no difference, but for projects from before there were any.
             boolean hasSilence = !recording.gaps().isEmpty();
             new OpusCopy(places.natives(), folder)
-                    .write(file, recording.track(), hasSilence, opus.path(), progress, cancel);
+                    .write(
+                            file,
+                            recording.track(),
+                            hasSilence,
+                            opus.path(),
+                            // A file need not say how long it is; the project knows.
+                            (phase, at, all) -> progress.progress(phase, at, recording.seconds()),
+                            cancel);
             if (Files.size(opus.path()) > WORTH_IT * Files.size(file)) {
                 return asItIs(recording, file, bundle, progress, cancel);
             }
