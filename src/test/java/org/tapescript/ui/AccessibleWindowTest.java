@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -78,6 +79,20 @@ class AccessibleWindowTest extends WindowTestCase {
         EditorView editor = open(robot);
         robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
         assertThat(silent(robot)).as("in the editor").isEmpty();
+        TabPane side = robot.lookup("#side").queryAs(TabPane.class);
+        for (int i = 0; i < side.getTabs().size(); i++) {
+            int page = i;
+            fx(() -> {
+                side.getSelectionModel().select(page);
+                return null;
+            });
+            assertThat(silent(robot)).as("on page " + page).isEmpty();
+        }
+        reveal(robot, now(editor).turns().get(0).words().get(0));
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        until("somewhere to write", () -> robot.lookup("#comment-text").query().isFocused());
+        assertThat(silent(robot)).as("where comments are written").isEmpty();
+        robot.push(KeyCode.ESCAPE);
         Word word = now(editor).turns().get(1).words().get(1);
         fx(() -> editor.session()
                 .apply(new SetWordTimes(java.util.Map.of(

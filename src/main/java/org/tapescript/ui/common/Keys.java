@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -105,8 +107,19 @@ public final class Keys {
      * @return takes them out again: the window may show something else, to which these commands mean nothing
      */
     public Runnable install(Scene scene) {
+        // A menu has a key before the window does: the one that closes it comes here too, when it is closed already.
+        boolean[] closing = {false};
+        ListChangeListener<Window> windows = change -> {
+            while (change.next()) {
+                if (change.getRemoved().stream().anyMatch(ContextMenu.class::isInstance)) {
+                    closing[0] = true;
+                    Platform.runLater(() -> closing[0] = false);
+                }
+            }
+        };
+        Window.getWindows().addListener(windows);
         EventHandler<KeyEvent> pressed = e -> {
-            if (isMenuOpen() || scene.getFocusOwner() instanceof TextInputControl && isForText(e)) {
+            if (closing[0] || isMenuOpen() || scene.getFocusOwner() instanceof TextInputControl && isForText(e)) {
                 return;
             }
             find(e).ifPresent(c -> {
@@ -115,7 +128,10 @@ public final class Keys {
             });
         };
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
-        return () -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+        return () -> {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+            Window.getWindows().removeListener(windows);
+        };
     }
 
     /** An open menu has the keys to itself: Escape closes it and does nothing else. */

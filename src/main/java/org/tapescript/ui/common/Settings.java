@@ -117,13 +117,17 @@ public final class Settings implements AutoCloseable {
      *
      * @param seconds of the play head
      * @param word that the caret was at; empty for none
+     * @param page of the side that was shown, counted from 0
      */
-    public record Place(double seconds, String word) {}
+    public record Place(double seconds, String word, int page) {}
 
     public Optional<Place> place(Path project) {
-        String[] parts = values.getProperty(placeKey(project), "").split(" ", 2);
+        String[] parts = values.getProperty(placeKey(project), "").split(" ", -1);
         try {
-            return Optional.of(new Place(Double.parseDouble(parts[0]), parts.length > 1 ? parts[1] : ""));
+            return Optional.of(new Place(
+                    Double.parseDouble(parts[0]),
+                    parts.length > 1 ? parts[1] : "",
+                    parts.length > 2 ? Integer.parseInt(parts[2]) : 0));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -137,7 +141,7 @@ public final class Settings implements AutoCloseable {
                                 || String.valueOf(key).startsWith(ABOUT)
                                 || String.valueOf(key).startsWith(TIMES))
                         && !kept.contains(String.valueOf(key).substring(PLACE.length())));
-        put(placeKey(project), place.seconds() + " " + place.word());
+        put(placeKey(project), place.seconds() + " " + place.word() + " " + place.page());
     }
 
     /** What the first page says of a project. @param doubts that were left when it was closed */

@@ -84,6 +84,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private final SubtitlesModel subtitles;
     private final SubtitlesPane subtitlesPane;
     private final CommentsPane comments;
+    private final TabPane side;
     private final VideoPlace video;
     private final CommandMenus menus;
     private final Shell shell;
@@ -177,7 +178,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
 
         VBox text = new VBox(find, transcript);
         VBox.setVgrow(transcript, Priority.ALWAYS);
-        TabPane side = side();
+        this.side = side();
         video.getItems().add(side);
         SplitPane across = new SplitPane(text, video);
         across.setDividerPositions(settings.number("divider.across", 0.7));
@@ -274,13 +275,13 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         Tab report = new Tab(
                 Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
         Tab noted = new Tab(Messages.get("tab.comments"), comments);
-        TabPane side =
+        TabPane pages =
                 new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane), noted);
-        side.setId("side");
-        side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        comments.onShow(() -> side.getSelectionModel().select(noted));
-        review.onShow(() -> side.getSelectionModel().select(doubts));
-        return side;
+        pages.setId("side");
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        comments.onShow(() -> pages.getSelectionModel().select(noted));
+        review.onShow(() -> pages.getSelectionModel().select(doubts));
+        return pages;
     }
 
     private FlowPane statusBar() {
@@ -367,6 +368,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         settings.place(session.project()).ifPresent(place -> {
             player.seek(place.seconds());
             transcript.reveal(place.word());
+            side.getSelectionModel()
+                    .select(Math.min(place.page(), side.getTabs().size() - 1));
         });
     }
 
@@ -395,7 +398,9 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         settings.putPlace(
                 session.project(),
                 new Settings.Place(
-                        player.position(), session.caretProperty().get().orElse("")));
+                        player.position(),
+                        session.caretProperty().get().orElse(""),
+                        side.getSelectionModel().getSelectedIndex()));
         frame.stop();
         autosave.stop();
         settingsUnwatched.run();

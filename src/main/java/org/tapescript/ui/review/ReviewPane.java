@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -94,6 +95,13 @@ public final class ReviewPane extends VBox {
         Button next = new Button(Messages.get("review.next"));
         next.setId("review-next");
         next.setOnAction(e -> step(1));
+        // Where there is nothing to be done, nothing can be pressed.
+        accept.setDisable(true);
+        change.setDisable(true);
+        listen.setId("review-play");
+        listen.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        next.disableProperty().bind(Bindings.isEmpty(items));
         remaining.setId("review-remaining");
         remaining.getStyleClass().add("pane-title");
         FlowPane buttons = new FlowPane(6, 6, accept, change, listen, next);
