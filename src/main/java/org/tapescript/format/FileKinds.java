@@ -58,7 +58,6 @@ final class FileKinds {
                     "(\u00b5/\u00fd"),
             new Kind("it is a packed archive; unpack it first", 257, "ustar"),
             new Kind("it is a binary file of Praat's; save it from Praat as a text file", 0, "ooBinaryFile"),
-            new Kind("it is an EBU STL file, which can be written but not read; give SRT, WebVTT or TTML", 3, "STL"),
             new Kind("it is a program, not a transcript", 0, "\u007fELF", "MZ", "\u00ca\u00fe\u00ba\u00be"),
             new Kind("it is a database, not a transcript", 0, "SQLite format 3"),
             new Kind("it is PostScript, not a transcript; give PDF", 0, "%!PS"));

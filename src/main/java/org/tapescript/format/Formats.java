@@ -54,6 +54,7 @@ import org.tapescript.format.rttm.RttmWriter;
 import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.srt.SrtWriter;
+import org.tapescript.format.stl.StlReader;
 import org.tapescript.format.stl.StlWriter;
 import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.stm.StmWriter;
@@ -116,6 +117,7 @@ public final class Formats {
             "ctm",
             "stm",
             "rttm",
+            "stl",
             "tex",
             "wiki",
             "yaml",
@@ -148,6 +150,7 @@ public final class Formats {
             new SmiReader(),
             new AssReader(),
             new LrcReader(),
+            new StlReader(),
             new SubReader(),
             new SrtReader(),
             new TextGridReader(),

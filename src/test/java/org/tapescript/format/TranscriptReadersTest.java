@@ -26,6 +26,7 @@ import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
 import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
+import org.tapescript.format.stl.StlReader;
 import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.sub.SubReader;
 import org.tapescript.format.table.TableReader;
@@ -239,6 +240,13 @@ class TranscriptReadersTest {
     class TtmlTest extends TranscriptReaderContract {
         TtmlTest() {
             super(new TtmlReader(), "apple.ttml", true);
+        }
+    }
+
+    @Nested
+    class StlTest extends TranscriptReaderContract {
+        StlTest() {
+            super(new StlReader(), "teletext.stl", true);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.tapescript.format.cue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.Reading;
@@ -20,6 +23,10 @@ public final class CueDocument {
             Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
                     + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
                     + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’& -]{0,40}(?:：|:(?:\\s|$)|>>\\s)).*");
+    /** A name and a dash open a subtitle too, if that name does so again. */
+    private static final Pattern DASHED =
+            Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*");
+
     private static final String ENDS = ".!?…。！？؟";
     private static final String CLOSES = "\"'”’»)]";
     /** A pause of this many seconds after a sentence ends a paragraph. */
@@ -30,6 +37,8 @@ public final class CueDocument {
     private boolean open;
     private boolean sentence = true;
     private String voice = "";
+
+    private final Map<String, Integer> dashed = new HashMap<>();
 
     private CueDocument(String name) {
         builder = new DocumentBuilder(name);
@@ -48,12 +57,23 @@ public final class CueDocument {
             throw file.unreadable("no subtitle with a time could be read in it");
         }
         CueDocument document = new CueDocument(file.name());
+        cues.forEach(c -> c.lines().forEach(l -> document.dashed.merge(beforeDash(l.text()), 1, Integer::sum)));
         for (Cue cue : RollingCaptions.once(NameLines.voiced(cues))) {
             cue.lines().forEach(line -> document.add(cue, line));
         }
         document.end();
         document.builder.reading(reading);
         return document.builder.build();
+    }
+
+    private static String beforeDash(String text) {
+        Matcher m = DASHED.matcher(text);
+        return m.matches() ? m.group(1) : "";
+    }
+
+    private boolean opens(String text) {
+        String name = beforeDash(text);
+        return OPENS.matcher(text).matches() || !name.isEmpty() && dashed.get(name) > 1;
     }
 
     private void add(Cue cue, Cue.Line line) {
@@ -65,7 +85,7 @@ public final class CueDocument {
                 && cue.time().isPresent()
                 && cue.time().get().startSeconds() - span.get().endSeconds() > PAUSE;
         boolean speaker = !line.speaker().isEmpty() && !line.speaker().equals(voice);
-        if (open && (pause || speaker || OPENS.matcher(line.text()).matches())) {
+        if (open && (pause || speaker || opens(line.text()))) {
             end();
         }
         if (!open) {

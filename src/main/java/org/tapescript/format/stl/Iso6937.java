@@ -9,6 +9,8 @@ import java.util.Map;
 final class Iso6937 {
     private static final Map<Integer, Integer> SIGNS = new HashMap<>();
     private static final Map<Integer, Integer> ACCENTS = new HashMap<>();
+    private static final Map<Integer, Integer> SIGNS_OF = new HashMap<>();
+    private static final Map<Integer, Integer> ACCENTS_OF = new HashMap<>();
 
     static {
         signs(0xa1, "¡¢£");
@@ -30,6 +32,8 @@ final class Iso6937 {
         ACCENTS.put(0x30b, 0xcd);
         ACCENTS.put(0x328, 0xce);
         ACCENTS.put(0x30c, 0xcf);
+        SIGNS.forEach((point, code) -> SIGNS_OF.merge(code, point, Math::min));
+        ACCENTS.forEach((point, code) -> ACCENTS_OF.put(code, point));
     }
 
     private Iso6937() {}
@@ -60,6 +64,26 @@ final class Iso6937 {
             }
         }
         return out.toByteArray();
+    }
+
+    /** The text of bytes; what they do not say is left out. */
+    static String decode(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length; i++) {
+            int code = bytes[i] & 0xff;
+            Integer accent = ACCENTS_OF.get(code);
+            if (code < 0x7f) {
+                text.append((char) code);
+            } else if (code == 0xa0) {
+                text.append(' ');
+            } else if (accent != null && i + 1 < bytes.length) {
+                i++;
+                text.append((char) (bytes[i] & 0xff)).appendCodePoint(accent);
+            } else if (SIGNS_OF.containsKey(code)) {
+                text.appendCodePoint(SIGNS_OF.get(code));
+            }
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static void accented(int point, ByteArrayOutputStream out) {
