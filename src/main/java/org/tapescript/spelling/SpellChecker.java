@@ -19,7 +19,7 @@ public final class SpellChecker {
 
     SpellChecker(Path file, Dictionary dictionary) {
         this.file = file;
-        this.hunspell = new Hunspell(dictionary, TimeoutPolicy.RETURN_PARTIAL_RESULT, () -> {});
+        this.hunspell = new Hunspell(dictionary, TimeoutPolicy.NO_TIMEOUT, () -> {});
     }
 
     /** The dictionary's list of words. */
@@ -32,7 +32,7 @@ public final class SpellChecker {
         return known.computeIfAbsent(word, w -> hunspell.spell(w));
     }
 
-    /** What may have been meant, the likeliest first. */
+    /** What may have been meant, the likeliest first. Takes its time: a busy computer is to find as much as an idle one. */
     public List<String> suggestions(String word) {
         return hunspell.suggest(word).stream().limit(MAXIMUM_SUGGESTIONS).toList();
     }
