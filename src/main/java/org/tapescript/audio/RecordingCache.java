@@ -40,6 +40,15 @@ public final class RecordingCache {
     }
 
     /**
+     * Looks whether a recording can be decoded at all, which takes no time.
+     *
+     * @throws UnreadableRecordingException if it holds no sound, or not that track
+     */
+    public void check(Path recording, OptionalInt track, CancellationToken cancel) throws IOException {
+        decoder.probe(recording, track, cancel);
+    }
+
+    /**
      * The decoded form of a recording, made now if it is not there yet.
      *
      * @param track the track of sound to take, counted from 1; if empty, the file's own choice

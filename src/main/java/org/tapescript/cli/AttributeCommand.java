@@ -77,8 +77,15 @@ final class AttributeCommand implements Callable<Integer> {
     private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
         SyncedTranscript named = earlier;
         for (Map.Entry<String, String> rename : renames.entrySet()) {
+            String to = name(rename.getValue());
+            if (!to.equals(rename.getKey())
+                    && named.turns().stream().anyMatch(t -> t.speaker().equals(to))) {
+                // Whom the voices tell apart would be told apart again, under a name that nobody gave.
+                throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": '" + to
+                        + "' is the name of another speaker; '--fix LINE=" + to + "' gives single turns to them");
+            }
             try {
-                named = new RenameSpeaker(rename.getKey(), name(rename.getValue())).apply(named);
+                named = new RenameSpeaker(rename.getKey(), to).apply(named);
             } catch (RefusedEditException e) {
                 throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": "
                         + e.getMessage() + "; 'tapescript report' lists the speakers");

@@ -84,7 +84,8 @@ public final class Main implements Runnable {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(false);
         commands.setParameterExceptionHandler((e, a) -> {
-            console.err().println("tapescript: " + e.getMessage().replaceAll("\\R", " ") + "; see 'tapescript --help'");
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            console.err().println("tapescript: " + plain(e.getMessage()) + "; see '" + command + " --help'");
             console.err().flush();
             return CommandLine.ExitCode.USAGE;
         });
@@ -98,5 +99,13 @@ public final class Main implements Runnable {
         });
         commands.setExecutionExceptionHandler((e, c, result) -> Failures.report(e, console, main.debug()));
         return commands;
+    }
+
+    /** What picocli says, in one line and without a programmer's words. */
+    private static String plain(String message) {
+        return message.replaceAll("\\R", " ")
+                .replace("option option", "option")
+                .replace("is not an int", "is not a whole number")
+                .replace("is not a double", "is not a number");
     }
 }

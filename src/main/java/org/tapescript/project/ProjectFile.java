@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,6 +36,8 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
 
     /** How ZIP archives begin. */
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+    /** Characters among which JSON begins. */
+    private static final int HEAD = 64;
     /** Some 200 hours of interview. */
     private static final long LARGEST = 256L << 20;
 
@@ -95,6 +98,11 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
      */
     public static ProjectFile of(Path file, byte[] content) throws MalformedProjectException {
         JsonNode tree;
+        if (!new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("{")) {
+            throw new MalformedProjectException(file, ProjectFault.NO_PROJECT);
+        }
         try {
             tree = MAPPER.readTree(content);
         } catch (JsonProcessingException e) {

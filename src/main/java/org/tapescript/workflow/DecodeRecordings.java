@@ -53,6 +53,17 @@ public final class DecodeRecordings {
     }
 
     /**
+     * Looks whether recordings can be decoded, before anything that takes long.
+     *
+     * @throws IOException if one cannot be read
+     */
+    void check(List<Path> files, TrackChoice tracks, CancellationToken cancel) throws IOException {
+        for (int i = 0; i < files.size(); i++) {
+            cache().check(files.get(i), tracks.track(i), cancel);
+        }
+    }
+
+    /**
      * Whether a project's times count sound alone, as earlier versions did, where the file has stretches without: then it is to be
      * decoded as it was.
      */

@@ -132,6 +132,7 @@ public final class TapeSync {
         if (request.basis().language().equals(LanguagePacks.AUTO)) {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
+        recordings.check(request.tapes(), request.tracks(), cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, language(request.basis()), progress, cancel)
                 : aligning().run(request, language(request.basis()), progress, cancel);
@@ -147,6 +148,7 @@ public final class TapeSync {
     public SyncedTranscript again(
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        recordings.check(request.tapes(), request.tracks(), cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().again(earlier, request, language(request.basis()), progress, cancel)
                 : aligning().again(earlier, request, language(request.basis()), progress, cancel);

@@ -106,6 +106,10 @@ class AttributeTest {
         assertThat(Program.run("report", project).out()).doesNotContain("Guest");
         assertThat(Program.run("attribute", project, "--rename", "Nobody=X").message())
                 .contains("there is no speaker of that name");
+        assertThat(Program.run("attribute", project, "--rename", "Thomas Reed=Photographer")
+                        .message())
+                .contains("'Photographer' is the name of another speaker");
+        assertThat(Program.run("report", project).out()).contains("Thomas Reed").contains("Photographer");
         assertThat(Program.run("attribute", project, "--fix", "2=X").message()).contains("nobody speaks there");
         assertThat(Program.run("attribute", project, "--rename", "Thomas Reed=").status())
                 .isEqualTo(2);

@@ -74,6 +74,22 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsNoProjectIsNotCalledDamaged() {
+        for (Path file : new Path[] {TAPE, TEXT}) {
+            Program.Result report = Program.run("report", file);
+            assertThat(report.status()).isEqualTo(1);
+            assertThat(report.message()).contains(file + ": it is not a Tapescript project; sync makes one");
+        }
+    }
+
+    @Test
+    void wrongUseNamesTheHelpOfTheCommand() {
+        Program.Result run = Program.run("sync", TAPE, TEXT, "--track", "x");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.message()).endsWith("'x' is not a whole number; see 'tapescript sync --help'");
+    }
+
+    @Test
     void silence() throws IOException {
         refused(sound("silence.wav", 20, i -> 0), TEXT, "silence.wav", "silent");
     }

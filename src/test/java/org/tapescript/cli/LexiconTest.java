@@ -50,4 +50,14 @@ class LexiconTest {
         succeeds("export", project, "--format", "srt", "-o", export);
         assertThat(export).isNotEmptyFile();
     }
+
+    @Test
+    void whatIsNoLexiconIsRefused() {
+        Path text = SAMPLE.resolve("transcript.txt");
+        Path project = folder.resolve("p.tapescript");
+        Program.Result run = Program.run("sync", Tapes.tape(SAMPLE), text, "--lexicon", text, "-o", project);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.message()).contains(text + ", line ").contains("is no phone");
+        assertThat(project).doesNotExist();
+    }
 }

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A pronunciation dictionary in the form of CMU Sphinx: {@code word PH O N E S} a line, further pronunciations as {@code
  * word(2)}. Lines that begin with {@code ;;;} or {@code #} are comments. Words are kept in lower case.
  */
 public final class Dictionary {
+    /** What texts have and phones, in any notation, have not: letters before a mark that ends them. */
+    private static final Pattern PUNCTUATED = Pattern.compile("\\S*\\p{L}{2}[,.;!?…](?=[\"”“»’']?(\\s|$))");
+
     private final Map<String, List<String>> entries = new HashMap<>();
 
     /** An empty dictionary. */
@@ -26,7 +31,7 @@ public final class Dictionary {
      * Adds the entries of a stream; later ones stand behind earlier ones.
      *
      * @param label how to name the stream to the user
-     * @throws MalformedLexiconException if a line has a word and no phones
+     * @throws MalformedLexiconException if a line has a word and no phones, or is a sentence
      */
     public Dictionary read(InputStream in, String label) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -42,9 +47,13 @@ public final class Dictionary {
                 throw new MalformedLexiconException(label, number, "'" + text.trim() + "' has no phones");
             }
             int comment = parts[1].indexOf(" #");
-            add(
-                    parts[0],
-                    comment < 0 ? parts[1] : parts[1].substring(0, comment).trim());
+            String phones =
+                    comment < 0 ? parts[1] : parts[1].substring(0, comment).trim();
+            Matcher sentence = PUNCTUATED.matcher(phones);
+            if (sentence.find()) {
+                throw new MalformedLexiconException(label, number, "'" + sentence.group() + "' is no phone");
+            }
+            add(parts[0], phones);
         }
         return this;
     }

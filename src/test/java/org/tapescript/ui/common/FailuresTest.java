@@ -69,11 +69,8 @@ class FailuresTest {
     @Test
     void whatIsNoProjectIsRefusedInTheLanguageOfTheWindow() {
         assertThatThrownBy(() -> ProjectFile.read(Path.of("pom.xml")))
-                .satisfies(
-                        e -> assertThat(Failures.message(e))
-                                .isEqualTo(
-                                        "Das Projekt pom.xml lässt sich nicht öffnen: es ist beschädigt oder kein Projekt "
-                                                + "(Zeile 1); nehmen Sie eine Kopie aus einer Sicherung, oder synchronisieren Sie neu"));
+                .satisfies(e -> assertThat(Failures.message(e))
+                        .isEqualTo("Das Projekt pom.xml lässt sich nicht öffnen: es ist kein Tapescript-Projekt"));
     }
 
     @Test
