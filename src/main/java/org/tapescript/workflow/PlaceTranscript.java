@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tapescript.acoustic.SampleSource;
@@ -127,7 +126,7 @@ final class PlaceTranscript {
         Placement placement = place(heard, known, earlier, request.speakers(), keywords, cancel);
         List<PlacedSentence> sentences = placement.sentences();
         if (sentences.isEmpty()) {
-            throw mismatch(request, "there is nothing spoken in the text, or nobody speaks on the tape");
+            throw new TextDoesNotMatchException(request.tapes().get(0), Mismatch.NOBODY);
         }
         if (earlier.isEmpty()) {
             checkMatch(request, known, placement);
@@ -141,29 +140,20 @@ final class PlaceTranscript {
     private static void checkMatch(TapeSync.Request request, SyncedTranscript known, Placement placement)
             throws TextDoesNotMatchException {
         if (!match(placement)) {
-            throw mismatch(
-                    request,
-                    String.format(
-                            Locale.ROOT,
-                            "the transcript does not match the recording (sentences lie right with a probability of %.2f on "
-                                    + "average); check that both are of the same interview",
-                            placement.confidence()));
+            throw new TextDoesNotMatchException(
+                    request.tapes().get(0),
+                    Mismatch.UNLIKELY,
+                    request.transcript().name(),
+                    placement.confidence());
         }
         double rate = lettersASecond(known, placement.sentences());
         if (rate > MAXIMUM_LETTERS_A_SECOND) {
-            throw mismatch(
-                    request,
-                    String.format(
-                            Locale.ROOT,
-                            "the transcript is too long for the recording (nobody says %.0f letters a second); give all "
-                                    + "recordings of the interview, or the part of the text that is on this one",
-                            rate));
+            throw new TextDoesNotMatchException(
+                    request.tapes().get(0),
+                    Mismatch.TOO_LONG,
+                    request.transcript().name(),
+                    rate);
         }
-    }
-
-    private static TextDoesNotMatchException mismatch(TapeSync.Request request, String reason) {
-        return new TextDoesNotMatchException("Placing " + request.transcript().name() + " on "
-                + request.tapes().get(0) + ": " + reason);
     }
 
     private static double lettersASecond(SyncedTranscript known, List<PlacedSentence> sentences) {

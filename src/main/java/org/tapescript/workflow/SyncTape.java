@@ -131,7 +131,7 @@ final class SyncTape {
                 .toList();
         Transcript transcript = HeardPassages.settled(request.transcript(), found);
         List<Turn> turns = timed(TurnBuilder.turns(transcript), placed);
-        checkMatch(request, result, words(turns), trial);
+        checkMatch(request, decoded, result, words(turns), trial);
         SyncedTranscript synced = byHand.apply(new SyncedTranscript(
                 request.basis(),
                 described(decoded),
@@ -210,14 +210,17 @@ final class SyncTape {
                 loudest = Math.max(loudest, sum / block.length);
             }
             if (Math.sqrt(loudest) < SILENT) {
-                throw new TextDoesNotMatchException("Syncing " + tapes.get(i)
-                        + ": the recording is silent from beginning to end; check that the right track was digitised");
+                throw new TextDoesNotMatchException(tapes.get(i), Mismatch.SILENT);
             }
         }
     }
 
     private static void checkMatch(
-            TapeSync.Request request, AlignmentResult result, List<Word> text, TrialPlacement trial)
+            TapeSync.Request request,
+            List<DecodedRecording> decoded,
+            AlignmentResult result,
+            List<Word> text,
+            TrialPlacement trial)
             throws TextDoesNotMatchException {
         int words = text.size();
         long found = result.words().stream().filter(Optional::isPresent).count();
@@ -237,15 +240,27 @@ final class SyncTape {
                 || result.match().isForeign()
                 || verdict == FoundRuns.Verdict.OTHER
                 || verdict == FoundRuns.Verdict.DOUBTFUL && little) {
-            String advice = trial.mayBeTranslation()
-                    ? "but voices, lengths and names fit: if the tape is in another language than the text, sync it as a "
-                            + "translation (--translated)"
-                    : "check that both are of the same interview and language";
-            String why = result.match().isForeign()
-                    ? "what is heard agrees with it hardly better than by chance"
-                    : found + " of " + words + " words could be heard";
-            throw new TextDoesNotMatchException("Syncing " + request.tapes().get(0) + ": the transcript "
-                    + request.transcript().name() + " does not match the recording (" + why + "); " + advice);
+            String name = request.transcript().name();
+            Path tape = request.tapes().get(0);
+            Optional<DecodedRecording> cut =
+                    decoded.stream().filter(DecodedRecording::breaksOff).findFirst();
+            if (cut.isPresent()) {
+                DecodedRecording whole = cut.get();
+                throw new TextDoesNotMatchException(
+                        whole.source(),
+                        Mismatch.BROKEN_OFF,
+                        name,
+                        found,
+                        words,
+                        whole.seconds(),
+                        whole.claimedSeconds());
+            }
+            if (trial.mayBeTranslation()) {
+                throw new TextDoesNotMatchException(tape, Mismatch.TRANSLATION, name, found, words);
+            }
+            throw result.match().isForeign()
+                    ? new TextDoesNotMatchException(tape, Mismatch.CHANCE, name)
+                    : new TextDoesNotMatchException(tape, Mismatch.FEW_WORDS, name, found, words);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -87,6 +88,17 @@ class BadInputTest {
         Program.Result run = Program.run("sync", TAPE, TEXT, "--track", "x");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.message()).endsWith("'x' is not a whole number; see 'tapescript sync --help'");
+    }
+
+    @Test
+    void aTapeThatBreaksOffIsBlamedRatherThanTheText() throws IOException {
+        byte[] whole = Files.readAllBytes(TAPE);
+        refused(
+                file("cut.flac", Arrays.copyOf(whole, whole.length / 40)),
+                TEXT,
+                "cut.flac",
+                "breaks off after",
+                "of 74 s");
     }
 
     @Test

@@ -58,8 +58,8 @@ public final class Failures {
                     malformed.file(),
                     Messages.get("bundle." + malformed.fault(), malformed.arguments()));
         }
-        if (e instanceof TextDoesNotMatchException) {
-            return Messages.get("error.textDoesNotMatch", e.getMessage());
+        if (e instanceof TextDoesNotMatchException other) {
+            return Messages.get("mismatch." + other.mismatch(), other.arguments());
         }
         if (e instanceof MissingLanguageException) {
             return Messages.get("error.language", e.getMessage());

@@ -16,6 +16,7 @@ import org.tapescript.edit.Refusal;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.project.ProjectFault;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.workflow.Mismatch;
 import org.tapescript.workflow.MissingRecordingException;
 
 class FailuresTest {
@@ -64,6 +65,16 @@ class FailuresTest {
         String german = Messages.get("project." + fault, 1, 2);
         Messages.use(Locale.ENGLISH);
         assertThat(Messages.get("project." + fault, 1, 2)).isNotBlank().isNotEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mismatch.class)
+    void everyMismatchHasItsWords(Mismatch mismatch) {
+        String german = Messages.get("mismatch." + mismatch, "a", 1, 2, 3, 4);
+        Messages.use(Locale.ENGLISH);
+        assertThat(Messages.get("mismatch." + mismatch, "a", 1, 2, 3, 4))
+                .isNotBlank()
+                .isNotEqualTo(german);
     }
 
     @Test
