@@ -19,8 +19,8 @@ import org.tapescript.support.ChildJava;
  */
 @Tag("window")
 class SoakWindowTest {
-    private static final int SECONDS = Integer.getInteger("soak", 120);
-    private static final int TIMES = Integer.getInteger("soak.times", 20);
+    private static final int SECONDS = Integer.getInteger("soak", 100);
+    private static final int TIMES = Integer.getInteger("soak.times", 10);
     /** As the program is started. */
     private static final List<String> OPTIONS = List.of("-Xmx850m", "-XX:+UseSerialGC");
 
