@@ -20,8 +20,10 @@ class LongFilesTest {
             "align/WordSearch.java", "one search, whose inner loop shares its arrays with all else in it",
             "placement/TurnPlacement.java",
                     "one loop in which places, voices, lengths and pauses are learned from each other",
+            "project/ProjectConverter.java", "one shape of a file and what it stands for, there and back, side by side",
             "session/EditorSession.java", "one home of what an editor may change, every step of it in one journal",
             "ui/DesktopApp.java", "the pages of the program, and how one leads to another",
+            "ui/mainwindow/EditorView.java", "the parts of one window, and what each is told of the others",
             "ui/importing/ImportView.java", "one page, every control of which asks the same model",
             "ui/transcript/TranscriptView.java", "one list of rows, with the caret and the typing in it");
 
