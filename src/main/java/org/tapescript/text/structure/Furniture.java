@@ -31,6 +31,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     }
 
     private static final int FEWEST_NUMBERED = 5;
+    /** Of lines that are counted from 1 without a gap. */
+    private static final int FEWEST_COUNTED = 3;
     private static final double NUMBERED = 0.6;
     private static final int LONGEST_HEAD = 100;
     private static final int LONGEST_LINK = 400;
@@ -275,7 +277,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         if (isFifths(text, lines)) {
             return without(text, lines, NUMBER, true);
         }
-        if (numbered < FEWEST_NUMBERED || numbered < NUMBERED * free || follows < 0.8 * numbered) {
+        int fewest = follows == numbered ? FEWEST_COUNTED : FEWEST_NUMBERED;
+        if (numbered < fewest || numbered < NUMBERED * free || follows < 0.8 * numbered) {
             return lines;
         }
         return without(text, lines, NUMBER, true);
