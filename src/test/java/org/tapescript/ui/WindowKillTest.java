@@ -70,7 +70,9 @@ class WindowKillTest {
         try (Editing editing = new Editing(project)) {
             editing.save();
         }
-        assertThat(files(own)).as("after the next start").containsExactly(project);
+        assertThat(files(own))
+                .as("after the next start")
+                .containsExactlyInAnyOrder(project, own.resolve(".p.tapescript.history"));
         assertThat(files(folder))
                 .as("after the next start")
                 .noneMatch(f -> f.toString().endsWith(".tmp"));

@@ -33,6 +33,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final int FEWEST_NUMBERED = 5;
     /** Of lines that are counted from 1 without a gap. */
     private static final int FEWEST_COUNTED = 3;
+
     private static final double NUMBERED = 0.6;
     private static final int LONGEST_HEAD = 100;
     private static final int LONGEST_LINK = 400;
