@@ -288,18 +288,23 @@ public final class DesktopApp {
 
     /** Opens a project, or the one in a bundle. */
     public void open(Path project, Request request) {
-        if (UnpackBundle.isBundle(project)) {
-            new BundleOpening(jobs, waiting(project), this::askWhereTo)
-                    .open(project, unpacked -> open(unpacked, request), this::home, this::failed);
-            return;
-        }
-        new ProjectOpening(
-                        jobs,
-                        syncing,
-                        places,
-                        waiting(project),
-                        settings,
-                        unattended ? e -> Optional.empty() : this::askForTape)
+        OpeningView page = waiting(project);
+        jobs.run(
+                (sink, cancel) -> UnpackBundle.isBundle(project),
+                ProgressSink.IGNORE,
+                bundle -> {
+                    if (bundle) {
+                        new BundleOpening(jobs, page, this::askWhereTo)
+                                .open(project, unpacked -> open(unpacked, request), this::home, this::failed);
+                    } else {
+                        open(project, request, page);
+                    }
+                },
+                this::failed);
+    }
+
+    private void open(Path project, Request request, OpeningView page) {
+        new ProjectOpening(jobs, syncing, places, page, settings, unattended ? e -> Optional.empty() : this::askForTape)
                 .open(project, (session, tape) -> edit(session, tape, request), this::failed);
     }
 
