@@ -40,8 +40,8 @@ grep -q -- '-->' "$work/lighthouse.srt" || fail "there is no subtitle in the exp
 xvfb-run -a -s "-screen 0 1600x1000x24" env -u JAVA_HOME PATH="$work/bin" HOME="$work/home" \
     tapescript open "$work/lighthouse.tapescript" --screenshot "$work/window.png" 2>"$work/log" || { cat "$work/log" >&2; fail "the window did not open"; }
 [ "$(stat -c %s "$work/window.png")" -gt 20000 ] || fail "the window's picture is empty"
-man -l /usr/share/man/man1/tapescript-sync.1.gz 2>/dev/null | grep -q -- --translated || fail "the manual page of sync says nothing of --translated"
-man -l /usr/share/man/man1/tapescript-bundle.1.gz 2>/dev/null | grep -q -- --opus || fail "the manual page of bundle says nothing of --opus"
+man -l /usr/share/man/man1/tapescript-sync.1.gz 2>/dev/null | grep -- --translated >/dev/null || fail "the manual page of sync says nothing of --translated"
+man -l /usr/share/man/man1/tapescript-bundle.1.gz 2>/dev/null | grep -- --opus >/dev/null || fail "the manual page of bundle says nothing of --opus"
 appstreamcli validate --no-net /usr/share/metainfo/org.tapescript.Tapescript.metainfo.xml >"$work/log" || { cat "$work/log" >&2; fail "the AppStream metadata is wrong"; }
 desktop-file-validate /usr/share/applications/org.tapescript.Tapescript.desktop || fail "the desktop entry is wrong"
 
@@ -51,7 +51,7 @@ kind() { gio info -a standard::content-type "$1" | sed -n 's/.*content-type: //p
 [ "$(kind "$work/bundle.tapescript")" = application/x-tapescript-bundle ] || fail "a bundle is taken for $(kind "$work/bundle.tapescript")"
 [ "$(kind "$work/lighthouse.tapescript")" = application/x-tapescript-project ] || fail "a project is taken for $(kind "$work/lighthouse.tapescript")"
 for kind in bundle project; do
-    gio mime "application/x-tapescript-$kind" | grep -q org.tapescript.Tapescript.desktop || fail "nothing opens a $kind by double-click"
+    gio mime "application/x-tapescript-$kind" | grep org.tapescript.Tapescript.desktop >/dev/null || fail "nothing opens a $kind by double-click"
 done
 rm "$work/tape.flac"
 xvfb-run -a -s "-screen 0 1600x1000x24" env -u JAVA_HOME PATH="$work/bin" HOME="$work/home" \
