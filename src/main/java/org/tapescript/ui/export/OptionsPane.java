@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Formats;
@@ -22,6 +20,7 @@ import org.tapescript.format.page.PageOptions;
 import org.tapescript.subtitle.CuePresets;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.PresetBox;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.common.SubtitleRules;
 
@@ -30,7 +29,7 @@ final class OptionsPane extends VBox {
     private final Settings settings;
     private final Path project;
     private final Runnable changed;
-    private final ComboBox<String> preset = new ComboBox<>();
+    private final PresetBox preset = new PresetBox("export-preset");
     private final TextField lineLength;
     private final TextField lines;
     private final TextField speed;
@@ -62,21 +61,6 @@ final class OptionsPane extends VBox {
         this.project = project;
         this.changed = changed;
         this.rules = SubtitleRules.chosen(settings);
-        preset.setId("export-preset");
-        preset.getItems().addAll(CuePresets.names());
-        preset.setPromptText(Messages.get("export.ownRules"));
-        preset.setAccessibleText(Messages.get("export.preset"));
-        preset.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null ? "" : Messages.get("preset." + name);
-            }
-
-            @Override
-            public String fromString(String shown) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
         preset.setOnAction(e -> {
             if (!filling) {
                 CuePresets.named(preset.getValue()).ifPresent(this::fill);

@@ -9,14 +9,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.RefusedEditException;
@@ -27,6 +25,7 @@ import org.tapescript.subtitle.CuePresets;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.PresetBox;
 import org.tapescript.ui.common.SubtitleRules;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerModel;
@@ -40,7 +39,7 @@ public final class SubtitlesPane extends VBox {
     private final Consumer<String> say;
     private final ObservableList<Cue> cues = FXCollections.observableArrayList();
     private final ListView<Cue> list = new ListView<>(cues);
-    private final ComboBox<String> preset = new ComboBox<>();
+    private final PresetBox preset = new PresetBox("subtitles-preset");
     private final Label summary = new Label();
     private boolean filling;
     /** The word with which the cue begins that is to be selected when there are others. */
@@ -71,21 +70,6 @@ public final class SubtitlesPane extends VBox {
         summary.setId("subtitles-summary");
         summary.getStyleClass().add("pane-title");
         summary.setWrapText(true);
-        preset.setId("subtitles-preset");
-        preset.getItems().addAll(CuePresets.names());
-        preset.setPromptText(Messages.get("export.ownRules"));
-        preset.setAccessibleText(Messages.get("export.preset"));
-        preset.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null ? "" : Messages.get("preset." + name);
-            }
-
-            @Override
-            public String fromString(String shown) {
-                return preset.getValue();
-            }
-        });
         preset.setOnAction(e -> {
             if (!filling) {
                 CuePresets.named(preset.getValue()).ifPresent(model::choose);
