@@ -21,6 +21,7 @@ final class AttributedTurns {
     private final SpokenText text;
     private final SpeakerSequence.Result labelling;
     private final SpeakerSequence.Result doubted;
+    private final double[] agreement;
     private final double[][] fit;
     private final String[] speaker;
     private final List<Turn> turns = new ArrayList<>();
@@ -29,6 +30,7 @@ final class AttributedTurns {
     /**
      * @param labelling who speaks each unit of the text
      * @param doubted the same if printed names could be wrong
+     * @param agreement by unit, how likely its voice is that one whatever the number of voices
      * @param fit by unit and voice, log likelihood of what is heard
      * @param speaker name of each voice
      */
@@ -36,11 +38,13 @@ final class AttributedTurns {
             SpokenText text,
             SpeakerSequence.Result labelling,
             SpeakerSequence.Result doubted,
+            double[] agreement,
             double[][] fit,
             String[] speaker) {
         this.text = text;
         this.labelling = labelling;
         this.doubted = doubted;
+        this.agreement = agreement;
         this.fit = fit;
         this.speaker = speaker;
         int units = text.units().size();
@@ -106,7 +110,9 @@ final class AttributedTurns {
         double sum = 0;
         double all = 0;
         for (int u = first; u < last; u++) {
-            sum += unit(u).words() * doubted.probability()[u][labelling.path()[first]];
+            sum += unit(u).words()
+                    * agreement[u]
+                    * doubted.probability()[u][labelling.path()[first]];
             all += unit(u).words();
         }
         return Math.min(MAXIMUM_CERTAIN, sum / all);

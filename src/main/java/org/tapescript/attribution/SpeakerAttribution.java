@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.voice.FoundVoices;
 import org.tapescript.voice.VoiceFinder;
 import org.tapescript.voice.VoiceMixture;
 import org.tapescript.voice.VoiceSample;
@@ -45,6 +46,8 @@ public final class SpeakerAttribution {
     private final Overlaps overlaps;
     private final List<VoiceStatistics> unitSamples = new ArrayList<>();
     private final double within;
+    /** By unit, see {@link FoundVoices#agreement}. */
+    private final double[] agreement;
 
     private SpeakerAttribution(SyncedTranscript transcript, HeardVoices heard, List<String> names) {
         this.transcript = transcript;
@@ -56,6 +59,8 @@ public final class SpeakerAttribution {
             unitSamples.add(sum(unit.from(), unit.to()));
         }
         this.within = within();
+        this.agreement = new double[unitSamples.size()];
+        Arrays.fill(agreement, 1);
     }
 
     private double within() {
@@ -158,7 +163,8 @@ public final class SpeakerAttribution {
                 .sorted(Comparator.comparingInt(p -> p.get(0)))
                 .toList();
         int voices = text.voices(names);
-        double[][] found = finder(members).find(voices);
+        FoundVoices voicesFound = finder(members).find(voices);
+        double[][] found = voicesFound.share();
         int printed = text.printedNames().size();
         int[] kept = IntStream.range(0, found.length == 0 ? 0 : found[0].length)
                 .filter(v -> voices > 0 || v < printed || frames(members, found, v) >= MINIMUM_VOICE)
@@ -166,6 +172,7 @@ public final class SpeakerAttribution {
         double[][] share = new double[text.units().size()][kept.length];
         for (int i = 0; i < found.length; i++) {
             for (int u : members.get(i)) {
+                agreement[u] = voicesFound.agreement()[i];
                 for (int v = 0; v < kept.length; v++) {
                     share[u][v] = found[i][kept[v]];
                 }
@@ -272,7 +279,7 @@ public final class SpeakerAttribution {
             double[][] fit,
             String[] speaker,
             VoiceModels voices) {
-        AttributedTurns turns = new AttributedTurns(text, result, doubted, fit, speaker);
+        AttributedTurns turns = new AttributedTurns(text, result, doubted, agreement, fit, speaker);
         List<StraySpeech> untranscribed = strays(voices, speaker);
         for (Overlaps.Overlap o : overlaps.find(voices, result.path())) {
             untranscribed.add(new StraySpeech(o.time(), Optional.of(speaker[o.voice()]), true));

@@ -48,7 +48,7 @@ final class Voices {
     static int count(HeardTape tape, Islands islands) {
         List<VoiceStatistics> pieces = pieces(tape, islands);
         List<VoiceStatistics> samples = samples(pieces);
-        double[][] share = finder(samples, within(pieces)).find(0);
+        double[][] share = finder(samples, within(pieces)).find(0).share();
         double[] said = new double[share.length == 0 ? 1 : share[0].length];
         for (int i = 0; i < share.length; i++) {
             for (int v = 0; v < said.length; v++) {
@@ -64,7 +64,7 @@ final class Voices {
         List<VoiceStatistics> pieces = pieces(tape, islands);
         List<VoiceStatistics> samples = samples(pieces);
         double within = within(pieces);
-        Voices voices = of(tape, samples, finder(samples, within).find(count), count, within);
+        Voices voices = of(tape, samples, finder(samples, within).find(count).share(), count, within);
         return voices.learn(
                 pieces,
                 pieces.stream()

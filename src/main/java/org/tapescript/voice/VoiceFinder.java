@@ -25,6 +25,12 @@ public final class VoiceFinder {
      * Two voices must be expected to follow each other at least this often before it means anything that they do not.
      */
     private static final double EXPECTED = 3.5;
+    /** How much differences of the scores are believed: samples are less independent of each other than the mixture takes them for. */
+    private static final double SCORES_BELIEVED = 0.5;
+    /** Numbers of voices less likely than this beside the best are not asked. */
+    private static final double UNLIKELY = 0.005;
+    /** Two voices that share less than this of their company may be two people who do not meet. */
+    private static final double SAME_COMPANY = 0.5;
     /** Up to this share of the expected number is explained by chance, or by a mark, a place or a sample that is wrong. */
     private static final double NEVER = 0.5;
 
@@ -67,24 +73,82 @@ public final class VoiceFinder {
 
     /**
      * @param voices how many there are; 0 if that is not known
-     * @return by sample and voice, the share of the sample that is the voice's; voices that are fixed come first
+     * @return voices that are fixed come first
      */
-    public double[][] find(int voices) {
+    public FoundVoices find(int voices) {
         if (samples.isEmpty()) {
-            return new double[0][Math.max(1, voices)];
+            return new FoundVoices(new double[0][Math.max(1, voices)], new double[0]);
         }
         if (voices > 0) {
-            return best(Math.max(voices, fixedVoices)).share;
+            return agreed(best(Math.max(voices, fixedVoices)), 0, List.of());
         }
+        List<Found> tried = new ArrayList<>();
         Found found = best(Math.max(1, fixedVoices));
+        tried.add(found);
         int number = found.voices.voices();
         int worse = 0;
         while (worse < PATIENCE && ++number <= Math.min(MAXIMUM_VOICES + fixedVoices, samples.size() / 2)) {
             Found more = best(number);
+            tried.add(more);
             worse = more.score > found.score ? 0 : worse + 1;
             found = more.score > found.score ? more : found;
         }
-        return withoutMoods(found).share;
+        return agreed(withoutMoods(found), found.score, tried);
+    }
+
+    /** Asks other numbers of voices, each for as much as it is likely beside the best. */
+    private FoundVoices agreed(Found found, double score, List<Found> tried) {
+        double[] agreement = new double[samples.size()];
+        Arrays.fill(agreement, 1);
+        double all = 1;
+        for (Found other : tried) {
+            double likely = Math.exp(SCORES_BELIEVED * (other.score - score));
+            if (likely < UNLIKELY || likely == 1) {
+                continue;
+            }
+            double[][] share = withoutMoods(other).share;
+            int[] same = counterparts(share, found.share);
+            for (int i = 0; i < agreement.length; i++) {
+                for (int v = 0; v < share[i].length; v++) {
+                    agreement[i] += same[v] < 0 ? 0 : likely * share[i][v] * found.share[i][same[v]];
+                }
+            }
+            all += likely;
+        }
+        double total = all;
+        return new FoundVoices(
+                found.share,
+                Arrays.stream(agreement).map(a -> Math.min(1, a / total)).toArray());
+    }
+
+    /** By voice of some, which of others it is, those that have most in common first; -1 where none is left. */
+    private static int[] counterparts(double[][] some, double[][] others) {
+        double[][] common = new double[some[0].length][others[0].length];
+        for (int i = 0; i < some.length; i++) {
+            for (int v = 0; v < common.length; v++) {
+                for (int w = 0; w < common[v].length; w++) {
+                    common[v][w] += some[i][v] * others[i][w];
+                }
+            }
+        }
+        int[] result = new int[common.length];
+        boolean[] taken = new boolean[common[0].length];
+        Arrays.fill(result, -1);
+        for (int n = 0; n < Math.min(common.length, common[0].length); n++) {
+            int best = -1;
+            int with = -1;
+            for (int v = 0; v < common.length; v++) {
+                for (int w = 0; w < common[v].length && result[v] < 0; w++) {
+                    if (!taken[w] && (best < 0 || common[v][w] > common[best][with])) {
+                        best = v;
+                        with = w;
+                    }
+                }
+            }
+            result[best] = with;
+            taken[with] = true;
+        }
+        return result;
     }
 
     private Found best(int voices) {
@@ -147,7 +211,7 @@ public final class VoiceFinder {
         for (int round = 0; round < ROUNDS; round++) {
             voices = VoiceMixture.of(samples, share, within, varies);
             varies = voices.within();
-            order = voices.order(samples, fixed, changes);
+            order = voices.order(samples, fixed, changes, order == null ? null : order.answered());
             share = order.share();
         }
         return new Found(voices, share, voices.score(samples, order.evidence()));
@@ -171,7 +235,10 @@ public final class VoiceFinder {
         return result;
     }
 
-    /** Two voices that should have followed each other where speakers change, and never did; null if there are none. */
+    /**
+     * Two voices that should have followed each other where speakers change, and never did, though they talk with the same others; null if
+     * there are none. Where others talk with each, nobody knows whether they should have.
+     */
     private int[] mood(double[][] share) {
         int voices = share[0].length;
         double[][] followed = new double[voices][voices];
@@ -192,12 +259,30 @@ public final class VoiceFinder {
             for (int b = Math.max(a + 1, fixedVoices); b < voices; b++) {
                 double expected = 2 * spoken[a] * spoken[b] / Math.max(1, all);
                 double ratio = (followed[a][b] + followed[b][a]) / expected;
-                if (expected >= EXPECTED && ratio < least) {
+                if (expected >= EXPECTED && ratio < least && company(followed, a, b) >= SAME_COMPANY) {
                     least = ratio;
                     rarest = new int[] {a, b};
                 }
             }
         }
         return rarest;
+    }
+
+    /** The share of those that two voices talk with which is the same for both, from 0 to 1. */
+    private static double company(double[][] followed, int a, int b) {
+        double[][] with = new double[2][followed.length];
+        double[] all = new double[2];
+        for (int v = 0; v < followed.length; v++) {
+            for (int side = 0; side < 2 && v != a && v != b; side++) {
+                int self = side == 0 ? a : b;
+                with[side][v] = followed[self][v] + followed[v][self];
+                all[side] += with[side][v];
+            }
+        }
+        double same = 0;
+        for (int v = 0; v < followed.length; v++) {
+            same += Math.min(with[0][v] / Math.max(1, all[0]), with[1][v] / Math.max(1, all[1]));
+        }
+        return same;
     }
 }

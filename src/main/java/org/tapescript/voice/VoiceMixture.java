@@ -269,8 +269,9 @@ public final class VoiceMixture {
      *
      * @param fixed by sample, the voice that it has for certain; negative where it is open
      * @param changes by sample, whether its voice is another than that of the sample before it, as far as is known
+     * @param answered by voices, how often each was found to answer each; null if that is not known
      */
-    VoiceOrder order(List<VoiceSample> samples, int[] fixed, boolean[] changes) {
+    VoiceOrder order(List<VoiceSample> samples, int[] fixed, boolean[] changes, double[][] answered) {
         double[][] centres = new double[voices()][];
         for (int v = 0; v < centres.length; v++) {
             centres[v] = covariance.whitened(means[v]);
@@ -282,7 +283,7 @@ public final class VoiceMixture {
                 sound[i][v] = v == fixed[i] ? sound[i][v] : Double.NEGATIVE_INFINITY;
             }
         }
-        return new VoiceOrder(sound, priors, changes);
+        return new VoiceOrder(sound, priors, changes, answered);
     }
 
     private double[] logs(VoiceSample sample, double[][] centres) {

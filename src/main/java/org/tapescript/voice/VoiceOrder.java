@@ -4,51 +4,101 @@ import java.util.Arrays;
 
 /**
  * Whose samples are, by how they sound and where the text says that speakers change, as one hidden Markov model whose states are the
- * voices: behind a mark comes one of the others, as often as it speaks; elsewhere anybody.
+ * voices: behind a mark comes one of the others, as often as it speaks behind that voice; elsewhere anybody. Who answers whom is learned
+ * of the tape, for those who talk with each other go on to do so.
  */
 final class VoiceOrder {
     /** How often nobody else speaks behind a mark all the same. */
     private static final double STAYS = 0.03;
+    /** Number of answers to each voice that what was known before of who answers it is worth. */
+    private static final double PRIOR_ANSWERS = 4;
 
     private static final double TINY = 1e-9;
 
     private final double[][] share;
+    private final double[][] known;
+    private final double[][] answers;
+    /** By voices before and behind a mark, how often. */
+    private final double[][] counts;
+
     private double evidence;
 
     /**
      * @param sound by sample and voice, log likelihood of the sample
      * @param shares by voice, the share of the samples that is its
      * @param changes by sample, whether its voice is another than that of the sample before it
+     * @param before by voices, how often each was found to answer each; null if that is not known
      */
-    VoiceOrder(double[][] sound, double[] shares, boolean[] changes) {
+    VoiceOrder(double[][] sound, double[] shares, boolean[] changes, double[][] before) {
         double[] often = Arrays.stream(shares).map(s -> s + TINY).toArray();
+        int voices = often.length;
+        this.known = known(often);
+        this.answers = answers(known, before);
+        this.counts = new double[voices][voices];
         this.share = new double[sound.length][];
         double[][] likely = new double[sound.length][];
-        double[] before = often;
+        double[] earlier = often;
         for (int i = 0; i < sound.length; i++) {
             likely[i] = likelihoods(sound[i]);
-            double[] now = i > 0 && changes[i] ? others(before, often) : often.clone();
+            double[] now = i > 0 && changes[i] ? behind(earlier) : often.clone();
             double sum = 0;
-            for (int v = 0; v < now.length; v++) {
+            for (int v = 0; v < voices; v++) {
                 now[v] *= likely[i][v];
                 sum += now[v];
             }
             divide(now, sum);
             evidence += Math.log(sum);
             share[i] = now;
-            before = now;
+            earlier = now;
         }
-        double[] behind = new double[often.length];
-        Arrays.fill(behind, 1);
+        double[] later = new double[voices];
+        Arrays.fill(later, 1);
         for (int i = sound.length - 1; i >= 0; i--) {
+            double[] come = new double[voices];
+            for (int v = 0; v < voices; v++) {
+                come[v] = likely[i][v] * later[v];
+            }
+            if (i > 0 && changes[i]) {
+                count(share[i - 1], come);
+            }
             double sum = 0;
-            for (int v = 0; v < behind.length; v++) {
-                share[i][v] *= behind[v];
+            for (int v = 0; v < voices; v++) {
+                share[i][v] *= later[v];
                 sum += share[i][v];
             }
             divide(share[i], sum);
-            behind = earlier(behind, likely[i], often, changes[i]);
+            later = i > 0 && changes[i] ? before(come) : anybody(come, often);
         }
+        evidence += price();
+    }
+
+    /** Who speaks behind whom where a mark stands, if all that is known is how often they speak. */
+    private static double[][] known(double[] often) {
+        double[][] result = new double[often.length][often.length];
+        double all = Arrays.stream(often).sum();
+        for (int u = 0; u < often.length; u++) {
+            for (int v = 0; v < often.length; v++) {
+                result[u][v] = u == v
+                        ? often.length == 1 ? 1 : STAYS
+                        : (1 - STAYS) * often[v] / Math.max(TINY, all - often[u]);
+            }
+        }
+        return result;
+    }
+
+    private static double[][] answers(double[][] known, double[][] before) {
+        double[][] result = new double[known.length][];
+        for (int u = 0; u < known.length; u++) {
+            result[u] = known[u].clone();
+            double others = before == null ? 0 : Arrays.stream(before[u]).sum() - before[u][u];
+            for (int v = 0; v < known.length && others > 0; v++) {
+                if (u != v) {
+                    double learned = before[u][v] + PRIOR_ANSWERS * known[u][v] / (1 - STAYS);
+                    result[u][v] = (1 - STAYS) * learned / (others + PRIOR_ANSWERS);
+                }
+            }
+        }
+        return result;
     }
 
     /** Likelihoods in shares of the best; that one goes into the evidence. */
@@ -66,38 +116,69 @@ final class VoiceOrder {
     }
 
     /** How likely each voice is behind a mark. */
-    private static double[] others(double[] before, double[] often) {
-        double leaving = 0;
-        for (int v = 0; v < before.length; v++) {
-            leaving += before[v] / anyOther(often[v]);
-        }
+    private double[] behind(double[] before) {
         double[] result = new double[before.length];
-        for (int v = 0; v < before.length; v++) {
-            double fromOthers = Math.max(0, leaving - before[v] / anyOther(often[v]));
-            result[v] = before.length == 1 ? 1 : STAYS * before[v] + (1 - STAYS) * often[v] * fromOthers;
+        for (int u = 0; u < before.length; u++) {
+            for (int v = 0; v < before.length; v++) {
+                result[v] += before[u] * answers[u][v];
+            }
         }
         return result;
     }
 
-    private static double anyOther(double often) {
-        return Math.max(TINY, 1 - often);
+    /** By voice before a mark, how likely is what comes, in any unit. */
+    private double[] before(double[] come) {
+        double[] result = new double[come.length];
+        for (int u = 0; u < come.length; u++) {
+            for (int v = 0; v < come.length; v++) {
+                result[u] += answers[u][v] * come[v];
+            }
+        }
+        divide(result, Arrays.stream(result).sum());
+        return result;
     }
 
-    /** By voice before a sample, how likely that sample and all behind it are, in any unit. */
-    private static double[] earlier(double[] behind, double[] likely, double[] often, boolean change) {
+    /** The same where no mark stands. */
+    private static double[] anybody(double[] come, double[] often) {
         double any = 0;
-        for (int v = 0; v < behind.length; v++) {
-            any += often[v] * likely[v] * behind[v];
+        for (int v = 0; v < come.length; v++) {
+            any += often[v] * come[v];
         }
-        double[] result = new double[behind.length];
+        double[] result = new double[come.length];
+        Arrays.fill(result, any);
+        divide(result, any * come.length);
+        return result;
+    }
+
+    private void count(double[] before, double[] come) {
         double sum = 0;
-        for (int v = 0; v < behind.length; v++) {
-            double same = likely[v] * behind[v];
-            double others = Math.max(0, any - often[v] * same) / anyOther(often[v]);
-            result[v] = change && behind.length > 1 ? STAYS * same + (1 - STAYS) * others : any;
-            sum += result[v];
+        for (int u = 0; u < before.length; u++) {
+            for (int v = 0; v < before.length; v++) {
+                sum += before[u] * answers[u][v] * come[v];
+            }
         }
-        divide(result, sum);
+        for (int u = 0; u < before.length; u++) {
+            for (int v = 0; v < before.length; v++) {
+                counts[u][v] += before[u] * answers[u][v] * come[v] / sum;
+            }
+        }
+    }
+
+    /**
+     * What it costs to have learned who answers whom: how unlikely that was before, and that it could have been something else (the
+     * approximation of Laplace).
+     */
+    private double price() {
+        double result = 0;
+        for (int u = 0; u < counts.length; u++) {
+            double answered = Arrays.stream(counts[u]).sum() - counts[u][u];
+            for (int v = 0; v < counts.length; v++) {
+                if (u != v) {
+                    result += PRIOR_ANSWERS * known[u][v] * Math.log(answers[u][v] / known[u][v]);
+                }
+            }
+            result -= 0.5 * Math.max(0, counts.length - 2) * Math.log(1 + answered / PRIOR_ANSWERS);
+        }
         return result;
     }
 
@@ -112,7 +193,12 @@ final class VoiceOrder {
         return share;
     }
 
-    /** Log likelihood of all samples. */
+    /** By voices before and behind a mark, how often the second is found to answer the first. */
+    double[][] answered() {
+        return counts;
+    }
+
+    /** Log likelihood of all samples, what was learned of them paid for. */
     double evidence() {
         return evidence;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class VoiceFinderTest {
     private static final int SENTENCES = 40;
     private static final double APART = 0.5;
+    private static final double PAIRS_APART = 0.3;
     /** What a person is thought to vary is measured between turns: more than within one. */
     private static final double THOUGHT = 1.25;
 
@@ -36,7 +37,7 @@ class VoiceFinderTest {
 
     private static double[][] found(int seed, int people, double within, int asked, IntUnaryOperator person) {
         List<VoiceSample> samples = new People(seed, people, APART, within).sentences(SENTENCES, person);
-        return new VoiceFinder(samples, THOUGHT * within).find(asked);
+        return new VoiceFinder(samples, THOUGHT * within).find(asked).share();
     }
 
     private static void areFound(int people, double within, IntUnaryOperator person) {
@@ -75,7 +76,9 @@ class VoiceFinderTest {
                 .toList();
         for (int seed = 0; seed < 4; seed++) {
             List<VoiceSample> samples = new People(seed, 3, 0.2, 0.01).sentences(SENTENCES, person);
-            double[][] shares = new VoiceFinder(samples, VoiceMixture.within(samples, pairs)).find(0);
+            double[][] shares = new VoiceFinder(samples, VoiceMixture.within(samples, pairs))
+                    .find(0)
+                    .share();
             assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(renumbered(truth(person)));
         }
     }
@@ -100,12 +103,15 @@ class VoiceFinderTest {
         Arrays.fill(fixed, -1);
         fixed[7] = 0;
         fixed[20] = 1;
-        double[][] shares =
-                new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN).find(0);
+        double[][] shares = new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN)
+                .find(0)
+                .share();
         assertThat(labels(shares)).isEqualTo(truth(i -> 1 - i % 2));
         // One that sounds like the other voice stays where it was put.
         fixed[8] = 0;
-        shares = new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN).find(0);
+        shares = new VoiceFinder(samples, fixed, new boolean[SENTENCES], List.of(), VoiceMixture.WITHIN)
+                .find(0)
+                .share();
         assertThat(labels(shares)).isEqualTo(truth(i -> i == 8 ? 0 : 1 - i % 2));
     }
 
@@ -117,11 +123,15 @@ class VoiceFinderTest {
             List<VoiceSample> samples = new People(seed, 3, APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
             boolean[] changes = new boolean[SENTENCES];
             int[] open = truth(i -> -1);
-            assertThat(new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN).find(0)[0])
+            assertThat(new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN)
+                            .find(0)
+                            .share()[0])
                     .as("seed %d, no marks", seed)
                     .hasSize(3);
             Arrays.fill(changes, 1, SENTENCES, true);
-            double[][] shares = new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN).find(0);
+            double[][] shares = new VoiceFinder(samples, open, changes, List.of(), VoiceMixture.WITHIN)
+                    .find(0)
+                    .share();
             assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 2));
         }
     }
@@ -133,14 +143,53 @@ class VoiceFinderTest {
         Arrays.fill(changes, 1, SENTENCES, true);
         for (int seed = 0; seed < 4; seed++) {
             List<VoiceSample> samples = new People(seed, 2, 0.3, 0.3).sentences(SENTENCES, i -> i % 2);
-            double[][] shares = new VoiceFinder(samples, truth(i -> -1), changes, List.of(), 0.3).find(0);
+            double[][] shares = new VoiceFinder(samples, truth(i -> -1), changes, List.of(), 0.3)
+                    .find(0)
+                    .share();
             assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(i -> i % 2));
         }
     }
 
+    /** The first of each pair never follow each other, as little as the moods of one person do, but have other company. */
+    @Test
+    void pairsWhoTalkOneAfterTheOther() {
+        IntUnaryOperator person = i -> i % 2 + (i < SENTENCES / 2 ? 0 : 2);
+        boolean[] changes = new boolean[SENTENCES];
+        Arrays.fill(changes, 1, SENTENCES, true);
+        for (int seed = 0; seed < 4; seed++) {
+            List<VoiceSample> samples =
+                    new People(seed, 4, PAIRS_APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
+            double[][] shares = new VoiceFinder(samples, truth(i -> -1), changes, List.of(), VoiceMixture.WITHIN)
+                    .find(0)
+                    .share();
+            assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(truth(person));
+        }
+    }
+
+    /** Of one who says little it is uncertain whether it is somebody else at all; of those who talk otherwise it is not. */
+    @Test
+    void agreementSaysWhereTheNumberOfVoicesMatters() {
+        IntUnaryOperator person = i -> i == 9 || i == 29 ? 2 : i % 2;
+        double seldom = 0;
+        double others = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            List<VoiceSample> samples =
+                    new People(seed, 3, PAIRS_APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
+            FoundVoices found = new VoiceFinder(samples, VoiceMixture.WITHIN).find(0);
+            for (int i = 0; i < SENTENCES; i++) {
+                seldom += person.applyAsInt(i) == 2 ? found.agreement()[i] / 16 : 0;
+                others += person.applyAsInt(i) == 2 ? 0 : found.agreement()[i] / (8 * (SENTENCES - 2));
+            }
+        }
+        assertThat(others).isGreaterThan(0.97);
+        assertThat(seldom).isLessThan(0.95);
+    }
+
     @Test
     void nothingIsNobody() {
-        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(0)).isEmpty();
-        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(2)).isEmpty();
+        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(0).share())
+                .isEmpty();
+        assertThat(new VoiceFinder(List.of(), VoiceMixture.WITHIN).find(2).share())
+                .isEmpty();
     }
 }
