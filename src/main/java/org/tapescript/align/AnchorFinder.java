@@ -13,8 +13,8 @@ import org.tapescript.acoustic.Features;
  *
  * <p>A few windows are first searched in the whole text; what they find divides sound and text, and further windows search only
  * between their neighbours. A false match must therefore outweigh its rivals, no error propagates, and time grows linearly with
- * the length of the tape. Where a text repeats itself for longer than a window, what is found may be any of its copies: that is no anchor,
- * and left to the search between anchors, which knows what stands before and after.
+ * the length of the tape. Where a text repeats itself for longer than a window, what is found may be any of its copies: that is an
+ * anchor only where what stands before and after decides ({@link RepeatedRuns}).
  */
 final class AnchorFinder {
     /** Found words in order of time and text. */
@@ -48,6 +48,15 @@ final class AnchorFinder {
 
         int end() {
             return words.get(words.size() - 1).end();
+        }
+
+        /** The same sound, said to be another copy of the words, which begins with a given one. */
+        Run at(int copy) {
+            return copy == firstWord()
+                    ? this
+                    : new Run(words.stream()
+                            .map(w -> w.as(w.word() - firstWord() + copy))
+                            .toList());
         }
     }
 
@@ -133,17 +142,20 @@ final class AnchorFinder {
         return ambiguous;
     }
 
-    /** Of some runs, those whose words stand only once in the text. */
+    /** Of some runs, those of which it is certain where they stand in the text, in order. */
     List<Run> certain(List<Run> runs) {
-        return certain(runs, 0, graph.words());
+        return certain(runs, new Gap(0, features.frames(), 0, graph.words(), 0));
     }
 
-    private List<Run> certain(List<Run> runs, int fromWord, int toWord) {
-        List<Run> result = runs.stream()
-                .filter(r -> !graph.repeated().isElsewhere(r.firstWord(), r.lastWord(), fromWord, toWord))
+    private List<Run> certain(List<Run> runs, Gap gap) {
+        RepeatedRuns repeated = new RepeatedRuns(graph.repeated(), speech, gap.from, gap.to, gap.fromWord, gap.toWord);
+        if (runs.stream().noneMatch(repeated::isAmbiguous)) {
+            return heaviestChain(runs);
+        }
+        ambiguous = true;
+        return repeated.certain(runs).stream()
+                .filter(r -> r.words().stream().allMatch(whereabouts::allow))
                 .toList();
-        ambiguous |= result.size() < runs.size();
-        return result;
     }
 
     /** Looks for stretches of sound in the whole text; what the text says more than once may be any of it. */
@@ -176,10 +188,10 @@ final class AnchorFinder {
                 List<Run> candidates = new ArrayList<>();
                 for (int i = 0; i < windows.size(); i++) {
                     if (windows.get(i).gap == gap) {
-                        candidates.addAll(certain(runs.get(i), gap.fromWord, gap.toWord));
+                        candidates.addAll(runs.get(i));
                     }
                 }
-                List<Run> chain = heaviestChain(candidates);
+                List<Run> chain = certain(candidates, gap);
                 found.addAll(chain);
                 divide(gap, chain, next);
             }

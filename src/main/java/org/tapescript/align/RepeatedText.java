@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Which stretches of a text stand in it more than once, word for word, so that what is heard of one may be another. */
 final class RepeatedText {
@@ -25,14 +26,15 @@ final class RepeatedText {
         }
     }
 
-    /** Whether words {@code [first, last]} also stand somewhere else among words {@code [from, to)}. */
-    boolean isElsewhere(int first, int last, int from, int to) {
+    /** Where the stretch of words {@code [first, last]} stands among words {@code [from, to)}: the first word of each copy, in order. */
+    IntStream copies(int first, int last, int from, int to) {
         return places.get(sounds[first]).stream()
-                .anyMatch(p -> p != first && p >= from && p + last - first < to && isSame(first, p, last - first));
+                .mapToInt(p -> p)
+                .filter(p -> p >= from && p + last - first < to && isSame(first, p, last - first));
     }
 
     private boolean isSame(int first, int other, int more) {
-        for (int i = 1; i <= more; i++) {
+        for (int i = 1; first != other && i <= more; i++) {
             if (sounds[first + i] != sounds[other + i]) {
                 return false;
             }

@@ -13,21 +13,21 @@ class RepeatedTextTest {
             .toList());
 
     @Test
-    void whatIsSaidTwiceIsElsewhere() {
-        assertThat(text.isElsewhere(0, 2, 0, 7)).isTrue();
-        assertThat(text.isElsewhere(4, 6, 0, 7)).isTrue();
-        assertThat(text.isElsewhere(1, 1, 0, 7)).isTrue();
+    void whatIsSaidTwiceHasTwoCopies() {
+        assertThat(text.copies(0, 2, 0, 7)).containsExactly(0, 4);
+        assertThat(text.copies(4, 6, 0, 7)).containsExactly(0, 4);
+        assertThat(text.copies(1, 1, 0, 7)).containsExactly(1, 5);
     }
 
     @Test
-    void whatIsSaidOnceIsNot() {
-        assertThat(text.isElsewhere(0, 3, 0, 7)).isFalse();
-        assertThat(text.isElsewhere(2, 4, 0, 7)).isFalse();
+    void whatIsSaidOnceIsItsOnlyCopy() {
+        assertThat(text.copies(0, 3, 0, 7)).containsExactly(0);
+        assertThat(text.copies(2, 4, 0, 7)).containsExactly(2);
     }
 
     @Test
     void whatLiesOutsideDoesNotCount() {
-        assertThat(text.isElsewhere(0, 2, 0, 6)).isFalse();
-        assertThat(text.isElsewhere(4, 6, 1, 7)).isFalse();
+        assertThat(text.copies(0, 2, 0, 6)).containsExactly(0);
+        assertThat(text.copies(4, 6, 1, 7)).containsExactly(4);
     }
 }
