@@ -25,6 +25,8 @@ public final class VoiceFinder {
      * Two voices must be expected to follow each other at least this often before it means anything that they do not.
      */
     private static final double EXPECTED = 3.5;
+    /** By how much each further voice must improve the score: where it is unsure whether somebody else speaks, nobody does. */
+    private static final double MARGIN = 1;
     /** How much differences of the scores are believed: samples are less independent of each other than the mixture takes them for. */
     private static final double SCORES_BELIEVED = 0.5;
     /** Numbers of voices less likely than this beside the best are not asked. */
@@ -90,8 +92,9 @@ public final class VoiceFinder {
         while (worse < PATIENCE && ++number <= Math.min(MAXIMUM_VOICES + fixedVoices, samples.size() / 2)) {
             Found more = best(number);
             tried.add(more);
-            worse = more.score > found.score ? 0 : worse + 1;
-            found = more.score > found.score ? more : found;
+            boolean better = more.score > found.score + MARGIN * (number - found.voices.voices());
+            worse = better ? 0 : worse + 1;
+            found = better ? more : found;
         }
         return agreed(withoutMoods(found), found.score, tried);
     }
