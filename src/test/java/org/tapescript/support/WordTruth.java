@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,9 @@ public record WordTruth(String text, TreeMap<Integer, Double> starts, TreeMap<In
         /** Every seventh paragraph is not printed. */
         CUT,
         /** In place of every seventh paragraph stands another's text. */
-        FOREIGN
+        FOREIGN,
+        /** Behind every seventh paragraph stands one that nobody says, another's words in another order. */
+        ADDED
     }
 
     /** Only those that somebody says. */
@@ -52,7 +55,7 @@ public record WordTruth(String text, TreeMap<Integer, Double> starts, TreeMap<In
         Random random = new Random(5);
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph p = paragraphs.get(i);
-            if (kind == Kind.FULL || i % EVERY != 3 || p.to - p.from < EVERY) {
+            if (kind == Kind.FULL || kind == Kind.ADDED || i % EVERY != 3 || p.to - p.from < EVERY) {
                 starts.putAll(p.words);
                 continue;
             }
@@ -66,7 +69,32 @@ public record WordTruth(String text, TreeMap<Integer, Double> starts, TreeMap<In
                 }
             }
         }
-        return new WordTruth(printed.toString(), starts, speakers);
+        WordTruth truth = new WordTruth(printed.toString(), starts, speakers);
+        return kind == Kind.ADDED ? truth.withOthers(paragraphs, random) : truth;
+    }
+
+    private WordTruth withOthers(List<Paragraph> paragraphs, Random random) {
+        StringBuilder more = new StringBuilder();
+        TreeMap<Integer, Double> moved = new TreeMap<>();
+        TreeMap<Integer, String> said = new TreeMap<>();
+        int copied = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph p = paragraphs.get(i);
+            int by = more.length() - copied;
+            starts.subMap(p.from, p.to).forEach((at, start) -> moved.put(at + by, start));
+            said.put(p.from + by, p.speaker);
+            more.append(text, copied, p.to);
+            copied = p.to;
+            if (i % EVERY == 3) {
+                Paragraph other = paragraphs.get(random.nextInt(paragraphs.size()));
+                List<String> words = new ArrayList<>(
+                        List.of(text.substring(other.from, other.to).split("\\s+")));
+                Collections.shuffle(words, random);
+                more.append("\n\n– ").append(String.join(" ", words));
+            }
+        }
+        more.append(text.substring(copied));
+        return new WordTruth(more.toString(), moved, said);
     }
 
     private static List<Paragraph> words(Path folder) throws IOException {
