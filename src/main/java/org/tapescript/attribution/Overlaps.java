@@ -77,6 +77,19 @@ final class Overlaps {
      */
     List<Overlap> find(VoiceModels voices, int[] path) {
         List<Overlap> result = new ArrayList<>();
+        for (List<Windows> spoken : spoken(voices, path)) {
+            Measures measures = new Measures(spoken);
+            for (Windows windows : spoken) {
+                result.addAll(find(windows, measures.scores(windows)));
+            }
+        }
+        result.sort(Comparator.comparingInt(Overlap::unit));
+        return result;
+    }
+
+    /** By voice of which enough is known, the windows in what it says. */
+    private List<List<Windows>> spoken(VoiceModels voices, int[] path) {
+        List<List<Windows>> result = new ArrayList<>();
         for (int v = 0; v < voices.voices() && !heard.frames().isEmpty(); v++) {
             List<Windows> spoken = new ArrayList<>();
             for (int u = 0; u < units.size(); u++) {
@@ -86,10 +99,33 @@ final class Overlaps {
                 }
             }
             if (spoken.stream().mapToInt(Windows::count).sum() >= MINIMUM_WINDOWS) {
-                result.addAll(find(spoken));
+                result.add(spoken);
             }
         }
-        result.sort(Comparator.comparingInt(Overlap::unit));
+        return result;
+    }
+
+    /** A window: when it is, and what is measured in it. */
+    record Candidate(TimeSpan time, double[] evidence) {}
+
+    /** In each stretch as long as a window, the one whose score is highest, if that is at least so high: what weights are fitted to. */
+    List<Candidate> candidates(VoiceModels voices, int[] path, double least) {
+        List<Candidate> result = new ArrayList<>();
+        for (List<Windows> spoken : spoken(voices, path)) {
+            Measures measures = new Measures(spoken);
+            for (Windows windows : spoken) {
+                double[] score = measures.scores(windows);
+                for (int from = 0; from < score.length; from += WINDOW) {
+                    int best = from;
+                    for (int t = from; t < Math.min(score.length, from + WINDOW); t++) {
+                        best = score[t] > score[best] ? t : best;
+                    }
+                    if (score[best] >= least) {
+                        result.add(new Candidate(windows.span(best, best + WINDOW), measures.evidence(windows, best)));
+                    }
+                }
+            }
+        }
         return result;
     }
 
@@ -113,15 +149,30 @@ final class Overlaps {
         }
     }
 
-    /** In what one voice says. */
-    private List<Overlap> find(List<Windows> spoken) {
-        Usual gain = Usual.of(
-                spoken.stream().flatMapToDouble(w -> Arrays.stream(w.gain)).toArray());
-        Usual distance = Usual.of(
-                spoken.stream().flatMapToDouble(w -> Arrays.stream(w.distance)).toArray());
-        Usual hum = Usual.of(hums(spoken));
-        List<Overlap> result = new ArrayList<>();
-        for (Windows windows : spoken) {
+    /** What is usual in what one voice says, and by how much windows deviate from it. */
+    private static final class Measures {
+        private final Usual gain;
+        private final Usual distance;
+        private final Usual hum;
+
+        Measures(List<Windows> spoken) {
+            gain = Usual.of(
+                    spoken.stream().flatMapToDouble(w -> Arrays.stream(w.gain)).toArray());
+            distance = Usual.of(spoken.stream()
+                    .flatMapToDouble(w -> Arrays.stream(w.distance))
+                    .toArray());
+            hum = Usual.of(hums(spoken));
+        }
+
+        double[] evidence(Windows windows, int t) {
+            return new double[] {
+                gain.far(windows.gain[t], MAXIMUM_OTHER_VOICE),
+                distance.far(windows.distance[t], MAXIMUM_DISTANCE),
+                hum.far(windows.hum(t), MAXIMUM_HUM)
+            };
+        }
+
+        double[] scores(Windows windows) {
             double[] score = new double[windows.count()];
             for (int t = 0; t < score.length; t++) {
                 if (windows.gain[t] >= MINIMUM_GAIN) {
@@ -133,9 +184,8 @@ final class Overlaps {
                     score[t] += HUM * hum.far(windows.hum(t), MAXIMUM_HUM);
                 }
             }
-            result.addAll(find(windows, score));
+            return score;
         }
-        return result;
     }
 
     private static double[] hums(List<Windows> spoken) {

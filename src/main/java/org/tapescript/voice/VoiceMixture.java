@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 public final class VoiceMixture {
     /** Prior variance of a person's samples by dimension, in deviations of the model. */
-    static final double WITHIN = 0.1;
+    public static final double WITHIN = 0.1;
 
     /**
      * Sentences that a synthesiser reads are so alike that every chance difference would be another person's. Set by hand: from 0.035
