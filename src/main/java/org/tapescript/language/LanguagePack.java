@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.Pronouncer;
 import org.tapescript.align.lexicon.WordSounds;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.OwnPronunciation;
+import org.tapescript.text.speech.Reading;
 
 /**
  * All that is needed to align speech of one language.
@@ -46,6 +49,14 @@ public record LanguagePack(String tag, SpeechModel speech, List<Dictionary> dict
     /** Whether a word, in lower case, is in one of the dictionaries. */
     public boolean knows(String word) {
         return dictionaries.stream().anyMatch(d -> d.contains(word));
+    }
+
+    /** Ways to say a word in lower case, each as phones between spaces. */
+    List<String> phones(String word) {
+        List<String> names = speech.acoustic().phones();
+        return pronouncer().pronounce(List.of(new Reading(List.of(word), 0))).stream()
+                .map(p -> IntStream.of(p.phones()).mapToObj(names::get).collect(Collectors.joining(" ")))
+                .toList();
     }
 
     public Pronouncer pronouncer() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tapescript.acoustic.MalformedModelException;
 import org.tapescript.acoustic.ModelFiles;
+import org.tapescript.acoustic.SpeechDraft;
 import org.tapescript.acoustic.SpeechModel;
+import org.tapescript.acoustic.sphinx.SphinxDraft;
 import org.tapescript.acoustic.sphinx.SphinxModels;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.GraphoneModel;
@@ -91,6 +94,38 @@ public final class LanguagePacks {
         }
         return new LanguagePack(
                 language, speech(folder, manifest), List.of(dictionary), graphones(folder, manifest, dictionary));
+    }
+
+    /**
+     * What drafts speech of a language, for those with a model of Sphinx4's own kind.
+     *
+     * @param pack of the language
+     * @param text sentences of the transcript, as words in lower case: what is said is said much as they are
+     * @throws IOException if the models cannot be read
+     */
+    public Optional<SpeechDraft> draft(LanguagePack pack, List<List<String>> text) throws IOException {
+        Optional<Path> folder = folder(pack.tag()).or(() -> folder(named(bare(pack.tag()))));
+        if (folder.isEmpty() || pack.speech().borrowed()) {
+            return Optional.empty();
+        }
+        Manifest manifest = manifest(folder.get());
+        ModelFiles files = acousticFiles(folder.get(), manifest);
+        if (!files.has("mixture_weights")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                SphinxDraft.open(files, pack.speech(), languageModel(folder.get(), manifest), text, pack::phones));
+    }
+
+    private static Optional<URL> languageModel(Path folder, Manifest manifest) throws IOException {
+        if (manifest.languageModel() == null) {
+            return Optional.empty();
+        }
+        String resource = manifest.languageModel().resource();
+        return resource != null
+                ? Optional.ofNullable(LanguagePacks.class.getResource("/" + resource))
+                : Optional.of(
+                        folder.resolve(manifest.languageModel().file()).toUri().toURL());
     }
 
     /** The acoustic model of a language that has one, alone. */

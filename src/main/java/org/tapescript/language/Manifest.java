@@ -9,15 +9,21 @@ import java.util.Map;
  * @param acousticModel where mdef, means and the rest lie
  * @param dictionary words and their phones
  * @param graphones pronunciation model
+ * @param languageModel what is said in the language as a whole, in Sphinx's binary form; may be lacking
  * @param sha256 of files, by the part and name, as {@code acousticModel/means}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Manifest(Location acousticModel, Location dictionary, Location graphones, Map<String, String> sha256) {
+record Manifest(
+        Location acousticModel,
+        Location dictionary,
+        Location graphones,
+        Location languageModel,
+        Map<String, String> sha256) {
     /** Either a name on the class path or one relative to the manifest's folder. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(String resource, String file) {}
 
-    static final Manifest EMPTY = new Manifest(null, null, null, null);
+    static final Manifest EMPTY = new Manifest(null, null, null, null, null);
 
     Map<String, String> checksums() {
         return sha256 == null ? Map.of() : sha256;

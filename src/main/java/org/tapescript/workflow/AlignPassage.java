@@ -96,7 +96,7 @@ public final class AlignPassage {
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(
                         language.speech(),
-                        List.of(new Window(sound, begin, stop)),
+                        List.of(new Stretch(sound, begin, stop)),
                         said,
                         List.of(),
                         List.<OptionalDouble>of(),
@@ -208,28 +208,5 @@ public final class AlignPassage {
             }
         }
         return t.seconds();
-    }
-
-    /** A stretch of a sound. */
-    private record Window(SampleSource sound, long from, long to) implements SampleSource {
-        @Override
-        public int rate() {
-            return sound.rate();
-        }
-
-        @Override
-        public long length() {
-            return to - from;
-        }
-
-        @Override
-        public void read(long at, float[] target, int count) {
-            sound.read(from + at, target, count);
-            for (int i = 0; i < count; i++) {
-                if (at + i < 0 || at + i >= length()) {
-                    target[i] = 0;
-                }
-            }
-        }
     }
 }

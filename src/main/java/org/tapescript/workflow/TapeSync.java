@@ -183,6 +183,14 @@ public final class TapeSync {
         return new AlignPassage(aligner, language, new TapeSound(sides));
     }
 
+    /** What drafts speech that the text of a project lacks. */
+    public DraftPassage drafts(SyncedTranscript project, List<DecodedRecording> decoded) throws IOException {
+        LanguagePack language = language(project.basis());
+        List<SampleSource> sides =
+                recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
+        return new DraftPassage(languages, language, new TapeSound(sides));
+    }
+
     /** Decodes recordings, to be played and drawn. */
     public DecodeRecordings recordings() {
         return recordings;

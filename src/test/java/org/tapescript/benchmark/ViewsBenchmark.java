@@ -35,6 +35,7 @@ import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Transcripts;
 import org.tapescript.ui.DesktopApp;
 import org.tapescript.ui.common.FilePicker;
+import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.video.VideoPane;
 import org.tapescript.workflow.Places;
@@ -131,7 +132,7 @@ class ViewsBenchmark {
         fx(() -> {
             TabPane side = (TabPane) editor.lookup("#side");
             side.getTabs().stream()
-                    .filter(t -> t.getContent().lookup("#subtitles") != null)
+                    .filter(t -> t.getText().equals(Messages.get("tab.subtitles")))
                     .forEach(side.getSelectionModel()::select);
             return null;
         });

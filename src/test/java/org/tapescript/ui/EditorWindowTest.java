@@ -9,9 +9,10 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -100,9 +101,11 @@ class EditorWindowTest extends WindowTestCase {
         EditorView editor = open(robot);
         Word word = turn(editor, 2).words().get(3);
         reveal(robot, word);
+        Node list = robot.lookup("#transcript").query();
+        double top = fx(() -> list.localToScene(list.getBoundsInLocal()).getMinY());
         Node text = robot.lookup(".row-text").queryAll().stream()
                 .filter(n -> n.getParent().getParent().getParent() != null && n.isVisible())
-                .filter(n -> n.localToScene(n.getBoundsInLocal()).getMinY() > 90)
+                .filter(n -> n.localToScene(n.getBoundsInLocal()).getMinY() > top)
                 .findFirst()
                 .orElseThrow();
         Bounds box = fx(() -> text.localToScreen(text.getBoundsInLocal()));
@@ -417,11 +420,13 @@ class EditorWindowTest extends WindowTestCase {
     @Test
     void theTempoShownIsTheOneThatIsPlayed(FxRobot robot) {
         EditorView editor = open(robot);
-        ComboBox<String> tempo = robot.lookup("#tempo").queryComboBox();
+        MenuButton tempo = robot.lookup("#tempo").queryAs(MenuButton.class);
         robot.press(KeyCode.ALT).push(KeyCode.EQUALS).release(KeyCode.ALT);
-        until("a little faster", () -> tempo.getValue().equals("1.10×"));
+        until(
+                "a little faster",
+                () -> ((Labeled) tempo.lookup(".label")).getText().equals("1.10×"));
         fx(() -> {
-            tempo.setValue("1.00×");
+            tempo.getItems().get(2).fire();
             return null;
         });
         assertThat(fx(() -> editor.player().tempoProperty().get())).isEqualTo(1);

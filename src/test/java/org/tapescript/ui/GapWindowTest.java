@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -161,5 +164,29 @@ class GapWindowTest extends WindowTestCase {
         assertThat(now(editor).turns().get(first + 1).words())
                 .allMatch(w -> w.span().isEmpty());
         assertThat(now(editor).malformation()).isEmpty();
+    }
+
+    @Test
+    void whatIsHeardThereIsDraftedAndTakenByAKeyAlone(FxRobot robot) {
+        EditorView editor = openWithGap(robot);
+        Label draft = robot.lookup("#gap-draft").queryAs(Label.class);
+        until("a draft", () -> draft.getText().contains("Ctrl+D"));
+        picture(editor, "gap-draft.png");
+        TextArea area = robot.lookup("#gap-text").queryAs(TextArea.class);
+        assertThat(area.getText()).isEmpty();
+        robot.press(KeyCode.CONTROL).push(KeyCode.D).release(KeyCode.CONTROL);
+        until("what was heard", () -> !area.getText().isBlank());
+        Set<String> heard = words(area.getText());
+        assertThat(words(text(missing)).stream().filter(heard::contains).count())
+                .as("words of '%s' in '%s'", text(missing), area.getText())
+                .isGreaterThanOrEqualTo(missing.size() / 2);
+        assertThat(draft.isVisible()).isFalse();
+        robot.push(KeyCode.ENTER);
+        until("the row closed", () -> robot.lookup("#gap-text").tryQuery().isEmpty());
+        assertThat(holderNow(editor).words()).hasSizeGreaterThan(holder.words().size() - missing.size());
+    }
+
+    private static Set<String> words(String text) {
+        return new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^a-z']+")));
     }
 }

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -168,6 +171,19 @@ class LayoutWindowTest extends WindowTestCase {
                     robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
                             .forEach(t -> cut.add(language + " " + size + " editor: " + t)));
                 }
+                robot.push(KeyCode.ESCAPE);
+                TabPane side = (TabPane) robot.lookup("#side").query();
+                for (double size : new double[] {14, 28}) {
+                    robot.interact(() -> app.setTextSize(size));
+                    for (int tab = 0; tab < fx(() -> side.getTabs().size()); tab++) {
+                        int shown = tab;
+                        robot.interact(() -> side.getSelectionModel().select(shown));
+                        WaitForAsyncUtils.waitForFxEvents();
+                        robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
+                                .forEach(t -> cut.add(language + " " + size + " page " + shown + ": " + t)));
+                    }
+                    robot.interact(() -> side.getSelectionModel().select(0));
+                }
                 for (double size : new double[] {14, 28}) {
                     robot.interact(() -> app.setTextSize(size));
                     robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
@@ -301,6 +317,36 @@ class LayoutWindowTest extends WindowTestCase {
                                 .forEach(t -> cut.add(language + " " + size + " " + command + ": " + t)));
                         dismiss(robot, ".dialog-pane");
                     }
+                    robot.interact(() -> transcript(robot)
+                            .reveal(turn(editor, 0).words().get(0).id()));
+                    Platform.runLater(() -> editor.run("rename"));
+                    until(
+                            "the other name",
+                            () -> robot.lookup(".dialog-pane .text-field")
+                                    .tryQuery()
+                                    .isPresent());
+                    robot.interact(() -> robot.lookup(".dialog-pane .text-field")
+                            .queryTextInputControl()
+                            .setText(turn(editor, 1).speaker()));
+                    Platform.runLater(() -> robot.lookup(".dialog-pane")
+                            .queryAs(DialogPane.class)
+                            .lookupButton(ButtonType.OK)
+                            .fireEvent(new ActionEvent()));
+                    until(
+                            "whether two are one",
+                            () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
+                                    && robot.lookup(".dialog-pane .text-field")
+                                            .tryQuery()
+                                            .isEmpty());
+                    WaitForAsyncUtils.waitForFxEvents();
+                    robot.interact(() -> cutTexts(
+                                    robot,
+                                    robot.lookup(".dialog-pane")
+                                            .query()
+                                            .getScene()
+                                            .getRoot())
+                            .forEach(t -> cut.add(language + " " + size + " merge: " + t)));
+                    dismiss(robot, ".dialog-pane");
                 }
                 robot.interact(() -> app.home());
             }

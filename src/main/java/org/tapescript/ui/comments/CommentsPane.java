@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.tapescript.domain.Comment;
@@ -82,6 +83,7 @@ public final class CommentsPane extends VBox {
         setSpacing(8);
         count.setId("comments-count");
         count.getStyleClass().add("pane-title");
+        count.setMinHeight(Region.USE_PREF_SIZE);
         count.setWrapText(true);
         list.setId("comments");
         list.setAccessibleText(Messages.get("comments.accessible"));

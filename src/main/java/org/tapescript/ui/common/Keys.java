@@ -31,8 +31,48 @@ public final class Keys {
 
         /** Its keys as people read them. */
         public String keysText() {
-            return keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+            return keys.stream().map(Keys::shown).collect(Collectors.joining(", "));
         }
+    }
+
+    /** A key as it is written on keyboards of the window's language. */
+    public static String shown(KeyCombination key) {
+        String text = key.getDisplayText();
+        for (String name : Messages.get("key.names").split(" ")) {
+            String[] sides = name.split("=");
+            text = sides.length < 2 ? text : text.replaceAll("(?<![^+])" + sides[0] + "(?![^+])", sides[1]);
+        }
+        return text;
+    }
+
+    /** A key as menus write it: they know of no languages. */
+    private static final class Shown extends KeyCombination {
+        private final KeyCombination key;
+
+        Shown(KeyCombination key) {
+            super(key.getShift(), key.getControl(), key.getAlt(), key.getMeta(), key.getShortcut());
+            this.key = key;
+        }
+
+        @Override
+        public boolean match(KeyEvent e) {
+            return key.match(e);
+        }
+
+        @Override
+        public String getName() {
+            return key.getName();
+        }
+
+        @Override
+        public String getDisplayText() {
+            return shown(key);
+        }
+    }
+
+    /** The first key of a command, for its place in a menu. */
+    public Optional<KeyCombination> inMenu(String id) {
+        return command(id).keys().stream().findFirst().map(Shown::new);
     }
 
     private static final List<KeyCode> TEXT_KEYS = List.of(

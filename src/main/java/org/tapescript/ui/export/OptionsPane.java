@@ -111,6 +111,8 @@ final class OptionsPane extends VBox {
     private static Label title(String key) {
         Label title = new Label(Messages.get(key));
         title.getStyleClass().add("pane-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         return title;
     }
 

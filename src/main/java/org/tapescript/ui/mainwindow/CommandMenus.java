@@ -193,9 +193,7 @@ final class CommandMenus {
     private void showKeys(List<MenuItem> items) {
         for (MenuItem item : items) {
             if (item.getId() != null) {
-                keys.command(item.getId().substring("item-".length())).keys().stream()
-                        .findFirst()
-                        .ifPresent(item::setAccelerator);
+                keys.inMenu(item.getId().substring("item-".length())).ifPresent(item::setAccelerator);
             }
         }
     }

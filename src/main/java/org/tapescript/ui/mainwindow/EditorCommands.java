@@ -115,6 +115,7 @@ final class EditorCommands {
                 .line()
                 .add("edit", "F2", transcript::edit)
                 .add("typeIn", "Ctrl+T", turns::typeIn)
+                .add("takeDraft", "Ctrl+D", turns::takeDraft)
                 .line()
                 .add("selectAll", "Ctrl+A", turns::selectAll)
                 .add("copy", "Ctrl+C", () -> turns.copy(SelectedText.Heads.NONE))

@@ -12,12 +12,14 @@ import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.tapescript.attribution.NameFinder;
@@ -131,6 +133,11 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                     e -> say(Failures.message(e)));
         }
         this.transcript = new TranscriptView(session, player, this::refused);
+        if (!session.transcript().isPlaced()) {
+            transcript.draftWith(
+                    new GapDrafts(session, tape, syncing, jobs),
+                    () -> keys.command("takeDraft").keysText());
+        }
         this.find = new FindBar(session, transcript);
         TapePeaks peaks = new TapePeaks(
                 tape.peaks(),
@@ -263,7 +270,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     }
 
     private TabPane side() {
-        Tab doubts = new Tab(Messages.get("tab.review"), review);
+        Tab doubts = new Tab(Messages.get("tab.review"), scrolling(review));
         Tab speakers = new Tab(
                 Messages.get("tab.speakers"),
                 new SpeakersPane(
@@ -274,14 +281,23 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                         this::refused));
         Tab report = new Tab(
                 Messages.get("tab.report"), new ReportPane(session, jobs, player::seek, transcript::revealLine));
-        Tab noted = new Tab(Messages.get("tab.comments"), comments);
-        TabPane pages =
-                new TabPane(doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), subtitlesPane), noted);
+        Tab noted = new Tab(Messages.get("tab.comments"), scrolling(comments));
+        TabPane pages = new TabPane(
+                doubts, speakers, report, new Tab(Messages.get("tab.subtitles"), scrolling(subtitlesPane)), noted);
         pages.setId("side");
         pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         comments.onShow(() -> pages.getSelectionModel().select(noted));
         review.onShow(() -> pages.getSelectionModel().select(doubts));
         return pages;
+    }
+
+    /** As high as the page beside the text is, or as high as what is in it must be. */
+    private static ScrollPane scrolling(Region page) {
+        ScrollPane pane = new ScrollPane(page);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
     }
 
     private FlowPane statusBar() {

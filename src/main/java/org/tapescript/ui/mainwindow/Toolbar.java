@@ -1,12 +1,13 @@
 package org.tapescript.ui.mainwindow;
 
-import java.math.BigDecimal;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +28,8 @@ final class Toolbar extends FlowPane {
     private final EditorSession session;
     private final Keys keys;
 
+    private static final List<Double> TEMPOS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0);
+
     Toolbar(EditorSession session, PlayerModel player, Keys keys, TranscriptView transcript, ReviewPane review) {
         this.session = session;
         this.keys = keys;
@@ -43,19 +46,19 @@ final class Toolbar extends FlowPane {
                         () -> Clock.tenths(player.position()) + " / "
                                 + Clock.tenths(player.length()).substring(0, 8),
                         player.positionProperty()));
-        ComboBox<String> tempo = new ComboBox<>();
-        tempo.getItems().addAll("0.50×", "0.75×", "1.00×", "1.25×", "1.50×", "1.75×", "2.00×");
-        tempo.setValue("1.00×");
+        MenuButton tempo = new MenuButton();
         tempo.setId("tempo");
-        tempo.setAccessibleText(Messages.get("player.tempo"));
         tempo.setMinWidth(Region.USE_PREF_SIZE);
         tempo.setFocusTraversable(false);
-        tempo.setOnAction(e ->
-                player.tempoProperty().set(Double.parseDouble(tempo.getValue().replace("×", ""))));
-        player.tempoProperty()
-                .addListener((o, was, now) ->
-                        tempo.setValue(BigDecimal.valueOf(Math.round(now.doubleValue() * 100), 2)
-                                        .toPlainString() + "×"));
+        TEMPOS.forEach(t -> {
+            MenuItem item = new MenuItem(times(t));
+            item.setOnAction(e -> player.tempoProperty().set(t));
+            tempo.getItems().add(item);
+        });
+        tempo.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> times(player.tempoProperty().get()), player.tempoProperty()));
+        tempo.accessibleTextProperty().bind(Bindings.concat(Messages.get("player.tempo"), " ", tempo.textProperty()));
         Slider volume = new Slider(0, 2, 1);
         volume.setPrefWidth(80);
         // Keys belong to the text: with the focus here, those that go through it would change the volume.
@@ -103,6 +106,10 @@ final class Toolbar extends FlowPane {
         setVgap(6);
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static String times(double tempo) {
+        return Messages.get("player.times", Messages.number(tempo, 2));
     }
 
     private Button button(String command, Icons icon) {

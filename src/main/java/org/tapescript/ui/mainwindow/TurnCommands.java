@@ -287,4 +287,11 @@ final class TurnCommands {
             say.accept(Messages.get("gap.none"));
         }
     }
+
+    /** Takes what was heard in the gap that is being typed in. */
+    void takeDraft() {
+        if (!transcript.takeDraft()) {
+            say.accept(Messages.get("gap.noDraft"));
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.TranscriptIndex;
@@ -104,6 +105,8 @@ public final class ReportPane extends ScrollPane {
     private void title(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("pane-title");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         box.getChildren().add(label);
     }
 

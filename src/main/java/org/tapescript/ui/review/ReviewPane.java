@@ -18,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.edit.Edit;
@@ -104,6 +105,8 @@ public final class ReviewPane extends VBox {
         next.disableProperty().bind(Bindings.isEmpty(items));
         remaining.setId("review-remaining");
         remaining.getStyleClass().add("pane-title");
+        remaining.setWrapText(true);
+        remaining.setMinHeight(Region.USE_PREF_SIZE);
         FlowPane buttons = new FlowPane(6, 6, accept, change, listen, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
         back.setId("review-left-out");

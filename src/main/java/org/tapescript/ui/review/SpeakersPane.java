@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.WordTimes;
+import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
@@ -86,6 +88,8 @@ public final class SpeakersPane extends ScrollPane {
         if (!suggestions.isEmpty()) {
             Label title = new Label(Messages.get("speakers.suggested"));
             title.getStyleClass().add("pane-title");
+            title.setWrapText(true);
+            title.setMinHeight(Region.USE_PREF_SIZE);
             box.getChildren().add(title);
             suggestions.forEach(s -> box.getChildren().add(suggestion(s)));
         }
@@ -105,7 +109,7 @@ public final class SpeakersPane extends ScrollPane {
             }
         });
         int key = colours.speakers().indexOf(share.speaker()) + 1;
-        Label keyed = new Label(key <= 9 ? "Ctrl+" + key : "");
+        Label keyed = new Label(key <= 9 ? Keys.shown(KeyCombination.valueOf("Ctrl+" + key)) : "");
         keyed.getStyleClass().add("shortcut");
         keyed.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, dot, name, keyed);
@@ -142,6 +146,8 @@ public final class SpeakersPane extends ScrollPane {
         source.setWrapText(true);
         source.getStyleClass().add("hint");
         Button take = new Button(Messages.get("speakers.take", s.speaker()));
+        take.setWrapText(true);
+        take.setMinHeight(Region.USE_PREF_SIZE);
         take.setOnAction(e -> rename(s.speaker(), s.name()));
         return new VBox(2, name, source, take);
     }

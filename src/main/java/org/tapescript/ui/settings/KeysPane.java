@@ -112,7 +112,7 @@ final class KeysPane extends BorderPane {
         Optional<Keys.Command> owner = keys.owner(pressed).filter(c -> !c.id().equals(id));
         recording = Optional.empty();
         give(List.of(pressed));
-        owner.ifPresent(c -> say.setText(Messages.get("keys.taken", pressed.getDisplayText(), c.title())));
+        owner.ifPresent(c -> say.setText(Messages.get("keys.taken", Keys.shown(pressed), c.title())));
     }
 
     private static KeyCombination combination(KeyEvent e) {

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Word;
@@ -69,6 +71,7 @@ public final class SubtitlesPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         summary.setId("subtitles-summary");
         summary.getStyleClass().add("pane-title");
+        summary.setMinHeight(Region.USE_PREF_SIZE);
         summary.setWrapText(true);
         preset.setOnAction(e -> {
             if (!filling) {
@@ -169,10 +172,12 @@ public final class SubtitlesPane extends VBox {
 
     /** Whether this is the page of the window that is shown. */
     public boolean isShown() {
-        return getScene() != null
-                && isVisible()
-                && getParent() != null
-                && getParent().isVisible();
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null;
     }
 
     /** Goes to the next subtitle that breaches a rule, or the one before. */

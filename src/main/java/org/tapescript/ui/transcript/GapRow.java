@@ -1,7 +1,10 @@
 package org.tapescript.ui.transcript;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -16,13 +19,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.job.CancellationToken;
 import org.tapescript.session.GapTyping;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.player.PlayerModel;
 
 /** Where somebody types what the text lacks, in its place between the words, while the tape plays it over and over. */
-final class GapRow extends HBox {
+public final class GapRow extends HBox {
     private static final List<Double> TEMPOS = List.of(0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.25, 1.5);
     /** Seconds before and after that are heard along. */
     private static final double AROUND = 0.25;
@@ -38,6 +42,16 @@ final class GapRow extends HBox {
         void nextSpeaker();
     }
 
+    /** Hears what may be said in a gap, beside the window. */
+    @FunctionalInterface
+    public interface Drafts {
+        /**
+         * @param done told what may be said; nothing if nothing is heard
+         * @return stops it
+         */
+        CancellationToken ask(TimeSpan gap, Consumer<String> done);
+    }
+
     private final PlayerModel player;
     private final Keys keys;
     private final TextArea text = new TextArea();
@@ -45,6 +59,13 @@ final class GapRow extends HBox {
     private final ComboBox<Double> tempo = new ComboBox<>();
     private final Label time = new Label();
     private final Label found = new Label();
+    /** What may be said, grey; it is taken by a key alone. */
+    private final Label draft = new Label();
+
+    private Optional<Drafts> drafts = Optional.empty();
+    private Supplier<String> draftKey = () -> "";
+    private CancellationToken drafting = new CancellationToken();
+    private String drafted = "";
     private final DoubleProperty own = new SimpleDoubleProperty(0.8);
     private boolean filling;
 
@@ -73,7 +94,7 @@ final class GapRow extends HBox {
         tempo.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double value) {
-                return value == null ? "" : Messages.get("gap.times", Messages.number(value, 2));
+                return value == null ? "" : Messages.get("player.times", Messages.number(value, 2));
             }
 
             @Override
@@ -88,9 +109,15 @@ final class GapRow extends HBox {
         found.setId("gap-found");
         found.getStyleClass().add("hint");
         found.setMinWidth(Label.USE_PREF_SIZE);
+        draft.setId("gap-draft");
+        draft.getStyleClass().add("gap-draft");
+        draft.setWrapText(true);
+        draft.setMinHeight(Label.USE_PREF_SIZE);
+        draft.managedProperty().bind(draft.textProperty().isNotEmpty());
+        draft.visibleProperty().bind(draft.managedProperty());
         HBox head = new HBox(8, speaker, tempo, found);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(6, head, text, hint);
+        VBox box = new VBox(6, head, text, draft, hint);
         VBox margin = new VBox(time);
         margin.getStyleClass().add("row-margin");
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -98,6 +125,9 @@ final class GapRow extends HBox {
         text.textProperty().addListener((o, was, now) -> {
             if (!filling) {
                 keys.typed(now);
+            }
+            if (!drafted.isEmpty()) {
+                showDraft();
             }
         });
         speaker.valueProperty().addListener((o, was, now) -> {
@@ -136,6 +166,57 @@ final class GapRow extends HBox {
         }
     }
 
+    /** @param key that takes the draft, as people read it */
+    void draftWith(Drafts hearing, Supplier<String> key) {
+        drafts = Optional.of(hearing);
+        draftKey = key;
+    }
+
+    private void draft(TimeSpan gap) {
+        drafting.cancel();
+        drafted = "";
+        draft.setText(drafts.isPresent() ? Messages.get("gap.drafting") : "");
+        drafts.ifPresent(d -> drafting = d.ask(gap, said -> {
+            drafted = said;
+            showDraft();
+        }));
+    }
+
+    private void showDraft() {
+        String rest = rest();
+        draft.setText(rest.isEmpty() ? "" : Messages.get("gap.draft", rest, draftKey.get()));
+    }
+
+    /** What of the draft is not typed yet: whoever has typed how it begins takes the rest. */
+    private String rest() {
+        String[] said = drafted.isEmpty() ? new String[0] : drafted.split(" ");
+        String[] typed = text.getText().isBlank()
+                ? new String[0]
+                : text.getText().strip().split("\\s+");
+        int same = 0;
+        while (same < Math.min(said.length, typed.length) && bare(said[same]).equals(bare(typed[same]))) {
+            same++;
+        }
+        return String.join(" ", List.of(said).subList(same, said.length));
+    }
+
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Types what is left of the draft; false if there is none. */
+    boolean takeDraft() {
+        String rest = rest();
+        if (rest.isEmpty()) {
+            return false;
+        }
+        text.end();
+        text.appendText((text.getText().isBlank() || text.getText().endsWith(" ") ? "" : " ") + rest);
+        text.end();
+        focus();
+        return true;
+    }
+
     private void filled(Runnable filling) {
         this.filling = true;
         filling.run();
@@ -151,6 +232,7 @@ final class GapRow extends HBox {
         });
         time.setText(Clock.brief(gap.gap().startSeconds()));
         found.setText("");
+        draft(gap.gap());
         if (first) {
             tempoBefore = player.tempoProperty().get();
             loopBefore = player.loopProperty().get();
@@ -185,6 +267,7 @@ final class GapRow extends HBox {
 
     /** Plays on as before the gap was opened. */
     void close() {
+        drafting.cancel();
         own.set(player.tempoProperty().get());
         player.setLoop(loopBefore);
         player.tempoProperty().set(tempoBefore);

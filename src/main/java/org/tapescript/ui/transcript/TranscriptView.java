@@ -413,6 +413,16 @@ public final class TranscriptView extends StackPane {
         return gapRow;
     }
 
+    /** Has what may be said in a gap drafted. @param key that takes a draft, as people read it */
+    public void draftWith(GapRow.Drafts drafts, Supplier<String> key) {
+        gapRow.draftWith(drafts, key);
+    }
+
+    /** Types what was drafted for the gap that is being typed in; false if there is nothing. */
+    public boolean takeDraft() {
+        return session.gap().isPresent() && gapRow.takeDraft();
+    }
+
     /** Tempo at which gaps are heard while somebody types in them. */
     public DoubleProperty gapTempoProperty() {
         return gapRow.tempoProperty();

@@ -121,6 +121,10 @@ class ContrastTest {
         assertThat(rules).isGreaterThan(10);
         marks(sheet("/org/tapescript/ui/editor.css") + own, names, unreadable);
         chips(sheet("/org/tapescript/ui/editor.css") + own, names, unreadable);
+        // The one button that goes on, with the focus and without.
+        for (String button : List.of("-color-accent-emphasis", "-color-accent-6")) {
+            check("a button on " + button, "-color-fg-emphasis", colour(button, names, null), names, unreadable);
+        }
         assertThat(unreadable).isEmpty();
     }
 
