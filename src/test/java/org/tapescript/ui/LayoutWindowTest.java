@@ -173,7 +173,7 @@ class LayoutWindowTest extends WindowTestCase {
                 }
                 robot.push(KeyCode.ESCAPE);
                 TabPane side = (TabPane) robot.lookup("#side").query();
-                for (double size : new double[] {14, 28}) {
+                for (double size : new double[] {28}) {
                     robot.interact(() -> app.setTextSize(size));
                     for (int tab = 0; tab < fx(() -> side.getTabs().size()); tab++) {
                         int shown = tab;
