@@ -35,7 +35,7 @@ final class ReadingOptions {
             converter = SpeakerMark.class,
             description =
                     "What marks turns: colon, stop, tab, name-dash, brackets, name-time, own-line, bold-name, dash, chevron,"
-                            + " bold-question, italic-question, numbered-question, table or none; found if not given.")
+                            + " bold-question, italic-question, numbered-question, quoted-question, table or none; found if not given.")
     private Scheme mark;
 
     @Option(

@@ -2,11 +2,17 @@ package org.tapescript.text;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 
 /** The spoken part of a paragraph: its text without label and notes, with single spaces. */
 public final class SpokenText {
+    private static final String IDEOGRAPHIC = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u3000-\u303f\uff01-\uff60ー…]";
+    /** A line's end in a script that puts no blanks between words. */
+    private static final Pattern UNSPACED =
+            Pattern.compile("(?<=" + IDEOGRAPHIC + ")\\h*\\R\\h*(?=" + IDEOGRAPHIC + ")");
+
     private SpokenText() {}
 
     /** @return empty if the paragraph is not spoken, or nothing of it is said */
@@ -22,12 +28,15 @@ public final class SpokenText {
         for (CharSpan note : notes) {
             if (note.start() >= at) {
                 said.append(text, at, note.start())
-                        .append(within(text, note) ? note.of(text).substring(1, note.end() - note.start() - 1) : " ");
+                        .append(
+                                within(text, note)
+                                        ? note.of(text).substring(1, note.end() - note.start() - 1)
+                                        : text.charAt(note.start()) == '（' ? "" : " ");
                 at = note.end();
             }
         }
         said.append(text, at, Math.max(at, paragraph.place().end()));
-        return WordTokens.singleSpaced(said);
+        return WordTokens.singleSpaced(UNSPACED.matcher(said).replaceAll(""));
     }
 
     /** Whether a note completes a word, as in {@code [h]e}. */

@@ -22,10 +22,11 @@ public final class CueDocument {
     private static final Pattern OPENS =
             Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
                     + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
-                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’& -]{0,40}(?:：|:(?:\\s|$)|>>\\s)).*");
-    /** A name and a dash open a subtitle too, if that name does so again. */
+                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.,'’&№#_()/ -]{0,60}(?:：|:(?:\\s|$)|>>\\s)).*");
+    /** A name and a dash, or one in small letters and a colon, open a subtitle too, if that name does so again. */
     private static final Pattern DASHED =
-            Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*");
+            Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*"
+                    + "|(\\p{Ll}[\\p{L}\\p{M}\\p{N}.'’_ -]{0,30}?):\\s.*");
 
     private static final String ENDS = ".!?…。！？؟";
     private static final String CLOSES = "\"'”’»)]";
@@ -58,7 +59,7 @@ public final class CueDocument {
         }
         CueDocument document = new CueDocument(file.name());
         cues.forEach(c -> c.lines().forEach(l -> document.dashed.merge(beforeDash(l.text()), 1, Integer::sum)));
-        for (Cue cue : RollingCaptions.once(NameLines.voiced(cues))) {
+        for (Cue cue : RollingCaptions.once(NameLines.voiced(NameLines.unlabelled(cues)))) {
             cue.lines().forEach(line -> document.add(cue, line));
         }
         document.end();
@@ -68,7 +69,7 @@ public final class CueDocument {
 
     private static String beforeDash(String text) {
         Matcher m = DASHED.matcher(text);
-        return m.matches() ? m.group(1) : "";
+        return m.matches() ? m.group(1) == null ? m.group(2) : m.group(1) : "";
     }
 
     private boolean opens(String text) {

@@ -1,8 +1,10 @@
 package org.tapescript.format.cue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Subtitles that nearly all begin with a speaker's name on a line of its own, without a sign behind it. */
@@ -32,6 +34,39 @@ final class NameLines {
         return cues.stream()
                 .map(cue -> isNamed(cue) && names.get(cue.lines().get(0).text()) > 1 ? voiced(cue) : cue)
                 .toList();
+    }
+
+    /** Without cues whose voice only names itself, as noScribe's editor writes them before each turn; that name is the voice's then. */
+    static List<Cue> unlabelled(List<Cue> cues) {
+        long labels = cues.stream().filter(c -> label(c).isPresent()).count();
+        if (labels < 2) {
+            return cues;
+        }
+        Map<String, String> names = new HashMap<>();
+        List<Cue> result = new ArrayList<>();
+        for (Cue cue : cues) {
+            Optional<String> label = label(cue);
+            if (label.isPresent()) {
+                names.put(cue.lines().get(0).speaker(), label.get());
+            } else {
+                result.add(new Cue(
+                        cue.time(),
+                        cue.lines().stream()
+                                .map(l ->
+                                        new Cue.Line(names.getOrDefault(l.speaker(), l.speaker()), l.text(), l.words()))
+                                .toList()));
+            }
+        }
+        return result;
+    }
+
+    private static Optional<String> label(Cue cue) {
+        if (cue.lines().size() != 1 || cue.lines().get(0).speaker().isBlank()) {
+            return Optional.empty();
+        }
+        String text = cue.lines().get(0).text();
+        String name = text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : "";
+        return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
     }
 
     private static boolean isNamed(Cue cue) {

@@ -13,6 +13,9 @@ final class BareName {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
     private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
     private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
+    /** Who holds an office stands behind it: {@code The Minister for Works (Ada Lind)}. */
+    private static final Pattern OFFICE = Pattern.compile("The\\h[^()]+\\((\\p{Lu}[^()]+)\\)");
+
     private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 
     private BareName() {}
@@ -28,7 +31,14 @@ final class BareName {
             return name;
         }
         name = MARKUP.matcher(name).replaceAll("");
-        name = MARKUP.matcher(NOTE_BEHIND.matcher(name).replaceAll("")).replaceAll("");
+        Matcher office = OFFICE.matcher(name);
+        if (office.matches() && office.group(1).indexOf(' ') > 0) {
+            return office.group(1);
+        }
+        while (NOTE_BEHIND.matcher(name).find()) {
+            name = NOTE_BEHIND.matcher(name).replaceAll("");
+        }
+        name = MARKUP.matcher(name).replaceAll("");
         name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
         return QUOTED.matcher(name).replaceAll("$1");
     }

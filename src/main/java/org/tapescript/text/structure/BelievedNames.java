@@ -14,6 +14,7 @@ final class BelievedNames {
     /** Below this share of beginnings, signs that also stand in running text mark no turns. */
     private static final double COMMON = 0.25;
 
+    private static final double NEARLY_ALL = 0.8;
     private static final double SMALL_SHARE = 0.15;
     /** A name that is also a word opens at least such a share. */
     private static final double RARE_WORD = 0.05;
@@ -42,15 +43,24 @@ final class BelievedNames {
         Map<String, List<Mark>> byName = new LinkedHashMap<>();
         marks.forEach(
                 m -> byName.computeIfAbsent(m.key(), k -> new ArrayList<>()).add(m));
+        long bracketed = marks.stream().filter(this::isBracketed).count();
+        if (bracketed * 2 < marks.size()) {
+            // Among bare names, those in brackets are notes: "[Observation]: She nods."
+            byName.values()
+                    .removeIf(of -> of.stream().allMatch(this::isBracketed)
+                            && !given.contains(of.get(0).key()));
+        }
         boolean told = forced.isPresent() && forced.get() == scheme;
         Set<String> people = new HashSet<>();
         int recurring = 0;
         Map<NameForm, Integer> forms = new EnumMap<>(NameForm.class);
+        Set<String> paired = paired(byName.keySet());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
             List<Mark> of = e.getValue();
             NameForm form = of.get(0).form().orElse(NameForm.TITLED);
             boolean known = given.contains(e.getKey());
-            boolean recurs = of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
+            boolean recurs = paired.contains(e.getKey())
+                    || of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
             boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
             boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
             if (known || recurs && !word && (form != NameForm.SMALL || common) && mayRecur(scheme, of)) {
@@ -69,11 +79,19 @@ final class BelievedNames {
             });
         }
         boolean usual = recurring >= COMMON * beginnings;
+        int begins = marks.stream()
+                .filter(m -> people.contains(m.key()))
+                .mapToInt(Mark::line)
+                .min()
+                .orElse(0);
+        boolean stops =
+                stops(marks.stream().filter(m -> people.contains(m.key())).toList());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
             Mark mark = e.getValue().get(0);
             boolean full = SpeakerNames.shortForms(e.getKey()).stream().anyMatch(people::contains);
             if (!people.contains(e.getKey())
                     && !mark.inner()
+                    && !(stops && mark.line() < begins && isField(mark))
                     && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks))) {
                 people.add(e.getKey());
             }
@@ -82,18 +100,64 @@ final class BelievedNames {
                 marks.stream().filter(m -> people.contains(m.key())).toList();
         long outer = accepted.stream().filter(m -> !m.inner()).count();
         boolean strict = scheme == Scheme.TAB
+                        && accepted.stream()
+                                .noneMatch(m ->
+                                        m.form().filter(f -> f == NameForm.ROLE).isPresent())
                 || scheme == Scheme.NAME_DASH
                 || scheme == Scheme.OWN_LINE
                 || scheme == Scheme.BRACKETS
                 || scheme == Scheme.NAME_TIME
                 || scheme == Scheme.STOP
                         && accepted.stream()
-                                .noneMatch(m -> m.form()
-                                        .filter(f ->
-                                                f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
-                                        .isPresent());
+                                .noneMatch(m ->
+                                        m.form().filter(NameForm::isTelling).isPresent());
         double least = scheme == Scheme.STOP ? 2 * COMMON : scheme == Scheme.OWN_LINE ? 0.6 * COMMON : COMMON;
         return strict && !told && outer < least * beginnings ? List.of() : accepted;
+    }
+
+    /** Full names whose initials are among the others, and those initials. */
+    private static Set<String> paired(Set<String> keys) {
+        Set<String> result = new HashSet<>();
+        for (String key : keys) {
+            String initials = key.indexOf(' ') > 0 ? SpeakerNames.initials(List.of(key.split(" +"))) : "";
+            if (initials.length() > 1 && keys.contains(initials)) {
+                result.add(key);
+                result.add(initials);
+            }
+        }
+        return result;
+    }
+
+    /** Whether what most people say ends with a full stop, so that what does not is not said. */
+    private boolean stops(List<Mark> marks) {
+        long ended = marks.stream()
+                .filter(m -> Sentence.endsFully(lines.get(m.line()).place().of(text)))
+                .count();
+        return ended > NEARLY_ALL * marks.size();
+    }
+
+    /** Whether a line names something of the recording, not who speaks: {@code Length: 30 minutes}. */
+    private boolean isField(Mark mark) {
+        int next = mark.line() + 1;
+        boolean whole = next == lines.size()
+                || lines.get(next).blanks() > 0
+                || !lines.get(next).isFree()
+                || Furniture.isField(lines.get(next).place().of(text));
+        return whole
+                && mark.form()
+                        .filter(f -> f == NameForm.ROLE || f == NameForm.ADDRESS)
+                        .isEmpty()
+                && !mark.alone()
+                && !Sentence.ends(lines.get(mark.line()).place().of(text));
+    }
+
+    /** Whether a name stands in brackets, before its colon. */
+    private boolean isBracketed(Mark mark) {
+        int at = mark.start();
+        while (at < mark.end() && "*_ ".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return mark.scheme() == Scheme.COLON && !mark.timed() && text.charAt(at) == '[';
     }
 
     /** Whether a name is one to which a full stop belongs: in capitals, a role, or with a title. */
@@ -129,7 +193,7 @@ final class BelievedNames {
             return scheme == Scheme.STOP || scheme == Scheme.COLON;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
-        if (form == NameForm.SMALL || isOrdinary(mark.key(), form)) {
+        if (form == NameForm.SMALL || form == NameForm.DESCRIBED || isOrdinary(mark.key(), form)) {
             return false;
         }
         if (recurring == 0
@@ -159,10 +223,17 @@ final class BelievedNames {
             case STOP ->
                 styled && usual && form != NameForm.TITLED
                         || mark.name().orElse("").matches("(?:Mr|Mrs|Ms|Dr)\\.? .*");
-            case NAME_TIME, OWN_LINE -> styled && usual && mark.timed();
+            case NAME_TIME -> styled && usual && mark.timed();
+            case OWN_LINE ->
+                styled && usual && (mark.timed() || isPerson(mark, form) && candidates.isSpeechBelow(mark.line()));
             case TAB, NAME_DASH, BRACKETS -> styled && usual && recurring >= 2 * COMMON * beginnings;
             default -> false;
         };
+    }
+
+    private static boolean isPerson(Mark mark, NameForm form) {
+        String name = mark.name().orElse("");
+        return form == NameForm.ROLE || !NameForm.withoutTitle(name).equals(name);
     }
 
     /** Whether a text is a single turn, its only line a name, a colon and a sentence. */

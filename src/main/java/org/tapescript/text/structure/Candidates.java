@@ -2,6 +2,7 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Candidates {
 
     private static final double LISTED = 0.8;
     private static final double COUNTING = 0.7;
+    private static final int FEWEST_INITIALS = 3;
+    private static final double SAME_NAME = 0.8;
     /** A line of so many characters may have been cut at the page's width. */
     private static final int FILLED = 40;
 
@@ -57,12 +60,16 @@ final class Candidates {
                 }
             }
         }
+        all.computeIfPresent(Scheme.STOP, (scheme, marks) -> withoutInitials(marks));
+        all.computeIfPresent(Scheme.TAB, (scheme, marks) -> withoutArticles(marks));
+        all.computeIfPresent(Scheme.NAME_DASH, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> unlisted(marks));
         all.computeIfPresent(Scheme.BRACKETS, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         headingsAsk = headingsAsk();
         questions(true, Scheme.BOLD_QUESTION);
         questions(false, Scheme.ITALIC_QUESTION);
         numbered();
+        quoted();
     }
 
     /** The marks of each scheme, in order. */
@@ -101,6 +108,47 @@ final class Candidates {
                 && line.indent() <= above.indent()
                 && above.length() >= FILLED
                 && !Sentence.ends(above.place().of(text));
+    }
+
+    /** Without letters that the same word follows nearly always: {@code T. Holt}, where a turn would not begin alike each time. */
+    private List<Mark> withoutInitials(List<Mark> marks) {
+        Map<String, Map<String, Integer>> next = new HashMap<>();
+        for (Mark mark : marks) {
+            if (mark.key().length() == 1) {
+                next.computeIfAbsent(mark.key(), k -> new HashMap<>()).merge(wordAt(mark.end()), 1, Integer::sum);
+            }
+        }
+        return marks.stream()
+                .filter(mark -> {
+                    Map<String, Integer> words = next.getOrDefault(mark.key(), Map.of());
+                    int all =
+                            words.values().stream().mapToInt(Integer::intValue).sum();
+                    int same = words.getOrDefault(wordAt(mark.end()), 0);
+                    return all < FEWEST_INITIALS || wordAt(mark.end()).isEmpty() || same < SAME_NAME * all;
+                })
+                .toList();
+    }
+
+    private String wordAt(int place) {
+        int end = place;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(place, end);
+    }
+
+    /** Without the article "A" at the beginning of a sentence, if questions do not open as often with a bare "Q". */
+    private List<Mark> withoutArticles(List<Mark> marks) {
+        long questions = marks.stream().filter(m -> isBareLetter(m, 'Q')).count();
+        long answers = marks.stream().filter(m -> isBareLetter(m, 'A')).count();
+        return answers == 0 || answers <= 2 * questions && questions <= 2 * answers
+                ? marks
+                : marks.stream().filter(m -> !isBareLetter(m, 'A')).toList();
+    }
+
+    private boolean isBareLetter(Mark mark, char letter) {
+        int at = lines.get(mark.line()).place().start();
+        return text.charAt(at) == letter && at + 2 == mark.end() && text.charAt(at + 1) == ' ';
     }
 
     /** Whether brackets hold letters that count: (A), (B), (C), and again (A). */
@@ -192,14 +240,32 @@ final class Candidates {
                                     line.block(), line.place().of(text))) {
                 asked += Sentence.asks(line.block().place().of(text)) ? 1 : 0;
                 int start = line.place().start();
-                marks.add(new Mark(
-                        scheme, i, start, start, start, Optional.empty(), Optional.empty(), false, false, false));
+                marks.add(nameless(scheme, i, start, start));
             }
         }
         boolean few = marks.size() * 4 <= beginnings * 3;
         if (few && (bold || asked * 2 >= marks.size())) {
             all.put(scheme, marks);
         }
+    }
+
+    /** Paragraphs that are quoted, each from its first line on. */
+    private void quoted() {
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            int start = line.place().start();
+            if (line.isFree() && !aside.contains(i) && text.startsWith("> ", start)) {
+                marks.add(nameless(Scheme.QUOTED_QUESTION, i, start, start + 2));
+            }
+        }
+        if (marks.size() >= 2 && marks.size() * 4 <= beginnings * 3) {
+            all.put(Scheme.QUOTED_QUESTION, marks);
+        }
+    }
+
+    private static Mark nameless(Scheme scheme, int line, int start, int end) {
+        return new Mark(scheme, line, start, end, end, Optional.empty(), Optional.empty(), false, false, false);
     }
 
     /** Questions that are counted, each by one more than the last, with answers between that are not. */
@@ -214,17 +280,7 @@ final class Candidates {
                     && m.lookingAt()
                     && Integer.parseInt(m.group(1)) == marks.size() + 1) {
                 asked += Sentence.asks(lines.get(i).place().of(text)) ? 1 : 0;
-                marks.add(new Mark(
-                        Scheme.NUMBERED_QUESTION,
-                        i,
-                        m.start(),
-                        m.end(),
-                        m.end(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        false));
+                marks.add(nameless(Scheme.NUMBERED_QUESTION, i, m.start(), m.end()));
             }
         }
         if (marks.size() >= 3 && asked * 2 >= marks.size() && marks.size() * 4 <= beginnings * 3) {

@@ -77,7 +77,7 @@ final class Edges {
     private void cues(int first) {
         boolean begun = false;
         for (int i = 0; i < first; i++) {
-            if (kinds[i] == null && unspoken.isCue(i)) {
+            if (kinds[i] == null && (unspoken.isCue(i) || unspoken.isTimed(i))) {
                 kinds[i] = begun ? ParagraphKind.CONTINUATION : ParagraphKind.TURN;
                 begun = true;
             }

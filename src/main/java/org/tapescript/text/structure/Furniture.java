@@ -47,6 +47,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern EXAMINER = Pattern.compile(
             "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
 
+    private static final Pattern QUOTED = Pattern.compile(">(?!>)\\h*");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
     private static final Pattern LINK =
             Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?"
@@ -62,7 +63,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             Pattern.compile("^(\\d{1,4})(?:\\h{2,}|\\h*[-–—|•]).*|.*(?:\\h{2,}|[-–—|•]\\h*)(\\d{1,4})$|^(\\d{1,4})$");
 
     static Furniture of(String text, List<Line> raw) {
-        List<Line> lines = uncounted(text, unnumbered(text, raw));
+        List<Line> lines = unquoted(text, uncounted(text, unnumbered(text, raw)));
         Map<Integer, Kind> aside = new TreeMap<>();
         front(text, lines, aside);
         fields(text, lines, aside);
@@ -110,6 +111,11 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static String link(String text, Line line) {
         String content = line.length() <= LONGEST_LINK ? line.place().of(text) : "";
         return content.contains("http") && LINK.matcher(content).matches() ? content : "";
+    }
+
+    /** Whether a line names something and what it is: {@code Date: 3 May}. */
+    static boolean isField(String content) {
+        return content.length() <= LONGEST_HEAD && FIELD.matcher(content).matches();
     }
 
     static boolean isRule(String content) {
@@ -240,6 +246,20 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         if (known && apart && found.size() > 1) {
             found.forEach(line -> aside.put(line, Kind.DATA));
         }
+    }
+
+    /** Lines without the sign of a quotation that goes on from the line above. */
+    private static List<Line> unquoted(String text, List<Line> lines) {
+        List<Line> result = new ArrayList<>();
+        boolean above = false;
+        for (Line line : lines) {
+            Matcher m = QUOTED.matcher(text)
+                    .region(line.place().start(), line.place().end());
+            boolean quoted = line.isFree() && m.lookingAt();
+            result.add(quoted && above && line.blanks() == 0 ? line.from(m.end()) : line);
+            above = quoted;
+        }
+        return result;
     }
 
     private static List<Line> uncounted(String text, List<Line> lines) {

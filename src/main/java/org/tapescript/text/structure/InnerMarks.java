@@ -58,7 +58,7 @@ final class InnerMarks {
         if (start > least && room) {
             String name = BareName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);
-            if (form.isPresent() && form.get() != NameForm.SMALL) {
+            if (form.isPresent() && form.get() != NameForm.SMALL && form.get() != NameForm.DESCRIBED) {
                 marks.add(inner(
                         scheme,
                         start,

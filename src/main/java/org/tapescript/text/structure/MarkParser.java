@@ -2,7 +2,6 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +17,7 @@ final class MarkParser {
 
     static final int LONGEST_NAME = 64;
     private static final int LONGEST_INITIALS = 8;
-    private static final int LONGEST_ABBREVIATION = 4;
+    private static final int LONGEST_DASHED = 3;
     static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
             "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
@@ -27,13 +26,6 @@ final class MarkParser {
     private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
 
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
-
-    private static final Pattern CODE = Pattern.compile("(?:SPEAKER|Speaker|speaker|SPK|spk)[_-]\\d{1,3}");
-
-    private static final Pattern TITLED =
-            Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
-    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
-    private static final Pattern INITIAL = Pattern.compile("\\h?\\p{Lu}\\.");
 
     private final String text;
     private final int index;
@@ -59,19 +51,30 @@ final class MarkParser {
 
     /** Where the times end that a line begins with; its own beginning if there is none. */
     static int afterTimes(String text, CharSpan place) {
-        int at = place.start();
+        int at = afterBullet(text, place);
+        boolean any = false;
         while (at < place.end()) {
             Optional<TimeCode> time = TimeCode.at(text, at, place.end());
             if (time.isEmpty()) {
                 break;
             }
             at = blanks(text, time.get().end(), place.end(), time.get().bracketed() ? "|,:" : "|,");
+            any = true;
+        }
+        if (!any) {
+            return place.start();
         }
         boolean dash = at > place.start()
                 && at + 1 < place.end()
                 && "-–—".indexOf(text.charAt(at)) >= 0
                 && WordTokens.isSpace(text.charAt(at + 1));
         return dash ? blanks(text, at + 1, place.end(), "") : at;
+    }
+
+    private static int afterBullet(String text, CharSpan place) {
+        int at = place.start();
+        boolean bullet = at < place.end() && "•‣◦·".indexOf(text.charAt(at)) >= 0;
+        return bullet ? blanks(text, at + 1, place.end(), "") : at;
     }
 
     static int blanks(String text, int from, int to, String besides) {
@@ -96,25 +99,42 @@ final class MarkParser {
             mouth = chevron.end();
             opened = true;
         }
-        Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
-        boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
-        // "-5 degrees" and "*" as a footnote's sign open no turn.
-        if (!opened && !minus && dash.lookingAt() && dash.end() < end && !isAside(dash.end(), end)) {
-            add(Scheme.DASH, dash.end(), "", false);
-            mouth = dash.end();
+        if (!opened) {
+            dash(end, false);
         }
         int afterTimes = afterTimes(text, new CharSpan(mouth, end));
         timed = afterTimes > mouth;
+        if (timed) {
+            mouth = afterTimes;
+            dash(end, true);
+            afterTimes = mouth;
+        }
         mouth = blanks(text, afterTimes, end, timed ? "-–—" : "");
         mouth = decorations(mouth, end);
         if (mouth >= end) {
             return;
         }
         bold();
-        if ("[(（【<{".indexOf(text.charAt(mouth)) >= 0) {
+        if ("[(（【<{「〔［".indexOf(text.charAt(mouth)) >= 0) {
             bracketed();
         }
         separated();
+    }
+
+    /** @param glued whether it must touch what is said, for others divide a time from it */
+    private void dash(int end, boolean glued) {
+        Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
+        // "-5 degrees" and "*" as a footnote's sign open no turn, nor does the bullet of a list of times.
+        boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
+        if (!minus
+                && dash.lookingAt()
+                && dash.end() < end
+                && (!glued || dash.end() == mouth + 1)
+                && !isAside(dash.end(), end)
+                && (glued || TimeCode.at(text, dash.end(), end).isEmpty())) {
+            add(Scheme.DASH, dash.end(), "", false);
+            mouth = dash.end();
+        }
     }
 
     /** Whether dashes stand around what a sentence puts in: {@code - he had no idea - and went}. */
@@ -197,8 +217,7 @@ final class MarkParser {
 
     private void bracketed() {
         char open = text.charAt(mouth);
-        char close =
-                open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : open == '{' ? '}' : open == '（' ? '）' : '】';
+        char close = "])）】>}」〕］".charAt("[(（【<{「〔［".indexOf(open));
         int end = text.indexOf(close, mouth);
         if (end < 0 || end >= limit) {
             return;
@@ -216,6 +235,7 @@ final class MarkParser {
         boolean tab = false;
         boolean dashed = false;
         boolean stopped = false;
+        FullStop stop = new FullStop(text, mouth, line.place().end(), limit);
         int to = Math.min(limit, mouth + LONGEST_NAME + 40);
         int i = mouth;
         while (i < to) {
@@ -270,6 +290,10 @@ final class MarkParser {
             if (c == '/' && i > mouth && i - mouth <= LONGEST_INITIALS && text.startsWith("/ ", i)) {
                 add(Scheme.NAME_DASH, i + 2, cleaned(mouth, i), false);
             }
+            if (!dashed && isDashOfLetters(i)) {
+                dashed = true;
+                add(Scheme.NAME_DASH, i + 1, cleaned(mouth, i), false);
+            }
             if (!dashed && (c == '—' || c == '՝' || c == ' ' || c == '\u00a0')) {
                 Matcher m = SPACED_DASH.matcher(text).region(i, line.place().end());
                 if (m.lookingAt() && m.end() < line.place().end() && i > mouth) {
@@ -277,16 +301,30 @@ final class MarkParser {
                     add(Scheme.NAME_DASH, m.end(), cleaned(mouth, i), false);
                 }
             }
-            if (!stopped && c == '.' && !BareName.isTooLong(text, mouth, i) && isStop(i)) {
+            if (!stopped && c == '.' && !BareName.isTooLong(text, mouth, i) && stop.endsName(i)) {
                 stopped = true;
-                String name = cleaned(mouth, i + (endsInitials(i) ? 1 : 0));
-                if (isStopName(name) && !isCounted(name, i + 1)) {
+                String name = cleaned(mouth, i + (stop.endsInitials(i) ? 1 : 0));
+                if (stop.isName(name) && !stop.isCounted(name, i + 1)) {
                     add(Scheme.STOP, afterDash(i + 1), name, false);
                 }
             }
             i++;
         }
         alone();
+    }
+
+    /** Whether a dash follows a letter or initials, with no blank between: {@code Q- When?} */
+    private boolean isDashOfLetters(int at) {
+        int letters = at - mouth;
+        boolean dash = "-–—".indexOf(text.charAt(at)) >= 0
+                && letters >= 1
+                && letters <= LONGEST_DASHED
+                && at + 1 < line.place().end()
+                && WordTokens.isSpace(text.charAt(at + 1));
+        return dash
+                && text.substring(mouth, at)
+                        .codePoints()
+                        .allMatch(c -> Character.isLetter(c) && !Character.isLowerCase(c));
     }
 
     /** Where speech begins behind a sign and a dash that may follow it: {@code Ann Holt (PPE). – Yes.} */
@@ -302,7 +340,9 @@ final class MarkParser {
     /** Whether a tab or several blanks set a column of speech apart. */
     private boolean isColumn(int at) {
         int next = at + 1;
-        if (text.charAt(at) == '\t' || text.charAt(at) == '\u3000' || isCode(at)) {
+        if (text.charAt(at) == '\t'
+                || text.charAt(at) == '\u3000'
+                || UnseparatedNames.endAt(text, mouth, at, line.place().end())) {
             return true;
         }
         if (text.charAt(at) != ' ' || next >= line.place().end() || text.charAt(next) != ' ') {
@@ -312,12 +352,6 @@ final class MarkParser {
         return speech < line.place().end()
                 && "-–—:|([".indexOf(text.charAt(speech)) < 0
                 && TimeCode.at(text, speech, line.place().end()).isEmpty();
-    }
-
-    /** Whether a program's name for a voice ends here, which no sign divides from what is said: {@code SPEAKER_00 Yes.} */
-    private boolean isCode(int at) {
-        return WordTokens.isSpace(text.charAt(at))
-                && CODE.matcher(text).region(mouth, at).matches();
     }
 
     private static boolean isSmallOrDigit(char c) {
@@ -349,46 +383,5 @@ final class MarkParser {
         if (!ENDS_SENTENCE.matcher(name).find() || NameForm.withoutTitle(name).matches("(?:\\p{Lu}\\.){1,4}")) {
             add(Scheme.OWN_LINE, line.place().end(), name, true);
         }
-    }
-
-    /** Whether a full stop ends a name, not an initial or a title within it. */
-    private boolean isStop(int at) {
-        int next = at + 1;
-        if (next < line.place().end() && !WordTokens.isSpace(text.charAt(next))) {
-            return false;
-        }
-        int start = at;
-        while (start > mouth && !WordTokens.isSpace(text.charAt(start - 1))) {
-            start--;
-        }
-        String word = text.substring(start, at).toLowerCase(Locale.ROOT);
-        boolean initial = word.length() == 1 && start > mouth || word.matches("(?:\\p{L}\\.)+\\p{L}");
-        boolean title = WordLists.of("titles").contains(word) && (word.length() > 1 || isTitled(at));
-        return endsInitials(at) || !title && !WordLists.of("abbreviations").contains(word) && !initial;
-    }
-
-    /** Whether "M." opens a name that a full stop ends, as in {@code M. Jean Perrin. Oui.}; else it is an initial. */
-    private boolean isTitled(int at) {
-        return TITLED.matcher(text).region(at + 1, limit).lookingAt();
-    }
-
-    /** Whether the last initial behind a surname ends here: {@code Lapina V. A. Yes.} */
-    private boolean endsInitials(int at) {
-        return INITIALS.matcher(text).region(mouth, at + 1).matches()
-                && !INITIAL.matcher(text).region(at + 1, limit).lookingAt();
-    }
-
-    /** Only what cannot well be a short sentence: "Q", capitals, a title. */
-    private static boolean isStopName(String name) {
-        Optional<NameForm> form = NameForm.of(name);
-        return form.isPresent() && form.get() != NameForm.SMALL;
-    }
-
-    /** Whether an abbreviation stands before its number: {@code SEC. 2}, {@code S. 1042}. */
-    private boolean isCounted(String name, int after) {
-        int next = blanks(text, after, line.place().end(), "");
-        return name.length() <= LONGEST_ABBREVIATION
-                && next < line.place().end()
-                && Character.isDigit(text.charAt(next));
     }
 }

@@ -18,20 +18,31 @@ enum NameForm {
     TITLED(1),
     /** In a script without capitals. */
     CASELESS(1),
+    /** With what somebody is, in words that no name has: {@code Ada Lind, chair of the board}, {@code Minister of works Ada Lind}. */
+    DESCRIBED(0.8),
     /** One word or two in small letters. */
     SMALL(0.6);
 
     private static final int LONGEST = 60;
     static final int MAXIMUM_WORDS = 7;
     private static final int MAXIMUM_CASELESS = 24;
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*]+");
+    private static final int LONGEST_DESCRIBED = 100;
+    private static final int MAXIMUM_DESCRIBED = 10;
+    private static final Pattern ALLOWED =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*№]+");
     private static final Pattern CODE =
-            Pattern.compile("(?iU)\\p{L}{0,14}[_ #\\-]{0,2}#?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
+            Pattern.compile("(?iU)\\p{L}{0,14}[_ #№\\-]{0,2}[#№]?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
     private static final Pattern BLANKS = Pattern.compile("\\h+");
     private static final Pattern DIVIDERS = Pattern.compile("[\\h/&,]+");
-    private static final Pattern PART_OF_ROLE = Pattern.compile("#?\\d{1,3}|the|and|\\p{L}");
+    private static final Pattern PART_OF_ROLE = Pattern.compile("[#№]?\\d{1,3}|the|and|\\p{L}");
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
+
+    /** A family name in capitals, as some countries write it among other words. */
+    private static final Pattern FAMILY_NAME = Pattern.compile("(?U)\\b\\p{Lu}[\\p{Lu}'’-]{2,}\\b");
+
+    private static final Pattern OFFICE =
+            Pattern.compile("(?U)\\p{Lu}\\w+(?:\\h[\\w-]+){1,5}(?:\\h\\p{Lu}[\\p{L}'’-]+){2}");
 
     final double weight;
 
@@ -39,9 +50,37 @@ enum NameForm {
         this.weight = weight;
     }
 
+    /** Whether names alone look so, and hardly anything else. */
+    boolean isTelling() {
+        return this == ROLE || this == ADDRESS || this == CAPITALS;
+    }
+
     /** The form, or nothing if it cannot be a name. */
     static Optional<NameForm> of(String name) {
         String text = name.strip();
+        Optional<NameForm> plain = plain(text);
+        return plain.isPresent() ? plain : described(text);
+    }
+
+    /** A name before a comma and what its bearer is, or an office in front of a name. */
+    private static Optional<NameForm> described(String text) {
+        if (text.length() > LONGEST_DESCRIBED
+                || blanks(text) >= MAXIMUM_DESCRIBED
+                || !ALLOWED.matcher(text).matches()
+                || text.indexOf('?') >= 0
+                || SENTENCE.matcher(text).find()) {
+            return Optional.empty();
+        }
+        int comma = text.indexOf(',');
+        String before = comma < 0 ? "" : text.substring(0, comma).strip();
+        if (before.indexOf(' ') > 0
+                && plain(before).filter(f -> f == TITLED || f == CAPITALS).isPresent()) {
+            return Optional.of(FAMILY_NAME.matcher(before).find() ? TITLED : DESCRIBED);
+        }
+        return comma < 0 && OFFICE.matcher(text).matches() ? Optional.of(DESCRIBED) : Optional.empty();
+    }
+
+    private static Optional<NameForm> plain(String text) {
         if (text.length() > LONGEST || text.isEmpty() || blanks(text) >= MAXIMUM_WORDS) {
             return Optional.empty();
         }

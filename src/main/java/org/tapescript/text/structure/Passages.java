@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.text.WordTokens;
 
@@ -87,6 +88,13 @@ final class Passages {
     }
 
     private int speech(Line line) {
+        int speech = afterTimes(line);
+        Matcher chevron =
+                MarkParser.CHEVRON.matcher(text).region(speech, line.place().end());
+        return chevron.lookingAt() && chevron.end() < line.place().end() ? chevron.end() : speech;
+    }
+
+    private int afterTimes(Line line) {
         int after = MarkParser.afterTimes(text, line.place());
         // The second line of a definition: ": Yes."
         if (after + 1 < line.place().end()
@@ -100,7 +108,7 @@ final class Passages {
     }
 
     private boolean goesOn(Line line, int gap, boolean across) {
-        boolean stamped = speech(line) > line.place().start();
+        boolean stamped = afterTimes(line) > line.place().start();
         return pendingTime < 0
                 && (!stamped
                         || wrapping.wrapped()

@@ -87,10 +87,10 @@ final class PrintedTimes {
         int at = passage.start;
         while (at < passage.end) {
             char c = text.charAt(at);
-            boolean label = at < passage.speech
+            boolean label = (at < passage.speech || passage.block().cell().isPresent() && at == passage.start)
                     && Character.isDigit(c)
                     && (at == passage.start || !Character.isLetterOrDigit(text.charAt(at - 1)));
-            boolean bracket = "[(<{#".indexOf(c) >= 0;
+            boolean bracket = "[(<{#（".indexOf(c) >= 0;
             Optional<TimeCode> code = label || bracket ? TimeCode.at(text, at, passage.end) : Optional.empty();
             if (code.isPresent() && (code.get().bracketed() || label)) {
                 if (code.get().seconds().isPresent()) {

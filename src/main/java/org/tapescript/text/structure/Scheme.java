@@ -28,6 +28,8 @@ public enum Scheme {
     BOLD_QUESTION(0.6, false),
     /** {@code 1. Yes?}: questions are counted, answers not. */
     NUMBERED_QUESTION(0.6, false),
+    /** {@code > Yes?}: questions are quoted, as e-mail does it, answers not. */
+    QUOTED_QUESTION(0.6, false),
     /** Questions in italics, answers not. */
     ITALIC_QUESTION(0.6, false),
     /** A column of the table, or the term of a list, names the speaker. */
@@ -49,7 +51,7 @@ public enum Scheme {
 
     /** Whether its marks stand before questions alone. */
     boolean asks() {
-        return this == BOLD_QUESTION || this == ITALIC_QUESTION || this == NUMBERED_QUESTION;
+        return this == BOLD_QUESTION || this == ITALIC_QUESTION || this == NUMBERED_QUESTION || this == QUOTED_QUESTION;
     }
 
     /** Whether its marks name the speaker. */

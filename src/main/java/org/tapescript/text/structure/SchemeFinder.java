@@ -76,7 +76,21 @@ final class SchemeFinder {
         List<Mark> together = scheme.isNamed()
                 ? aligned(joined(scheme, marks, accepted))
                 : scheme == Scheme.CHEVRON ? withNames(marks) : marks;
-        return new Found(scheme, times(SpeakerNames.uncounted(answered(together))));
+        return new Found(scheme, times(SpeakerNames.uncounted(answered(withQuestions(scheme, together)))));
+    }
+
+    /** Where only who answers is named, with the numbers that the questions bear. */
+    private List<Mark> withQuestions(Scheme scheme, List<Mark> marks) {
+        List<Mark> questions = all.getOrDefault(Scheme.NUMBERED_QUESTION, List.of());
+        boolean one =
+                scheme.isNamed() && marks.stream().map(Mark::key).distinct().count() == 1;
+        if (!one || questions.size() * 2 < marks.size()) {
+            return marks;
+        }
+        TreeMap<Integer, Mark> byPlace = new TreeMap<>();
+        questions.forEach(m -> byPlace.put(m.start(), m));
+        marks.forEach(m -> byPlace.put(m.start(), m));
+        return List.copyOf(byPlace.values());
     }
 
     private double score(Scheme scheme, List<Mark> marks) {
@@ -130,9 +144,9 @@ final class SchemeFinder {
         Set<String> people = new HashSet<>();
         marks.forEach(m -> people.add(m.key()));
         boolean capitals = marks.stream()
-                .anyMatch(m -> m.form()
-                        .filter(f -> f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
-                        .isPresent());
+                .anyMatch(m -> m.form().filter(NameForm::isTelling).isPresent());
+        Set<String> forms = new HashSet<>();
+        marks.forEach(m -> forms.add(m.key() + m.form()));
         TreeMap<Integer, Mark> byPlace = new TreeMap<>();
         marks.forEach(m -> byPlace.putIfAbsent(
                 m.inner() ? m.start() : lines.get(m.line()).place().start(), m));
@@ -151,14 +165,11 @@ final class SchemeFinder {
             accepted.getOrDefault(other, List.of()).forEach(m -> own.add(m.key()));
             for (Mark m : all.getOrDefault(other, List.of())) {
                 boolean strong = !shouts
-                        && (!capitals
-                                || m.form()
-                                        .filter(f ->
-                                                f != NameForm.TITLED && f != NameForm.SMALL && f != NameForm.CASELESS)
-                                        .isPresent());
+                        && (!capitals || m.form().filter(NameForm::isTelling).isPresent());
                 boolean known = people.contains(m.key());
                 boolean likely = own.contains(m.key()) && strong && other != Scheme.OWN_LINE;
-                boolean alone = other != Scheme.OWN_LINE || m.line() + 1 < lines.size();
+                boolean alone =
+                        other != Scheme.OWN_LINE || m.line() + 1 < lines.size() && forms.contains(m.key() + m.form());
                 if ((known || likely) && alone) {
                     byPlace.putIfAbsent(
                             m.inner() ? m.start() : lines.get(m.line()).place().start(), m);

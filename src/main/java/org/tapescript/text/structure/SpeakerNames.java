@@ -65,6 +65,12 @@ final class SpeakerNames {
         return shown.getOrDefault(key(name), spelled(name));
     }
 
+    /** The user's name for whoever is not named in the text. */
+    Optional<String> other() {
+        List<String> rest = given.stream().filter(n -> !shown.containsValue(n)).toList();
+        return rest.size() == 1 ? Optional.of(rest.get(0)) : Optional.empty();
+    }
+
     /** The user's own spelling of a name, if there is one. */
     private String spelled(String name) {
         return given.stream()
@@ -85,7 +91,9 @@ final class SpeakerNames {
         int comma = base.indexOf(',');
         if (comma > 0) {
             String rest = base.substring(comma + 1).strip();
-            boolean role = WordLists.of("roles").contains(rest.split(" ")[0]) || rest.split(" ").length > 2;
+            boolean role = base.lastIndexOf(' ', comma) > 0
+                    || WordLists.of("roles").contains(rest.split(" ")[0])
+                    || rest.split(" ").length > 2;
             base = role ? base.substring(0, comma) : rest + " " + base.substring(0, comma);
         }
         String[] all = base.strip().split(" +");
@@ -115,7 +123,7 @@ final class SpeakerNames {
         return forms;
     }
 
-    private static String initials(List<String> parts) {
+    static String initials(List<String> parts) {
         StringBuilder initials = new StringBuilder();
         parts.forEach(part -> initials.appendCodePoint(part.codePointAt(0)));
         return initials.toString();

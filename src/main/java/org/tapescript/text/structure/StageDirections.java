@@ -14,7 +14,7 @@ import org.tapescript.domain.CharSpan;
 final class StageDirections {
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,600}\\]|【[^】]{0,600}】");
     private static final Pattern PARENTHESES = Pattern.compile(
-            "\\(([^()]{1,60})\\)|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>|♪\\h*([^♪\\n]{1,60}?)\\h*♪");
+            "\\(([^()]{1,60})\\)|（([^（）]{1,60})）|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>|♪\\h*([^♪\\n]{1,60}?)\\h*♪");
     /** No word boundary: Java looks for one through all the combining marks before a place. */
     private static final Pattern TIME_CODE = Pattern.compile(
             "\\(?(?<![\\p{L}\\p{N}_])\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");
@@ -47,7 +47,7 @@ final class StageDirections {
             }
         }
         for (int i = stretch.start(); i < stretch.end(); i++) {
-            if ("#<({".indexOf(text.charAt(i)) >= 0) {
+            if ("#<({（".indexOf(text.charAt(i)) >= 0) {
                 Optional<TimeCode> code = TimeCode.at(text, i, stretch.end());
                 code.filter(TimeCode::bracketed).ifPresent(c -> notes.add(new CharSpan(c.start(), c.end())));
             }
@@ -68,7 +68,7 @@ final class StageDirections {
     private static boolean mayHold(String text, CharSpan stretch) {
         for (int i = stretch.start(); i < stretch.end(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80 ? "[(<{#*_:".indexOf(c) >= 0 : "【♪¹²³⁰".indexOf(c) >= 0 || c >= '⁴' && c <= '⁻') {
+            if (c < 0x80 ? "[(<{#*_:".indexOf(c) >= 0 : "【（♪¹²³⁰".indexOf(c) >= 0 || c >= '⁴' && c <= '⁻') {
                 return true;
             }
         }
@@ -109,7 +109,11 @@ final class StageDirections {
     /** Whether what stands in brackets says how something is said, or what is heard besides. */
     static boolean isDirection(String text) {
         Set<String> vocabulary = WordLists.of("directions");
-        String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
+        // How long a pause is does not matter: "(4 seconds pause)".
+        String[] words = Pattern.compile("[^\\p{L}-]+")
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(w -> !w.isEmpty() && !(WordLists.of("units").contains(w) && hasDigit(text)))
+                .toArray(String[]::new);
         boolean first = text.matches("[\\p{Lu}].*");
         int known = 0;
         for (String word : words) {
@@ -122,11 +126,16 @@ final class StageDirections {
                 && !text.matches("(?iu).*\\b(i|we|you|my)\\b.*");
     }
 
+    private static boolean hasDigit(String text) {
+        return text.codePoints().anyMatch(Character::isDigit);
+    }
+
     /** Whether a whole paragraph is a note. */
     static boolean isWhole(String paragraph) {
         String t = paragraph.strip();
         boolean bracketed = (t.startsWith("[") && t.endsWith("]")) || (t.startsWith("【") && t.endsWith("】"));
-        boolean round = t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1;
+        boolean round = t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1
+                || t.startsWith("（") && t.endsWith("）") && t.indexOf('）') == t.length() - 1;
         return bracketed && t.indexOf(']') == t.length() - 1 || round && t.length() < 400;
     }
 }

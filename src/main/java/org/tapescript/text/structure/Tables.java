@@ -1,6 +1,7 @@
 package org.tapescript.text.structure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.tapescript.domain.DoubtCode;
 record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> doubts) {
     private static final double MOSTLY = 0.7;
     private static final int LONGEST_NAME = 6;
+    private static final int FEWEST_WORDS = 2;
+    /** A column asks if so many of its cells do. */
+    private static final double ASKING = 0.6;
     /** A second column with so much of the words of the first says the same in another language. */
     private static final double TWIN = 0.5;
 
@@ -56,6 +60,9 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         }
         Columns columns = told(columns(table), table, told);
         if (columns.text < 0) {
+            return;
+        }
+        if (told.isEmpty() && dialogue(table, columns, lines)) {
             return;
         }
         Map<Integer, Entry> names = new HashMap<>();
@@ -94,6 +101,62 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         }
     }
 
+    /** Takes a table whose one column asks and whose other answers, row by row, if it is such. */
+    private boolean dialogue(Map<Integer, List<Entry>> table, Columns columns, List<Line> lines) {
+        List<Integer> full = table.keySet().stream()
+                .filter(c -> table.get(c).stream().mapToInt(e -> words(e.text)).sum()
+                        > FEWEST_WORDS * table.get(c).size())
+                .toList();
+        if (columns.speaker >= 0 || full.size() != 2) {
+            return false;
+        }
+        int asks = full.get(0);
+        int answers = full.get(1);
+        if (asking(table.get(asks)) < ASKING || asking(table.get(answers)) > 1 - ASKING) {
+            return false;
+        }
+        boolean headed = isHeading(table.get(asks).get(0))
+                && isHeading(table.get(answers).get(0));
+        table.forEach((column, entries) -> {
+            boolean spoken = column == asks || column == answers;
+            String name = headed && spoken ? entries.get(0).text : column == asks ? Turns.INTERVIEWER : Turns.GUEST;
+            Set<Integer> seen = new HashSet<>();
+            for (Entry entry : entries) {
+                boolean head = headed && entry.row == table.get(asks).get(0).row;
+                if (!spoken || head) {
+                    aside.put(entry.line, spoken ? Furniture.Kind.DATA : Furniture.Kind.PAGE);
+                } else if (seen.add(entry.row)) {
+                    marks.add(beside(entry, name, lines));
+                }
+            }
+        });
+        marks.sort(Comparator.comparingInt(Mark::start));
+        return true;
+    }
+
+    private static double asking(List<Entry> cells) {
+        return cells.stream().filter(c -> Sentence.asks(c.text)).count() / (double) cells.size();
+    }
+
+    private static boolean isHeading(Entry entry) {
+        return Repetition.normalise(entry.text).size() <= 3 && !Sentence.ends(entry.text);
+    }
+
+    private static Mark beside(Entry said, String name, List<Line> lines) {
+        int start = lines.get(said.line).place().start();
+        return new Mark(
+                Scheme.BESIDE,
+                said.line,
+                start,
+                start,
+                start,
+                Optional.of(name),
+                NameForm.of(name),
+                false,
+                false,
+                false);
+    }
+
     private void mark(Entry name, Entry said, List<Line> lines) {
         String bare = name.text.replaceAll("\\h*[:：]$", "").strip();
         Optional<String> who = Optional.of(bare);
@@ -103,11 +166,16 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
             int end = lines.get(name.line).place().end();
             marks.add(new Mark(Scheme.TABLE, name.line, start, end, end, who, NameForm.of(bare), false, true, false));
         } else {
-            int start = lines.get(said.line).place().start();
-            marks.add(new Mark(
-                    Scheme.BESIDE, said.line, start, start, start, who, NameForm.of(bare), false, false, false));
+            marks.add(beside(said, bare, lines));
             aside.put(name.line, Furniture.Kind.PAGE);
         }
+    }
+
+    /** How many words a cell has; times are none. */
+    private static int words(String cell) {
+        return (int) Repetition.normalise(cell).stream()
+                .filter(w -> w.codePoints().anyMatch(Character::isLetter))
+                .count();
     }
 
     private static Columns columns(Map<Integer, List<Entry>> table) {
@@ -120,12 +188,8 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
                 best = share;
                 speaker = e.getKey();
             }
-            words.put(
-                    e.getKey(),
-                    e.getValue().stream()
-                                    .mapToInt(c -> Repetition.normalise(c.text).size())
-                                    .sum()
-                            * 1.0);
+            words.put(e.getKey(), (double)
+                    e.getValue().stream().mapToInt(c -> words(c.text)).sum());
         }
         int text = -1;
         for (Map.Entry<Integer, Double> e : words.entrySet()) {
@@ -172,7 +236,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     /** The row that names the columns, or -1. */
     private static int header(Map<Integer, List<Entry>> table, Columns columns) {
         Entry first = table.get(columns.text).get(0);
-        boolean brief = Repetition.normalise(first.text).size() <= 3 && !Sentence.ends(first.text);
+        boolean brief = isHeading(first);
         String speaker = columns.speaker < 0
                 ? ""
                 : table.get(columns.speaker).stream()

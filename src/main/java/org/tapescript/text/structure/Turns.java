@@ -13,8 +13,8 @@ import org.tapescript.domain.ParagraphKind;
 
 /** Says who speaks each paragraph: by the names that marks bear, or by alternation where they bear none. */
 final class Turns {
-    private static final String INTERVIEWER = "Interviewer";
-    private static final String GUEST = "Guest";
+    static final String INTERVIEWER = "Interviewer";
+    static final String GUEST = "Guest";
     private static final double CERTAIN = 0.97;
 
     /** So many of the marks that stand before questions alone do ask. */
@@ -56,7 +56,12 @@ final class Turns {
     void byName(SpeakerNames names) {
         String current = null;
         Map<String, Integer> turns = new HashMap<>();
+        OneNamed other = OneNamed.of(text, passages, kinds);
         for (int i = 0; i < kinds.length; i++) {
+            if (other.opens(i)) {
+                kinds[i] = ParagraphKind.TURN;
+                current = names.other().orElse(other.asks() ? INTERVIEWER : GUEST);
+            }
             Optional<String> name = mark(i).flatMap(Mark::name);
             if (name.isPresent()) {
                 current = names.of(name.get());

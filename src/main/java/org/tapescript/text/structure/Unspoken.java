@@ -20,6 +20,9 @@ final class Unspoken {
     private static final Pattern FOOTNOTE =
             Pattern.compile("^(?:\\[(\\d{1,3})]|([⁰¹²³⁴-⁹]+)|(\\d{1,3})[.)]?)\\h+(?=\\p{Lu}|\\p{Lo}|[\"“«„‘])");
     private static final Pattern REFERENCE = Pattern.compile("(?<=\\S)\\[(\\d{1,3})]|(?<=\\S)([⁰¹²³⁴-⁹]+)");
+    /** {@code [Observation]: She nods.} */
+    private static final Pattern LABELLED = Pattern.compile("[*_]*\\[[^\\[\\]]{3,60}][*_]*:[*_]*\\h");
+
     private static final Pattern INNER_STOP = Pattern.compile("[.?!…]['\"’”»)]*\\s");
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
@@ -29,6 +32,7 @@ final class Unspoken {
     /** Where more of what is unmarked ends without a full stop than this, the text goes without them. */
     private static final double OPEN_SHARE = 0.35;
 
+    private static final double NEARLY_ALL = 0.8;
     private static final double OPEN_WORDS = 0.06;
     private static final int TEASER_DISTANCE = 20;
     private final String text;
@@ -78,6 +82,22 @@ final class Unspoken {
         return passages.get(i).block();
     }
 
+    /** Whether a paragraph has a time, as nearly all have. */
+    boolean isTimed(int i) {
+        int timed = 0;
+        int open = 0;
+        for (int k = 0; k < passages.size(); k++) {
+            boolean text = passages.get(k).furniture.isEmpty();
+            open += text ? 1 : 0;
+            timed += text && startsWithTime(k) ? 1 : 0;
+        }
+        return startsWithTime(i) && timed >= NEARLY_ALL * open;
+    }
+
+    private boolean startsWithTime(int i) {
+        return MarkParser.afterTimes(text, passages.get(i).place()) > passages.get(i).start;
+    }
+
     boolean isCue(int i) {
         return block(i).layout() == Layout.CUE;
     }
@@ -94,7 +114,10 @@ final class Unspoken {
                 case HEADING -> ParagraphKind.HEADING;
                 case CAPTION -> ParagraphKind.CAPTION;
                 case QUOTE -> ParagraphKind.PULL_QUOTE;
-                case PLAIN -> i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+                case PLAIN ->
+                    StageDirections.isWhole(texts.get(i))
+                            ? ParagraphKind.NOTE
+                            : i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
             };
             kinds[i] = isMarked(i) ? ParagraphKind.TURN : unmarked;
         }
@@ -188,7 +211,9 @@ final class Unspoken {
         if (isMarked(i)) {
             return ParagraphKind.TURN;
         }
-        if (StageDirections.isWhole(own) || WordLists.begins("notes", own.replaceAll("^[*\\[]", ""))) {
+        if (StageDirections.isWhole(own)
+                || LABELLED.matcher(own).lookingAt()
+                || WordLists.begins("notes", own.replaceAll("^[*\\[]", ""))) {
             return ParagraphKind.NOTE;
         }
         if (isCue(i)) {

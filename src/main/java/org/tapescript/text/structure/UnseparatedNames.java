@@ -1,0 +1,28 @@
+package org.tapescript.text.structure;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tapescript.text.WordTokens;
+
+/**
+ * Names that nothing divides from what is said, because bold type or a tab was lost on the way: {@code SPEAKER_00 Yes.}, {@code Q When?},
+ * {@code T. Holt Yes.}
+ */
+final class UnseparatedNames {
+    private static final Pattern NAME = Pattern.compile(
+            "(?:SPEAKER|Speaker|speaker|SPK|spk)[_-]\\d{1,3}|[QA]|(?:\\p{Lu}\\.\\h?){1,2}\\p{Lu}[\\p{L}’'-]{2,}");
+    /** What may be the beginning of speech. */
+    private static final Pattern SPEECH = Pattern.compile("\\h[\\p{Lu}\\p{Lo}\\p{N}\"“«„‘'¿¡…—–-]");
+
+    private UnseparatedNames() {}
+
+    /** Whether such a name ends at a blank. */
+    static boolean endAt(String text, int from, int blank, int to) {
+        if (!WordTokens.isSpace(text.charAt(blank))
+                || !NAME.matcher(text).region(from, blank).matches()) {
+            return false;
+        }
+        Matcher speech = SPEECH.matcher(text).region(blank, to);
+        return Character.isDigit(text.charAt(blank - 1)) || speech.lookingAt();
+    }
+}
