@@ -10,27 +10,14 @@ import java.util.regex.Pattern;
 
 /** What a file seems to be that no reader reads, by what it begins with (as the Unix program {@code file} has it), and what may help. */
 final class FileKinds {
-    private record Kind(String what, int offset, String... beginnings) {}
+    private record Kind(TranscriptFault what, int offset, String... beginnings) {}
 
-    private static final String SOUND = "it is a sound file, not a transcript";
-    private static final String VIDEO = "it is a video or sound file, not a transcript";
     private static final List<Kind> KINDS = List.of(
+            new Kind(TranscriptFault.PICTURE, 0, "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "BM", "II*\0", "MM\0*"),
+            new Kind(TranscriptFault.PICTURE, 8, "WEBP"),
+            new Kind(TranscriptFault.OLD_OFFICE, 0, "\u00d0\u00cf\u0011\u00e0"),
             new Kind(
-                    "it is a picture; have its text recognised (OCR) first",
-                    0,
-                    "\u0089PNG",
-                    "\u00ff\u00d8\u00ff",
-                    "GIF8",
-                    "BM",
-                    "II*\0",
-                    "MM\0*"),
-            new Kind("it is a picture; have its text recognised (OCR) first", 8, "WEBP"),
-            new Kind(
-                    "it is a Word document of the old kind, or another Office file of before 2007; save it as .docx",
-                    0,
-                    "\u00d0\u00cf\u0011\u00e0"),
-            new Kind(
-                    SOUND,
+                    TranscriptFault.SOUND,
                     0,
                     "ID3",
                     "fLaC",
@@ -43,12 +30,12 @@ final class FileKinds {
                     ".snd",
                     "caff",
                     "#!AMR"),
-            new Kind(SOUND, 8, "WAVE"),
-            new Kind(VIDEO, 4, "ftyp", "moov", "mdat"),
-            new Kind(VIDEO, 0, "\u001aE\u00df\u00a3", "0&\u00b2u", "FLV\1", "\0\0\1\u00ba"),
-            new Kind(VIDEO, 8, "AVI "),
+            new Kind(TranscriptFault.SOUND, 8, "WAVE"),
+            new Kind(TranscriptFault.VIDEO, 4, "ftyp", "moov", "mdat"),
+            new Kind(TranscriptFault.VIDEO, 0, "\u001aE\u00df\u00a3", "0&\u00b2u", "FLV\1", "\0\0\1\u00ba"),
+            new Kind(TranscriptFault.VIDEO, 8, "AVI "),
             new Kind(
-                    "it is a packed archive; unpack it first",
+                    TranscriptFault.PACKED,
                     0,
                     "\u001f\u008b",
                     "7z\u00bc\u00af",
@@ -56,18 +43,18 @@ final class FileKinds {
                     "BZh",
                     "\u00fd7zXZ",
                     "(\u00b5/\u00fd"),
-            new Kind("it is a packed archive; unpack it first", 257, "ustar"),
-            new Kind("it is a binary file of Praat's; save it from Praat as a text file", 0, "ooBinaryFile"),
-            new Kind("it is a program, not a transcript", 0, "\u007fELF", "MZ", "\u00ca\u00fe\u00ba\u00be"),
-            new Kind("it is a database, not a transcript", 0, "SQLite format 3"),
-            new Kind("it is PostScript, not a transcript; give PDF", 0, "%!PS"));
+            new Kind(TranscriptFault.PACKED, 257, "ustar"),
+            new Kind(TranscriptFault.PRAAT_BINARY, 0, "ooBinaryFile"),
+            new Kind(TranscriptFault.PROGRAM, 0, "\u007fELF", "MZ", "\u00ca\u00fe\u00ba\u00be"),
+            new Kind(TranscriptFault.DATABASE, 0, "SQLite format 3"),
+            new Kind(TranscriptFault.POST_SCRIPT, 0, "%!PS"));
     private static final Pattern ROOT = Pattern.compile(
             "\\A(?:<\\?xml[^>]*>|<!--.{0,2000}?-->|<!DOCTYPE[^>\\[]*>|\\s)*<([\\w:.-]{1,60})[\\s/>]", Pattern.DOTALL);
 
     private FileKinds() {}
 
     /** Why a file that is not text cannot be read. */
-    static String binary(TranscriptFile file) {
+    static TranscriptFault binary(TranscriptFile file) {
         String head = new String(
                 Arrays.copyOf(file.bytes(), Math.min(300, file.bytes().length)), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\003") || head.startsWith("PK\005")) {
@@ -77,47 +64,47 @@ final class FileKinds {
                 .filter(k -> Arrays.stream(k.beginnings).anyMatch(b -> head.startsWith(b, k.offset)))
                 .map(Kind::what)
                 .findFirst()
-                .orElse("it is not text, and no kind of file that transcripts come in");
+                .orElse(TranscriptFault.BINARY);
     }
 
-    private static String packed(TranscriptFile file) {
+    private static TranscriptFault packed(TranscriptFile file) {
         if (file.contains("xl/workbook")) {
-            return "it is a spreadsheet of Excel's; save the sheet as CSV";
+            return TranscriptFault.EXCEL;
         }
         if (file.contains("opendocument.spreadsheet")) {
-            return "it is an OpenDocument spreadsheet; save the sheet as CSV";
+            return TranscriptFault.OPEN_SPREADSHEET;
         }
         if (file.contains("ppt/presentation") || file.contains("opendocument.presentation")) {
-            return "it is a presentation, not a transcript";
+            return TranscriptFault.PRESENTATION;
         }
         if (file.contains("Index/Document.iwa")) {
-            return "it is a document of Pages'; export it as .docx";
+            return TranscriptFault.PAGES;
         }
-        return "it is a ZIP archive; unpack it first";
+        return TranscriptFault.ZIP;
     }
 
     /** Why text is taken for no transcript; nothing if it may be one. */
-    static Optional<String> text(TranscriptFile file) {
+    static Optional<UnreadableTranscriptException> text(TranscriptFile file) {
         String start = file.start();
         Matcher root = ROOT.matcher(start);
         if (start.startsWith("<?xml") && root.find()
                 || start.startsWith("<!DOCTYPE") && root.find()
                 || start.startsWith("<fcpxml")) {
             String name = root.reset().find() ? root.group(1) : "";
-            return Optional.of(
-                    switch (name.toLowerCase(Locale.ROOT)) {
-                        case "fcpxml" -> "it is a Final Cut Pro project (FCPXML), which can be written but not read";
-                        case "xmeml" -> "it is a Premiere or Final Cut 7 project, not a transcript";
-                        case "svg" -> "it is a drawing (SVG), not a transcript";
-                        case "rss", "feed" -> "it is a feed (RSS), not a transcript";
-                        default -> "it is XML (<" + name + ">) of no kind that transcripts come in";
-                    });
+            TranscriptFault fault = switch (name.toLowerCase(Locale.ROOT)) {
+                case "fcpxml" -> TranscriptFault.FCPXML;
+                case "xmeml" -> TranscriptFault.XMEML;
+                case "svg" -> TranscriptFault.SVG;
+                case "rss", "feed" -> TranscriptFault.FEED;
+                default -> TranscriptFault.OTHER_XML;
+            };
+            return Optional.of(file.unreadable(fault, name));
         }
         if (start.startsWith("TITLE:") && start.matches("(?s)TITLE:[^\\n]*\\nFCM:.*")) {
-            return Optional.of("it is an edit decision list (EDL), which can be written but not read");
+            return Optional.of(file.unreadable(TranscriptFault.EDL));
         }
         if (start.startsWith("# VobSub index file")) {
-            return Optional.of("it is a VobSub index; its subtitles are pictures");
+            return Optional.of(file.unreadable(TranscriptFault.VOB_SUB));
         }
         return Optional.empty();
     }

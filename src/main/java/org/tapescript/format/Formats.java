@@ -295,16 +295,16 @@ public final class Formats {
     /** As {@link #read(Path, ReadOptions)}, of bytes that were read before. */
     public static SourceDocument read(TranscriptFile transcript) throws IOException {
         if (transcript.bytes().length == 0) {
-            throw transcript.unreadable("it is empty");
+            throw transcript.unreadable(TranscriptFault.EMPTY);
         }
         for (TranscriptReader reader : READERS) {
             if (reader.reads(transcript)) {
                 return checked(transcript, reader.read(transcript));
             }
         }
-        Optional<String> other = FileKinds.text(transcript);
+        Optional<UnreadableTranscriptException> other = FileKinds.text(transcript);
         if (other.isPresent()) {
-            throw transcript.unreadable(other.get());
+            throw other.get();
         }
         return checked(transcript, new PlainReader().read(transcript));
     }
@@ -313,34 +313,31 @@ public final class Formats {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                throw new UnreadableTranscriptException(file, "it is a folder, not a transcript");
+                throw new UnreadableTranscriptException(file, TranscriptFault.FOLDER);
             }
             // A pipe or a device may never end, or never begin.
             if (!attributes.isRegularFile()) {
-                throw new UnreadableTranscriptException(file, "it is a pipe or a device; save it as a file first");
+                throw new UnreadableTranscriptException(file, TranscriptFault.DEVICE);
             }
             if (attributes.size() > LARGEST_FILE) {
                 throw new UnreadableTranscriptException(
-                        file,
-                        "it has " + (attributes.size() >> 20) + " MB; no transcript has more than "
-                                + (LARGEST_FILE >> 20) + " MB");
+                        file, TranscriptFault.LARGE, attributes.size() >> 20, LARGEST_FILE >> 20);
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new UnreadableTranscriptException(file, "there is no such file", e);
+            throw new UnreadableTranscriptException(file, TranscriptFault.NO_FILE).causedBy(e);
         } catch (AccessDeniedException e) {
-            throw new UnreadableTranscriptException(file, "you may not read it", e);
+            throw new UnreadableTranscriptException(file, TranscriptFault.DENIED).causedBy(e);
         }
     }
 
     private static SourceDocument checked(TranscriptFile file, SourceDocument document)
             throws UnreadableTranscriptException {
         if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
-            throw file.unreadable("there is no text in it");
+            throw file.unreadable(TranscriptFault.NO_TEXT);
         }
         if (document.text().length() > LONGEST_TEXT) {
-            throw file.unreadable("it has " + document.text().length() / 1_000_000
-                    + " million letters; no transcript has more than " + LONGEST_TEXT / 1_000_000 + " million");
+            throw file.unreadable(TranscriptFault.LONG, document.text().length() / 1_000_000, LONGEST_TEXT / 1_000_000);
         }
         return file.told(document);
     }

@@ -46,9 +46,7 @@ public final class JsonText {
             throw e;
         } catch (IOException e) {
             throw file.unreadable(
-                    "it is not JSON: "
-                            + Texts.oneLine(String.valueOf(e.getMessage()).split("\\n")[0]),
-                    e);
+                    e, TranscriptFault.BAD_JSON, String.valueOf(e.getMessage()).split("\\n")[0]);
         }
     }
 

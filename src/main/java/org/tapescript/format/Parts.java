@@ -2,7 +2,6 @@ package org.tapescript.format;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Reading;
@@ -75,8 +74,10 @@ public record Parts(List<String> all, List<String> chosen, Reading reading) {
         if (wanted.matches("\\d{1,4}") && Integer.parseInt(wanted) >= 1 && Integer.parseInt(wanted) <= all.size()) {
             return all.get(Integer.parseInt(wanted) - 1);
         }
-        throw file.unreadable("it has no " + part.name().toLowerCase(Locale.ROOT) + " '" + wanted + "'; there are: "
-                + String.join(", ", all));
+        throw file.unreadable(
+                part == Reading.Part.TIER ? TranscriptFault.NO_TIER : TranscriptFault.NO_COLUMN,
+                wanted,
+                String.join(", ", all));
     }
 
     /** The first part that was chosen; an empty name if there is none. */

@@ -88,7 +88,7 @@ public final class TierDocument {
             same |= kinds.isTranslated();
         }
         if (chosen.isEmpty()) {
-            throw file.unreadable("there is no text with a time in it");
+            throw file.unreadable(TranscriptFault.NO_TIMED_TEXT);
         }
         // Notes and the like of nobody's are left out only if somebody speaks besides.
         boolean others = chosen.keySet().stream().anyMatch(t -> !TierNames.isAside(t.name));

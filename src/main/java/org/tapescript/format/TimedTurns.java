@@ -89,7 +89,7 @@ public final class TimedTurns {
     /** @throws UnreadableTranscriptException if there was no turn */
     public SourceDocument build() throws UnreadableTranscriptException {
         if (empty) {
-            throw new UnreadableTranscriptException(file, "there is no text with a time in it");
+            throw new UnreadableTranscriptException(file, TranscriptFault.NO_TIMED_TEXT);
         }
         return builder.build();
     }

@@ -17,7 +17,6 @@ import org.tapescript.format.encoding.TextDecoder;
 public final class TranscriptFile {
     private static final int HEAD = 4096;
     private static final int PACKAGE = 1 << 16;
-    private static final int LONGEST_REASON = 300;
 
     private final Path path;
     private final byte[] bytes;
@@ -105,17 +104,11 @@ public final class TranscriptFile {
         return document.withReading(new Reading(how.encoding(), reading.choices(), doubts));
     }
 
-    public UnreadableTranscriptException unreadable(String reason) {
-        return new UnreadableTranscriptException(path, brief(reason));
+    public UnreadableTranscriptException unreadable(TranscriptFault fault, Object... arguments) {
+        return new UnreadableTranscriptException(path, fault, arguments);
     }
 
-    public UnreadableTranscriptException unreadable(String reason, Throwable cause) {
-        return new UnreadableTranscriptException(path, brief(reason), cause);
-    }
-
-    /** One line, whatever of the file stands in it. */
-    private static String brief(String reason) {
-        String line = Texts.oneLine(reason);
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+    public UnreadableTranscriptException unreadable(Throwable cause, TranscriptFault fault, Object... arguments) {
+        return unreadable(fault, arguments).causedBy(cause);
     }
 }

@@ -46,7 +46,7 @@ public final class XmlTree {
         try {
             return parse(new InputSource(new StringReader(text)));
         } catch (SAXException | IOException e) {
-            throw file.unreadable("it is not well-formed XML: " + Texts.oneLine(String.valueOf(e.getMessage())), e);
+            throw file.unreadable(e, TranscriptFault.BAD_XML, String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,7 +18,7 @@ public final class ZipParts implements AutoCloseable {
     private final ZipFile zip;
 
     /** @throws UnreadableTranscriptException if it is no package, or a damaged one */
-    public ZipParts(TranscriptFile file, String kind) throws UnreadableTranscriptException {
+    public ZipParts(TranscriptFile file, TranscriptFault damaged) throws UnreadableTranscriptException {
         this.file = file;
         try {
             zip = ZipFile.builder()
@@ -26,7 +26,7 @@ public final class ZipParts implements AutoCloseable {
                     .get();
         } catch (IOException | RuntimeException e) {
             // Damaged headers show themselves by several unchecked exceptions too.
-            throw file.unreadable("it is " + kind + " that is damaged, or is none", e);
+            throw file.unreadable(e, damaged);
         }
     }
 
@@ -51,14 +51,13 @@ public final class ZipParts implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(LARGEST_PART + 1);
             if (bytes.length > LARGEST_PART) {
-                throw file.unreadable("its part " + entry.getName() + " has more than " + (LARGEST_PART >> 20)
-                        + " MB when it is unpacked; no transcript has");
+                throw file.unreadable(TranscriptFault.LARGE_PART, entry.getName(), LARGEST_PART >> 20);
             }
             return Optional.of(bytes);
         } catch (UnreadableTranscriptException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw file.unreadable("its part " + Texts.oneLine(entry.getName()) + " is damaged", e);
+            throw file.unreadable(e, TranscriptFault.DAMAGED_PART, entry.getName());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -33,8 +34,7 @@ public final class CtmReader implements TranscriptReader {
                 continue;
             }
             if (!recording.isEmpty() && !recording.equals(m.group(1))) {
-                throw file.unreadable("it holds words of several recordings (" + recording + ", " + m.group(1)
-                        + "); split it into one file each");
+                throw file.unreadable(TranscriptFault.SEVERAL_RECORDINGS, recording, m.group(1));
             }
             recording = m.group(1);
             double start = Double.parseDouble(m.group(3));

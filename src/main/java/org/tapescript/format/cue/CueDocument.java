@@ -11,6 +11,7 @@ import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.UnreadableTranscriptException;
 
@@ -55,7 +56,7 @@ public final class CueDocument {
     public static SourceDocument of(TranscriptFile file, List<Cue> cues, Reading reading)
             throws UnreadableTranscriptException {
         if (cues.stream().allMatch(c -> c.lines().isEmpty())) {
-            throw file.unreadable("no subtitle with a time could be read in it");
+            throw file.unreadable(TranscriptFault.NO_SUBTITLE);
         }
         CueDocument document = new CueDocument(file.name());
         cues.forEach(c -> c.lines().forEach(l -> document.dashed.merge(beforeDash(l.text()), 1, Integer::sum)));

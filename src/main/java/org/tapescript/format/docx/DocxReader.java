@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.XmlTree;
@@ -26,11 +27,9 @@ public final class DocxReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws IOException {
-        try (ZipParts parts = new ZipParts(file, "a Word document")) {
+        try (ZipParts parts = new ZipParts(file, TranscriptFault.NESTED_WORD)) {
             String name = main(parts);
-            byte[] body = parts.part(name)
-                    .orElseThrow(() ->
-                            file.unreadable("it is not a Word document, or a damaged one; save it anew as .docx"));
+            byte[] body = parts.part(name).orElseThrow(() -> file.unreadable(TranscriptFault.DAMAGED_WORD));
             String folder = name.substring(0, name.lastIndexOf('/') + 1);
             DocxStyles styles =
                     new DocxStyles(tree(parts, folder + "styles.xml"), tree(parts, folder + "numbering.xml"));
@@ -49,8 +48,7 @@ public final class DocxReader implements TranscriptReader {
         try {
             return XmlTree.parse(body);
         } catch (IOException e) {
-            throw file.unreadable(
-                    "it is a damaged Word document, or one that is nested too deeply; save it anew as .docx", e);
+            throw file.unreadable(e, TranscriptFault.NESTED_WORD);
         }
     }
 

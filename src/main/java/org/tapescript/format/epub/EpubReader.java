@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.XmlTree;
@@ -27,7 +28,7 @@ public final class EpubReader implements TranscriptReader {
 
     @Override
     public SourceDocument read(TranscriptFile file) throws IOException {
-        try (ZipParts parts = new ZipParts(file, "an EPUB")) {
+        try (ZipParts parts = new ZipParts(file, TranscriptFault.DAMAGED_EPUB)) {
             List<String> pages = spine(parts);
             if (pages.isEmpty()) {
                 pages = parts.names().stream()

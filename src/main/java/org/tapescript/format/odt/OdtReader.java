@@ -9,6 +9,7 @@ import org.tapescript.domain.Block.Cell;
 import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.XmlTree;
@@ -34,14 +35,14 @@ public final class OdtReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws IOException {
         Document content;
         if (file.begins("PK\003")) {
-            try (ZipParts parts = new ZipParts(file, "an OpenDocument text")) {
+            try (ZipParts parts = new ZipParts(file, TranscriptFault.DAMAGED_OPEN_DOCUMENT)) {
                 byte[] part = parts.part("content.xml")
-                        .orElseThrow(() -> file.unreadable("it is no OpenDocument text: it has no content"));
+                        .orElseThrow(() -> file.unreadable(TranscriptFault.DAMAGED_OPEN_DOCUMENT));
                 content = XmlTree.parse(part);
             } catch (org.tapescript.format.UnreadableTranscriptException e) {
                 throw e;
             } catch (IOException e) {
-                throw file.unreadable("it is a damaged OpenDocument text, or one that is nested too deeply", e);
+                throw file.unreadable(e, TranscriptFault.DAMAGED_OPEN_DOCUMENT);
             }
         } else {
             content = XmlTree.parse(file);

@@ -12,6 +12,7 @@ import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -29,7 +30,7 @@ public final class OtrReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         JsonNode json = JsonText.parse(file);
         if (!json.path("text").isTextual()) {
-            throw file.unreadable("it is not an oTranscribe file: it has no \"text\"");
+            throw file.unreadable(TranscriptFault.NO_OTR);
         }
         Document html = Jsoup.parseBodyFragment(json.get("text").asText());
         List<Paragraph> paragraphs = new ArrayList<>();

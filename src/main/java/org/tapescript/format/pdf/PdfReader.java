@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 
@@ -46,14 +47,13 @@ public final class PdfReader implements TranscriptReader {
                 any |= text.chars().anyMatch(Character::isLetterOrDigit);
             }
         } catch (InvalidPasswordException e) {
-            throw file.unreadable("it is a PDF behind a password; save it without one", e);
+            throw file.unreadable(e, TranscriptFault.PDF_PASSWORD);
         } catch (IOException | RuntimeException e) {
             // Damaged objects show themselves by unchecked exceptions of many kinds.
-            throw file.unreadable("it is a PDF that is damaged", e);
+            throw file.unreadable(e, TranscriptFault.DAMAGED_PDF);
         }
         if (!any) {
-            throw file.unreadable(
-                    "it is a PDF without text, of pictures of pages; have its text recognised (OCR) first");
+            throw file.unreadable(TranscriptFault.PDF_PICTURES);
         }
         return builder.build();
     }

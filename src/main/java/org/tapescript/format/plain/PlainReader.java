@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -25,7 +26,7 @@ public final class PlainReader implements TranscriptReader {
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         if (file.bytes().length == 0) {
-            throw file.unreadable("it is empty");
+            throw file.unreadable(TranscriptFault.EMPTY);
         }
         return document(file.name(), unquoted(file.text()));
     }

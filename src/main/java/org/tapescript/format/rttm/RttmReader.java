@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -48,8 +49,7 @@ public final class RttmReader implements TranscriptReader {
             }
         }
         if (words.isEmpty() && said == 0 && silent > 0) {
-            throw file.unreadable(
-                    "it says who speaks when, but not what; give the text that belongs to it, and have voices attributed");
+            throw file.unreadable(TranscriptFault.ONLY_SPEAKERS);
         }
         return words.isEmpty() ? turns.build() : WordRuns.document(file.path(), words);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -48,7 +49,7 @@ public final class StlReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         byte[] bytes = file.bytes();
         if (bytes.length < GENERAL) {
-            throw file.unreadable("the file ends before its first subtitle");
+            throw file.unreadable(TranscriptFault.NO_FIRST_SUBTITLE);
         }
         double rate = ascii(bytes, 6, 8).equals("30") ? 30 : 25;
         String table = ascii(bytes, 12, 14);

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -37,8 +38,7 @@ public final class StmReader implements TranscriptReader {
                 continue;
             }
             if (!recording.isEmpty() && !recording.equals(m.group(1))) {
-                throw file.unreadable("it holds turns of several recordings (" + recording + ", " + m.group(1)
-                        + "); split it into one file each");
+                throw file.unreadable(TranscriptFault.SEVERAL_RECORDINGS, recording, m.group(1));
             }
             recording = m.group(1);
             double start = Double.parseDouble(m.group(4));

@@ -25,6 +25,7 @@ import org.tapescript.domain.Remark;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.Parts;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.cue.CueTime;
@@ -127,7 +128,7 @@ final class Columns {
     static Columns of(TranscriptFile file, List<String[]> rows) throws UnreadableTranscriptException {
         int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
         if (width > MAXIMUM_COLUMNS) {
-            throw file.unreadable("it is a table of " + width + " columns; no transcript has so many");
+            throw file.unreadable(TranscriptFault.MANY_COLUMNS, width);
         }
         String[] first = rows.get(0);
         boolean named = IntStream.range(0, first.length)
@@ -241,8 +242,7 @@ final class Columns {
             }
             List<Integer> texts = texts();
             if (texts.isEmpty()) {
-                throw file.unreadable(
-                        "it is a table without a column of text; its columns: " + String.join(", ", names));
+                throw file.unreadable(TranscriptFault.NO_TEXT_COLUMN, String.join(", ", names));
             }
             if (roles[0] < 0) {
                 roles[0] = speakers(texts);

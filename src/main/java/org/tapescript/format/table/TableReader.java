@@ -14,6 +14,7 @@ import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -85,7 +86,7 @@ public final class TableReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         List<String[]> rows = headed(rows(file));
         if (rows.isEmpty()) {
-            throw file.unreadable("it is a table without a row");
+            throw file.unreadable(TranscriptFault.NO_ROW);
         }
         Columns columns = Columns.of(file, rows);
         List<String[]> body = rows.subList(columns.hasHeader() ? 1 : 0, rows.size());

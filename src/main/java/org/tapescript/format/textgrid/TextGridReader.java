@@ -10,6 +10,7 @@ import org.tapescript.format.TierDocument;
 import org.tapescript.format.TierDocument.Interval;
 import org.tapescript.format.TierDocument.Tier;
 import org.tapescript.format.TimedTurns;
+import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -43,7 +44,7 @@ public final class TextGridReader implements TranscriptReader {
         try {
             return TierDocument.of(file, new Parser(tokens).tiers());
         } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            throw file.unreadable("it is no TextGrid, or ends too soon", e);
+            throw file.unreadable(e, TranscriptFault.DAMAGED_TEXT_GRID);
         }
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.tapescript.format.TranscriptFault;
+import org.tapescript.format.TranscriptFile;
+import org.tapescript.format.UnreadableTranscriptException;
 
 /** What is peculiar to some makers' files, and what JSON that is no transcript seems to be. */
 final class JsonKinds {
@@ -25,25 +28,24 @@ final class JsonKinds {
     }
 
     /** Why a file cannot be read. */
-    static String of(JsonNode json) {
+    static UnreadableTranscriptException refusal(TranscriptFile file, JsonNode json) {
         if (json.has("nbformat")) {
-            return "it is a Jupyter notebook, not a transcript";
+            return file.unreadable(TranscriptFault.NOTEBOOK);
         }
         if (json.path("format").isIntegralNumber() && json.has("turns")) {
-            return "it is a Tapescript project; open it, or export it";
+            return file.unreadable(TranscriptFault.PROJECT);
         }
         if (json.path("type").asText("").equals("FeatureCollection")) {
-            return "it is GeoJSON, not a transcript";
+            return file.unreadable(TranscriptFault.GEO_JSON);
         }
         if (json.isArray()) {
-            return "it is a JSON array without any \"text\" that has a time or a speaker, as segments of a transcript have";
+            return file.unreadable(TranscriptFault.OTHER_ARRAY);
         }
         List<String> keys = new ArrayList<>();
         for (Iterator<String> names = json.fieldNames(); names.hasNext() && keys.size() < KEYS; ) {
             String name = names.next();
             keys.add(name.length() > 30 ? name.substring(0, 30) + "…" : name);
         }
-        return "it is JSON" + (keys.isEmpty() ? "" : " of " + String.join(", ", keys))
-                + ", without \"segments\" or \"words\" that have text and times or speakers, as transcripts have";
+        return file.unreadable(TranscriptFault.OTHER_JSON, keys.isEmpty() ? "{}" : String.join(", ", keys));
     }
 }

@@ -53,7 +53,7 @@ public final class TimedJsonReader implements TranscriptReader {
             }
         }
         if (segments.isEmpty() && words.isEmpty()) {
-            throw file.unreadable(JsonKinds.of(json));
+            throw JsonKinds.refusal(file, json);
         }
         // Those who speak are listed without text, from which alone the unit of a file's times can be told.
         Units units = Units.of(words.isEmpty() ? segments : words);

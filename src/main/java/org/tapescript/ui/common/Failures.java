@@ -44,7 +44,10 @@ public final class Failures {
                     Messages.get("recording." + unreadable.fault(), unreadable.arguments()));
         }
         if (e instanceof UnreadableTranscriptException unreadable) {
-            return Messages.get("error.unreadableTranscript", unreadable.file(), unreadable.getMessage());
+            return Messages.get(
+                    "error.unreadableTranscript",
+                    unreadable.file(),
+                    Messages.get("transcript." + unreadable.fault(), unreadable.arguments()));
         }
         if (e instanceof MalformedProjectException malformed) {
             return Messages.get(

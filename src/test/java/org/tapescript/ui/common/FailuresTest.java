@@ -14,6 +14,8 @@ import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.Refusal;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.format.TranscriptFault;
+import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.project.ProjectFault;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.Mismatch;
@@ -65,6 +67,16 @@ class FailuresTest {
         String german = Messages.get("project." + fault, 1, 2);
         Messages.use(Locale.ENGLISH);
         assertThat(Messages.get("project." + fault, 1, 2)).isNotBlank().isNotEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TranscriptFault.class)
+    void everyFaultOfATranscriptHasItsWords(TranscriptFault fault) {
+        UnreadableTranscriptException e = new UnreadableTranscriptException(Path.of("hive.txt"), fault, 1, 2);
+        String german = Failures.message(e);
+        assertThat(german).startsWith("Das Transkript hive.txt").doesNotContain(e.getMessage());
+        Messages.use(Locale.ENGLISH);
+        assertThat(Failures.message(e)).endsWith(e.getMessage());
     }
 
     @ParameterizedTest
