@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
@@ -15,6 +16,7 @@ import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
+import org.tapescript.format.Loss;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.subtitle.CueBuilder;
@@ -94,9 +96,15 @@ final class ExportCommand implements Callable<Integer> {
             Target.check(output, Inputs.ofProject(project, file.transcript().recordings()));
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
-        String loses = chosen.loses(file.transcript());
+        List<Loss> loses = chosen.loses(file.transcript());
         if (!loses.isEmpty()) {
-            console.err().println("Not in " + format + ": " + loses);
+            console.err()
+                    .println("Not in " + format + ": "
+                            + loses.stream().map(Loss::english).collect(Collectors.joining(", ")));
+        }
+        List<String> unused = settings.unused(chosen);
+        if (!unused.isEmpty()) {
+            console.err().println("Without effect on " + format + ": " + String.join(", ", unused));
         }
         if (file.transcript().isPlaced()) {
             console.err()

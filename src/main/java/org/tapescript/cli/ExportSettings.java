@@ -1,9 +1,13 @@
 package org.tapescript.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Format;
 import org.tapescript.format.Timebase;
 import org.tapescript.format.page.PageOptions;
 import org.tapescript.subtitle.CuePresets;
@@ -15,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** Options of everything that writes exports. */
 final class ExportSettings {
+    private static final Set<String> TIMECODES = Set.of("stl", "edl", "fcpxml");
+    private static final Set<String> WORD_TIMES = Set.of("vtt", "ass", "audacity", "csv", "tsv");
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -127,6 +134,33 @@ final class ExportSettings {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
+    }
+
+    /** Options that were given and change nothing in a format. */
+    List<String> unused(Format format) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        boolean timecodes = TIMECODES.contains(format.name());
+        boolean rules = format.isSubtitles();
+        given.put("--line-length", lineLength != null && !rules);
+        given.put("--lines", lines != null && !rules);
+        given.put("--cps", charactersPerSecond != null && !rules);
+        given.put("--wpm", wordsPerMinute != null && !rules);
+        given.put("--shortest", shortest != null && !rules);
+        given.put("--longest", longest != null && !rules);
+        given.put("--gap", gap != null && !rules);
+        given.put("--two-speakers", twoSpeakers != null && !rules);
+        given.put("--frame-rate", frameRate != null && !rules && !timecodes);
+        given.put("--drop-frame", dropFrame && !timecodes);
+        given.put("--start-timecode", startTimecode != null && !timecodes);
+        given.put("--speaker-names", speakerNames && !format.name().equals("srt"));
+        given.put("--word-times", wordTimes && !WORD_TIMES.contains(format.name()));
+        given.put("--published", published && !format.name().equals("txt"));
+        given.put("--media", !media.isEmpty() && !format.name().equals("page"));
+        given.put("--mark-guesses", markGuesses && !format.name().equals("page"));
+        return given.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private CommandLine.ParameterException wrong(String message) {

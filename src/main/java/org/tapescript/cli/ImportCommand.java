@@ -6,14 +6,18 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Understanding;
+import org.tapescript.format.ReadOptions;
 import org.tapescript.text.structure.DoubtText;
+import org.tapescript.text.structure.Instructions;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.ImportTranscript;
 import picocli.CommandLine.Command;
@@ -25,8 +29,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Show how each paragraph of a transcript is understood.")
 final class ImportCommand implements Callable<Integer> {
     private static final int EXCERPT = 60;
+    private static final Set<DoubtCode> LOUD = EnumSet.of(
+            DoubtCode.MUCH_UNSPOKEN, DoubtCode.UNUSED_COLUMN, DoubtCode.UNUSED_TIER, DoubtCode.UNUSED_ENCODING);
 
     private final Console console;
+    private final Reader reader;
 
     @Parameters(
             paramLabel = "TRANSCRIPT",
@@ -40,8 +47,18 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final ReadingOptions options = new ReadingOptions();
 
+    /** Reads a file and understands it. */
+    interface Reader {
+        Understanding understand(Path file, ReadOptions reading, Instructions told) throws IOException;
+    }
+
     ImportCommand(Console console) {
+        this(console, ImportTranscript::understand);
+    }
+
+    ImportCommand(Console console, Reader reader) {
         this.console = console;
+        this.reader = reader;
     }
 
     @Override
@@ -50,15 +67,15 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Understanding understand(Path file) throws IOException {
-        Understanding understood = ImportTranscript.understand(file, options.reading(), options.instructions());
+        Understanding understood = reader.understand(file, options.reading(), options.instructions());
         warn(file, understood.transcript(), console);
         return understood;
     }
 
-    /** Says loudly if much of the text would not be spoken. */
+    /** Says loudly if much of the text would not be spoken, or if what the user said could not be followed. */
     static void warn(Path file, Transcript understood, Console console) {
         for (Doubt doubt : understood.doubts()) {
-            if (doubt.code() == DoubtCode.MUCH_UNSPOKEN) {
+            if (LOUD.contains(doubt.code())) {
                 console.err().println("tapescript: " + file + ": " + DoubtText.of(doubt));
                 console.err().flush();
             }
@@ -76,7 +93,8 @@ final class ImportCommand implements Callable<Integer> {
             console.out().println(file);
             try {
                 writeText(understand(file).transcript(), console.out());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // What goes wrong with one file, be it a defect of this program, must not cost the others.
                 failed = true;
                 console.out().println(FailureMessage.of(e));
             }
@@ -101,6 +119,19 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** Whether a file was understood; if not, why is written in its place, and the others still come. */
+    private boolean write(Path file, UnderstandingJson writer) throws IOException {
+        Understanding understood;
+        try {
+            understood = understand(file);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            writer.error(file, FailureMessage.of(e));
+            return false;
+        }
+        writer.write(file, understood);
+        return true;
+    }
+
     private int writeJson() throws IOException {
         boolean failed = false;
         try (JsonGenerator out = new JsonFactory().createGenerator(console.out())) {
@@ -112,12 +143,7 @@ final class ImportCommand implements Callable<Integer> {
             } else {
                 out.writeStartArray();
                 for (Path file : transcripts) {
-                    try {
-                        writer.write(file, understand(file));
-                    } catch (IOException e) {
-                        failed = true;
-                        writer.error(file, FailureMessage.of(e));
-                    }
+                    failed |= !write(file, writer);
                 }
                 out.writeEndArray();
             }

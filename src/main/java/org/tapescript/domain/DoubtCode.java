@@ -43,6 +43,12 @@ public enum DoubtCode {
     TWO_LANGUAGES,
     /** Tiers or columns were taken as not spoken: {@code names}. */
     PART_LEFT_OUT,
+    /** The user named a column, but the file has none of that name, or no table: {@code name}. */
+    UNUSED_COLUMN,
+    /** The user named a tier, but the file has no tiers: {@code name}. */
+    UNUSED_TIER,
+    /** The user named an encoding, but the file says itself how its text is encoded: {@code name}. */
+    UNUSED_ENCODING,
     /** A printed time goes back: {@code time}. */
     TIME_GOES_BACK,
     /** In words that an earlier version wrote: {@code sentence}. */

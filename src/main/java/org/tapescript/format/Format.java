@@ -2,6 +2,8 @@ package org.tapescript.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.text.PlacedStretch;
@@ -17,7 +19,7 @@ import org.tapescript.text.PlacedStretch;
  * @param writer writes it
  */
 public record Format(
-        String name, String extension, boolean isSubtitles, String loses, Placed placed, TranscriptWriter writer) {
+        String name, String extension, boolean isSubtitles, List<Loss> loses, Placed placed, TranscriptWriter writer) {
     private static final Set<String> WITH_COMMENTS = Set.of("docx", "eaf", "csv", "tsv", "json");
 
     /** What a format does with sentences whose words have no times of their own. */
@@ -51,20 +53,21 @@ public record Format(
             return;
         }
         if (placed == Placed.REFUSED || placed == Placed.SUBTITLES && options.wordTimes()) {
-            throw new UnwritableException("Writing " + name
-                    + ": the sentences of this transcript were placed as wholes, and its words have no times; "
-                    + (placed == Placed.REFUSED
-                            ? "choose a format of turns or subtitles"
-                            : "leave out times of words"));
+            throw new UnwritableException(
+                    name, placed == Placed.REFUSED ? ExportFault.PLACED : ExportFault.PLACED_WORD_TIMES);
         }
         writer.write(placed == Placed.SENTENCES ? PlacedStretch.joined(timed) : timed, options, out);
     }
 
     /** What a transcript holds and its file will not; empty if the format holds all of it. */
-    public String loses(SyncedTranscript transcript) {
-        String lost =
-                transcript.isPlaced() ? loses.replace("times of words, ", "").replace("times of words", "") : loses;
-        boolean losesComments = !transcript.notes().comments().isEmpty() && !WITH_COMMENTS.contains(name);
-        return !losesComments ? lost : lost.isEmpty() ? "comments" : "comments, " + lost;
+    public List<Loss> loses(SyncedTranscript transcript) {
+        List<Loss> lost = new ArrayList<>(loses);
+        if (transcript.isPlaced()) {
+            lost.remove(Loss.WORD_TIMES);
+        }
+        if (!transcript.notes().comments().isEmpty() && !WITH_COMMENTS.contains(name)) {
+            lost.add(0, Loss.COMMENTS);
+        }
+        return lost;
     }
 }

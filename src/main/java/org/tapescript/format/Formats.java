@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.Format.Placed;
 import org.tapescript.format.akn.AknReader;
@@ -172,87 +176,99 @@ public final class Formats {
                 "srt",
                 "srt",
                 true,
-                "times of words, unspoken text, how sure times are",
+                List.of(Loss.WORD_TIMES, Loss.UNSPOKEN, Loss.CERTAINTY),
                 Placed.SUBTITLES,
                 new SrtWriter()));
-        add(new Format("vtt", "vtt", true, "how sure times are", Placed.SUBTITLES, new VttWriter()));
+        add(new Format("vtt", "vtt", true, List.of(Loss.CERTAINTY), Placed.SUBTITLES, new VttWriter()));
         add(new Format(
                 "ttml",
                 "ttml",
                 true,
-                "times of words, unspoken text, how sure times are",
+                List.of(Loss.WORD_TIMES, Loss.UNSPOKEN, Loss.CERTAINTY),
                 Placed.SUBTITLES,
                 new TtmlWriter(TtmlWriter.Profile.IMSC)));
         add(new Format(
                 "ebuttd",
                 "xml",
                 true,
-                "times of words, unspoken text, how sure times are",
+                List.of(Loss.WORD_TIMES, Loss.UNSPOKEN, Loss.CERTAINTY),
                 Placed.SUBTITLES,
                 new TtmlWriter(TtmlWriter.Profile.EBU_TT_D)));
-        add(new Format("ass", "ass", true, "unspoken text, how sure times are", Placed.SUBTITLES, new AssWriter()));
+        add(new Format("ass", "ass", true, List.of(Loss.UNSPOKEN, Loss.CERTAINTY), Placed.SUBTITLES, new AssWriter()));
         add(new Format(
                 "stl",
                 "stl",
                 true,
-                "speakers, times of words, unspoken text; letters outside the code table become question marks",
+                List.of(Loss.SPEAKERS, Loss.WORD_TIMES, Loss.UNSPOKEN, Loss.LETTERS_OF_TABLE),
                 Placed.SUBTITLES,
                 new StlWriter()));
         add(new Format(
                 "podcast",
                 "json",
                 true,
-                "times of words, unspoken text, how sure times are",
+                List.of(Loss.WORD_TIMES, Loss.UNSPOKEN, Loss.CERTAINTY),
                 Placed.SUBTITLES,
                 new PodcastWriter()));
         add(new Format(
                 "textgrid",
                 "TextGrid",
                 false,
-                "unspoken text, how sure times are; overlaps of one speaker are cut",
+                List.of(Loss.UNSPOKEN, Loss.CERTAINTY, Loss.OVERLAPS),
                 Placed.SENTENCES,
                 new TextGridWriter()));
         add(new Format(
                 "eaf",
                 "eaf",
                 false,
-                "unspoken text, how sure times are; overlaps of one speaker are cut",
+                List.of(Loss.UNSPOKEN, Loss.CERTAINTY, Loss.OVERLAPS),
                 Placed.SENTENCES,
                 new EafWriter()));
         add(new Format(
-                "ctm", "ctm", false, "speakers, punctuation, words without a time", Placed.REFUSED, new CtmWriter()));
+                "ctm",
+                "ctm",
+                false,
+                List.of(Loss.SPEAKERS, Loss.PUNCTUATION, Loss.UNTIMED_WORDS),
+                Placed.REFUSED,
+                new CtmWriter()));
         add(new Format(
                 "stm",
                 "stm",
                 false,
-                "times of words, punctuation, words without a time",
+                List.of(Loss.WORD_TIMES, Loss.PUNCTUATION, Loss.UNTIMED_WORDS),
                 Placed.TURNS,
                 new StmWriter()));
-        add(new Format("rttm", "rttm", false, "the text", Placed.TURNS, new RttmWriter()));
+        add(new Format("rttm", "rttm", false, List.of(Loss.TEXT), Placed.TURNS, new RttmWriter()));
         add(new Format(
-                "audacity", "txt", false, "unspoken text, how sure times are", Placed.SENTENCES, new AudacityWriter()));
-        add(new Format("otr", "otr", false, "times of words, how sure times are", Placed.SENTENCES, new OtrWriter()));
-        add(new Format("whisper", "json", false, "unspoken text", Placed.SENTENCES, new WhisperWriter()));
-        add(new Format("html", "html", false, "how sure times are", Placed.SENTENCES, new HtmlWriter()));
-        add(new Format("page", "html", false, "", Placed.SENTENCES, new PageWriter()));
-        add(new Format("tei", "xml", false, "how sure times are", Placed.SENTENCES, new TeiWriter()));
-        add(new Format("ohms", "xml", false, "all times but a mark each minute", Placed.TURNS, new OhmsWriter()));
-        add(new Format("edl", "edl", false, "all times but the starts of turns", Placed.TURNS, new EdlWriter()));
+                "audacity",
+                "txt",
+                false,
+                List.of(Loss.UNSPOKEN, Loss.CERTAINTY),
+                Placed.SENTENCES,
+                new AudacityWriter()));
         add(new Format(
-                "fcpxml", "fcpxml", false, "all times but the starts of turns", Placed.TURNS, new FcpxmlWriter()));
-        add(new Format("csv", "csv", false, "unspoken text", Placed.SENTENCES, new CsvWriter(',')));
-        add(new Format("tsv", "tsv", false, "unspoken text", Placed.SENTENCES, new CsvWriter('\t')));
-        add(new Format("md", "md", false, "times of words, how sure times are", Placed.TURNS, new MarkdownWriter()));
-        add(new Format("docx", "docx", false, "times of words, how sure times are", Placed.TURNS, new DocxWriter()));
+                "otr", "otr", false, List.of(Loss.WORD_TIMES, Loss.CERTAINTY), Placed.SENTENCES, new OtrWriter()));
+        add(new Format("whisper", "json", false, List.of(Loss.UNSPOKEN), Placed.SENTENCES, new WhisperWriter()));
+        add(new Format("html", "html", false, List.of(Loss.CERTAINTY), Placed.SENTENCES, new HtmlWriter()));
+        add(new Format("page", "html", false, List.of(), Placed.SENTENCES, new PageWriter()));
+        add(new Format("tei", "xml", false, List.of(Loss.CERTAINTY), Placed.SENTENCES, new TeiWriter()));
+        add(new Format("ohms", "xml", false, List.of(Loss.TIMES_BUT_MINUTES), Placed.TURNS, new OhmsWriter()));
+        add(new Format("edl", "edl", false, List.of(Loss.TIMES_BUT_TURNS), Placed.TURNS, new EdlWriter()));
+        add(new Format("fcpxml", "fcpxml", false, List.of(Loss.TIMES_BUT_TURNS), Placed.TURNS, new FcpxmlWriter()));
+        add(new Format("csv", "csv", false, List.of(Loss.UNSPOKEN), Placed.SENTENCES, new CsvWriter(',')));
+        add(new Format("tsv", "tsv", false, List.of(Loss.UNSPOKEN), Placed.SENTENCES, new CsvWriter('\t')));
+        add(new Format(
+                "md", "md", false, List.of(Loss.WORD_TIMES, Loss.CERTAINTY), Placed.TURNS, new MarkdownWriter()));
+        add(new Format(
+                "docx", "docx", false, List.of(Loss.WORD_TIMES, Loss.CERTAINTY), Placed.TURNS, new DocxWriter()));
         add(new Format(
                 "pdf",
                 "pdf",
                 false,
-                "times of words, how sure times are; letters that DejaVu Sans lacks",
+                List.of(Loss.WORD_TIMES, Loss.CERTAINTY, Loss.LETTERS_OF_FONT),
                 Placed.TURNS,
                 new PdfWriter()));
-        add(new Format("txt", "txt", false, "times of words, how sure times are", Placed.TURNS, new PlainWriter()));
-        add(new Format("json", "json", false, "", Placed.KNOWN, new JsonWriter()));
+        add(new Format("txt", "txt", false, List.of(Loss.WORD_TIMES, Loss.CERTAINTY), Placed.TURNS, new PlainWriter()));
+        add(new Format("json", "json", false, List.of(), Placed.KNOWN, new JsonWriter()));
     }
 
     private static void add(Format format) {
@@ -339,6 +355,37 @@ public final class Formats {
         if (document.text().length() > LONGEST_TEXT) {
             throw file.unreadable(TranscriptFault.LONG, document.text().length() / 1_000_000, LONGEST_TEXT / 1_000_000);
         }
-        return file.told(document);
+        SourceDocument told = file.told(document);
+        List<Doubt> unused = unused(file.options(), told);
+        if (unused.isEmpty()) {
+            return told;
+        }
+        Reading reading = told.reading();
+        unused.addAll(0, reading.doubts());
+        return told.withReading(new Reading(reading.encoding(), reading.choices(), unused));
+    }
+
+    /** What the user said of a file and could not be followed, since the file is of another kind. */
+    private static List<Doubt> unused(ReadOptions options, SourceDocument document) {
+        List<Doubt> doubts = new ArrayList<>();
+        boolean cells = document.blocks().stream().anyMatch(b -> b.cell().isPresent());
+        if (!cells && !hasChoice(document, Reading.Part.COLUMN)) {
+            options.columns().forEach(c -> doubts.add(unused(DoubtCode.UNUSED_COLUMN, c)));
+        }
+        if (!hasChoice(document, Reading.Part.TIER)) {
+            options.tiers().forEach(t -> doubts.add(unused(DoubtCode.UNUSED_TIER, t)));
+        }
+        if (document.reading().encoding().isEmpty()) {
+            options.encoding().ifPresent(e -> doubts.add(unused(DoubtCode.UNUSED_ENCODING, e.name())));
+        }
+        return doubts;
+    }
+
+    private static boolean hasChoice(SourceDocument document, Reading.Part part) {
+        return document.reading().choices().stream().anyMatch(c -> c.part() == part);
+    }
+
+    private static Doubt unused(DoubtCode code, String name) {
+        return new Doubt(1, code, List.of(name), 0.9);
     }
 }

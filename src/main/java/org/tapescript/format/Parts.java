@@ -61,7 +61,10 @@ public record Parts(List<String> all, List<String> chosen, Reading reading) {
                             : new Doubt(1, DoubtCode.PART_LEFT_OUT, List.of(String.join(", ", left)), 0.2));
         }
         Reading.Choice choice = new Reading.Choice(part, names, taken);
-        return new Parts(names, taken, new Reading("", names.size() > 1 ? List.of(choice) : List.of(), doubts));
+        return new Parts(
+                names,
+                taken,
+                new Reading("", names.size() > 1 || !wanted.isEmpty() ? List.of(choice) : List.of(), doubts));
     }
 
     private static String named(TranscriptFile file, Reading.Part part, String wanted, List<String> all)

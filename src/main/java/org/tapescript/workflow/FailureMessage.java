@@ -11,6 +11,7 @@ import org.tapescript.align.lexicon.MalformedLexiconException;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.UnwritableException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
@@ -43,7 +44,8 @@ public final class FailureMessage {
             return "Saving the project: " + c.project()
                     + " was changed by another program meanwhile, and stays as that left it; run again";
         }
-        if (e instanceof TextDoesNotMatchException
+        if (e instanceof UnwritableException
+                || e instanceof TextDoesNotMatchException
                 || e instanceof MissingRecordingException
                 || e instanceof RefusedEditException) {
             return e.getMessage();

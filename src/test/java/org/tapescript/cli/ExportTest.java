@@ -60,6 +60,18 @@ class ExportTest {
     }
 
     @Test
+    void optionsWithoutEffectOnTheFormatAreSaid() {
+        assertThat(export("--format", "srt", "--start-timecode", "10:00:00", "--media", "a.mp3", "--cps", "15")
+                        .err())
+                .contains("Without effect on srt: --start-timecode, --media");
+        assertThat(export("--format", "txt", "--cps", "15", "--published").err())
+                .contains("Without effect on txt: --cps");
+        assertThat(export("--format", "edl", "--start-timecode", "10:00:00", "--frame-rate", "25")
+                        .err())
+                .doesNotContain("Without effect");
+    }
+
+    @Test
     void rulesAndTimebaseAreTheUsers() {
         assertThat(export("--format", "srt", "--line-length", "20", "--offset", "3600")
                         .out())

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
+import org.tapescript.format.ExportFault;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
@@ -32,11 +33,10 @@ public final class EdlWriter extends TextWriter {
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         Timebase time = options.timebase();
         if (transcript.seconds() + time.startSeconds() >= DAY) {
-            throw new UnwritableException(
-                    "Writing edl: timecodes end at 24 hours; export sides of the tape on their own");
+            throw new UnwritableException("edl", ExportFault.DAY);
         }
         if (transcript.recordings().size() > MAXIMUM_EVENTS) {
-            throw new UnwritableException("Writing edl: a list holds 999 events, and there are more recordings");
+            throw new UnwritableException("edl", ExportFault.MANY_RECORDINGS);
         }
         out.write("TITLE: " + line(Texts.title(transcript)) + "\n");
         out.write("FCM: " + (time.dropFrame() ? "DROP FRAME" : "NON-DROP FRAME") + "\n\n");

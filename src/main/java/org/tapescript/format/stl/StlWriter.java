@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.format.ExportFault;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Texts;
 import org.tapescript.format.Timebase;
@@ -64,17 +65,15 @@ public final class StlWriter implements TranscriptWriter {
         Timebase time = options.timebase();
         long rate = Math.round(time.frameRate());
         if (rate != 25 && rate != 30) {
-            throw new UnwritableException(
-                    "Writing stl: the format counts 25 or 30 frames a second; give --frame-rate 25 or 30");
+            throw new UnwritableException("stl", ExportFault.FRAME_RATE);
         }
         List<Cue> cues = new CueBuilder(options.rules()).build(transcript);
         double end = cues.isEmpty() ? 0 : cues.get(cues.size() - 1).time().endSeconds();
         if (end + time.startSeconds() >= DAY) {
-            throw new UnwritableException(
-                    "Writing stl: timecodes end at 24 hours; export sides of the tape on their own");
+            throw new UnwritableException("stl", ExportFault.DAY);
         }
         if (cues.size() > 0xffff) {
-            throw new UnwritableException("Writing stl: the format holds 65,535 subtitles, and there are more");
+            throw new UnwritableException("stl", ExportFault.MANY_SUBTITLES);
         }
         String table = table(cues);
         List<byte[]> blocks = new ArrayList<>();

@@ -46,6 +46,14 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         }
         Tables result = new Tables(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
         tables.values().forEach(t -> result.read(t, lines, told));
+        for (String name : told) {
+            boolean known = tables.values().stream()
+                    .flatMap(t -> t.entrySet().stream())
+                    .anyMatch(e -> isColumn(name, e.getKey(), e.getValue()));
+            if (!known && !tables.isEmpty()) {
+                result.doubts.add(new Doubt(1, DoubtCode.UNUSED_COLUMN, List.of(name), 0.9));
+            }
+        }
         return result;
     }
 
@@ -211,12 +219,17 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     /** The columns, with the one that the user says for what is said. */
     private static Columns told(Columns found, Map<Integer, List<Entry>> table, List<String> told) {
         for (Map.Entry<Integer, List<Entry>> e : table.entrySet()) {
-            String heading = e.getValue().get(0).text;
-            if (told.contains(Integer.toString(e.getKey() + 1)) || told.stream().anyMatch(heading::equalsIgnoreCase)) {
+            if (told.stream().anyMatch(name -> isColumn(name, e.getKey(), e.getValue()))) {
                 return new Columns(found.speaker == e.getKey() ? -1 : found.speaker, e.getKey(), List.of());
             }
         }
         return found;
+    }
+
+    /** Whether a column is meant by its number from 1, or by its heading. */
+    private static boolean isColumn(String name, int column, List<Entry> cells) {
+        return name.strip().equals(Integer.toString(column + 1))
+                || name.strip().equalsIgnoreCase(cells.get(0).text.strip());
     }
 
     /** The share of names in a column in which they recur; 0 if they do not. */

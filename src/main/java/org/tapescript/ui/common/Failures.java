@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.UnwritableException;
 import org.tapescript.language.MissingLanguageException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
@@ -48,6 +49,10 @@ public final class Failures {
                     "error.unreadableTranscript",
                     unreadable.file(),
                     Messages.get("transcript." + unreadable.fault(), unreadable.arguments()));
+        }
+        if (e instanceof UnwritableException unwritable) {
+            return Messages.get(
+                    "error.unwritable", unwritable.format(), Messages.get("unwritable." + unwritable.fault()));
         }
         if (e instanceof MalformedProjectException malformed) {
             return Messages.get(

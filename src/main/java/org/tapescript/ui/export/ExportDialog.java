@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -176,7 +177,7 @@ public final class ExportDialog {
             return;
         }
         if (!subtitles) {
-            String loses = format().loses(session.transcript());
+            String loses = losses();
             summary.setText(loses.isEmpty() ? Messages.get("export.all") : Messages.get("export.loses", loses));
             return;
         }
@@ -185,6 +186,13 @@ public final class ExportDialog {
                 .filter(c -> !CueCheck.of(c, options.rules()).isEmpty())
                 .count();
         summary.setText(Messages.get("export.summary", cues.size(), breaches));
+    }
+
+    /** What the file will not hold, in the window's language. */
+    private String losses() {
+        return format().loses(session.transcript()).stream()
+                .map(l -> Messages.get("loss." + l))
+                .collect(Collectors.joining(", "));
     }
 
     private void choose() {
@@ -223,7 +231,7 @@ public final class ExportDialog {
             AtomicFile.writeBytes(file, out -> format().write(session.transcript(), chosen, out));
             settings.put("export.format", format.getValue());
             choices.remember();
-            String loses = format().loses(session.transcript());
+            String loses = losses();
             outcome.setText(Messages.get("export.done", file)
                     + (loses.isEmpty() ? "" : "\n" + Messages.get("export.loses", loses))
                     + (session.transcript().isPlaced() ? "\n" + Messages.get("export.placed") : ""));

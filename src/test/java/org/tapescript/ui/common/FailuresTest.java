@@ -14,8 +14,11 @@ import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.Refusal;
 import org.tapescript.edit.RefusedEditException;
+import org.tapescript.format.ExportFault;
+import org.tapescript.format.Loss;
 import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.UnreadableTranscriptException;
+import org.tapescript.format.UnwritableException;
 import org.tapescript.project.ProjectFault;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.Mismatch;
@@ -77,6 +80,22 @@ class FailuresTest {
         assertThat(german).startsWith("Das Transkript hive.txt").doesNotContain(e.getMessage());
         Messages.use(Locale.ENGLISH);
         assertThat(Failures.message(e)).endsWith(e.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFault.class)
+    void everyFaultOfAnExportHasItsWords(ExportFault fault) {
+        String german = Failures.message(new UnwritableException("stl", fault));
+        Messages.use(Locale.ENGLISH);
+        assertThat(Failures.message(new UnwritableException("stl", fault)))
+                .startsWith("stl cannot be written: ")
+                .isNotEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loss.class)
+    void everyLossOfAnExportHasItsWords(Loss loss) {
+        assertThat(Messages.get("loss." + loss)).isNotBlank().isNotEqualTo(loss.english());
     }
 
     @ParameterizedTest
