@@ -8,11 +8,15 @@ import java.util.stream.IntStream;
  * frames at once: a Gaussian's parameters are then read once for all of them, which is three times as fast as frame by frame, where
  * memory is the limit.
  */
-final class BlockGaussians extends TopGaussians {
+class BlockGaussians extends TopGaussians {
     /** Gaussians that are compared together when the best are chosen. */
     private static final int GROUP = 8;
 
     private static final float NONE = Float.NEGATIVE_INFINITY;
+    /** Bits of a {@link #key} that hold a place. */
+    private static final int PLACES = 0xff;
+
+    private static final int NOTHING = Integer.MIN_VALUE;
 
     private final AcousticModel model;
     private final int streams;
@@ -27,8 +31,13 @@ final class BlockGaussians extends TopGaussians {
     private final float[][] density;
     /** By group of {@value #GROUP} Gaussians and frame, the best of those. */
     private final float[][] groupBest;
-    /** By rank and frame, the best groups' best. */
-    private final float[][] bestGroups;
+
+    /** Of the values in work, the best, see {@link #key}. */
+    private final int[] best = new int[TOP];
+    /** First Gaussians of the best groups. */
+    private final int[] group = new int[TOP];
+    /** Densities of the best groups' Gaussians. */
+    private final float[][] row = new float[TOP * GROUP][];
 
     private Features features;
     private long blockNumber;
@@ -49,7 +58,6 @@ final class BlockGaussians extends TopGaussians {
         // Whole groups: rows behind the last Gaussian are less than any.
         this.density = new float[groups * GROUP][size];
         this.groupBest = new float[groups][size];
-        this.bestGroups = new float[TOP][size];
         this.streams = model.streams();
         this.block = new float[model.featureDimension()][size];
         this.codebookBlock = new long[model.codebooks()];
@@ -152,25 +160,60 @@ final class BlockGaussians extends TopGaussians {
     }
 
     /**
-     * Chooses each frame's best Gaussians. The best of {@value #TOP} groups are as many Gaussians, so whatever is less than the last
-     * of the best groups' best is not among the best: few groups are left to look into.
+     * Chooses each frame's best Gaussians. The best of {@value #TOP} groups are as many Gaussians, so that none of another group is among
+     * the best: only those groups are looked into.
      */
     private void choose(int groups, int top) {
-        for (float[] rank : bestGroups) {
-            Arrays.fill(rank, NONE);
-        }
         for (int g = 0; g < groups; g++) {
             float[] best = groupBest[g];
             System.arraycopy(density[g * GROUP], 0, best, 0, size);
             for (int i = 1; i < GROUP; i++) {
                 takeBest(best, density[g * GROUP + i]);
             }
-            takeAmongBest(best);
         }
-        Arrays.fill(linear, top, top + size * TOP, NONE);
-        for (int g = 0; g < groups; g++) {
-            look(g, top);
+        int looked = Math.min(TOP, groups);
+        for (int f = 0; f < size; f++) {
+            best(groupBest, groups, f);
+            for (int k = 0; k < TOP; k++) {
+                group[k] = (best[k] & PLACES) * GROUP;
+            }
+            for (int k = 0; k < looked; k++) {
+                System.arraycopy(density, group[k], row, k * GROUP, GROUP);
+            }
+            best(row, looked * GROUP, f);
+            for (int k = 0; k < TOP; k++) {
+                int place = best[k] & PLACES;
+                float value = row[place][f];
+                linear[top + f * TOP + k] = value;
+                // A row behind the last Gaussian is none.
+                index[top + f * TOP + k] = value == NONE ? 0 : (short) (group[place / GROUP] + place % GROUP);
+            }
         }
+    }
+
+    /**
+     * Fills in where the best of a frame's values are, the best first. Without a branch: which are better is anybody's guess, and a processor
+     * that guesses wrong waits.
+     */
+    private void best(float[][] rows, int count, int f) {
+        int first = NOTHING;
+        int second = NOTHING;
+        int third = NOTHING;
+        int fourth = NOTHING;
+        for (int place = 0; place < count; place++) {
+            int key = key(rows[place][f], place);
+            int lesser = Math.min(first, key);
+            first = Math.max(first, key);
+            int least = Math.min(second, lesser);
+            second = Math.max(second, lesser);
+            lesser = Math.min(third, least);
+            third = Math.max(third, least);
+            fourth = Math.max(fourth, lesser);
+        }
+        best[0] = first;
+        best[1] = second;
+        best[2] = third;
+        best[3] = fourth;
     }
 
     private void takeBest(float[] best, float[] values) {
@@ -179,64 +222,13 @@ final class BlockGaussians extends TopGaussians {
         }
     }
 
-    /** Puts each frame's value in its place among the best groups'. */
-    private void takeAmongBest(float[] values) {
-        float[] first = bestGroups[0];
-        float[] second = bestGroups[1];
-        float[] third = bestGroups[2];
-        float[] fourth = bestGroups[3];
-        for (int f = 0; f < size; f++) {
-            float v = values[f];
-            float a = Math.min(first[f], v);
-            first[f] = Math.max(first[f], v);
-            float b = Math.min(second[f], a);
-            second[f] = Math.max(second[f], a);
-            float c = Math.min(third[f], b);
-            third[f] = Math.max(third[f], b);
-            fourth[f] = Math.max(fourth[f], c);
-        }
-    }
-
-    /** Takes a group's Gaussians among each frame's best where they may belong there. */
-    private void look(int group, int top) {
-        float[] best = groupBest[group];
-        float[] enough = bestGroups[TOP - 1];
-        int gaussian = group * GROUP;
-        float[] d0 = density[gaussian];
-        float[] d1 = density[gaussian + 1];
-        float[] d2 = density[gaussian + 2];
-        float[] d3 = density[gaussian + 3];
-        float[] d4 = density[gaussian + 4];
-        float[] d5 = density[gaussian + 5];
-        float[] d6 = density[gaussian + 6];
-        float[] d7 = density[gaussian + 7];
-        for (int f = 0; f < size; f++) {
-            float floor = enough[f];
-            if (best[f] >= floor) {
-                int first = top + f * TOP;
-                insert(first, d0[f], floor, gaussian);
-                insert(first, d1[f], floor, gaussian + 1);
-                insert(first, d2[f], floor, gaussian + 2);
-                insert(first, d3[f], floor, gaussian + 3);
-                insert(first, d4[f], floor, gaussian + 4);
-                insert(first, d5[f], floor, gaussian + 5);
-                insert(first, d6[f], floor, gaussian + 6);
-                insert(first, d7[f], floor, gaussian + 7);
-            }
-        }
-    }
-
-    /** Takes a Gaussian among a frame's best where it belongs there. */
-    private void insert(int first, float value, float floor, int gaussian) {
-        int at = first + TOP - 1;
-        if (value >= floor && value > linear[at]) {
-            for (; at > first && linear[at - 1] < value; at--) {
-                linear[at] = linear[at - 1];
-                index[at] = index[at - 1];
-            }
-            linear[at] = value;
-            index[at] = (short) gaussian;
-        }
+    /**
+     * A density and where it comes from in one number, which the greater density makes greater: of its 32 bits the last make way for the
+     * place, so that what is alike to a thousandth is in no order.
+     */
+    private static int key(float value, int place) {
+        int bits = Float.floatToRawIntBits(value);
+        return (bits ^ bits >> 31 & Integer.MAX_VALUE) & ~PLACES | place;
     }
 
     /** Turns the best log densities into densities relative to each frame's very best. */

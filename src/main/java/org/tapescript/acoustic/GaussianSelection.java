@@ -56,6 +56,14 @@ public final class GaussianSelection {
                 : new SenoneScorer(adapted, size);
     }
 
+    /**
+     * A scorer for who hears all phones, frame after frame: where its model is the one chosen from it scores by what it finds as it chooses,
+     * and need not look twice.
+     */
+    public SenoneScorer choosingScorer(AcousticModel adapted) {
+        return worthwhile && adapted == model ? new SenoneScorer(model, new Choosing()) : scorer(adapted);
+    }
+
     public Features features() {
         return features;
     }
@@ -87,7 +95,10 @@ public final class GaussianSelection {
     }
 
     private byte[] choose(int from, int to) {
-        BlockGaussians top = new BlockGaussians(model, BLOCK);
+        return chosen(new BlockGaussians(model, BLOCK), from, to);
+    }
+
+    private byte[] chosen(BlockGaussians top, int from, int to) {
         int streams = model.streams();
         byte[] result = new byte[(to - from) * offset(1)];
         for (int frame = from; frame < to; frame++) {
@@ -104,5 +115,26 @@ public final class GaussianSelection {
             }
         }
         return result;
+    }
+
+    /** Evaluates whole blocks, and keeps what it chose. */
+    private final class Choosing extends BlockGaussians {
+        private int number = -1;
+
+        Choosing() {
+            super(model, BLOCK);
+        }
+
+        @Override
+        void frame(Features source, int frame) {
+            if (frame / BLOCK != number) {
+                // Before anything else: choosing goes through the block's frames itself.
+                number = frame / BLOCK;
+                int from = number * BLOCK;
+                byte[] chosen = chosen(this, from, Math.min(features.frames(), from + BLOCK));
+                blocks.set(number, new SoftReference<>(chosen));
+            }
+            super.frame(source, frame);
+        }
     }
 }

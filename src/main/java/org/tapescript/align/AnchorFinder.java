@@ -66,7 +66,7 @@ final class AnchorFinder {
     private record Window(Gap gap, int from, int to) {}
 
     private static final SearchSettings SETTINGS =
-            new SearchSettings(250, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, 0, -2.5f);
+            new SearchSettings(200, 20000, -2, -15, Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, 0, -2.5f);
 
     static final int MIN_RUN = 5;
     /** This many frames of speech between two words end a run. */

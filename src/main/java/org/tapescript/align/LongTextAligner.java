@@ -318,7 +318,7 @@ public final class LongTextAligner implements Aligner {
             AtomicInteger done = new AtomicInteger();
             parallel.map(
                     blocks,
-                    () -> new PhoneLoop(hearing.model(), hearing.scorer(), level, RunAligner.IGNORE, phones),
+                    () -> new PhoneLoop(hearing.model(), hearing.listeningScorer(), level, RunAligner.IGNORE, phones),
                     phoneLoop -> block -> {
                         phoneLoop.run(features, block[0], block[1], loop, heard);
                         report(done.addAndGet(block[1] - block[0]), "Listening");
