@@ -17,11 +17,14 @@ final class PlacementSearch {
 
         int voices();
 
-        /** Islands {@code [from, e)} may be a sentence's if {@code e} is at most this. */
-        int last(int sentence, int from);
+        /** How many sentences, a sentence and those behind it, may be said without a pause, at most {@link #TOGETHER}. */
+        int together(int sentence);
 
-        /** For a sentence that takes islands {@code [from, to)}, in each voice. */
-        void sentence(int sentence, int from, int to, double[] byVoice);
+        /** Islands {@code [from, e)} may be those of so many sentences if {@code e} is at most this. */
+        int last(int sentence, int count, int from);
+
+        /** For so many sentences that take islands {@code [from, to)} together, in each voice. */
+        void sentence(int sentence, int count, int from, int to, double[] byVoice);
 
         /**
          * For a sentence that begins with an island in one voice, when another voice said the sentence before it.
@@ -40,14 +43,24 @@ final class PlacementSearch {
         double misses(int sentence);
     }
 
-    /** Where a sentence lies: islands {@code [from, to)} in a voice; nothing if {@code from} is negative. */
+    /**
+     * Where a sentence lies: islands {@code [from, to)} in a voice; nothing if {@code from} is negative. One that is said together with the
+     * sentence before it has no islands of its own: it stands at the end of theirs.
+     */
     record Span(int from, int to, int voice) {
         static final Span NONE = new Span(-1, -1, -1);
+
+        boolean isJoined() {
+            return isThere() && from == to;
+        }
 
         boolean isThere() {
             return from >= 0;
         }
     }
+
+    /** Most sentences that are said without a pause. */
+    static final int TOGETHER = 3;
 
     private static final int MISSING = -1;
     private static final double NEVER = Double.NEGATIVE_INFINITY;
@@ -127,7 +140,7 @@ final class PlacementSearch {
                     int next = at(j + 1, i, v);
                     if (value > ready[next]) {
                         ready[next] = value;
-                        back[next] = new Back(MISSING, v, passed).packed();
+                        back[next] = new Back(MISSING, 1, v, passed).packed();
                     }
                 }
                 double[] begins = new double[voices];
@@ -141,21 +154,23 @@ final class PlacementSearch {
                             double value = before == NEVER ? NEVER : before + evidence.opens(j, i, r, v, passed);
                             if (value > begins[v]) {
                                 begins[v] = value;
-                                from[v] = new Back(i, r, passed).packed();
+                                from[v] = new Back(i, 1, r, passed).packed();
                             }
                         }
                     }
                     any |= begins[v] != NEVER;
                 }
-                int last = any ? evidence.last(j, i) : i;
-                for (int e = i + 1; e <= last; e++) {
-                    evidence.sentence(j, i, e, byVoice);
-                    for (int v = 0; v < voices; v++) {
-                        double value = begins[v] + byVoice[v];
-                        int next = at(j + 1, e, v);
-                        if (value > ready[next]) {
-                            ready[next] = value;
-                            back[next] = from[v];
+                for (int count = 1; any && count <= evidence.together(j); count++) {
+                    int last = evidence.last(j, count, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        evidence.sentence(j, count, i, e, byVoice);
+                        for (int v = 0; v < voices; v++) {
+                            double value = begins[v] + byVoice[v];
+                            int next = at(j + count, e, v);
+                            if (value > ready[next]) {
+                                ready[next] = value;
+                                back[next] = Back.of(from[v]).together(count).packed();
+                            }
                         }
                     }
                 }
@@ -164,14 +179,18 @@ final class PlacementSearch {
         return trace(ready, passing, back, entered);
     }
 
-    /** Where a sentence began, the voice before it, and whether islands were passed over to get there. */
-    private record Back(int island, int voice, boolean passed) {
+    /** Where so many sentences began, the voice before them, and whether islands were passed over to get there. */
+    private record Back(int island, int count, int voice, boolean passed) {
         int packed() {
-            return (island + 1) << 8 | voice << 1 | (passed ? 1 : 0);
+            return (island + 1) << 10 | count << 8 | voice << 1 | (passed ? 1 : 0);
         }
 
         static Back of(int packed) {
-            return new Back((packed >> 8) - 1, packed >> 1 & 0x7f, (packed & 1) == 1);
+            return new Back((packed >> 10) - 1, packed >> 8 & 3, packed >> 1 & 0x7f, (packed & 1) == 1);
+        }
+
+        Back together(int sentences) {
+            return new Back(island, sentences, voice, passed);
         }
     }
 
@@ -183,13 +202,16 @@ final class PlacementSearch {
         }
         int island = m;
         boolean passed = passing[at(n, m, voice)] > ready[at(n, m, voice)];
-        for (int j = n; j > 0; j--) {
+        for (int j = n; j > 0; ) {
             while (passed) {
                 passed = !entered[at(j, island, voice)];
                 island--;
             }
             Back step = Back.of(back[at(j, island, voice)]);
-            result[j - 1] = step.island == MISSING ? Span.NONE : new Span(step.island, island, voice);
+            for (int joined = 1; joined < step.count; joined++) {
+                result[--j] = new Span(island, island, voice);
+            }
+            result[--j] = step.island == MISSING ? Span.NONE : new Span(step.island, island, voice);
             island = step.island == MISSING ? island : step.island;
             voice = step.voice;
             passed = step.passed;
@@ -201,7 +223,7 @@ final class PlacementSearch {
         return Math.max(ready[at(n, m, voice)], passing[at(n, m, voice)]);
     }
 
-    /** By sentence and island, the probability that the sentence begins with the island. */
+    /** By sentence and island, the probability that the sentence begins with the island, or one that it is said together with. */
     double[][] beginnings() {
         double[] ready = new double[at(n + 1, 0, 0)];
         double[] passing = new double[ready.length];
@@ -246,12 +268,14 @@ final class PlacementSearch {
                     }
                     any |= begins[v] != NEVER;
                 }
-                int last = any ? evidence.last(j, i) : i;
-                for (int e = i + 1; e <= last; e++) {
-                    evidence.sentence(j, i, e, byVoice);
-                    for (int v = 0; v < voices; v++) {
-                        int next = at(j + 1, e, v);
-                        ready[next] = add(ready[next], begins[v] + byVoice[v]);
+                for (int count = 1; any && count <= evidence.together(j); count++) {
+                    int last = evidence.last(j, count, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        evidence.sentence(j, count, i, e, byVoice);
+                        for (int v = 0; v < voices; v++) {
+                            int next = at(j + count, e, v);
+                            ready[next] = add(ready[next], begins[v] + byVoice[v]);
+                        }
                     }
                 }
             }
@@ -266,13 +290,22 @@ final class PlacementSearch {
         double[] byVoice = new double[voices];
         for (int j = n; j >= 0; j--) {
             for (int i = high[j]; i >= low[j]; i--) {
+                int most = j < n && i < m ? evidence.together(j) : 0;
                 double[] begins = new double[voices];
                 Arrays.fill(begins, NEVER);
-                int last = j < n && i < m ? evidence.last(j, i) : i;
-                for (int e = i + 1; e <= last; e++) {
-                    evidence.sentence(j, i, e, byVoice);
+                // By the number of sentences and voice.
+                double[][] counted = new double[most + 1][voices];
+                for (int count = 1; count <= most; count++) {
+                    Arrays.fill(counted[count], NEVER);
+                    int last = evidence.last(j, count, i);
+                    for (int e = i + 1; e <= last; e++) {
+                        evidence.sentence(j, count, i, e, byVoice);
+                        for (int v = 0; v < voices; v++) {
+                            counted[count][v] = add(counted[count][v], byVoice[v] + after[at(j + count, e, v)]);
+                        }
+                    }
                     for (int v = 0; v < voices; v++) {
-                        begins[v] = add(begins[v], byVoice[v] + after[at(j + 1, e, v)]);
+                        begins[v] = add(begins[v], counted[count][v]);
                     }
                 }
                 for (int r = 0; r < voices; r++) {
@@ -286,7 +319,12 @@ final class PlacementSearch {
                             goes = add(goes, evidence.opens(j, i, r, v, false) + begins[v]);
                             fromPassing = add(fromPassing, evidence.opens(j, i, r, v, true) + begins[v]);
                             double before = begins(ready, passing, j, i, r, v);
-                            result[j][i] += before == NEVER ? 0 : Math.exp(before + begins[v] - all);
+                            for (int count = 1; count <= most && before != NEVER; count++) {
+                                double probability = Math.exp(before + counted[count][v] - all);
+                                for (int said = 0; said < count; said++) {
+                                    result[j + said][i] += probability;
+                                }
+                            }
                         }
                     }
                     double on = i < high[j] ? evidence.passes(i) + afterPassing[at(j, i + 1, r)] : NEVER;
@@ -304,59 +342,6 @@ final class PlacementSearch {
         return add(
                 direct == NEVER ? NEVER : direct + evidence.opens(j, i, before, voice, false),
                 passed == NEVER ? NEVER : passed + evidence.opens(j, i, before, voice, true));
-    }
-
-    /** The same evidence, each piece believed only so far: what is learned from one tape is never independent. */
-    static Evidence doubted(Evidence evidence, double share) {
-        return new Evidence() {
-            @Override
-            public int sentences() {
-                return evidence.sentences();
-            }
-
-            @Override
-            public int islands() {
-                return evidence.islands();
-            }
-
-            @Override
-            public int voices() {
-                return evidence.voices();
-            }
-
-            @Override
-            public int last(int sentence, int from) {
-                return evidence.last(sentence, from);
-            }
-
-            @Override
-            public void sentence(int sentence, int from, int to, double[] byVoice) {
-                evidence.sentence(sentence, from, to, byVoice);
-                for (int v = 0; v < byVoice.length; v++) {
-                    byVoice[v] *= share;
-                }
-            }
-
-            @Override
-            public double opens(int sentence, int island, int before, int voice, boolean passed) {
-                return share * evidence.opens(sentence, island, before, voice, passed);
-            }
-
-            @Override
-            public double leaves(int island) {
-                return share * evidence.leaves(island);
-            }
-
-            @Override
-            public double passes(int island) {
-                return share * evidence.passes(island);
-            }
-
-            @Override
-            public double misses(int sentence) {
-                return share * evidence.misses(sentence);
-            }
-        };
     }
 
     private static double add(double a, double b) {

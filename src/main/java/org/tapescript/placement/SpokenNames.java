@@ -119,7 +119,7 @@ final class SpokenNames {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int j = 0; j < spans.length; j++) {
             for (int name : namesOf[j]) {
-                if (spans[j].isThere() && ranks.containsKey(name)) {
+                if (spans[j].isThere() && !spans[j].isJoined() && ranks.containsKey(name)) {
                     sums.merge(name, -Math.log(chance(name, spans[j].from(), spans[j].to())), Double::sum);
                     counts.merge(name, 1, Integer::sum);
                 }

@@ -45,6 +45,10 @@ public final class TurnPlacement {
     private static final double PASSED_SECONDS = 8;
     /** Cost of leaving a sentence out. */
     private static final double MISSES = 6;
+    /** Cost of a sentence that follows the one before it without a pause, and how many letters one of the two has at most. */
+    private static final double JOINED = 4;
+
+    private static final double SHORT = 40;
     /**
      * Probability of a change of speaker at a mark after speech that was passed over, which may have been anyone's.
      */
@@ -203,14 +207,14 @@ public final class TurnPlacement {
     /** What the sentences that are there sound like. */
     private List<VoiceStatistics> samples(Islands on, PlacementSearch.Span[] spans) {
         return Arrays.stream(spans)
-                .filter(PlacementSearch.Span::isThere)
+                .filter(s -> s.isThere() && !s.isJoined())
                 .map(s -> tape.voice(on.start(s.from()), on.end(s.to() - 1)))
                 .toList();
     }
 
     private static int[] voices(PlacementSearch.Span[] spans) {
         return Arrays.stream(spans)
-                .filter(PlacementSearch.Span::isThere)
+                .filter(s -> s.isThere() && !s.isJoined())
                 .mapToInt(PlacementSearch.Span::voice)
                 .toArray();
     }
@@ -232,7 +236,7 @@ public final class TurnPlacement {
                 break;
             }
         }
-        PlacementSearch.Evidence doubted = PlacementSearch.doubted(new Weights(), BELIEVED);
+        PlacementSearch.Evidence doubted = new DoubtedEvidence(new Weights(), BELIEVED);
         return placed(spans, new PlacementSearch(doubted, spans, DOUBT).beginnings());
     }
 
@@ -242,19 +246,50 @@ public final class TurnPlacement {
             if (!spans[j].isThere()) {
                 continue;
             }
-            double start = islands.startSeconds(spans[j].from());
+            int first = first(spans, j);
+            int count = together(spans, first);
+            double start = islands.startSeconds(spans[first].from());
+            double seconds = islands.endSeconds(spans[first].to() - 1) - start;
+            double all = letters(first, count);
             double sure = 0;
             for (int i = 0; i < islands.count(); i++) {
                 sure += Math.abs(islands.startSeconds(i) - start) <= RIGHT ? beginnings[j][i] : 0;
             }
+            // Of sentences said without a pause nothing but their lengths tells where each begins.
             result.add(new PlacedSentence(
                     units.get(j).from(),
                     units.get(j).to(),
-                    start,
-                    islands.endSeconds(spans[j].to() - 1),
+                    start + seconds * letters(first, j - first) / all,
+                    start + seconds * letters(first, j + 1 - first) / all,
                     Math.min(1, sure)));
         }
         return result;
+    }
+
+    /** The first of the sentences that one is said together with. */
+    private static int first(PlacementSearch.Span[] spans, int sentence) {
+        int first = sentence;
+        while (spans[first].isJoined()) {
+            first--;
+        }
+        return first;
+    }
+
+    /** How many sentences are said without a pause from one on. */
+    private static int together(PlacementSearch.Span[] spans, int first) {
+        int count = 1;
+        while (first + count < spans.length && spans[first + count].isJoined()) {
+            count++;
+        }
+        return count;
+    }
+
+    private double letters(int first, int count) {
+        double sum = 0;
+        for (int j = first; j < first + count; j++) {
+            sum += letters[j];
+        }
+        return sum;
     }
 
     /** Learns from where the sentences lie. */
@@ -264,10 +299,10 @@ public final class TurnPlacement {
         int before = -1;
         for (int j = 0; j < spans.length; j++) {
             PlacementSearch.Span s = spans[j];
-            if (!s.isThere()) {
+            if (!s.isThere() || s.isJoined()) {
                 continue;
             }
-            rate.add(lengths, s.voice(), letters[j], islands.speech(s.from(), s.to()));
+            rate.add(lengths, s.voice(), letters(j, together(spans, j)), islands.speech(s.from(), s.to()));
             silence.add(kind(j, before, s.voice()), islands.pause(s.from()));
             for (int i = s.from() + 1; i < s.to(); i++) {
                 silence.add(PauseModel.Before.WITHIN, islands.pause(i));
@@ -289,10 +324,12 @@ public final class TurnPlacement {
 
     /** What all evidence together says, as far as it is known in a round. */
     private final class Weights implements PlacementSearch.Evidence {
-        /** By voice and sentence. */
-        private final LengthModel.Expected[][] length = new LengthModel.Expected[voices.count()][letters.length];
+        /** By voice, sentence, and how many more are said with it. */
+        private final LengthModel.Expected[][][] length =
+                new LengthModel.Expected[voices.count()][letters.length][PlacementSearch.TOGETHER];
 
-        private final double[] longest = new double[letters.length];
+        private final int[] together = new int[letters.length];
+        private final double[][] longest = new double[letters.length][PlacementSearch.TOGETHER];
         /** By voice, sums over islands of how much less well it fits than the best. */
         private final double[][] unlike = new double[voices.count()][islands.count() + 1];
         /** By what stands behind it and island, what the silence before the island says. */
@@ -305,10 +342,27 @@ public final class TurnPlacement {
         private final Map<Integer, List<Integer>> holds = new HashMap<>();
 
         Weights() {
-            for (int v = 0; v < length.length; v++) {
-                for (int j = 0; j < letters.length; j++) {
-                    length[v][j] = lengths.expected(v, letters[j]);
-                    longest[j] = Math.max(longest[j], length[v][j].longest());
+            Arrays.fill(begins, -1);
+            for (Pin pin : pins) {
+                for (int j = 0; j < units.size(); j++) {
+                    if (units.get(j).from() == pin.word()) {
+                        begins[j] = islands.startingAt(pin.seconds());
+                    } else if (units.get(j).from() < pin.word()
+                            && pin.word() < units.get(j).to()) {
+                        holds.computeIfAbsent(j, k -> new ArrayList<>()).add(islands.startingAt(pin.seconds()));
+                    }
+                }
+            }
+            for (int j = 0; j < letters.length; j++) {
+                together[j] = 1;
+                while (together[j] < PlacementSearch.TOGETHER && isJoinable(j + together[j])) {
+                    together[j]++;
+                }
+                for (int v = 0; v < length.length; v++) {
+                    for (int more = 0; more < together[j]; more++) {
+                        length[v][j][more] = lengths.expected(v, letters(j, more + 1));
+                        longest[j][more] = Math.max(longest[j][more], length[v][j][more].longest());
+                    }
                 }
             }
             for (int i = 0; i < islands.count(); i++) {
@@ -325,17 +379,6 @@ public final class TurnPlacement {
                     pause[kind.ordinal()][i] = pauses.evidence(kind, islands.pause(i));
                 }
                 anyPause[i] = pauses.evidenceOfAny(islands.pause(i));
-            }
-            Arrays.fill(begins, -1);
-            for (Pin pin : pins) {
-                for (int j = 0; j < units.size(); j++) {
-                    if (units.get(j).from() == pin.word()) {
-                        begins[j] = islands.startingAt(pin.seconds());
-                    } else if (units.get(j).from() < pin.word()
-                            && pin.word() < units.get(j).to()) {
-                        holds.computeIfAbsent(j, k -> new ArrayList<>()).add(islands.startingAt(pin.seconds()));
-                    }
-                }
             }
         }
 
@@ -355,29 +398,45 @@ public final class TurnPlacement {
         }
 
         @Override
-        public int last(int sentence, int from) {
+        public int together(int sentence) {
+            return together[sentence];
+        }
+
+        /** Whether a sentence may be said without a pause behind one before it: if one is short, and nobody knows where it begins. */
+        private boolean isJoinable(int sentence) {
+            return sentence < letters.length
+                    && units.get(sentence).opening() == Opening.SENTENCE
+                    && begins[sentence] < 0
+                    && Math.min(letters[sentence - 1], letters[sentence]) <= SHORT;
+        }
+
+        @Override
+        public int last(int sentence, int count, int from) {
             int to = from + 1;
-            while (to < islands.count() && islands.speech(from, to + 1) <= longest[sentence]) {
+            while (to < islands.count() && islands.speech(from, to + 1) <= longest[sentence][count - 1]) {
                 to++;
             }
             return to;
         }
 
         @Override
-        public void sentence(int sentence, int from, int to, double[] byVoice) {
-            for (int held : holds.getOrDefault(sentence, List.of())) {
-                if (held < from || held >= to) {
-                    Arrays.fill(byVoice, NEVER);
-                    return;
+        public void sentence(int sentence, int count, int from, int to, double[] byVoice) {
+            double others = -JOINED * (count - 1);
+            for (int j = sentence; j < sentence + count; j++) {
+                for (int held : holds.getOrDefault(j, List.of())) {
+                    if (held < from || held >= to) {
+                        Arrays.fill(byVoice, NEVER);
+                        return;
+                    }
                 }
+                others += names.evidence(j, from, to);
             }
             double logSeconds = Math.log(islands.speech(from, to));
-            double named = names.evidence(sentence, from, to);
             for (int v = 0; v < byVoice.length; v++) {
                 byVoice[v] = unlike[v][to]
                         - unlike[v][from]
-                        + length[v][sentence].evidence(logSeconds)
-                        + named
+                        + length[v][sentence][count - 1].evidence(logSeconds)
+                        + others
                         + said(sentence, v);
             }
         }

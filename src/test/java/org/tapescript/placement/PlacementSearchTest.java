@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,19 @@ class PlacementSearchTest {
         }
 
         @Override
-        public int last(int sentence, int from) {
+        public int together(int sentence) {
+            return Math.min(SENTENCES - sentence, PlacementSearch.TOGETHER);
+        }
+
+        @Override
+        public int last(int sentence, int count, int from) {
             return Math.min(ISLANDS, from + 3);
         }
 
         @Override
-        public void sentence(int sentence, int from, int to, double[] byVoice) {
+        public void sentence(int sentence, int count, int from, int to, double[] byVoice) {
             for (int v = 0; v < VOICES; v++) {
-                byVoice[v] = value(1, sentence, from, to, v);
+                byVoice[v] = value(1, sentence, count, from, to, v);
             }
         }
 
@@ -125,15 +131,27 @@ class PlacementSearchTest {
         missing.add(Span.NONE);
         all(e, limits, sentence + 1, island, voice, false, weight + e.misses(sentence), missing, result);
         double[] byVoice = new double[VOICES];
-        for (int to = island + 1; island < ISLANDS && to <= e.last(sentence, island); to++) {
-            for (int v = 0; v < VOICES; v++) {
-                e.sentence(sentence, island, to, byVoice);
-                List<Span> more = new ArrayList<>(spans);
-                more.add(new Span(island, to, v));
-                double said = byVoice[v] + e.opens(sentence, island, voice, v, passing);
-                all(e, limits, sentence + 1, to, v, false, weight + said, more, result);
+        for (int count = 1; count <= e.together(sentence); count++) {
+            for (int to = island + 1; island < ISLANDS && to <= e.last(sentence, count, island); to++) {
+                for (int v = 0; v < VOICES; v++) {
+                    e.sentence(sentence, count, island, to, byVoice);
+                    List<Span> more = new ArrayList<>(spans);
+                    more.add(new Span(island, to, v));
+                    more.addAll(Collections.nCopies(count - 1, new Span(to, to, v)));
+                    double said = byVoice[v] + e.opens(sentence, island, voice, v, passing);
+                    all(e, limits, sentence + count, to, v, false, weight + said, more, result);
+                }
             }
         }
+    }
+
+    /** The island with which a sentence begins, or those that it is said together with. */
+    private static int begins(List<Span> spans, int sentence) {
+        int first = sentence;
+        while (spans.get(first).isJoined()) {
+            first--;
+        }
+        return spans.get(first).from();
     }
 
     @Test
@@ -173,7 +191,7 @@ class PlacementSearchTest {
                     int sentence = j;
                     int island = i;
                     double right = paths.stream()
-                                    .filter(p -> p.spans.get(sentence).from() == island)
+                                    .filter(p -> begins(p.spans, sentence) == island)
                                     .mapToDouble(p -> Math.exp(p.weight))
                                     .sum()
                             / sum;

@@ -34,6 +34,8 @@ class TurnPlacementTest {
 
     /** Deviation of the logarithm of a sentence's length from what its letters make expect. */
     private double unsteadiness = 0.15;
+    /** Whether people begin with a short sentence, and no pause behind it. */
+    private boolean hasty;
     /** Frames by which people pause longer between sentences, and between turns, than within a sentence. */
     private int longer = 20;
 
@@ -65,7 +67,7 @@ class TurnPlacementTest {
     /** Prints turns of one to three sentences; says them unless they are among those left out. */
     private void converse(int from, int to, List<Integer> leftOut) {
         for (int turn = from; turn < to; turn++) {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder(hasty ? "So. " : "");
             for (int s = 1 + random.nextInt(3); s > 0; s--) {
                 int words = 4 + random.nextInt(20);
                 for (int w = 0; w < words; w++) {
@@ -98,7 +100,7 @@ class TurnPlacementTest {
             silence(12);
         }
         speak(voice, frames);
-        silence(12 + longer);
+        silence(sentence.equals("So.") ? 0 : 12 + longer);
     }
 
     private HeardTape tape() {
@@ -172,6 +174,18 @@ class TurnPlacementTest {
             assertThat(sentence.end()).isGreaterThan(sentence.start());
             end = sentence.end();
         }
+    }
+
+    @Test
+    void sentencesSaidWithoutAPauseArePlacedTogether() {
+        hasty = true;
+        converse(0, TURNS, List.of());
+        Placement placement = place();
+        assertThat(placement.sentences()).hasSizeGreaterThanOrEqualTo(said() * 95 / 100);
+        int[] first = firstWords();
+        assertThat(placement.sentences())
+                .filteredOn(p -> Math.abs(p.start() - starts.get(java.util.Arrays.binarySearch(first, p.from()))) < 0.5)
+                .hasSizeGreaterThanOrEqualTo(said() * 95 / 100);
     }
 
     @Test
