@@ -21,7 +21,10 @@ public enum TranscriptFault {
     /** Names of two recordings. */
     SEVERAL_RECORDINGS("it is of several recordings ({0}, {1}); split it into one file each"),
     ONLY_SPEAKERS(
-            "it says who speaks when, but not what; give the text that belongs to it, and have voices attributed"),
+            "it says who speaks when, but not what; put the text that belongs to it beside it, under the same name with .txt, a line or paragraph each turn; or give the text alone, and have voices attributed"),
+    /** Name of the text beside it, its lines, the turns of this one. */
+    OTHER_TEXT_BESIDE(
+            "it says who speaks when; the text beside it, {0}, has {1,number,#} lines, and it has {2,number,#} turns: give one line or paragraph a turn"),
     /** The tier that was asked for, those that there are. */
     NO_TIER("it has no tier ''{0}''; there are: {1}"),
     /** The column that was asked for, those that there are. */

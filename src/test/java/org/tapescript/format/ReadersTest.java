@@ -278,4 +278,46 @@ class ReadersTest {
         assertThat(spoken(read)).endsWith("say\"so été");
         assertThat(read.hints().get(1).time().startSeconds()).isEqualTo(1);
     }
+
+    /** What no text would be taken to call anybody, a label's or a paragraph's form still says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"otr", "audacity"})
+    void namesThatLookLikeSomethingElseComeBack(String format) throws IOException {
+        for (String name :
+                List.of("Note", "10:30", "– he", "1984", "who spoke last?", "[Editor]", "a.b@c", "https://x.org")) {
+            SyncedTranscript said = Transcripts.of(
+                    List.of("Ann Berg", name),
+                    "When did you first come to the island?",
+                    "In the autumn of 1951.",
+                    "What did you think of it then?",
+                    "I thought it was the loudest place on earth.");
+            Transcript read = back(format, said, ExportOptions.DEFAULT);
+            assertThat(read.paragraphs().stream().map(p -> p.speaker().orElse("-")))
+                    .as(name)
+                    .containsExactly("Ann Berg", name, "Ann Berg", name);
+            assertThat(spoken(read)).as(name).doesNotContain(name + ":");
+        }
+    }
+
+    @Test
+    void textBesideTimesOfSpeakersIsTaken() throws IOException {
+        Path times = Files.writeString(
+                folder.resolve("tape.rttm"),
+                "SPEAKER tape 1 0.50 2.00 <NA> <NA> Ann_Berg <NA> <NA>\n"
+                        + "SPEAKER tape 1 2.60 1.00 <NA> <NA> Ann_Berg <NA> <NA>\n"
+                        + "SPEAKER tape 1 4.00 3.00 <NA> <NA> Bo <NA> <NA>\n");
+        Path text = folder.resolve("tape.txt");
+        assertThatThrownBy(() -> ImportTranscript.run(times, List.of())).hasMessageContaining(".txt");
+        Files.writeString(text, "Ann Berg: Where is\nthe key?\n\nBo: On the nail.\n");
+        Transcript paragraphs = ImportTranscript.run(times, List.of());
+        assertThat(paragraphs.paragraphs().stream().map(p -> p.speaker().orElse("-")))
+                .containsExactly("Ann Berg", "Bo");
+        assertThat(spoken(paragraphs)).isEqualToNormalizingWhitespace("Where is the key? On the nail.");
+        assertThat(paragraphs.hints().get(0).time().endSeconds()).isEqualTo(3.6);
+        Files.writeString(text, "Where is it?\nThe key.\nOn the nail.\n");
+        assertThat(ImportTranscript.run(times, List.of()).hints().get(1).time().startSeconds())
+                .isEqualTo(2.6);
+        Files.writeString(text, "One.\nTwo.\nThree.\nFour.\n");
+        assertThatThrownBy(() -> ImportTranscript.run(times, List.of())).hasMessageContaining("4 lines");
+    }
 }

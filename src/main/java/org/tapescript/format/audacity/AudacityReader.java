@@ -17,9 +17,27 @@ import org.tapescript.format.WordRuns;
 public final class AudacityReader implements TranscriptReader {
     private static final Pattern LABEL =
             Pattern.compile("(\\d+(?:[.,]\\d+)?)[\\t ]+(\\d+(?:[.,]\\d+)?)(?:[\\t ]+(.*))?");
+    private static final int LONGEST_NAME = 80;
     private static final double MOSTLY = 0.95;
 
-    private record Label(TimeSpan time, String text) {}
+    private record Label(TimeSpan time, String text) {
+        /** What stands before the first colon, whatever it looks like. */
+        String name() {
+            int colon = text.indexOf(": ");
+            return colon < 0 ? "" : text.substring(0, colon).strip();
+        }
+
+        String said() {
+            return text.substring(text.indexOf(": ") + 1).strip();
+        }
+    }
+
+    /** Whether a name and a colon open each label: those before the colon come again. */
+    private static boolean isNamed(List<Label> labels) {
+        long distinct = labels.stream().map(Label::name).distinct().count();
+        return labels.stream().noneMatch(l -> l.name().isEmpty() || l.name().length() > LONGEST_NAME)
+                && (distinct * 2 <= labels.size() || distinct == 2 && labels.size() > 2);
+    }
 
     @Override
     public boolean reads(TranscriptFile file) {
@@ -45,9 +63,10 @@ public final class AudacityReader implements TranscriptReader {
                             .map(l -> new WordRuns.SpokenWord("", l.text, l.time))
                             .toList());
         }
+        boolean named = isNamed(labels);
         TimedTurns turns = new TimedTurns(file.path());
         for (Label label : labels) {
-            turns.turn("", Optional.of(label.time), label.text);
+            turns.turn(named ? label.name() : "", Optional.of(label.time), named ? label.said() : label.text);
         }
         return turns.build();
     }

@@ -1,8 +1,15 @@
 package org.tapescript.format.rttm;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tapescript.domain.SourceDocument;
+import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.ReadOptions;
 import org.tapescript.format.TimedTurns;
 import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
@@ -11,8 +18,9 @@ import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.WordRuns;
 
 /**
- * NIST's rich transcription time-marked form (RT-09 evaluation plan, appendix A), as far as it has text: words ({@code LEXEME}), or turns
- * whose orthography field is filled. Most files say only who speaks when.
+ * NIST's rich transcription time-marked form (RT-09 evaluation plan, appendix A): words ({@code LEXEME}), or turns whose orthography field
+ * is filled. Most files say only who speaks when; the text is taken from the file of the same name that ends in {@code .txt}, if it has
+ * a line or a paragraph for each turn.
  */
 public final class RttmReader implements TranscriptReader {
     @Override
@@ -26,7 +34,7 @@ public final class RttmReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         List<WordRuns.SpokenWord> words = new ArrayList<>();
         TimedTurns turns = new TimedTurns(file.path());
-        int silent = 0;
+        List<Voice> silent = new ArrayList<>();
         int said = 0;
         for (String line : file.text().split("\\R")) {
             String[] f = line.strip().split("\\s+");
@@ -45,12 +53,77 @@ public final class RttmReader implements TranscriptReader {
                 turns.turn(speaker, span, f[5].replace('_', ' '));
                 said++;
             } else {
-                silent++;
+                span.filter(s -> f[0].equals("SPEAKER")).ifPresent(s -> silent.add(new Voice(speaker, s)));
             }
         }
-        if (words.isEmpty() && said == 0 && silent > 0) {
-            throw file.unreadable(TranscriptFault.ONLY_SPEAKERS);
+        if (words.isEmpty() && said == 0 && !silent.isEmpty()) {
+            return beside(file, silent);
         }
         return words.isEmpty() ? turns.build() : WordRuns.document(file.path(), words);
+    }
+
+    /** Who speaks when. */
+    private record Voice(String speaker, TimeSpan time) {}
+
+    /** The turns with the text that lies beside the file. */
+    private static SourceDocument beside(TranscriptFile file, List<Voice> voices) throws UnreadableTranscriptException {
+        Path path = file.path().resolveSibling(file.name().replaceFirst("\\.\\w+$", "") + ".txt");
+        if (!Files.isRegularFile(path) || path.equals(file.path())) {
+            throw file.unreadable(TranscriptFault.ONLY_SPEAKERS);
+        }
+        String text = text(path, file.options());
+        List<Voice> turns = joined(voices);
+        for (String between : List.of("\\R\\h*\\R\\s*", "\\R")) {
+            List<String> parts = Arrays.stream(text.split(between))
+                    .map(String::strip)
+                    .filter(p -> !p.isEmpty())
+                    .toList();
+            for (List<Voice> all : List.of(voices, turns)) {
+                if (parts.size() == all.size()) {
+                    return paired(file, all, parts);
+                }
+            }
+        }
+        int lines = (int) text.lines().filter(l -> !l.isBlank()).count();
+        throw file.unreadable(
+                TranscriptFault.OTHER_TEXT_BESIDE, path.getFileName().toString(), lines, turns.size());
+    }
+
+    private static String text(Path path, ReadOptions options) throws UnreadableTranscriptException {
+        try {
+            return new TranscriptFile(path, Files.readAllBytes(path), options).text();
+        } catch (UnreadableTranscriptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableTranscriptException(path, TranscriptFault.DENIED);
+        }
+    }
+
+    /** With what one person says in a row as one turn. */
+    private static List<Voice> joined(List<Voice> voices) {
+        List<Voice> turns = new ArrayList<>();
+        for (Voice voice : voices) {
+            int last = turns.size() - 1;
+            boolean same = last >= 0 && turns.get(last).speaker.equals(voice.speaker);
+            if (same) {
+                turns.set(last, new Voice(voice.speaker, turns.get(last).time.union(voice.time)));
+            } else {
+                turns.add(voice);
+            }
+        }
+        return turns;
+    }
+
+    private static SourceDocument paired(TranscriptFile file, List<Voice> voices, List<String> parts)
+            throws UnreadableTranscriptException {
+        TimedTurns turns = new TimedTurns(file.path());
+        for (int i = 0; i < parts.size(); i++) {
+            String name = voices.get(i).speaker;
+            String part = parts.get(i);
+            // The name may be printed too.
+            String said = !name.isEmpty() && part.startsWith(name + ":") ? part.substring(name.length() + 1) : part;
+            turns.turn(name, Optional.of(voices.get(i).time), said.strip());
+        }
+        return turns.build();
     }
 }
