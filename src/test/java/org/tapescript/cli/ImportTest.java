@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tapescript.domain.Reading;
+import org.tapescript.format.ReadOptions;
 import org.tapescript.support.Program;
+import org.tapescript.text.structure.Instructions;
 import org.tapescript.workflow.ImportTranscript;
 import picocli.CommandLine;
 
@@ -107,6 +110,11 @@ class ImportTest {
         }
         assertThat(spoken(json(Program.run("import", file, "--json", "--column", "Deutsch"))))
                 .startsWith("Wann fuhr das Boot hinaus?");
+        Reading found = ImportTranscript.understand(file, ReadOptions.FIND, Instructions.NONE)
+                .reading();
+        assertThat(found.choices())
+                .containsExactly(
+                        new Reading.Choice(Reading.Part.COLUMN, List.of("Deutsch", "English"), List.of("Deutsch")));
     }
 
     @ParameterizedTest

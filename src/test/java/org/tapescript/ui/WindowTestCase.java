@@ -141,10 +141,15 @@ abstract class WindowTestCase {
 
     /** Chooses the sample's recording and transcript, copied, as those of a new project, up to the page that shows its paragraphs. */
     void chooseSample(FxRobot robot) throws Exception {
+        choose(robot, SAMPLE.resolve("transcript.txt"), "side-a.txt");
+    }
+
+    /** Opens the sample's tape with a transcript, under a name. */
+    void choose(FxRobot robot, Path transcript, String name) throws Exception {
         Path tape = folder.resolve("side-a.ogg");
-        Path text = folder.resolve("side-a.txt");
+        Path text = folder.resolve(name);
         Files.copy(Tapes.tape(SAMPLE), tape);
-        Files.copy(SAMPLE.resolve("transcript.txt"), text);
+        Files.copy(transcript, text);
         choices.addAll(List.of(tape, text));
         robot.clickOn("#new");
         until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());

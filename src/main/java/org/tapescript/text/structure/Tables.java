@@ -13,15 +13,17 @@ import java.util.TreeMap;
 import org.tapescript.domain.Block.Cell;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.Reading;
 
 /**
  * What the columns of tables hold, told by what stands in all of their cells: who speaks, when, and what is said.
  *
+ * @param choices which columns of a table hold what is said, where several might
  * @param marks of turns, by lines
  * @param aside lines of cells that nobody says
  * @param doubts whether the right column was taken
  */
-record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> doubts) {
+record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> doubts, List<Reading.Choice> choices) {
     private static final double MOSTLY = 0.7;
     private static final int LONGEST_NAME = 6;
     private static final int FEWEST_WORDS = 2;
@@ -44,7 +46,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
                         .add(new Entry(i, cell.get().row(), lines.get(i).place().of(text)));
             }
         }
-        Tables result = new Tables(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+        Tables result = new Tables(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         tables.values().forEach(t -> result.read(t, lines, told));
         for (String name : told) {
             boolean known = tables.values().stream()
@@ -99,6 +101,9 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
                 aside.put(name.line, Furniture.Kind.DATA);
             }
         });
+        if (choices.isEmpty() && (!columns.twins.isEmpty() || !told.isEmpty())) {
+            choices.add(choice(table, columns, header >= 0));
+        }
         if (!columns.twins.isEmpty()) {
             int first = table.get(columns.text).get(0).line;
             doubts.add(new Doubt(
@@ -163,6 +168,18 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
                 false,
                 false,
                 false);
+    }
+
+    /** The columns by their headings, or else by their numbers from 1. */
+    private static Reading.Choice choice(Map<Integer, List<Entry>> table, Columns columns, boolean headed) {
+        Map<Integer, String> names = new TreeMap<>();
+        table.forEach((column, cells) -> {
+            if (column != columns.speaker) {
+                String heading = headed ? cells.get(0).text.strip() : "";
+                names.put(column, heading.isEmpty() ? Integer.toString(column + 1) : heading);
+            }
+        });
+        return new Reading.Choice(Reading.Part.COLUMN, List.copyOf(names.values()), List.of(names.get(columns.text)));
     }
 
     private void mark(Entry name, Entry said, List<Line> lines) {

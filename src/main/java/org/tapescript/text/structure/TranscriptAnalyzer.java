@@ -13,6 +13,7 @@ import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.Reading;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Transcript;
@@ -66,7 +67,13 @@ public final class TranscriptAnalyzer {
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed().thenComparingInt(Doubt::line));
         Transcript transcript =
                 new Transcript(document.name(), whole.text(), paragraphs, doubts, hints, document.remarks());
-        return new Understanding(transcript, found.scheme().label(), document.reading());
+        return new Understanding(transcript, found.scheme().label(), reading(document.reading(), tables.choices()));
+    }
+
+    private static Reading reading(Reading read, List<Reading.Choice> tables) {
+        List<Reading.Choice> choices = new ArrayList<>(read.choices());
+        choices.addAll(tables);
+        return new Reading(read.encoding(), choices, read.doubts());
     }
 
     private static SchemeFinder.Found scheme(
