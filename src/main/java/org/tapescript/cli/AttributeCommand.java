@@ -12,6 +12,7 @@ import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.project.OpenProject;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.Lexicons;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

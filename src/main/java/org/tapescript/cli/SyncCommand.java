@@ -20,6 +20,7 @@ import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.Inputs;
+import org.tapescript.workflow.Lexicons;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -40,6 +40,7 @@ import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.mainwindow.Shell;
 import org.tapescript.ui.settings.SettingsDialog;
 import org.tapescript.ui.welcome.WelcomeView;
+import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.Places;
 import org.tapescript.workflow.TapeSync;
 import org.tapescript.workflow.UnpackBundle;
@@ -506,6 +507,10 @@ public final class DesktopApp {
             if (page instanceof WelcomeView welcome) {
                 welcome.say(Failures.message(e));
             }
+        }
+        // Whoever would not say where a recording is knows why nothing opens.
+        if (!(e instanceof MissingRecordingException)) {
+            alert(Alert.AlertType.ERROR, Failures.message(e)).show();
         }
     }
 

@@ -56,6 +56,9 @@ public final class FailureMessage {
         if (e instanceof MalformedModelException) {
             return "Loading the language model: " + e.getMessage() + "; put the model there anew";
         }
+        if (e instanceof UnreadableLexiconException l) {
+            return "Reading the pronunciations " + l.file() + ": " + l.getMessage();
+        }
         if (e instanceof MalformedLexiconException) {
             return "Reading the lexicon: " + e.getMessage();
         }

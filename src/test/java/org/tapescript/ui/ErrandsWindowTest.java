@@ -61,4 +61,17 @@ class ErrandsWindowTest extends WindowTestCase {
         until("the file", () -> Files.exists(folder.resolve("side a.srt")));
         assertThat(folder.resolve("side a")).doesNotExist();
     }
+
+    @Test
+    void aDamagedProjectIsSaidOverTheFirstPage(FxRobot robot) throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.tapescript"), "{\"version\": 1");
+        Platform.runLater(() -> app.open(bad, DesktopApp.Request.NONE));
+        until(
+                "what is wrong",
+                () -> robot.lookup(".dialog-pane .content").tryQuery().isPresent());
+        assertThat(robot.lookup(".dialog-pane .content").queryLabeled().getText())
+                .contains("bad.tapescript");
+        assertThat(robot.lookup("#slot-recording").tryQuery()).isPresent();
+        assertThat(robot.lookup("#welcome-message").queryLabeled().getText()).contains("bad.tapescript");
+    }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.tapescript.domain.OwnPronunciation;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -99,6 +101,12 @@ class ImportChoicesWindowTest extends WindowTestCase {
                 .release(KeyCode.CONTROL);
         robot.write("germ").push(KeyCode.ENTER);
         assertThat(fx(written::getValue)).isEqualTo("de");
+        choices.add(Files.writeString(folder.resolve("bad.dict"), "gannet G AE N AH T\nquill\n"));
+        robot.interact(this::chooseLexicon);
+        until("why not", () -> robot.lookup("#phase").queryLabeled().getText().contains("2"));
+        choices.add(Files.writeString(folder.resolve("own.dict"), "gannet G AE N AH T\n"));
+        robot.interact(this::chooseLexicon);
+        assertThat(robot.lookup("#phase").queryLabeled().getText()).isEmpty();
         robot.clickOn("#sync");
         until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
         SyncedTranscript made = now(editor(robot));
@@ -106,7 +114,12 @@ class ImportChoicesWindowTest extends WindowTestCase {
                 .extracting(r -> Path.of(r.path()).getFileName().toString())
                 .containsExactly("side-b.ogg");
         assertThat(made.isPlaced()).isTrue();
+        assertThat(made.basis().lexicon()).containsExactly(new OwnPronunciation("gannet", "G AE N AH T"));
         assertThat(made.basis().textLanguage()).isEqualTo(Optional.of("de"));
+    }
+
+    private void chooseLexicon() {
+        ((MenuButton) stage.getScene().lookup("#lexicon")).getItems().get(0).fire();
     }
 
     private static void picture(FxRobot robot, String name) {

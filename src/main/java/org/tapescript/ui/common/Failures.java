@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.tapescript.align.lexicon.MalformedLexiconException;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -19,6 +20,7 @@ import org.tapescript.project.bundle.MalformedBundleException;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.MissingRecordingException;
 import org.tapescript.workflow.TextDoesNotMatchException;
+import org.tapescript.workflow.UnreadableLexiconException;
 
 /** Says what went wrong in one sentence, in the window's language as far as it is known there what it was. */
 public final class Failures {
@@ -71,6 +73,12 @@ public final class Failures {
         }
         if (e instanceof MissingLanguageException) {
             return Messages.get("error.language", e.getMessage());
+        }
+        if (e instanceof MalformedLexiconException lexicon) {
+            return Messages.get("error.lexiconLine", lexicon.file(), lexicon.line());
+        }
+        if (e instanceof UnreadableLexiconException lexicon) {
+            return Messages.get("error.lexicon", lexicon.file());
         }
         if (e instanceof CancellationException) {
             return Messages.get("import.cancelled");

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.ui.common.LanguageBox;
+import org.tapescript.ui.common.LexiconBox;
 import org.tapescript.ui.common.Messages;
 
 /** Says of which recordings a project is made, and in which languages they and the text are. */
@@ -26,11 +27,13 @@ final class ChoicesBar extends FlowPane {
     /**
      * @param models languages that there are models for
      * @param ask asks for other recordings
+     * @param lexicon asks for pronunciations
      */
     ChoicesBar(
             ImportChoices choices,
             List<String> models,
-            Function<ImportChoices.Tapes, Optional<ImportChoices.Tapes>> ask) {
+            Function<ImportChoices.Tapes, Optional<ImportChoices.Tapes>> ask,
+            LexiconBox lexicon) {
         super(14, 6);
         this.choices = choices;
         setRowValignment(VPos.CENTER);
@@ -59,12 +62,14 @@ final class ChoicesBar extends FlowPane {
         written.setId("text-language");
         written.setAccessibleText(Messages.get("import.textLanguage"));
         written.valueProperty().bindBidirectional(choices.textLanguageProperty());
+        lexicon.lexiconProperty().bindBidirectional(choices.lexiconProperty());
         getChildren()
                 .addAll(
                         tapes,
                         labelled("import.language", language),
                         translated,
-                        labelled("import.textLanguage", written));
+                        labelled("import.textLanguage", written),
+                        labelled("lexicon", lexicon));
         // What would be wider than the window is as wide as it.
         getChildren().forEach(n -> ((Region) n).maxWidthProperty().bind(widthProperty()));
     }

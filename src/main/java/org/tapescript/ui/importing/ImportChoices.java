@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tapescript.domain.OwnPronunciation;
 import org.tapescript.domain.Transcript;
 import org.tapescript.ui.common.LanguageBox;
 import org.tapescript.workflow.TapeSync;
@@ -23,6 +24,7 @@ public final class ImportChoices {
     private final ObjectProperty<Tapes> tapes;
     private final StringProperty language = new SimpleStringProperty(USUAL_LANGUAGE);
     private final BooleanProperty translated = new SimpleBooleanProperty();
+    private final ObjectProperty<List<OwnPronunciation>> lexicon = new SimpleObjectProperty<>(List.of());
     private final StringProperty textLanguage = new SimpleStringProperty(LanguageBox.SAME);
 
     /**
@@ -63,6 +65,11 @@ public final class ImportChoices {
         return translated;
     }
 
+    /** Pronunciations of the user's own. */
+    public ObjectProperty<List<OwnPronunciation>> lexiconProperty() {
+        return lexicon;
+    }
+
     /** {@link LanguageBox#SAME} if it is that of the tape. */
     public StringProperty textLanguageProperty() {
         return textLanguage;
@@ -74,7 +81,8 @@ public final class ImportChoices {
                 tapes().files(),
                 transcript,
                 TapeSync.basis(language.get(), translated.get())
-                        .withTextLanguage(Optional.of(textLanguage.get()).filter(t -> !t.equals(LanguageBox.SAME))),
+                        .withTextLanguage(Optional.of(textLanguage.get()).filter(t -> !t.equals(LanguageBox.SAME)))
+                        .withLexicon(lexicon.get()),
                 true,
                 List.of(),
                 tapes().choice());

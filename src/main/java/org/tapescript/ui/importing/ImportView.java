@@ -31,6 +31,7 @@ import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.FxJobRunner;
+import org.tapescript.ui.common.LexiconBox;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
@@ -89,7 +90,8 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         this.choices = new ChoicesBar(
                 draft.choices(),
                 syncing.languages(),
-                now -> new TapesDialog(now, files, appearance, getScene().getWindow()).ask());
+                now -> new TapesDialog(now, files, appearance, getScene().getWindow()).ask(),
+                new LexiconBox(files, () -> getScene().getWindow(), phase::setText));
         getStyleClass().add("import");
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setMinHeight(180);

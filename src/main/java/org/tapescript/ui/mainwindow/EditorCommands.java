@@ -106,7 +106,7 @@ final class EditorCommands {
                 .add("bundle", "", () -> finished(this::bundle))
                 .line()
                 .add("revise", "", () -> finished(() -> tapeJobs.revise(shell.files(), window.get())))
-                .add("languages", "", () -> finished(tapeJobs::languages))
+                .add("languages", "", () -> finished(() -> tapeJobs.languages(shell.files())))
                 .line()
                 .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"));
         table.menu("edit")

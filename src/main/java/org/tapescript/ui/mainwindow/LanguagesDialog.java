@@ -15,7 +15,9 @@ import javafx.scene.layout.Region;
 import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.LanguageBox;
+import org.tapescript.ui.common.LexiconBox;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.TrackBox;
@@ -28,11 +30,12 @@ final class LanguagesDialog {
     private final CheckBox translated = new CheckBox(Messages.get("import.isTranslation"));
     private final LanguageBox written = new LanguageBox(List.of(LanguageBox.SAME));
     private final TrackBox track;
+    private final LexiconBox lexicon;
     private final SyncedTranscript now;
     private final OptionalInt taken;
 
     /** @param models languages that there are models for */
-    LanguagesDialog(Prompts prompts, List<String> models, SyncedTranscript now) {
+    LanguagesDialog(Prompts prompts, FilePicker files, List<String> models, SyncedTranscript now) {
         this.now = now;
         this.taken = now.recordings().isEmpty()
                 ? OptionalInt.empty()
@@ -48,11 +51,20 @@ final class LanguagesDialog {
         written.setId("project-text-language");
         written.setValue(now.basis().textLanguage().orElse(LanguageBox.SAME));
         track = new TrackBox(taken);
+        Label refused = new Label();
+        refused.setId("lexicon-refused");
+        refused.getStyleClass().add("breach");
+        refused.setWrapText(true);
+        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        lexicon = new LexiconBox(files, () -> dialog.getDialogPane().getScene().getWindow(), refused::setText);
+        lexicon.lexiconProperty().set(now.basis().lexicon());
         GridPane grid = new GridPane(12, 10);
         row(grid, 0, "import.language", language);
         grid.add(translated, 1, 1);
         row(grid, 2, "import.textLanguage", written);
         row(grid, 3, "tapes.track", track);
+        row(grid, 4, "lexicon", lexicon);
+        grid.add(refused, 0, 5, 2, 1);
         prompts.prepare(dialog, Messages.get("languages.title"));
         dialog.setTitle(Messages.get("command.languages"));
         dialog.getDialogPane().setContent(grid);
@@ -73,7 +85,7 @@ final class LanguagesDialog {
     private TapeJobs.Chosen chosen() {
         SyncBasis basis = TapeSync.basis(language.getValue(), translated.isSelected())
                 .withTextLanguage(Optional.of(written.getValue()).filter(t -> !t.equals(LanguageBox.SAME)))
-                .withLexicon(now.basis().lexicon());
+                .withLexicon(lexicon.lexiconProperty().get());
         return new TapeJobs.Chosen(basis, track.track().equals(taken) ? OptionalInt.empty() : track.track());
     }
 

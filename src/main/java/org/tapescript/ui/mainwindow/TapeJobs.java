@@ -126,20 +126,24 @@ final class TapeJobs {
         }
     }
 
-    /** Asks for the languages and the track of sound, and syncs anew if they are others. */
-    void languages() {
+    /** Asks for the languages, the track of sound and pronunciations, and syncs anew if they are others. */
+    void languages(FilePicker files) {
         SyncedTranscript now = session.transcript();
-        new LanguagesDialog(prompts, whole.syncing().languages(), now).ask().ifPresent(chosen -> {
-            SyncBasis basis = chosen.basis();
-            if (chosen.track().isEmpty()
-                    && basis.withTextLanguage(now.basis().textLanguage()).equals(now.basis())) {
-                if (!basis.equals(now.basis())) {
-                    edits.accept(new ReplaceAll(now.withBasis(basis)));
-                }
-                return;
-            }
-            run((tape, before, progress, cancel) -> tape.align(before, basis, chosen.track(), progress, cancel));
-        });
+        new LanguagesDialog(prompts, files, whole.syncing().languages(), now)
+                .ask()
+                .ifPresent(chosen -> {
+                    SyncBasis basis = chosen.basis();
+                    if (chosen.track().isEmpty()
+                            && basis.withTextLanguage(now.basis().textLanguage())
+                                    .equals(now.basis())) {
+                        if (!basis.equals(now.basis())) {
+                            edits.accept(new ReplaceAll(now.withBasis(basis)));
+                        }
+                        return;
+                    }
+                    run((tape, before, progress, cancel) ->
+                            tape.align(before, basis, chosen.track(), progress, cancel));
+                });
     }
 
     /**

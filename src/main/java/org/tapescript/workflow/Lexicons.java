@@ -1,4 +1,4 @@
-package org.tapescript.cli;
+package org.tapescript.workflow;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,21 +13,25 @@ import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.domain.OwnPronunciation;
 import org.tapescript.storage.WholeFile;
 
-/** Reads the pronunciations that users give with {@code --lexicon}. */
-final class Lexicons {
+/** Reads pronunciations of a user's own, in the form of CMU dictionaries. */
+public final class Lexicons {
     private static final long LARGEST = 64L << 20;
 
     private Lexicons() {}
 
-    /** Of a word that is in several files, the first of them decides. */
-    static List<OwnPronunciation> read(List<Path> files) throws IOException, CommandFailedException {
+    /**
+     * Of a word that is in several files, the first of them decides.
+     *
+     * @throws UnreadableLexiconException if a file is none that can be read whole
+     * @throws org.tapescript.align.lexicon.MalformedLexiconException if a line of it is no pronunciation
+     */
+    public static List<OwnPronunciation> read(List<Path> files) throws IOException {
         List<OwnPronunciation> result = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (Path file : files) {
             Optional<WholeFile.Objection> objection = WholeFile.objection(file, LARGEST);
             if (objection.isPresent()) {
-                throw new CommandFailedException("Reading the pronunciations " + file + ": "
-                        + objection.get().say(LARGEST));
+                throw new UnreadableLexiconException(file, objection.get().say(LARGEST));
             }
             try (InputStream in = Files.newInputStream(file)) {
                 List<OwnPronunciation> own = new ArrayList<>();
