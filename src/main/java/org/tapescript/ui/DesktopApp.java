@@ -149,9 +149,9 @@ public final class DesktopApp {
     /** Shows the window. */
     public void show(Request request) {
         unattended = request.screenshot().isPresent();
-        home();
+        // Reading begins before there is a window to show it in.
+        request.project().ifPresentOrElse(p -> open(p, request), this::home);
         stage.show();
-        request.project().ifPresent(p -> open(p, request));
         if (request.project().isEmpty()) {
             request.screenshot().ifPresent(this::photograph);
         }

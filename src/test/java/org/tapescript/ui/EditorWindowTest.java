@@ -328,6 +328,12 @@ class EditorWindowTest extends WindowTestCase {
         robot.clickOn("#find-query").write("light");
         Label count = robot.lookup("#find-count").queryAs(Label.class);
         until("matches", () -> !count.getText().isEmpty() && !count.getText().startsWith("0"));
+        until(
+                "all marked that are in view",
+                () -> robot.lookup(".hit-mark").queryAll().stream()
+                                .filter(Node::isVisible)
+                                .count()
+                        > 1);
         robot.clickOn("#find-replacement").write("lamp");
         robot.clickOn("#find-replace-all");
         until("replaced", () -> !spoken(now(editor)).contains("light"));

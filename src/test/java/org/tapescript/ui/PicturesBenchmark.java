@@ -3,6 +3,7 @@ package org.tapescript.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,14 +35,19 @@ class PicturesBenchmark extends WindowTestCase {
     private static final Path DOCS = Path.of("docs", "pictures");
     private static final Path RADIO = Path.of("audio-samples", "radioworks");
 
-    private record Look(String name, Locale language, Appearance.Theme theme, double width, double height) {}
+    private record Look(
+            String name, Locale language, Appearance.Theme theme, double text, double width, double height) {}
+
+    /** Names of looks, separated by commas; all if there are none. */
+    private static final String WANTED = System.getProperty("looks", "");
 
     private static final List<Look> LOOKS = List.of(
-            new Look("light", Locale.ENGLISH, Appearance.Theme.LIGHT, 1240, 820),
-            new Look("dark", Locale.ENGLISH, Appearance.Theme.DARK, 1240, 820),
-            new Look("contrast-de", Locale.GERMAN, Appearance.Theme.CONTRAST, 1240, 820),
-            new Look("small-de", Locale.GERMAN, Appearance.Theme.LIGHT, 800, 560),
-            new Look("large", Locale.ENGLISH, Appearance.Theme.LIGHT, 2560, 1440));
+            new Look("light", Locale.ENGLISH, Appearance.Theme.LIGHT, 14, 1240, 820),
+            new Look("dark", Locale.ENGLISH, Appearance.Theme.DARK, 14, 1240, 820),
+            new Look("contrast-de", Locale.GERMAN, Appearance.Theme.CONTRAST, 14, 1240, 820),
+            new Look("small-de", Locale.GERMAN, Appearance.Theme.LIGHT, 14, 800, 560),
+            new Look("large", Locale.ENGLISH, Appearance.Theme.LIGHT, 14, 2560, 1440),
+            new Look("big-text-de", Locale.GERMAN, Appearance.Theme.DARK, 28, 1240, 820));
 
     @Start
     void start(Stage primary) {
@@ -70,6 +77,9 @@ class PicturesBenchmark extends WindowTestCase {
         Program.run("sync", RADIO.resolve("tape.ogg"), RADIO.resolve("transcript.txt"), "-o", project);
         try {
             for (Look look : LOOKS) {
+                if (!WANTED.isEmpty() && !List.of(WANTED.split(",")).contains(look.name())) {
+                    continue;
+                }
                 robot.interact(() -> {
                     Messages.use(look.language());
                     stage.setX(0);
@@ -77,6 +87,7 @@ class PicturesBenchmark extends WindowTestCase {
                     stage.setWidth(look.width());
                     stage.setHeight(look.height());
                     app.setTheme(look.theme());
+                    app.setTextSize(look.text());
                     app.home();
                 });
                 take(look, "welcome");
@@ -86,18 +97,15 @@ class PicturesBenchmark extends WindowTestCase {
         } finally {
             robot.interact(() -> Messages.use(Locale.ENGLISH));
         }
-        Files.copy(
-                STATES.resolve("import-light.png"),
-                DOCS.resolve("import.png"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(
-                STATES.resolve("editor-light.png"),
-                DOCS.resolve("editor.png"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(
-                STATES.resolve("editor-dark.png"),
-                DOCS.resolve("dark.png"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        if (WANTED.isEmpty()) {
+            for (String name : List.of("import-light import", "editor-light editor", "editor-dark dark")) {
+                String[] names = name.split(" ");
+                Files.copy(
+                        STATES.resolve(names[0] + ".png"),
+                        DOCS.resolve(names[1] + ".png"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private void beforeTheSync(FxRobot robot, Look look) {
@@ -111,6 +119,8 @@ class PicturesBenchmark extends WindowTestCase {
 
     private void inTheProject(FxRobot robot, Look look) throws Exception {
         EditorView editor = open(robot);
+        TabPane side = (TabPane) robot.lookup("#side").query();
+        robot.interact(() -> side.getSelectionModel().select(0));
         until(
                 "the doubts",
                 () -> !robot.lookup("#review").queryListView().getItems().isEmpty());
@@ -126,29 +136,75 @@ class PicturesBenchmark extends WindowTestCase {
         robot.interact(() -> editor.run("find"));
         robot.write("the");
         take(look, "find");
+        robot.push(KeyCode.ESCAPE);
         robot.interact(() -> {
             transcript(robot).reveal(word.id());
             editor.run("edit");
         });
         take(look, "typing");
         robot.interact(() -> transcript(robot).finishEditing());
-        TabPane side = (TabPane) robot.lookup("#side").query();
+        robot.interact(() -> {
+            editor.player().seek(0);
+            editor.run("typeIn");
+        });
+        until(
+                "the draft",
+                () -> robot.lookup("#gap-draft").queryLabeled().getText().contains("D"));
+        robot.interact(() -> editor.player().pause());
+        take(look, "gap");
+        robot.interact(() -> {
+            transcript(robot).finishEditing();
+            transcript(robot).reveal(word.id());
+            editor.run("comment");
+        });
+        robot.write("Ask again.");
+        take(look, "comment");
+        robot.push(KeyCode.ENTER);
         for (int tab = 1; tab < fx(() -> side.getTabs().size()); tab++) {
             int shown = tab;
             robot.interact(() -> side.getSelectionModel().select(shown));
             Thread.sleep(300);
             take(look, "tab" + tab);
         }
-        for (String command : List.of("export", "settings", "languages", "palette")) {
+        robot.interact(() -> side.getSelectionModel().select(0));
+        robot.interact(() -> transcript(robot).reveal(word.id()));
+        robot.clickOn("#menu-turn");
+        Thread.sleep(300);
+        over(look, "menu");
+        robot.push(KeyCode.ESCAPE);
+        Platform.runLater(() -> app.home());
+        WaitForAsyncUtils.waitForFxEvents();
+        Thread.sleep(300);
+        over(look, "unsaved");
+        for (String command :
+                List.of("export", "settings", "keys", "languages", "palette", "rename", "newSpeaker", "manual")) {
             Platform.runLater(() -> editor.run(command));
             WaitForAsyncUtils.waitForFxEvents();
             Thread.sleep(700);
-            Optional<Scene> over = fx(() -> javafx.stage.Window.getWindows().stream()
-                    .filter(w -> w != stage && w.isShowing())
-                    .map(javafx.stage.Window::getScene)
-                    .findFirst());
-            over.ifPresent(s -> take(s, STATES.resolve(command + "-" + look.name() + ".png")));
-            robot.interact(() -> over.ifPresent(s -> s.getWindow().hide()));
+            over(look, command);
         }
+        Path bad = Files.writeString(folder.resolve("damaged.tapescript"), "{");
+        fx(() -> {
+            editor.session().save(() -> {}, e -> {});
+            return null;
+        });
+        Platform.runLater(() -> app.open(bad, DesktopApp.Request.NONE));
+        until("what is wrong", () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        take(look, "welcome-wrong");
+        over(look, "wrong");
+    }
+
+    /** Takes what stands over the window, and closes it. */
+    private void over(Look look, String state) {
+        Optional<Scene> over = fx(() -> javafx.stage.Window.getWindows().stream()
+                .filter(w -> w != stage && w.isShowing())
+                .map(javafx.stage.Window::getScene)
+                .findFirst());
+        over.ifPresent(s -> take(s, STATES.resolve(state + "-" + look.name() + ".png")));
+        fx(() -> {
+            over.ifPresent(s -> s.getWindow().hide());
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }
