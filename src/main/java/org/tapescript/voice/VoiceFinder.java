@@ -31,6 +31,8 @@ public final class VoiceFinder {
     private static final double SCORES_BELIEVED = 0.5;
     /** Numbers of voices less likely than this beside the best are not asked. */
     private static final double UNLIKELY = 0.005;
+    /** By how much pairs who talk one after the other must be likelier than one pair in several moods: 14 of readers, 5 of actors. */
+    private static final double PAIRS = 10;
     /** Two voices that share less than this of their company may be two people who do not meet. */
     private static final double SAME_COMPANY = 0.5;
     /** Up to this share of the expected number is explained by chance, or by a mark, a place or a sample that is wrong. */
@@ -220,29 +222,41 @@ public final class VoiceFinder {
         return new Found(voices, share, voices.score(samples, order.evidence()));
     }
 
+    /**
+     * Joins what are moods of one person: voices that should have followed each other where speakers change, and never did. Where they do not
+     * even talk with the same others they may be people of pairs who talk one after the other, or such a pair in other moods: that they
+     * are more than one pair must then explain much more.
+     */
     private Found withoutMoods(Found found) {
         Found result = found;
-        for (int[] pair = mood(result.share); pair != null; pair = mood(result.share)) {
-            int stays = Math.min(pair[0], pair[1]);
-            int goes = Math.max(pair[0], pair[1]);
-            double[][] share = new double[samples.size()][];
-            for (int i = 0; i < share.length; i++) {
-                double[] old = result.share[i];
-                share[i] = IntStream.range(0, old.length)
-                        .filter(v -> v != goes)
-                        .mapToDouble(v -> v == stays ? old[stays] + old[goes] : old[v])
-                        .toArray();
-            }
-            result = settle(share);
+        for (Strangers pair = strangers(result.share, true); pair != null; pair = strangers(result.share, true)) {
+            result = joined(result, pair);
+        }
+        Strangers pair = strangers(result.share, false);
+        if (pair != null) {
+            Found fewer = withoutMoods(joined(result, pair));
+            result = result.score - fewer.score < PAIRS ? fewer : result;
         }
         return result;
     }
 
-    /**
-     * Two voices that should have followed each other where speakers change, and never did, though they talk with the same others; null if
-     * there are none. Where others talk with each, nobody knows whether they should have.
-     */
-    private int[] mood(double[][] share) {
+    private Found joined(Found found, Strangers pair) {
+        double[][] share = new double[samples.size()][];
+        for (int i = 0; i < share.length; i++) {
+            double[] old = found.share[i];
+            share[i] = IntStream.range(0, old.length)
+                    .filter(v -> v != pair.goes)
+                    .mapToDouble(v -> v == pair.stays ? old[pair.stays] + old[pair.goes] : old[v])
+                    .toArray();
+        }
+        return settle(share);
+    }
+
+    /** Two voices that should have followed each other and never did. */
+    private record Strangers(int stays, int goes) {}
+
+    /** @param company whether they must talk with the same others; null if there are none */
+    private Strangers strangers(double[][] share, boolean company) {
         int voices = share[0].length;
         double[][] followed = new double[voices][voices];
         double[] spoken = new double[voices];
@@ -256,15 +270,15 @@ public final class VoiceFinder {
             }
             all += changes[i] ? 1 : 0;
         }
-        int[] rarest = null;
+        Strangers rarest = null;
         double least = NEVER;
         for (int a = 0; a < voices; a++) {
             for (int b = Math.max(a + 1, fixedVoices); b < voices; b++) {
                 double expected = 2 * spoken[a] * spoken[b] / Math.max(1, all);
                 double ratio = (followed[a][b] + followed[b][a]) / expected;
-                if (expected >= EXPECTED && ratio < least && company(followed, a, b) >= SAME_COMPANY) {
+                if (expected >= EXPECTED && ratio < least && (!company || company(followed, a, b) >= SAME_COMPANY)) {
                     least = ratio;
-                    rarest = new int[] {a, b};
+                    rarest = new Strangers(a, b);
                 }
             }
         }

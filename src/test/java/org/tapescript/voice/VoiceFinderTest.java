@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VoiceFinderTest {
     private static final int SENTENCES = 40;
     private static final double APART = 0.5;
-    private static final double PAIRS_APART = 0.3;
+    private static final double ALIKE = 0.3;
     /** What a person is thought to vary is measured between turns: more than within one. */
     private static final double THOUGHT = 1.25;
 
@@ -157,8 +157,7 @@ class VoiceFinderTest {
         boolean[] changes = new boolean[SENTENCES];
         Arrays.fill(changes, 1, SENTENCES, true);
         for (int seed = 0; seed < 4; seed++) {
-            List<VoiceSample> samples =
-                    new People(seed, 4, PAIRS_APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
+            List<VoiceSample> samples = new People(seed, 4, APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
             double[][] shares = new VoiceFinder(samples, truth(i -> -1), changes, List.of(), VoiceMixture.WITHIN)
                     .find(0)
                     .share();
@@ -173,8 +172,7 @@ class VoiceFinderTest {
         double seldom = 0;
         double others = 0;
         for (int seed = 0; seed < 8; seed++) {
-            List<VoiceSample> samples =
-                    new People(seed, 3, PAIRS_APART, VoiceMixture.WITHIN).sentences(SENTENCES, person);
+            List<VoiceSample> samples = new People(seed, 3, ALIKE, VoiceMixture.WITHIN).sentences(SENTENCES, person);
             FoundVoices found = new VoiceFinder(samples, VoiceMixture.WITHIN).find(0);
             for (int i = 0; i < SENTENCES; i++) {
                 seldom += person.applyAsInt(i) == 2 ? found.agreement()[i] / 16 : 0;
