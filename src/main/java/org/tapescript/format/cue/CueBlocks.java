@@ -22,6 +22,9 @@ public final class CueBlocks {
     private static final Pattern SPOILT = Pattern.compile(
             "\\h*(?=\\d)(?<from>" + CueTime.ANY + ")?[^\\h-]{0,20}\\h*-->\\h*(?<to>" + CueTime.ANY + ")?.*");
 
+    private static final Pattern RUN_TOGETHER = Pattern.compile(
+            "(?:^|\\h)(\\d{1,6})\\h+(\\d{1,3}:\\d\\d:\\d\\d[,.]\\d{3}\\h+-->\\h+\\d{1,3}:\\d\\d:\\d\\d[,.]\\d{3})\\h+");
+
     private static final int LONGEST_LINE = 2000;
     private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
     private static final Pattern SKIPPED = Pattern.compile("(?:NOTE|STYLE|REGION)(?:\\h.*)?|WEBVTT(?:\\h.*)?");
@@ -39,12 +42,28 @@ public final class CueBlocks {
     private int lastNumber;
 
     private CueBlocks(String text, boolean web) {
-        this.lines = text.split("\\r\\n|\\r|\\n|\\u2028|\\u0085", -1);
+        this.lines = broken(text.split("\\r\\n|\\r|\\n|\\u2028|\\u0085", -1));
         this.web = web;
         this.times = new boolean[lines.length];
         for (int i = 0; i < lines.length; i++) {
             times[i] = isTimes(lines[i]);
         }
+    }
+
+    /** The lines; those that a page on the web ran together are broken at each cue's number and behind its times. */
+    private static String[] broken(String[] lines) {
+        String first = lines[0].isBlank() && lines.length > 1 ? lines[1] : lines[0];
+        Matcher run = RUN_TOGETHER.matcher(first);
+        int found = 0;
+        while (found < 2 && run.find()) {
+            found++;
+        }
+        if (found < 2) {
+            return lines;
+        }
+        return Arrays.stream(lines)
+                .flatMap(l -> RUN_TOGETHER.matcher(l).replaceAll("\n\n$1\n$2\n").lines())
+                .toArray(String[]::new);
     }
 
     /** Whether a line gives the times of a cue. */

@@ -190,7 +190,7 @@ final class BelievedNames {
     private boolean maySpeakOnce(
             Scheme scheme, Mark mark, int recurring, boolean usual, Map<NameForm, Integer> forms, List<Mark> marks) {
         if (mark.isAddress()) {
-            return scheme == Scheme.STOP || scheme == Scheme.COLON;
+            return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
         if (form == NameForm.SMALL || form == NameForm.DESCRIBED || isOrdinary(mark.key(), form)) {

@@ -33,7 +33,9 @@ final class FullStop {
     /** Whether a full stop ends a name, not an initial or a title within it. */
     boolean endsName(int at) {
         int next = at + 1;
-        if (next < end && !WordTokens.isSpace(text.charAt(next))) {
+        boolean dash =
+                next + 1 < end && "-–—".indexOf(text.charAt(next)) >= 0 && WordTokens.isSpace(text.charAt(next + 1));
+        if (next < end && !WordTokens.isSpace(text.charAt(next)) && !dash) {
             return false;
         }
         int start = at;
@@ -60,7 +62,10 @@ final class FullStop {
     /** Only what cannot well be a short sentence: "Q", capitals, a title. */
     boolean isName(String name) {
         Optional<NameForm> form = NameForm.of(name);
-        return form.isPresent() && form.get() != NameForm.SMALL && form.get() != NameForm.DESCRIBED;
+        boolean described = form.isPresent() && form.get() == NameForm.DESCRIBED;
+        return form.isPresent()
+                && form.get() != NameForm.SMALL
+                && (!described || !NameForm.withoutTitle(name).equals(name));
     }
 
     /** Whether an abbreviation stands before its number: {@code SEC. 2}, {@code S. 1042}. */

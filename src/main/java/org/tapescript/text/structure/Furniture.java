@@ -47,6 +47,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern EXAMINER = Pattern.compile(
             "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
 
+    private static final int LONGEST_SECONDS = 10;
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,5}[.,]\\d{1,3}");
     private static final Pattern QUOTED = Pattern.compile(">(?!>)\\h*");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
     private static final Pattern LINK =
@@ -67,6 +69,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         Map<Integer, Kind> aside = new TreeMap<>();
         front(text, lines, aside);
         fields(text, lines, aside);
+        seconds(text, lines).forEach(i -> aside.put(i, Kind.TIME));
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -96,6 +99,25 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         alike.values().forEach(same -> heads(text, lines, same, aside));
         return new Furniture(lines, aside);
+    }
+
+    /** Lines of nothing but seconds, as 12.34, if there are several and they grow. */
+    private static List<Integer> seconds(String text, List<Line> lines) {
+        List<Integer> found = new ArrayList<>();
+        double last = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            String content = line.length() <= LONGEST_SECONDS ? line.place().of(text) : "";
+            if (SECONDS.matcher(content).matches()) {
+                double now = Double.parseDouble(content.replace(',', '.'));
+                if (now < last) {
+                    return List.of();
+                }
+                last = now;
+                found.add(i);
+            }
+        }
+        return found.size() >= FEWEST_COUNTED && found.size() * 5 >= lines.size() ? found : List.of();
     }
 
     private static boolean hasDigit(CharSequence content) {

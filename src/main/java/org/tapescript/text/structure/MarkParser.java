@@ -45,7 +45,9 @@ final class MarkParser {
     static List<Mark> of(String text, int index, Line line) {
         MarkParser parser = new MarkParser(text, index, line);
         parser.head();
-        parser.marks.addAll(InnerMarks.of(text, index, line));
+        int head = parser.marks.stream().mapToInt(Mark::end).max().orElse(0);
+        // What looks like a name within another, as "B." in "A. B.: Yes.", opens nothing.
+        InnerMarks.of(text, index, line).stream().filter(m -> m.end() > head).forEach(parser.marks::add);
         return parser.marks;
     }
 
@@ -330,8 +332,7 @@ final class MarkParser {
     /** Where speech begins behind a sign and a dash that may follow it: {@code Ann Holt (PPE). – Yes.} */
     private int afterDash(int from) {
         int at = blanks(text, from, line.place().end(), "");
-        boolean dash = at > from
-                && at + 1 < line.place().end()
+        boolean dash = at + 1 < line.place().end()
                 && "–—-".indexOf(text.charAt(at)) >= 0
                 && WordTokens.isSpace(text.charAt(at + 1));
         return dash ? at + 1 : from;

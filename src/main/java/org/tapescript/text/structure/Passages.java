@@ -88,10 +88,29 @@ final class Passages {
     }
 
     private int speech(Line line) {
-        int speech = afterTimes(line);
+        int speech = afterSymbols(line, afterTimes(line));
         Matcher chevron =
                 MarkParser.CHEVRON.matcher(text).region(speech, line.place().end());
         return chevron.lookingAt() && chevron.end() < line.place().end() ? chevron.end() : speech;
+    }
+
+    /** Behind a time, signs such as a player's buttons are not said; notes of music stay, for they tell that somebody sings. */
+    private int afterSymbols(Line line, int from) {
+        int at = from;
+        while (at > line.place().start() && at < line.place().end()) {
+            int c = text.codePointAt(at);
+            boolean sign = c >= 0x2190 && c != '♪' && c != '♫' && isSymbol(c);
+            if (!sign && !WordTokens.isSpace((char) c)) {
+                return at;
+            }
+            at += Character.charCount(c);
+        }
+        return from;
+    }
+
+    private static boolean isSymbol(int c) {
+        int type = Character.getType(c);
+        return type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL;
     }
 
     private int afterTimes(Line line) {

@@ -79,9 +79,11 @@ final class SchemeFinder {
         return new Found(scheme, times(SpeakerNames.uncounted(answered(withQuestions(scheme, together)))));
     }
 
-    /** Where only who answers is named, with the numbers that the questions bear. */
+    /** Where only who answers is named, with the numbers or the dashes that the questions bear. */
     private List<Mark> withQuestions(Scheme scheme, List<Mark> marks) {
-        List<Mark> questions = all.getOrDefault(Scheme.NUMBERED_QUESTION, List.of());
+        List<Mark> dashes = all.getOrDefault(Scheme.DASH, List.of());
+        List<Mark> numbers = all.getOrDefault(Scheme.NUMBERED_QUESTION, List.of());
+        List<Mark> questions = dashes.size() > numbers.size() && dashes.size() <= 2 * marks.size() ? dashes : numbers;
         boolean one =
                 scheme.isNamed() && marks.stream().map(Mark::key).distinct().count() == 1;
         if (!one || questions.size() * 2 < marks.size()) {

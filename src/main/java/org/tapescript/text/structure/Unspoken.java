@@ -139,6 +139,16 @@ final class Unspoken {
                         && !text.equals(text.toLowerCase(Locale.ROOT));
     }
 
+    /** {@code Act Two. No, it is not.}: a word for a part, and its number. */
+    private static boolean isDivision(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).split("\\h+", 3);
+        String number = words.length > 1 ? words[1].replaceAll("[.:,]$", "") : "";
+        return words.length > 1
+                && WordLists.of("divisions").contains(words[0])
+                && words[1].length() > number.length()
+                && (WordLists.of("numbers").contains(number) || number.matches("\\d{1,3}|[ivx]{1,6}"));
+    }
+
     boolean isHeadingLike(int i) {
         return (!shouts || block(i).style() == Style.HEADING) && isHeadingLike(block(i), texts.get(i));
     }
@@ -225,7 +235,7 @@ final class Unspoken {
         if (isFootnote(own)) {
             return ParagraphKind.NOTE;
         }
-        if (block(i).style() == Style.HEADING) {
+        if (block(i).style() == Style.HEADING || between && words(i) <= HEADING_WORDS && isDivision(own)) {
             return ParagraphKind.HEADING;
         }
         if (runsOn(i)) {
