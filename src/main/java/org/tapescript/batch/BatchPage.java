@@ -12,23 +12,20 @@ record BatchPage(List<BatchResult> results, BatchStatistics statistics) {
     /** Less placed than this is worth a look. */
     private static final double WELL = 0.95;
 
-    void write(Writer out) throws IOException {
+    void write(Writer out, Locale locale) throws IOException {
+        Page page = new Page(locale);
         long failed = results.stream().filter(r -> !r.isDone()).count();
         double minutes = results.stream()
                 .filter(BatchResult::isDone)
                 .mapToDouble(r -> r.figures().minutes())
                 .sum();
-        out.write(Page.head("Tapes"));
-        out.write(String.format(
-                Locale.ROOT,
-                "<h1>%d tapes</h1><p>%d done, %.1f hours; %d failed.</p>%n",
-                results.size(),
-                results.size() - failed,
-                minutes / 60,
-                failed));
-        out.write(
-                "<table><thead><tr><th>Tape</th><th>Minutes</th><th>Words</th><th>Placed</th><th>Not found</th>"
-                        + "<th>Speech not in the text</th><th>Implausible spots</th><th>Unsure speakers</th></tr></thead><tbody>\n");
+        out.write(page.head(page.text("tapes")));
+        out.write("<h1>" + page.text("head", results.size()) + "</h1><p>"
+                + page.text("summary", results.size() - failed, minutes / 60, failed) + "</p>\n");
+        out.write("<table><thead><tr>"
+                + page.columns(
+                        "tape", "minutes", "words", "placed", "not-found", "untranscribed", "spots", "unsure-speakers")
+                + "</tr></thead><tbody>\n");
         for (BatchResult r : results) {
             String name = HtmlText.escape(r.name());
             if (!r.isDone()) {
@@ -38,7 +35,7 @@ record BatchPage(List<BatchResult> results, BatchStatistics statistics) {
             }
             BatchResult.Figures f = r.figures();
             out.write(String.format(
-                    Locale.ROOT,
+                    locale,
                     "<tr><td><a href=\"%s/index.html\">%s</a></td><td>%.1f</td><td>%d</td><td class=\"%s\">%.1f %%</td><td>%d</td>"
                             + "<td>%.0f s</td><td>%d</td><td>%d</td></tr>%n",
                     HtmlText.escape(java.net.URLEncoder.encode(
@@ -55,9 +52,9 @@ record BatchPage(List<BatchResult> results, BatchStatistics statistics) {
                     f.unsureSpeakers()));
         }
         out.write("</tbody></table>\n");
-        out.write("<h2>The archive</h2>\n<table><tbody>\n");
+        out.write("<h2>" + page.text("archive") + "</h2>\n<table><tbody>\n");
         for (BatchStatistics.Figure figure : statistics.figures()) {
-            out.write("<tr><th scope=\"row\">" + HtmlText.escape(figure.heading(Locale.ROOT)) + "</th><td>"
+            out.write("<tr><th scope=\"row\">" + HtmlText.escape(figure.heading(locale)) + "</th><td>"
                     + HtmlText.escape(figure.text()) + "</td></tr>\n");
         }
         out.write("</tbody></table>\n");

@@ -41,7 +41,9 @@ record BatchSummary(Path folder, List<BatchResult> results, BatchStatistics stat
     /** Writes table and page of all, whole or not at all. */
     void write() throws IOException {
         table(SUMMARY, COLUMNS, results.stream().map(BatchSummary::row).toList());
-        AtomicFile.write(folder.resolve(BatchTape.INDEX), out -> new BatchPage(results, statistics).write(out));
+        AtomicFile.write(
+                folder.resolve(BatchTape.INDEX),
+                out -> new BatchPage(results, statistics).write(out, Locale.getDefault()));
         table(
                 STATISTICS,
                 List.of("figure", "value"),

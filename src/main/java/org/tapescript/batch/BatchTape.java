@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.tapescript.domain.SyncedTranscript;
@@ -96,7 +97,8 @@ final class BatchTape {
                 AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
             }
             SyncReport report = SyncReport.of(new TranscriptIndex(synced));
-            AtomicFile.write(own.resolve(INDEX), out -> new TapePage(entry, synced, report).write(out));
+            AtomicFile.write(
+                    own.resolve(INDEX), out -> new TapePage(entry, synced, report, Locale.getDefault()).write(out));
             result = new BatchResult(
                     entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
         } catch (CancellationException e) {

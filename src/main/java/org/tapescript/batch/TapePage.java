@@ -40,8 +40,11 @@ final class TapePage {
     private final SyncReport report;
     private final List<String> speakers = new ArrayList<>();
 
+    private final Page page;
+
     /** @param report of the transcript */
-    TapePage(BatchEntry entry, SyncedTranscript transcript, SyncReport report) {
+    TapePage(BatchEntry entry, SyncedTranscript transcript, SyncReport report, Locale locale) {
+        this.page = new Page(locale);
         this.entry = entry;
         this.transcript = transcript;
         this.report = report;
@@ -49,23 +52,25 @@ final class TapePage {
     }
 
     void write(Writer out) throws IOException {
-        out.write(Page.head(entry.name()));
-        out.write("<p><a href=\"../index.html\">All tapes</a></p>\n<h1>" + HtmlText.escape(entry.name()) + "</h1>\n");
+        out.write(page.head(entry.name()));
+        out.write("<p><a href=\"../index.html\">" + page.text("all-tapes") + "</a></p>\n<h1>"
+                + HtmlText.escape(entry.name()) + "</h1>\n");
         BatchResult.Figures f = BatchResult.Figures.of(report, transcript.seconds());
-        out.write(String.format(
-                Locale.ROOT,
-                "<p>%.1f minutes, %d words: %.1f %% placed by what is heard, %d guessed between neighbours, %d not found.</p>%n",
-                f.minutes(),
-                f.words(),
-                100 * f.placedShare(),
-                report.interpolated(),
-                report.notFound()));
+        out.write("<p>"
+                + page.text(
+                        "figures",
+                        f.minutes(),
+                        f.words(),
+                        100 * f.placedShare(),
+                        report.interpolated(),
+                        report.notFound())
+                + "</p>\n");
         for (Finding remark : report.remarks()) {
-            out.write("<p>" + HtmlText.escape(FindingText.of(remark, Locale.ROOT)) + "</p>\n");
+            out.write("<p>" + HtmlText.escape(FindingText.of(remark, page.locale())) + "</p>\n");
         }
         strip(out);
-        plot("Confidence of the words' times", confidence(), 1, out);
-        plot("Speaking rate, words a minute", rate(), FASTEST, out);
+        plot(page.text("confidence"), confidence(), 1, out);
+        plot(page.text("rate"), rate(), FASTEST, out);
         doubts(out);
         out.write(Page.FOOT);
     }
@@ -79,14 +84,14 @@ final class TapePage {
     }
 
     private void strip(Writer out) throws IOException {
-        out.write("<h2>The tape</h2>\n<p class=\"key\">");
+        out.write("<h2>" + page.text("the-tape") + "</h2>\n<p class=\"key\">");
         for (int i = 0; i < speakers.size(); i++) {
             out.write("<span class=\"dot\" style=\"background:" + colour(i) + "\"></span>"
                     + HtmlText.escape(speakers.get(i)));
         }
-        out.write("<span class=\"dot\" style=\"background:" + MISSING
-                + "\"></span>speech that the text lacks; paler: less sure</p>\n");
-        out.write("<svg viewBox=\"0 0 " + WIDTH + " " + STRIP + "\" role=\"img\" aria-label=\"Who speaks when\">\n");
+        out.write("<span class=\"dot\" style=\"background:" + MISSING + "\"></span>" + page.text("key") + "</p>\n");
+        out.write("<svg viewBox=\"0 0 " + WIDTH + " " + STRIP + "\" role=\"img\" aria-label=\"" + page.text("strip")
+                + "\">\n");
         out.write("<rect width=\"" + WIDTH + "\" height=\"30\" fill=\"#f0f2f4\"/>\n");
         for (Turn turn : transcript.turns()) {
             if (turn.span().isPresent()) {
@@ -193,42 +198,46 @@ final class TapePage {
     }
 
     private void doubts(Writer out) throws IOException {
-        out.write(
-                "<h2>To look at</h2>\n<table><thead><tr><th>Time</th><th>Line</th><th>What</th></tr></thead><tbody>\n");
+        out.write("<h2>" + page.text("doubts") + "</h2>\n<table><thead><tr>" + page.columns("time", "line", "what")
+                + "</tr></thead><tbody>\n");
         for (SpeakerDoubt d : report.speakerDoubts()) {
             row(
                     d.seconds().map(ClockTime::seconds).orElse(""),
                     d.line(),
-                    SpeakerReasonText.of(d.reasons(), Locale.ROOT),
+                    HtmlText.escape(SpeakerReasonText.of(d.reasons(), page.locale())),
                     out);
         }
         for (SyncReport.Spot s : report.spots()) {
-            row(ClockTime.seconds(s.seconds()), s.line(), FindingText.of(s.finding(), Locale.ROOT), out);
+            row(
+                    ClockTime.seconds(s.seconds()),
+                    s.line(),
+                    HtmlText.escape(FindingText.of(s.finding(), page.locale())),
+                    out);
         }
         for (SyncReport.Passage p : report.unspoken()) {
             row(
                     p.near().map(ClockTime::seconds).orElse(""),
                     p.line(),
-                    p.words() + " words were not heard ("
-                            + p.kind().map(ParagraphKind::label).orElse("not found") + "): " + p.excerpt(),
+                    page.text(
+                            "unheard",
+                            p.words(),
+                            page.plain(
+                                    "kind." + p.kind().map(ParagraphKind::label).orElse("none")),
+                            p.excerpt()),
                     out);
         }
         for (StraySpeech s : report.untranscribed()) {
             row(
                     ClockTime.seconds(s.startSeconds()),
                     0,
-                    String.format(
-                            Locale.ROOT,
-                            "%.0f s of speech that the text lacks, %s",
-                            s.seconds(),
-                            s.speaker().orElse("nobody known")),
+                    page.text("lacking", s.seconds(), s.speaker().orElse(page.plain("nobody"))),
                     out);
         }
         out.write("</tbody></table>\n");
     }
 
+    /** @param what as a page may hold it */
     private static void row(String time, int line, String what, Writer out) throws IOException {
-        out.write("<tr><td>" + time + "</td><td>" + (line > 0 ? line : "") + "</td><td>" + HtmlText.escape(what)
-                + "</td></tr>\n");
+        out.write("<tr><td>" + time + "</td><td>" + (line > 0 ? line : "") + "</td><td>" + what + "</td></tr>\n");
     }
 }

@@ -313,7 +313,8 @@ class BatchRunTest {
             new TapePage(
                             new BatchEntry(1, "<x>", List.of(), folder, List.of(), "en-us", List.of()),
                             hostile,
-                            SyncReport.of(new TranscriptIndex(hostile)))
+                            SyncReport.of(new TranscriptIndex(hostile)),
+                            seed % 2 == 0 ? Locale.ENGLISH : Locale.GERMAN)
                     .write(page);
             assertThat(org.jsoup.Jsoup.parse(page.toString()).select("b, script, svg svg"))
                     .isEmpty();
@@ -322,5 +323,14 @@ class BatchRunTest {
                     .doesNotContain("NaN")
                     .doesNotContain("Infinity");
         }
+    }
+
+    @Test
+    void pagesSpeakTheUsersLanguage() throws IOException {
+        java.io.StringWriter page = new java.io.StringWriter();
+        new BatchPage(List.of(), BatchStatistics.of(List.of(), List.of(), 1, OptionalDouble.empty()))
+                .write(page, Locale.GERMAN);
+        assertThat(org.jsoup.Jsoup.parse(page.toString()).text()).contains("Bänder", "Gesetzt", "0,0 Stunden");
+        assertThat(page.toString()).contains("lang=\"de\"");
     }
 }
