@@ -130,9 +130,9 @@ public final class Formats {
             "tsv",
             "tab");
 
-    private static final long LARGEST_FILE = 64L << 20;
+    private static final long MAX_FILE_SIZE = 64L << 20;
     /** A day of speech has less than a million. */
-    private static final int LONGEST_TEXT = 16_000_000;
+    private static final int MAX_TEXT_LENGTH = 16_000_000;
 
     /** The first that says that it reads a file does; what none reads is plain text, if text at all. */
     private static final List<TranscriptReader> READERS = List.of(
@@ -335,9 +335,9 @@ public final class Formats {
             if (!attributes.isRegularFile()) {
                 throw new UnreadableTranscriptException(file, TranscriptFault.DEVICE);
             }
-            if (attributes.size() > LARGEST_FILE) {
+            if (attributes.size() > MAX_FILE_SIZE) {
                 throw new UnreadableTranscriptException(
-                        file, TranscriptFault.LARGE, attributes.size() >> 20, LARGEST_FILE >> 20);
+                        file, TranscriptFault.LARGE, attributes.size() >> 20, MAX_FILE_SIZE >> 20);
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -352,8 +352,9 @@ public final class Formats {
         if (document.text().chars().noneMatch(Character::isLetterOrDigit)) {
             throw file.unreadable(TranscriptFault.NO_TEXT);
         }
-        if (document.text().length() > LONGEST_TEXT) {
-            throw file.unreadable(TranscriptFault.LONG, document.text().length() / 1_000_000, LONGEST_TEXT / 1_000_000);
+        if (document.text().length() > MAX_TEXT_LENGTH) {
+            throw file.unreadable(
+                    TranscriptFault.LONG, document.text().length() / 1_000_000, MAX_TEXT_LENGTH / 1_000_000);
         }
         SourceDocument told = file.told(document);
         List<Doubt> unused = unused(file.options(), told);

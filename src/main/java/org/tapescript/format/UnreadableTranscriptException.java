@@ -9,7 +9,7 @@ import java.util.Arrays;
  * one line, whatever of the file stands in them.
  */
 public final class UnreadableTranscriptException extends IOException {
-    private static final int LONGEST_ARGUMENT = 200;
+    private static final int MAX_ARGUMENT_LENGTH = 200;
 
     private final transient Path file;
     private final TranscriptFault fault;
@@ -35,7 +35,7 @@ public final class UnreadableTranscriptException extends IOException {
 
     private static String brief(String argument) {
         String line = Texts.oneLine(argument);
-        return line.length() <= LONGEST_ARGUMENT ? line : line.substring(0, LONGEST_ARGUMENT) + "…";
+        return line.length() <= MAX_ARGUMENT_LENGTH ? line : line.substring(0, MAX_ARGUMENT_LENGTH) + "…";
     }
 
     UnreadableTranscriptException causedBy(Throwable cause) {

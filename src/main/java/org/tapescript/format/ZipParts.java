@@ -12,7 +12,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The parts of a package, as Word, OpenDocument and EPUB have them; unpacked one by one, and none that is larger than text ever is. */
 public final class ZipParts implements AutoCloseable {
-    private static final int LARGEST_PART = 48 << 20;
+    private static final int MAX_PART_SIZE = 48 << 20;
 
     private final TranscriptFile file;
     private final ZipFile zip;
@@ -49,9 +49,9 @@ public final class ZipParts implements AutoCloseable {
             return Optional.empty();
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(LARGEST_PART + 1);
-            if (bytes.length > LARGEST_PART) {
-                throw file.unreadable(TranscriptFault.LARGE_PART, entry.getName(), LARGEST_PART >> 20);
+            byte[] bytes = in.readNBytes(MAX_PART_SIZE + 1);
+            if (bytes.length > MAX_PART_SIZE) {
+                throw file.unreadable(TranscriptFault.LARGE_PART, entry.getName(), MAX_PART_SIZE >> 20);
             }
             return Optional.of(bytes);
         } catch (UnreadableTranscriptException e) {

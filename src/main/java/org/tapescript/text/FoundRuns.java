@@ -49,7 +49,7 @@ public final class FoundRuns {
         if (words.size() < LONG) {
             return Verdict.SAME;
         }
-        int least = Math.max(2, Math.min(LONG, words.size() / 2));
+        int minimum = Math.max(2, Math.min(LONG, words.size() / 2));
         int found = 0;
         int inRuns = 0;
         int run = 0;
@@ -63,12 +63,12 @@ public final class FoundRuns {
             found++;
             double start = time.get().startSeconds();
             boolean goesOn = run > 0 && i - last <= APART && start - before <= SLOW * (i - last) + WAITS;
-            inRuns += goesOn || run < least ? 0 : run;
+            inRuns += goesOn || run < minimum ? 0 : run;
             run = goesOn ? run + 1 : 1;
             last = i;
             before = start;
         }
-        inRuns += run < least ? 0 : run;
+        inRuns += run < minimum ? 0 : run;
         boolean most = found >= Math.max(MANY, ENOUGH_OF_TEXT * words.size());
         if (most || inRuns >= Math.min(CERTAIN, CERTAIN_OF_TEXT * words.size())) {
             return Verdict.SAME;

@@ -17,7 +17,7 @@ import org.tapescript.format.WordRuns;
 public final class AudacityReader implements TranscriptReader {
     private static final Pattern LABEL =
             Pattern.compile("(\\d+(?:[.,]\\d+)?)[\\t ]+(\\d+(?:[.,]\\d+)?)(?:[\\t ]+(.*))?");
-    private static final int LONGEST_NAME = 80;
+    private static final int MAX_NAME_LENGTH = 80;
     private static final double MOSTLY = 0.95;
 
     private record Label(TimeSpan time, String text) {
@@ -35,7 +35,7 @@ public final class AudacityReader implements TranscriptReader {
     /** Whether a name and a colon open each label: those before the colon come again. */
     private static boolean isNamed(List<Label> labels) {
         long distinct = labels.stream().map(Label::name).distinct().count();
-        return labels.stream().noneMatch(l -> l.name().isEmpty() || l.name().length() > LONGEST_NAME)
+        return labels.stream().noneMatch(l -> l.name().isEmpty() || l.name().length() > MAX_NAME_LENGTH)
                 && (distinct * 2 <= labels.size() || distinct == 2 && labels.size() > 2);
     }
 

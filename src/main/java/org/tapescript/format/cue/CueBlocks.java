@@ -25,7 +25,7 @@ public final class CueBlocks {
     private static final Pattern RUN_TOGETHER = Pattern.compile(
             "(?:^|\\h)(\\d{1,6})\\h+(\\d{1,3}:\\d\\d:\\d\\d[,.]\\d{3}\\h+-->\\h+\\d{1,3}:\\d\\d:\\d\\d[,.]\\d{3})\\h+");
 
-    private static final int LONGEST_LINE = 2000;
+    private static final int MAX_LINE_LENGTH = 2000;
     private static final Pattern NUMBER = Pattern.compile("\\h*#?(\\d{1,7})[.:)]?\\h*");
     private static final Pattern SKIPPED = Pattern.compile("(?:NOTE|STYLE|REGION)(?:\\h.*)?|WEBVTT(?:\\h.*)?");
 
@@ -68,7 +68,7 @@ public final class CueBlocks {
 
     /** Whether a line gives the times of a cue. */
     public static boolean isTimes(String line) {
-        if (line.length() > LONGEST_LINE || !beginsWithDigit(line)) {
+        if (line.length() > MAX_LINE_LENGTH || !beginsWithDigit(line)) {
             return false;
         }
         Matcher spoilt = SPOILT.matcher(line);

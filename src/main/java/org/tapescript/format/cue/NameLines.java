@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Subtitles that nearly all begin with a speaker's name on a line of its own, without a sign behind it. */
 final class NameLines {
     private static final double NEARLY_ALL = 0.8;
-    private static final int FEWEST = 4;
+    private static final int MIN_COUNT = 4;
     private static final Pattern NAME =
             Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’_ -]{0,40}[\\p{L}\\p{M}\\p{N}]");
 
@@ -28,7 +28,7 @@ final class NameLines {
                 names.merge(cue.lines().get(0).text(), 1, Integer::sum);
             }
         }
-        if (named < FEWEST || named < NEARLY_ALL * filled || names.size() * 2 > named) {
+        if (named < MIN_COUNT || named < NEARLY_ALL * filled || names.size() * 2 > named) {
             return cues;
         }
         return cues.stream()

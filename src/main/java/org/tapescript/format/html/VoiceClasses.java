@@ -26,7 +26,7 @@ record VoiceClasses(boolean speak) {
             "participant");
     private static final String PARAGRAPHS = "p, div, li, dd, section, blockquote";
     private static final Pattern NAMED = Pattern.compile("(?s)\\s*[^\\s:：][^:：]{0,40}[:：]\\s.*");
-    private static final int FEWEST = 2;
+    private static final int MIN_COUNT = 2;
 
     static VoiceClasses of(Element root) {
         Map<String, Integer> counts = new HashMap<>();
@@ -43,7 +43,7 @@ record VoiceClasses(boolean speak) {
                 named += heavy || NAMED.matcher(e.text()).matches() ? 1 : 0;
             }
         }
-        boolean several = counts.values().stream().filter(n -> n >= FEWEST).count() > 1;
+        boolean several = counts.values().stream().filter(n -> n >= MIN_COUNT).count() > 1;
         return new VoiceClasses(several && named * 2 < all);
     }
 

@@ -54,7 +54,7 @@ enum Dialect {
         }
     };
 
-    private static final int FEWEST = 3;
+    private static final int MIN_COUNT = 3;
 
     private final Pattern marks;
 
@@ -69,10 +69,10 @@ enum Dialect {
     boolean isIn(String text) {
         Matcher m = marks.matcher(text);
         int found = 0;
-        while (found < FEWEST && m.find()) {
+        while (found < MIN_COUNT && m.find()) {
             found++;
         }
-        return found >= FEWEST;
+        return found >= MIN_COUNT;
     }
 
     private static String escaped(String text) {

@@ -25,7 +25,7 @@ import org.tapescript.format.UnreadableTranscriptException;
  */
 public final class OtrReader implements TranscriptReader {
     private static final double LAST_SECONDS = 60;
-    private static final int FEWEST_NAMED = 2;
+    private static final int MIN_NAMED = 2;
 
     @Override
     public boolean reads(TranscriptFile file) {
@@ -45,7 +45,7 @@ public final class OtrReader implements TranscriptReader {
         paragraphs.add(open[0]);
         DocumentBuilder builder = new DocumentBuilder(file.name());
         long named = paragraphs.stream().filter(p -> p.name().isPresent()).count();
-        boolean voices = named >= FEWEST_NAMED && named * 2 > paragraphs.size();
+        boolean voices = named >= MIN_NAMED && named * 2 > paragraphs.size();
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph p = paragraphs.get(i);
             if (p.seconds >= 0) {

@@ -15,7 +15,7 @@ import org.tapescript.text.WordTokens;
 /** Plain text in any encoding, line by line: which lines make a paragraph is found by what they say. */
 public final class PlainReader implements TranscriptReader {
     private static final Pattern QUOTED = Pattern.compile("(?m)^> ?(?!>)");
-    private static final int FEWEST = 3;
+    private static final int MIN_COUNT = 3;
     private static final double NEARLY_ALL = 0.9;
 
     @Override
@@ -34,7 +34,7 @@ public final class PlainReader implements TranscriptReader {
     /** A text without the signs before its lines with which mails quote, if all have them. */
     private static String unquoted(String text) {
         long quoted = QUOTED.matcher(text).results().count();
-        boolean all = quoted >= FEWEST
+        boolean all = quoted >= MIN_COUNT
                 && quoted >= NEARLY_ALL * text.lines().filter(l -> !l.isBlank()).count();
         return all ? QUOTED.matcher(text).replaceAll("") : text;
     }

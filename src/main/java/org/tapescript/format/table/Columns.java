@@ -41,7 +41,7 @@ final class Columns {
     /** A time in brackets, and what somebody remarked behind it. */
     private static final Pattern REMARKED = Pattern.compile("(?s)[\\[(]([\\d:.,;]+)[\\])]\\s+\\S.*");
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
     private static final int MAXIMUM_COLUMNS = 1000;
     private static final double SECONDS_A_WORD = 0.4;
 
@@ -319,7 +319,7 @@ final class Columns {
             for (int c = 0; c < names.size(); c++) {
                 List<String> cells = filled(c);
                 long distinct = cells.stream().map(String::strip).distinct().count();
-                boolean brief = cells.stream().allMatch(t -> t.strip().length() <= LONGEST_NAME);
+                boolean brief = cells.stream().allMatch(t -> t.strip().length() <= MAX_NAME_LENGTH);
                 boolean free = !taken.contains(c) && (!header || !isNamed(names.get(c), "aside"));
                 if (free
                         && (texts.size() > 1 || !texts.contains(c))

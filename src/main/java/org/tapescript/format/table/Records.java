@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Records of a field a line, as {@code Speaker: Ann}, in plain text or as YAML writes lists: the same as a table, written downwards. */
 final class Records {
     private static final Pattern FIELD = Pattern.compile("\\h*(-\\h+)?(\\p{L}[\\p{L}_ ]{0,24}):(?:\\h+(.*))?");
-    private static final int FEWEST = 2;
+    private static final int MIN_COUNT = 2;
 
     private Records() {}
 
@@ -42,8 +42,8 @@ final class Records {
         records.add(open);
         records.removeIf(Map::isEmpty);
         String[] names = keys.keySet().toArray(String[]::new);
-        boolean uneven = keys.values().stream().anyMatch(n -> n < FEWEST || n * 2 < records.size());
-        if (records.size() < FEWEST || uneven || !Columns.isHeader(names)) {
+        boolean uneven = keys.values().stream().anyMatch(n -> n < MIN_COUNT || n * 2 < records.size());
+        if (records.size() < MIN_COUNT || uneven || !Columns.isHeader(names)) {
             return Optional.empty();
         }
         List<String[]> rows = new ArrayList<>(List.<String[]>of(names));

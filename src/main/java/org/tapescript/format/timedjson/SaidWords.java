@@ -22,7 +22,7 @@ final class SaidWords {
         }
     }
 
-    private static final long LONGEST_MICROS = 1_000_000;
+    private static final long MAX_MICROS = 1_000_000;
 
     private final Units units;
 
@@ -76,7 +76,7 @@ final class SaidWords {
             return own;
         }
         long start = own.get().startMicros();
-        long end = start + LONGEST_MICROS;
+        long end = start + MAX_MICROS;
         for (int i = index + 1; i < Math.min(pieces.size(), index + 4); i++) {
             Optional<TimeSpan> next = units.span(pieces.get(i)).filter(t -> t.startMicros() > start);
             if (next.isPresent()) {

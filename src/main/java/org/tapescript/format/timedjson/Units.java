@@ -39,11 +39,11 @@ public final class Units {
     /** The unit in which so many words are said until a number, with the pace of people. */
     public static Units of(long words, double last) {
         double best = 1;
-        double least = Double.POSITIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
         for (double per : PER_SECOND) {
             double off = Math.abs(Math.log(Math.max(1, words) * per / Math.max(1, last) / USUAL));
-            if (off < least) {
-                least = off;
+            if (off < minimum) {
+                minimum = off;
                 best = per;
             }
         }

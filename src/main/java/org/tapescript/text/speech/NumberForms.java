@@ -26,7 +26,7 @@ final class NumberForms {
             "₽", List.of("ruble", "rubles"));
     private static final long FIRST_YEAR = 1100;
     private static final long LAST_YEAR = 2099;
-    private static final long LONGEST = 999_999_999_999L;
+    private static final long MAX_NUMBER = 999_999_999_999L;
 
     /** Of a language's ordinals, by gender and case, so many are offered. */
     private static final int MAXIMUM_ORDINALS = 3;
@@ -134,7 +134,7 @@ final class NumberForms {
             return List.of();
         }
         String whole = m.group("whole").replaceAll("[,\\h]", "");
-        if (whole.length() > 12 || Long.parseLong(whole) > LONGEST) {
+        if (whole.length() > 12 || Long.parseLong(whole) > MAX_NUMBER) {
             return List.of(digits(whole));
         }
         List<List<String>> ways = new ArrayList<>();

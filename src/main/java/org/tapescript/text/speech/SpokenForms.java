@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class SpokenForms {
     private static final int MAXIMUM = 8;
     /** A compact name written in capitals may be said letter by letter up to this length. */
-    private static final int LONGEST_INITIALISM = 6;
+    private static final int MAX_INITIALISM_LENGTH = 6;
 
     private static final Pattern SEPARATORS = Pattern.compile("[-\u2010-\u2015\u2212/…_]+|\\.{2,}");
     private static final Pattern WORD_CHARACTERS = Pattern.compile("[\\p{L}\\p{N}]");
@@ -218,7 +218,7 @@ public final class SpokenForms {
         List<List<String>> ways = new ArrayList<>();
         boolean capitals = english
                 && bare.length() >= 2
-                && bare.replace("'s", "").length() <= LONGEST_INITIALISM
+                && bare.replace("'s", "").length() <= MAX_INITIALISM_LENGTH
                 && bare.replace("'s", "").chars().allMatch(Character::isUpperCase);
         if (capitals) {
             List<String> roman = EnglishForms.roman(bare, numbers);

@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything in a document that may open a turn, by the scheme to which it belongs: what its lines begin with ({@link MarkParser}), and
- * whole lines that ask. What cannot open one, seen from the lines around it, is left out.
+ * All candidate turn marks in a document, grouped by scheme: those found at the start of lines ({@link MarkParser}) and whole lines that are
+ * questions. Candidates that the surrounding lines rule out are dropped.
  */
 final class Candidates {
-    /** So many lines one below the other that may each be a name are a list. */
-    private static final int SHORTEST_LIST = 8;
+    /** This many consecutive lines that could each be a name are a list, not turns. */
+    private static final int MIN_LIST_LENGTH = 8;
 
     private static final double LISTED = 0.8;
     private static final double COUNTING = 0.7;
-    private static final int FEWEST_INITIALS = 3;
+    private static final int MIN_INITIALS = 3;
     private static final double SAME_NAME = 0.8;
-    /** A line of so many characters may have been cut at the page's width. */
+    /** A line at least this long may have been broken at the page width. */
     private static final int FILLED = 40;
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3})[.)]\\h+(?=\\S)");
@@ -77,12 +77,12 @@ final class Candidates {
         return all;
     }
 
-    /** Where paragraphs seem to begin, among which turns would. */
+    /** Number of lines that seem to begin a paragraph, and so could begin a turn. */
     int beginnings() {
         return beginnings;
     }
 
-    /** How many paragraphs seem to begin before a line. */
+    /** Number of paragraphs that seem to begin before a line. */
     int beginningsBefore(int line) {
         int before = 0;
         for (int i = 0; i < line; i++) {
@@ -91,7 +91,7 @@ final class Candidates {
         return before;
     }
 
-    /** Whether the last word of a sentence stands at a line's beginning, where a name and a full stop might. */
+    /** Whether a line merely begins with the last word of a sentence that was broken at the line end. */
     private boolean isWithinSentence(Mark mark) {
         boolean sure = mark.form()
                 .filter(f -> f == NameForm.ROLE || f == NameForm.ADDRESS)
@@ -110,7 +110,7 @@ final class Candidates {
                 && !Sentence.ends(above.place().of(text));
     }
 
-    /** Without letters that the same word follows nearly always: {@code T. Holt}, where a turn would not begin alike each time. */
+    /** Removes single letters nearly always followed by the same word, such as {@code T. Holt}: turns do not all begin alike. */
     private List<Mark> withoutInitials(List<Mark> marks) {
         Map<String, Map<String, Integer>> next = new HashMap<>();
         for (Mark mark : marks) {
@@ -124,7 +124,7 @@ final class Candidates {
                     int all =
                             words.values().stream().mapToInt(Integer::intValue).sum();
                     int same = words.getOrDefault(wordAt(mark.end()), 0);
-                    return all < FEWEST_INITIALS || wordAt(mark.end()).isEmpty() || same < SAME_NAME * all;
+                    return all < MIN_INITIALS || wordAt(mark.end()).isEmpty() || same < SAME_NAME * all;
                 })
                 .toList();
     }
@@ -137,7 +137,7 @@ final class Candidates {
         return text.substring(place, end);
     }
 
-    /** Without the article "A" at the beginning of a sentence, if questions do not open as often with a bare "Q". */
+    /** Removes a bare "A", which may be an article, unless there are about as many questions with a bare "Q". */
     private List<Mark> withoutArticles(List<Mark> marks) {
         long questions = marks.stream().filter(m -> isBareLetter(m, 'Q')).count();
         long answers = marks.stream().filter(m -> isBareLetter(m, 'A')).count();
@@ -151,7 +151,7 @@ final class Candidates {
         return text.charAt(at) == letter && at + 2 == mark.end() && text.charAt(at + 1) == ' ';
     }
 
-    /** Whether brackets hold letters that count: (A), (B), (C), and again (A). */
+    /** Whether bracketed letters are an enumeration: (A), (B), (C), then (A) again. */
     private static boolean isEnumeration(List<Mark> marks) {
         Set<Character> letters = new HashSet<>();
         int counted = 0;
@@ -169,7 +169,7 @@ final class Candidates {
         return letters.size() >= 3 && counted * 2 >= marks.size() && follows >= COUNTING * counted;
     }
 
-    /** Without names that only stand in a list: one below the other, hardly one of them twice. */
+    /** Removes names that are only a list: consecutive lines on which hardly any name occurs twice. */
     private List<Mark> unlisted(List<Mark> marks) {
         List<Mark> result = new ArrayList<>();
         int from = 0;
@@ -181,7 +181,7 @@ final class Candidates {
             if (!follows) {
                 List<Mark> run = marks.subList(from, i);
                 long names = run.stream().map(Mark::key).distinct().count();
-                boolean list = run.size() >= SHORTEST_LIST
+                boolean list = run.size() >= MIN_LIST_LENGTH
                         && names > LISTED * run.size()
                         && run.stream().noneMatch(Mark::timed);
                 result.addAll(list ? List.of() : run);
@@ -200,7 +200,7 @@ final class Candidates {
         return Sentence.ends(before.place().of(text));
     }
 
-    /** Whether a heading is a question that is answered below, as most others of its document are. */
+    /** Whether a heading is a question answered below it, like most headings of the document. */
     private boolean asking(List<Line> lines, int i) {
         return headingsAsk && Sentence.endsFully(lines.get(i).block().place().of(text)) && isSpeechBelow(i);
     }
@@ -249,7 +249,7 @@ final class Candidates {
         }
     }
 
-    /** Paragraphs that are quoted, each from its first line on. */
+    /** Quoted paragraphs, marked at their first line. */
     private void quoted() {
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -268,7 +268,7 @@ final class Candidates {
         return new Mark(scheme, line, start, end, end, Optional.empty(), Optional.empty(), false, false, false);
     }
 
-    /** Questions that are counted, each by one more than the last, with answers between that are not. */
+    /** Consecutively numbered questions with unnumbered answers between them. */
     private void numbered() {
         List<Mark> marks = new ArrayList<>();
         int asked = 0;
@@ -288,7 +288,7 @@ final class Candidates {
         }
     }
 
-    /** Whether text stands below a line, perhaps behind a time. */
+    /** Whether text follows below a line, possibly after a line with a time. */
     boolean isSpeechBelow(int line) {
         int next = line + 1;
         boolean time = next < lines.size()

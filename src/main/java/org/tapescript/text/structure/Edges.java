@@ -10,8 +10,8 @@ import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.ParagraphKind;
 
 /**
- * What stands before the first turn and behind the last: titles, introductions and afterwords; or speech after all, where a talk goes
- * before the questions, or where the last turn goes on.
+ * Classifies what comes before the first and after the last mark: titles, introductions and afterwords, or speech after all, such as a
+ * talk before the questions or the rest of the last turn.
  */
 final class Edges {
     private static final Pattern FIRST_PERSON =
@@ -19,14 +19,14 @@ final class Edges {
     private static final int HEADING_WORDS = 14;
     private static final int FIRST_HEADING_WORDS = 40;
     private static final int STANDFIRST_WORDS = 90;
-    /** Where so many turns have unmarked paragraphs, the last one may have them too. */
+    /** If this share of turns has unmarked paragraphs, the last one may have them too. */
     private static final double CONTINUED = 0.3;
 
-    private static final int FEWEST_CONTINUED = 5;
-    private static final int LONGEST_AFTERWORD = 200;
+    private static final int MIN_CONTINUED = 5;
+    private static final int MAX_AFTERWORD_WORDS = 200;
     private static final double AFTERWORD_SHARE = 0.15;
-    /** Words that no introduction has, and their share of all. */
-    private static final int SHORTEST_LECTURE = 500;
+    /** More words than an introduction has, and their share of all words. */
+    private static final int MIN_LECTURE_WORDS = 500;
 
     private static final double LECTURE = 0.5;
 
@@ -55,13 +55,13 @@ final class Edges {
         passages.forEach(p -> p.mark.flatMap(Mark::name).ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
     }
 
-    /** Whether a paragraph speaks of a speaker by name, as nobody does of oneself. */
+    /** Whether a paragraph mentions a speaker by name, which speakers do not do of themselves. */
     private boolean mentionsSpeaker(int i) {
         String own = texts.get(i).toLowerCase(Locale.ROOT);
         return names.stream().anyMatch(own::contains);
     }
 
-    /** Whether what stands before the first mark is longer than all that follows: nobody introduces a conversation at such length. */
+    /** Whether the text before the first mark is longer than all that follows, too long for an introduction. */
     private boolean isLecture(int first) {
         int all = 0;
         int before = 0;
@@ -70,10 +70,10 @@ final class Edges {
             all += words;
             before += i < first && kinds[i] == null ? words : 0;
         }
-        return before >= SHORTEST_LECTURE && before > LECTURE * all;
+        return before >= MIN_LECTURE_WORDS && before > LECTURE * all;
     }
 
-    /** What is shown at its time is heard, marked or not. */
+    /** Timed cues are spoken, marked or not. */
     private void cues(int first) {
         boolean begun = false;
         for (int i = 0; i < first; i++) {
@@ -101,7 +101,7 @@ final class Edges {
                 && scheme.asks()
                 && Sentence.asks(texts.get(first - 1))
                 && !Sentence.asks(texts.get(first))) {
-            // Where answers bear the marks, the first question stands before the first mark.
+            // If answers are marked, the first question precedes the first mark.
             kinds[first - 1] = ParagraphKind.TURN;
         }
         for (int i = 0; i < first; i++) {
@@ -143,12 +143,12 @@ final class Edges {
         }
     }
 
-    /** Whether a mark is a question, to which the answer has no mark of its own. */
+    /** Whether the last mark is a question whose answer is unmarked. */
     private boolean awaitsAnswer(int last) {
         return last >= 0 && (scheme.asks() || scheme == Scheme.DASH && Sentence.asks(texts.get(last)));
     }
 
-    /** Whether so much follows the last mark that it cannot well be an afterword. */
+    /** Whether too much follows the last mark for it to be an afterword. */
     private boolean isLong(int from) {
         int all = 0;
         int after = 0;
@@ -157,10 +157,10 @@ final class Edges {
             all += words;
             after += i >= from && kinds[i] == null ? words : 0;
         }
-        return after > LONGEST_AFTERWORD && after > AFTERWORD_SHARE * all;
+        return after > MAX_AFTERWORD_WORDS && after > AFTERWORD_SHARE * all;
     }
 
-    /** Whether turns go on behind headings, which end nothing then. */
+    /** Whether turns continue after headings, so that a heading does not end the conversation. */
     private boolean hasSections(int first, int last) {
         int sections = 0;
         for (int i = first + 1; i < last; i++) {
@@ -169,7 +169,7 @@ final class Edges {
         return sections >= 2;
     }
 
-    /** What follows the last mark: the last turn goes on, until a heading, a credit or somebody else's voice ends it. */
+    /** Text after the last mark continues the last turn until a heading, a credit or the editor's voice ends it. */
     void back(int first, int last) {
         int marked = 0;
         int unmarked = 0;
@@ -177,7 +177,7 @@ final class Edges {
             marked += passages.get(i).mark.isPresent() ? 1 : 0;
             unmarked += kinds[i] == null ? 1 : 0;
         }
-        boolean continued = unmarked >= FEWEST_CONTINUED && unmarked >= CONTINUED * marked;
+        boolean continued = unmarked >= MIN_CONTINUED && unmarked >= CONTINUED * marked;
         boolean late = isLong(last + 1) || hasSections(first, last);
         boolean over = false;
         for (int i = last + 1; i < passages.size(); i++) {

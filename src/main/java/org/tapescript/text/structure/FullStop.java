@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tapescript.text.WordTokens;
 
-/** Whether a full stop behind the first words of a line ends a speaker's name: not an abbreviation, an initial or a short sentence. */
+/** Tells a full stop that ends a speaker's name from one after an abbreviation, an initial or a short sentence. */
 final class FullStop {
-    private static final int LONGEST_ABBREVIATION = 4;
+    private static final int MAX_ABBREVIATION_LENGTH = 4;
     private static final Pattern TITLED =
             Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
@@ -71,6 +71,6 @@ final class FullStop {
     /** Whether an abbreviation stands before its number: {@code SEC. 2}, {@code S. 1042}. */
     boolean isCounted(String name, int after) {
         int next = MarkParser.blanks(text, after, end, "");
-        return name.length() <= LONGEST_ABBREVIATION && next < end && Character.isDigit(text.charAt(next));
+        return name.length() <= MAX_ABBREVIATION_LENGTH && next < end && Character.isDigit(text.charAt(next));
     }
 }

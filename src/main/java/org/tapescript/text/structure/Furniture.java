@@ -30,14 +30,14 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         FOOTER
     }
 
-    private static final int FEWEST_NUMBERED = 5;
+    private static final int MIN_NUMBERED = 5;
     /** Of lines that are counted from 1 without a gap. */
-    private static final int FEWEST_COUNTED = 3;
+    private static final int MIN_COUNTED = 3;
 
     private static final double NUMBERED = 0.6;
-    private static final int LONGEST_HEAD = 100;
-    private static final int LONGEST_LINK = 400;
-    private static final int LONGEST_FRONT = 200;
+    private static final int MAX_HEAD_LENGTH = 100;
+    private static final int MAX_LINK_LENGTH = 400;
+    private static final int MAX_FRONT_LINES = 200;
     private static final Pattern NUMBER =
             Pattern.compile("^[\\[(]?(\\d{1,5})(?:(?:[.:)]|\\])?[\\h\\u00a0]+(?!-+>|[-–—]\\h)|$)");
     /** Turns that are counted before the name of who speaks: {@code Q12 Ann Holt: Yes?}, {@code Anf. 3 ANN HOLT (S):}. */
@@ -47,7 +47,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern EXAMINER = Pattern.compile(
             "(?:[A-Z-]+ )?(?:EXAMINATION )?B[Yy] (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\\.? [\\p{Lu}][\\p{L}'’ -]+[:.]?(?: \\([^)]*\\))?");
 
-    private static final int LONGEST_SECONDS = 10;
+    private static final int MAX_SECONDS_LENGTH = 10;
     private static final Pattern SECONDS = Pattern.compile("\\d{1,5}[.,]\\d{1,3}");
     private static final Pattern QUOTED = Pattern.compile(">(?!>)\\h*");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
@@ -73,7 +73,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            String content = line.length() <= LONGEST_HEAD ? line.place().of(text) : link(text, line);
+            String content = line.length() <= MAX_HEAD_LENGTH ? line.place().of(text) : link(text, line);
             if (line.length() == 0) {
                 aside.put(i, Kind.PAGE);
             } else if (content.isEmpty() || aside.containsKey(i)) {
@@ -101,13 +101,13 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         return new Furniture(lines, aside);
     }
 
-    /** Lines of nothing but seconds, as 12.34, if there are several and they grow. */
+    /** Lines that hold only seconds, such as 12.34, if there are several in increasing order. */
     private static List<Integer> seconds(String text, List<Line> lines) {
         List<Integer> found = new ArrayList<>();
         double last = -1;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            String content = line.length() <= LONGEST_SECONDS ? line.place().of(text) : "";
+            String content = line.length() <= MAX_SECONDS_LENGTH ? line.place().of(text) : "";
             if (SECONDS.matcher(content).matches()) {
                 double now = Double.parseDouble(content.replace(',', '.'));
                 if (now < last) {
@@ -117,7 +117,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 found.add(i);
             }
         }
-        return found.size() >= FEWEST_COUNTED && found.size() * 5 >= lines.size() ? found : List.of();
+        return found.size() >= MIN_COUNTED && found.size() * 5 >= lines.size() ? found : List.of();
     }
 
     private static boolean hasDigit(CharSequence content) {
@@ -129,22 +129,22 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         return false;
     }
 
-    /** A long line, if it may be an address and no more than a word or two about it. */
+    /** A long line, if it may be a URL with a word or two around it. */
     private static String link(String text, Line line) {
-        String content = line.length() <= LONGEST_LINK ? line.place().of(text) : "";
+        String content = line.length() <= MAX_LINK_LENGTH ? line.place().of(text) : "";
         return content.contains("http") && LINK.matcher(content).matches() ? content : "";
     }
 
     /** Whether a line names something and what it is: {@code Date: 3 May}. */
     static boolean isField(String content) {
-        return content.length() <= LONGEST_HEAD && FIELD.matcher(content).matches();
+        return content.length() <= MAX_HEAD_LENGTH && FIELD.matcher(content).matches();
     }
 
     static boolean isRule(String content) {
         return RULE.matcher(content).matches() && !isPause(content);
     }
 
-    /** "..." and the like stand for silence in a line of speech. */
+    /** "..." and the like denote silence within speech. */
     private static boolean isPause(String content) {
         return content.matches("[.…?!]+");
     }
@@ -160,7 +160,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         return shape.toString();
     }
 
-    /** Lines that come again with a number which grows, or in mid-sentence. */
+    /** Running heads: lines that recur with an increasing number or in mid-sentence. */
     private static void heads(String text, List<Line> lines, List<Integer> same, Map<Integer, Kind> aside) {
         if (same.size() < 2) {
             return;
@@ -206,7 +206,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         String rule = lines.get(0).place().of(text);
         int end = 1;
         int fields = 0;
-        while (end < lines.size() && end < LONGEST_FRONT) {
+        while (end < lines.size() && end < MAX_FRONT_LINES) {
             String line = lines.get(end).place().of(text);
             if (line.equals(rule) || line.equals("...")) {
                 break;
@@ -214,7 +214,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             fields += line.matches("(?s)[\\w\"'-]+\\h*[:=].*") ? 1 : 0;
             end++;
         }
-        if (fields > 0 && end < lines.size() && end < LONGEST_FRONT) {
+        if (fields > 0 && end < lines.size() && end < MAX_FRONT_LINES) {
             for (int i = 0; i <= end; i++) {
                 aside.put(i, Kind.DATA);
             }
@@ -222,8 +222,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     }
 
     /**
-     * Lines at the very beginning that say of what and by whom the transcript is, as {@code Date: 3 May} does: each in front of the
-     * colon has what stands there once only, or initials whose name follows.
+     * Header fields at the very beginning, such as {@code Date: 3 May}. Each field name occurs only once, or consists of the initials of the
+     * name that follows.
      */
     private static void fields(String text, List<Line> lines, Map<Integer, Kind> aside) {
         int first = 0;
@@ -248,7 +248,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 && lines.get(i).isFree()
                 && (found.isEmpty() || lines.get(i).blanks() == 0)) {
             String content = lines.get(i).place().of(text);
-            Matcher m = content.length() <= LONGEST_HEAD ? FIELD.matcher(content) : FIELD.matcher("");
+            Matcher m = content.length() <= MAX_HEAD_LENGTH ? FIELD.matcher(content) : FIELD.matcher("");
             if (!m.matches()) {
                 break;
             }
@@ -270,7 +270,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
     }
 
-    /** Lines without the sign of a quotation that goes on from the line above. */
+    /** Strips the quotation sign from lines that continue a quotation. */
     private static List<Line> unquoted(String text, List<Line> lines) {
         List<Line> result = new ArrayList<>();
         boolean above = false;
@@ -302,7 +302,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         return without(text, lines, COUNTED, false);
     }
 
-    /** Lines without the numbers that count them, as pages of depositions do. */
+    /** Strips line numbers, as on pages of depositions. */
     private static List<Line> unnumbered(String text, List<Line> lines) {
         int numbered = 0;
         int follows = 0;
@@ -320,7 +320,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         if (isFifths(text, lines)) {
             return without(text, lines, NUMBER, true);
         }
-        int fewest = follows == numbered ? FEWEST_COUNTED : FEWEST_NUMBERED;
+        int fewest = follows == numbered ? MIN_COUNTED : MIN_NUMBERED;
         if (numbered < fewest || numbered < NUMBERED * free || follows < 0.8 * numbered) {
             return lines;
         }

@@ -16,7 +16,7 @@ import org.tapescript.text.WordTokens;
  * @param lines as they stand in it
  */
 record Hyphens(String text, List<Line> lines) {
-    private static final int LONGEST_GAP = 400;
+    private static final int MAX_GAP = 400;
 
     static Hyphens joined(
             String text, List<Line> lines, Map<Integer, Furniture.Kind> aside, Set<Integer> marked, Set<String> small) {
@@ -46,7 +46,7 @@ record Hyphens(String text, List<Line> lines) {
     private static boolean isDivided(String text, Line above, Line line) {
         int hyphen = above.place().end() - 1;
         return above.isFree()
-                && line.place().start() - hyphen <= LONGEST_GAP
+                && line.place().start() - hyphen <= MAX_GAP
                 && isHyphen(text.charAt(hyphen))
                 && hyphen > above.place().start()
                 && Character.isLetter(text.charAt(hyphen - 1))

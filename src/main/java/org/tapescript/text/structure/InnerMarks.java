@@ -50,13 +50,13 @@ final class InnerMarks {
 
     private void innerName(Scheme scheme, int at) {
         int start = at;
-        int least = Math.max(line.place().start() + 1, at - MarkParser.LONGEST_NAME);
-        while (start > least && !opensSentence(start)) {
+        int earliest = Math.max(line.place().start() + 1, at - MarkParser.MAX_NAME_LENGTH);
+        while (start > earliest && !opensSentence(start)) {
             start--;
         }
         boolean room = at + 1 < line.place().end() && WordTokens.isSpace(text.charAt(at + 1));
-        if (start > least && room) {
-            String name = BareName.of(text.substring(start, at), false);
+        if (start > earliest && room) {
+            String name = CleanedName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);
             if (form.isPresent() && form.get() != NameForm.SMALL && form.get() != NameForm.DESCRIBED) {
                 marks.add(inner(

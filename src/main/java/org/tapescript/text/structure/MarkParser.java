@@ -10,19 +10,19 @@ import org.tapescript.domain.Block.Emphasis;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.text.WordTokens;
 
-/** Finds everything in a line that may open a turn, under whatever scheme; which of it does is decided for the whole document. */
+/** Finds every candidate mark in a line, of any scheme. Which candidates really open turns is decided over the whole document. */
 final class MarkParser {
-    /** A mark ends within so many characters. */
+    /** A mark ends within this many characters. */
     private static final int HEAD = 130;
 
-    static final int LONGEST_NAME = 64;
-    private static final int LONGEST_INITIALS = 8;
-    private static final int LONGEST_DASHED = 3;
+    static final int MAX_NAME_LENGTH = 64;
+    private static final int MAX_INITIALS_LENGTH = 8;
+    private static final int MAX_DASHED_LENGTH = 3;
     static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
     private static final Pattern DASH = Pattern.compile(
             "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
     private static final Pattern SPACED_DASH = Pattern.compile("\\h+(?:[—–-]{1,2}|[|»›→⇒~=])\\h+|\\h*—\\h*|՝\\h+");
-    /** What stands between angle brackets in texts that came from web pages. */
+    /** HTML tags left over in text copied from web pages; not speaker names. */
     private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
 
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
@@ -46,12 +46,12 @@ final class MarkParser {
         MarkParser parser = new MarkParser(text, index, line);
         parser.head();
         int head = parser.marks.stream().mapToInt(Mark::end).max().orElse(0);
-        // What looks like a name within another, as "B." in "A. B.: Yes.", opens nothing.
+        // A candidate inside another mark, such as "B." in "A. B.: Yes.", is part of that name.
         InnerMarks.of(text, index, line).stream().filter(m -> m.end() > head).forEach(parser.marks::add);
         return parser.marks;
     }
 
-    /** Where the times end that a line begins with; its own beginning if there is none. */
+    /** End of the times at the start of a line; the start of the line if there are none. */
     static int afterTimes(String text, CharSpan place) {
         int at = afterBullet(text, place);
         boolean any = false;
@@ -88,7 +88,7 @@ final class MarkParser {
     }
 
     private String cleaned(int from, int to) {
-        return BareName.of(text.substring(from, to), timed);
+        return CleanedName.of(text.substring(from, to), timed);
     }
 
     private void head() {
@@ -123,10 +123,10 @@ final class MarkParser {
         separated();
     }
 
-    /** @param glued whether it must touch what is said, for others divide a time from it */
+    /** @param glued whether the dash must touch the following word; a spaced dash after a time is only a separator */
     private void dash(int end, boolean glued) {
         Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
-        // "-5 degrees" and "*" as a footnote's sign open no turn, nor does the bullet of a list of times.
+        // A minus sign ("-5 degrees"), a footnote asterisk and the bullet of a list of times open no turn.
         boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
         if (!minus
                 && dash.lookingAt()
@@ -139,7 +139,7 @@ final class MarkParser {
         }
     }
 
-    /** Whether dashes stand around what a sentence puts in: {@code - he had no idea - and went}. */
+    /** Whether a pair of dashes encloses a parenthesis: {@code - he had no idea - and went}. */
     private boolean isAside(int speech, int end) {
         char sign = text.charAt(mouth);
         int at = speech;
@@ -232,13 +232,13 @@ final class MarkParser {
         }
     }
 
-    /** Names in front of a colon, a full stop, a tab, a dash, a time, or the line's end. */
+    /** Names followed by a colon, full stop, tab, dash, time or the end of the line. */
     private void separated() {
         boolean tab = false;
         boolean dashed = false;
         boolean stopped = false;
         FullStop stop = new FullStop(text, mouth, line.place().end(), limit);
-        int to = Math.min(limit, mouth + LONGEST_NAME + 40);
+        int to = Math.min(limit, mouth + MAX_NAME_LENGTH + 40);
         int i = mouth;
         while (i < to) {
             char c = text.charAt(i);
@@ -289,7 +289,7 @@ final class MarkParser {
                 return;
             }
             // "AB/ Yes."
-            if (c == '/' && i > mouth && i - mouth <= LONGEST_INITIALS && text.startsWith("/ ", i)) {
+            if (c == '/' && i > mouth && i - mouth <= MAX_INITIALS_LENGTH && text.startsWith("/ ", i)) {
                 add(Scheme.NAME_DASH, i + 2, cleaned(mouth, i), false);
             }
             if (!dashed && isDashOfLetters(i)) {
@@ -303,7 +303,7 @@ final class MarkParser {
                     add(Scheme.NAME_DASH, m.end(), cleaned(mouth, i), false);
                 }
             }
-            if (!stopped && c == '.' && !BareName.isTooLong(text, mouth, i) && stop.endsName(i)) {
+            if (!stopped && c == '.' && !CleanedName.isTooLong(text, mouth, i) && stop.endsName(i)) {
                 stopped = true;
                 String name = cleaned(mouth, i + (stop.endsInitials(i) ? 1 : 0));
                 if (stop.isName(name) && !stop.isCounted(name, i + 1)) {
@@ -320,7 +320,7 @@ final class MarkParser {
         int letters = at - mouth;
         boolean dash = "-–—".indexOf(text.charAt(at)) >= 0
                 && letters >= 1
-                && letters <= LONGEST_DASHED
+                && letters <= MAX_DASHED_LENGTH
                 && at + 1 < line.place().end()
                 && WordTokens.isSpace(text.charAt(at + 1));
         return dash
@@ -329,7 +329,7 @@ final class MarkParser {
                         .allMatch(c -> Character.isLetter(c) && !Character.isLowerCase(c));
     }
 
-    /** Where speech begins behind a sign and a dash that may follow it: {@code Ann Holt (PPE). – Yes.} */
+    /** Start of speech after a separator and an optional dash: {@code Ann Holt (PPE). – Yes.} */
     private int afterDash(int from) {
         int at = blanks(text, from, line.place().end(), "");
         boolean dash = at + 1 < line.place().end()
@@ -338,7 +338,7 @@ final class MarkParser {
         return dash ? at + 1 : from;
     }
 
-    /** Whether a tab or several blanks set a column of speech apart. */
+    /** Whether a tab or several blanks separate a name column from the speech. */
     private boolean isColumn(int at) {
         int next = at + 1;
         if (text.charAt(at) == '\t'
@@ -376,8 +376,8 @@ final class MarkParser {
     }
 
     private void alone() {
-        if (line.length() > LONGEST_NAME + 20
-                || BareName.isTooLong(text, mouth, line.place().end())) {
+        if (line.length() > MAX_NAME_LENGTH + 20
+                || CleanedName.isTooLong(text, mouth, line.place().end())) {
             return;
         }
         String name = cleaned(mouth, line.place().end());

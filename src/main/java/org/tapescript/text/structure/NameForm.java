@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tapescript.text.WordTokens;
 
-/** What a text looks like as a speaker's name: enough to take it for one, if it recurs where turns begin. */
+/** The form of a possible speaker name; enough to accept it if it recurs where turns begin. */
 enum NameForm {
     /** A role ("Interviewer 2"), a code ("SPEAKER_00", "I1") or a letter ("Q"). */
     ROLE(1.5),
-    /** A title before a name in capitals, or "The" before an office: {@code Mr. HALDEN}. Nothing else looks like that. */
+    /** A title before a name in capitals, or "The" before an office: {@code Mr. HALDEN}. Nothing else has this form. */
     ADDRESS(1.6),
     /** All in capitals. */
     CAPITALS(1.3),
@@ -18,16 +18,16 @@ enum NameForm {
     TITLED(1),
     /** In a script without capitals. */
     CASELESS(1),
-    /** With what somebody is, in words that no name has: {@code Ada Lind, chair of the board}, {@code Minister of works Ada Lind}. */
+    /** A name with a description or office in ordinary words: {@code Ada Lind, chair of the board}, {@code Minister of works Ada Lind}. */
     DESCRIBED(0.8),
     /** One word or two in small letters. */
     SMALL(0.6);
 
-    private static final int LONGEST = 60;
-    static final int MAXIMUM_WORDS = 7;
-    private static final int MAXIMUM_CASELESS = 24;
-    private static final int LONGEST_DESCRIBED = 100;
-    private static final int MAXIMUM_DESCRIBED = 10;
+    private static final int MAX_LENGTH = 60;
+    static final int MAX_WORDS = 7;
+    private static final int MAX_CASELESS_LETTERS = 24;
+    private static final int MAX_DESCRIBED_LENGTH = 100;
+    private static final int MAX_DESCRIBED_WORDS = 10;
     private static final Pattern ALLOWED =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*№]+");
     private static final Pattern CODE =
@@ -50,7 +50,7 @@ enum NameForm {
         this.weight = weight;
     }
 
-    /** Whether names alone look so, and hardly anything else. */
+    /** Whether hardly anything but a name has this form. */
     boolean isTelling() {
         return this == ROLE || this == ADDRESS || this == CAPITALS;
     }
@@ -64,8 +64,8 @@ enum NameForm {
 
     /** A name before a comma and what its bearer is, or an office in front of a name. */
     private static Optional<NameForm> described(String text) {
-        if (text.length() > LONGEST_DESCRIBED
-                || blanks(text) >= MAXIMUM_DESCRIBED
+        if (text.length() > MAX_DESCRIBED_LENGTH
+                || blanks(text) >= MAX_DESCRIBED_WORDS
                 || !ALLOWED.matcher(text).matches()
                 || text.indexOf('?') >= 0
                 || SENTENCE.matcher(text).find()) {
@@ -81,19 +81,19 @@ enum NameForm {
     }
 
     private static Optional<NameForm> plain(String text) {
-        if (text.length() > LONGEST || text.isEmpty() || blanks(text) >= MAXIMUM_WORDS) {
+        if (text.length() > MAX_LENGTH || text.isEmpty() || blanks(text) >= MAX_WORDS) {
             return Optional.empty();
         }
         int letters = (int) text.codePoints().filter(Character::isLetter).count();
         if (letters == 0
-                || text.length() > LONGEST
+                || text.length() > MAX_LENGTH
                 || !ALLOWED.matcher(text).matches()
                 || SENTENCE.matcher(withoutTitle(text)).find()
                 || text.indexOf('?') >= 0 && text.length() > 3) {
             return Optional.empty();
         }
         String[] words = BLANKS.split(text);
-        if (words.length > MAXIMUM_WORDS
+        if (words.length > MAX_WORDS
                 || words.length > 1 && YEAR.matcher(words[words.length - 1]).matches()
                 || isHeading(text.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
@@ -107,7 +107,7 @@ enum NameForm {
         boolean cased = text.codePoints()
                 .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
         if (!cased) {
-            return letters <= MAXIMUM_CASELESS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
+            return letters <= MAX_CASELESS_LETTERS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
         }
         String bare = withoutTitle(text);
         boolean capitals =

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
 
-/** A paragraph in the making: lines that belong together, what opens them, and what among them nobody says. */
+/** A paragraph under construction: its lines, the mark that opens it, and the parts that are not spoken. */
 final class Passage {
     final Line first;
     final int start;
@@ -18,7 +18,7 @@ final class Passage {
 
     int end;
     Line last;
-    /** Whether nothing but the mark has been read. */
+    /** Whether only the mark has been read so far. */
     boolean awaits;
 
     Passage(Line first, int start, int speech, int end, Optional<Mark> mark, Optional<Furniture.Kind> furniture) {
@@ -39,7 +39,7 @@ final class Passage {
         return new CharSpan(start, end);
     }
 
-    /** What stands behind the mark, furniture and all. */
+    /** Text after the mark, including page furniture. */
     String said(String text) {
         return text.substring(Math.min(speech, end), end);
     }

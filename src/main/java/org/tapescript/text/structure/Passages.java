@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.text.WordTokens;
 
-/** Makes paragraphs of lines: a mark opens one, as does whatever the page shows; a name on its own waits for what is said. */
+/** Groups lines into paragraphs: a mark or the page layout opens one; a name on its own line waits for its speech. */
 final class Passages {
     private final String text;
     private final Furniture furniture;
@@ -46,7 +46,7 @@ final class Passages {
         return passages.done;
     }
 
-    /** Whether bare times at the beginning of lines are stamps, not said: where many lines have them. */
+    /** Whether unbracketed times at line starts are timestamps rather than speech, which holds if many lines have one. */
     private boolean leadingTimes() {
         int timed = 0;
         for (Line line : furniture.lines()) {
@@ -94,7 +94,7 @@ final class Passages {
         return chevron.lookingAt() && chevron.end() < line.place().end() ? chevron.end() : speech;
     }
 
-    /** Behind a time, signs such as a player's buttons are not said; notes of music stay, for they tell that somebody sings. */
+    /** Skips symbols after a time, such as player buttons, but not musical notes, which mark singing. */
     private int afterSymbols(Line line, int from) {
         int at = from;
         while (at > line.place().start() && at < line.place().end()) {
@@ -174,7 +174,7 @@ final class Passages {
         }
     }
 
-    /** For each line, the next one that is text; none if a turn opens there. */
+    /** For each line, the next line of text, or null if that line opens a turn. */
     private Line[] nextText() {
         Line[] result = new Line[furniture.lines().size()];
         Line next = null;
@@ -223,7 +223,7 @@ final class Passages {
         open.last = line;
     }
 
-    /** Cuts the open passage where turns open within its last line. */
+    /** Splits the open passage at marks within its last line. */
     private void split(int i, Line line) {
         for (Mark mark : within.getOrDefault(i, List.of())) {
             if (open == null || mark.start() <= open.speech) {
@@ -243,7 +243,7 @@ final class Passages {
         }
     }
 
-    /** A time that stands at the end, with nothing behind it. */
+    /** A trailing time with no text after it. */
     private void pending(Line last) {
         if (pendingTime >= 0 && last != null && last.place().end() > pendingTime) {
             done.add(new Passage(

@@ -16,7 +16,7 @@ import org.tapescript.domain.Transcript.Hint;
  */
 final class PrintedTimes {
     /** Fewer are no times of a transcript. */
-    private static final int FEWEST = 3;
+    private static final int MIN_COUNT = 3;
     /** Seconds that the last paragraph is thought to take. */
     private static final double LAST_SECONDS = 60;
     /** A time is before all others if it is earlier by this much, in seconds, and low: then another recording begins. */
@@ -43,12 +43,12 @@ final class PrintedTimes {
         for (int r = 0; r < recordings.size(); r++) {
             List<Stamp> all = recordings.get(r);
             List<Stamp> kept = growing(all);
-            if (kept.size() < FEWEST) {
+            if (kept.size() < MIN_COUNT) {
                 continue;
             }
             all.stream()
                     .filter(s -> !kept.contains(s))
-                    .limit(FEWEST)
+                    .limit(MIN_COUNT)
                     .forEach(s ->
                             doubts.add(new Doubt(s.line, DoubtCode.TIME_GOES_BACK, List.of(clock(s.seconds)), 0.3)));
             int end = r + 1 < recordings.size() ? recordings.get(r + 1).get(0).place : text.length();
@@ -110,10 +110,10 @@ final class PrintedTimes {
     private static List<List<Stamp>> recordings(List<Stamp> stamps) {
         List<List<Stamp>> result = new ArrayList<>();
         int from = 0;
-        for (int i = FEWEST; i + 1 < stamps.size(); i++) {
+        for (int i = MIN_COUNT; i + 1 < stamps.size(); i++) {
             double time = stamps.get(i).seconds;
             boolean low = time < RESTART && time + RESTART < stamps.get(i - 1).seconds;
-            if (i - from >= FEWEST
+            if (i - from >= MIN_COUNT
                     && low
                     && stamps.get(i + 1).seconds >= time
                     && stamps.get(i + 1).seconds < stamps.get(i - 1).seconds) {

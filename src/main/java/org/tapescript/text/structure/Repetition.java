@@ -11,11 +11,11 @@ import java.util.Map;
 final class Repetition {
     private static final int GRAM = 3;
     private static final double MAXIMUM = 0.6;
-    private static final int FEWEST_WORDS = 5;
+    private static final int MIN_WORDS = 5;
     /** Wording that so many paragraphs have tells nothing about any of them. */
     private static final int COMMON = 50;
     /** What is longer is no quotation in large type. */
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private static final int FORMULA = 3;
     private static final int UNKNOWN = -2;
@@ -149,7 +149,7 @@ final class Repetition {
     int source(int paragraph) {
         index();
         if (sources[paragraph] == UNKNOWN) {
-            boolean fit = words[paragraph] >= FEWEST_WORDS && words[paragraph] <= LONGEST;
+            boolean fit = words[paragraph] >= MIN_WORDS && words[paragraph] <= MAX_LENGTH;
             sources[paragraph] = fit ? find(paragraph) : -1;
         }
         return sources[paragraph];

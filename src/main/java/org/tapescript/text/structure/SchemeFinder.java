@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds what marks turns in a document, by weighing every scheme's marks against every other's: how many there are, how few names recur
- * in them, how they alternate, and how much of the document they open.
+ * Chooses the marking scheme of a document by scoring all schemes against each other: number of marks, how few names explain them, how
+ * they alternate, and how much of the document they cover.
  */
 final class SchemeFinder {
-    /** Without marks at one in so many beginnings of paragraphs, nothing is marked. */
-    private static final double RAREST = 20;
-    /** What a further name costs, in marks: names that explain many turns are believed. */
+    /** A scheme needs at least one mark per this many paragraphs. */
+    private static final double MAX_BEGINNINGS_PER_MARK = 20;
+    /** Penalty for each further name, in marks: few names that explain many turns are more plausible. */
     private static final double NAME_COST = 0.9;
-    /** Names say more than signs: so much more. */
+    /** Weight of named marks relative to bare signs. */
     private static final double NAMES = 1.5;
-    /** A document that names its speakers does so behind so few paragraphs. */
+    /** A document that names its speakers does so within this many paragraphs. */
     private static final int FIRST_LINES = 3;
-    /** Of so many marks, such a share is indented alike where paragraphs open so. */
-    private static final int FEWEST_ALIGNED = 5;
+    /** Minimum number of marks, and share of equal indents among them, for indentation to count as evidence. */
+    private static final int MIN_ALIGNED = 5;
 
     private static final double ALIGNED = 0.75;
 
@@ -33,7 +33,7 @@ final class SchemeFinder {
     private final List<Line> lines;
     private final Candidates candidates;
     private final Map<Scheme, List<Mark>> all;
-    private final BelievedNames believed;
+    private final AcceptedNames acceptedNames;
     private final int beginnings;
     private final boolean shouts;
 
@@ -49,19 +49,19 @@ final class SchemeFinder {
         this.candidates = new Candidates(text, lines, aside, given);
         this.all = candidates.all();
         this.beginnings = candidates.beginnings();
-        this.believed = new BelievedNames(text, lines, candidates, small, given);
+        this.acceptedNames = new AcceptedNames(text, lines, candidates, small, given);
         this.shouts = Sentence.shouts(text);
     }
 
-    /** What was found: the scheme, and the marks that open turns, in order. */
+    /** The scheme found, and its marks in document order. */
     record Found(Scheme scheme, List<Mark> marks) {}
 
-    /** The marks of the scheme that explains the document best, or of the one that the user says. */
+    /** The marks of the best scheme, or of the scheme the user chose. */
     Found find(Optional<Scheme> forced) {
         Map<Scheme, List<Mark>> accepted = new EnumMap<>(Scheme.class);
         all.replaceAll((scheme, marks) -> scheme == Scheme.STOP ? SpeakerNames.uncounted(marks) : marks);
-        all.forEach(
-                (scheme, marks) -> accepted.put(scheme, scheme.isNamed() ? believed.of(scheme, marks, forced) : marks));
+        all.forEach((scheme, marks) ->
+                accepted.put(scheme, scheme.isNamed() ? acceptedNames.of(scheme, marks, forced) : marks));
         Optional<Scheme> best = forced.filter(s -> s.weight > 0)
                 .or(() -> forced.isPresent()
                         ? Optional.empty()
@@ -79,7 +79,7 @@ final class SchemeFinder {
         return new Found(scheme, times(SpeakerNames.uncounted(answered(withQuestions(scheme, together)))));
     }
 
-    /** Where only who answers is named, with the numbers or the dashes that the questions bear. */
+    /** Where only the interviewee is named, adds the numbers or dashes that mark the questions. */
     private List<Mark> withQuestions(Scheme scheme, List<Mark> marks) {
         List<Mark> dashes = all.getOrDefault(Scheme.DASH, List.of());
         List<Mark> numbers = all.getOrDefault(Scheme.NUMBERED_QUESTION, List.of());
@@ -107,11 +107,11 @@ final class SchemeFinder {
         boolean alone = scheme == Scheme.COLON
                 && marks.size() == 1
                 && marks.get(0).key().contains(" ")
-                && believed.isOnly(marks.get(0));
+                && acceptedNames.isOnly(marks.get(0));
         boolean enough = alone
                 || addressed
                 || marks.size() >= 3 && (isTimed(marks) || scheme.isNamed() && namesFirst(marks, names))
-                || marks.size() >= 2 && marks.size() * RAREST >= beginnings
+                || marks.size() >= 2 && marks.size() * MAX_BEGINNINGS_PER_MARK >= beginnings
                 || marks.size() * 2 >= beginnings;
         if (marks.isEmpty() || !enough) {
             return 0;
@@ -121,12 +121,12 @@ final class SchemeFinder {
         return Math.max(0.01, sum - cost) * scheme.weight * alternation * (scheme.isNamed() ? NAMES : 1);
     }
 
-    /** Whether times stand beside most names, each on a line of its own: nothing but a mark looks so. */
+    /** Whether most names stand on their own line with a time, which is strong evidence of turns. */
     private static boolean isTimed(List<Mark> marks) {
         return marks.stream().filter(m -> m.timed() && m.alone()).count() * 2 > marks.size();
     }
 
-    /** Whether a document begins with a name that comes again, however long its turns are. */
+    /** Whether the document begins with a recurring name, however long its turns are. */
     private boolean namesFirst(List<Mark> marks, Set<String> names) {
         return candidates.beginningsBefore(marks.get(0).line()) <= FIRST_LINES
                 && names.size() > 1
@@ -141,7 +141,7 @@ final class SchemeFinder {
         return marks.size() < 2 ? 1 : changes / (double) (marks.size() - 1);
     }
 
-    /** The marks of a scheme of names, and those of others that name the same people, or others in a like manner. */
+    /** The marks of a named scheme, plus marks of other schemes that name the same people or look alike. */
     private List<Mark> joined(Scheme scheme, List<Mark> marks, Map<Scheme, List<Mark>> accepted) {
         Set<String> people = new HashSet<>();
         marks.forEach(m -> people.add(m.key()));
@@ -181,7 +181,7 @@ final class SchemeFinder {
         return List.copyOf(byPlace.values());
     }
 
-    /** Without what stands at the margin, right below another line, where nearly all marks open a paragraph by being indented. */
+    /** Removes marks at the left margin where nearly all others open an indented paragraph. */
     private List<Mark> aligned(List<Mark> marks) {
         Map<Integer, Integer> indents = new HashMap<>();
         int outer = 0;
@@ -195,7 +195,7 @@ final class SchemeFinder {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        if (usual == 0 || outer < FEWEST_ALIGNED || indents.get(usual) < ALIGNED * outer) {
+        if (usual == 0 || outer < MIN_ALIGNED || indents.get(usual) < ALIGNED * outer) {
             return marks;
         }
         return marks.stream()
@@ -206,7 +206,7 @@ final class SchemeFinder {
                 .toList();
     }
 
-    /** Without what stands once only, right below a name on a line of its own: that is what is said, whatever it looks like. */
+    /** Removes one-off marks directly below a name on its own line: those are speech, whatever they look like. */
     private static List<Mark> answered(List<Mark> marks) {
         Map<String, Integer> counts = new HashMap<>();
         marks.forEach(m -> counts.merge(m.key(), 1, Integer::sum));
@@ -222,7 +222,7 @@ final class SchemeFinder {
         return result;
     }
 
-    /** Chevrons with the names that follow some of them. */
+    /** Chevrons, with the names that follow some of them. */
     private List<Mark> withNames(List<Mark> chevrons) {
         Map<Integer, Mark> names = new HashMap<>();
         for (Mark colon : all.getOrDefault(Scheme.COLON, List.of())) {
@@ -250,7 +250,7 @@ final class SchemeFinder {
                 .orElse(null);
     }
 
-    /** Bare times behind names are not said where most names have them. */
+    /** Unbracketed times after names are not speech if most names have one. */
     private static List<Mark> times(List<Mark> marks) {
         long bare = marks.stream().filter(m -> m.bareTimeEnd() > m.end()).count();
         return bare * 2 < marks.size()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which of the names that open turns are the same person's, and how that person is called. */
+/** Decides which names refer to the same person, and which form to show. */
 final class SpeakerNames {
     private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{1,12}) ?(\\d{1,4})");
     /** A legend before the interview: {@code IB = Ilse Brandt, interviewer}. */
@@ -48,7 +48,7 @@ final class SpeakerNames {
         });
     }
 
-    /** Names as they are compared: small letters, without points. */
+    /** A name normalised for comparison: lower case, without full stops. */
     static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean plain = true;
@@ -60,7 +60,7 @@ final class SpeakerNames {
         return plain ? lower : POINTS.matcher(lower).replaceAll(" ").strip();
     }
 
-    /** How the person is called whom a name means. */
+    /** The name to show for the person a name refers to. */
     String of(String name) {
         return shown.getOrDefault(key(name), spelled(name));
     }
@@ -79,11 +79,11 @@ final class SpeakerNames {
                 .orElse(name);
     }
 
-    /** First name, last name, initials: by which a person with a full name may be called later. */
+    /** Short forms by which a person introduced with a full name may appear later: first name, last name, initials. */
     static List<String> shortForms(String full) {
         String base = full.replaceAll("\\h*\\([^)]*\\)", "").replaceAll("[\"“”«»'‘’][^\"“”«»'‘’]+[\"“”«»'‘’]", " ");
         for (String word : base.split("[\\h]+")) {
-            // Two people together are neither of them.
+            // A joint label for two people is neither of them.
             if (WordLists.of("conjunctions").contains(word)) {
                 return List.of();
             }
@@ -147,8 +147,8 @@ final class SpeakerNames {
     }
 
     /**
-     * Marks whose names only count turns, as {@code Q1, A1, Q2, A2} do, without the numbers: each such name comes once, and numbers of
-     * the same letters grow.
+     * Strips numbers that merely count turns, as in {@code Q1, A1, Q2, A2}: each such name occurs once, and the numbers of each letter
+     * increase.
      */
     static List<Mark> uncounted(List<Mark> marks) {
         Map<String, List<Integer>> numbers = new HashMap<>();
@@ -159,7 +159,8 @@ final class SpeakerNames {
             }
         }
         numbers.entrySet().removeIf(e -> e.getValue().size() < 3 || !grows(e.getValue()));
-        // Speaker 1, 2 and 3 who speak once each are three people: only questions and answers are counted side by side.
+        // Speakers 1, 2 and 3 who speak once each are three people; only questions and answers are numbered in
+        // parallel.
         if (numbers.size() < 2) {
             return marks;
         }

@@ -26,7 +26,7 @@ final class StageDirections {
     private static final Pattern PAUSE = Pattern.compile(
             "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
 
-    private static final int MAXIMUM_WORDS = 6;
+    private static final int MAX_WORDS = 6;
 
     private StageDirections() {}
 
@@ -120,7 +120,7 @@ final class StageDirections {
             known += vocabulary.contains(word) ? 1 : 0;
         }
         // "(laughs)", "(Phone rings)"; but not "(I was reading it then)".
-        return words.length <= MAXIMUM_WORDS
+        return words.length <= MAX_WORDS
                 && known > 0
                 && (words.length <= 2 || first || known * 2 >= words.length)
                 && !text.matches("(?iu).*\\b(i|we|you|my)\\b.*");

@@ -16,7 +16,7 @@ import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.Reading;
 
 /**
- * What the columns of tables hold, told by what stands in all of their cells: who speaks, when, and what is said.
+ * Recognises the columns of tables by their cells: who speaks, when, and what is said.
  *
  * @param choices which columns of a table hold what is said, where several might
  * @param marks of turns, by lines
@@ -25,11 +25,11 @@ import org.tapescript.domain.Reading;
  */
 record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> doubts, List<Reading.Choice> choices) {
     private static final double MOSTLY = 0.7;
-    private static final int LONGEST_NAME = 6;
-    private static final int FEWEST_WORDS = 2;
+    private static final int MAX_NAME_WORDS = 6;
+    private static final int MIN_WORDS = 2;
     /** A column asks if so many of its cells do. */
     private static final double ASKING = 0.6;
-    /** A second column with so much of the words of the first says the same in another language. */
+    /** A second column with at least this share of the words of the first is taken for a translation. */
     private static final double TWIN = 0.5;
 
     private record Entry(int line, int row, String text) {}
@@ -114,11 +114,11 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         }
     }
 
-    /** Takes a table whose one column asks and whose other answers, row by row, if it is such. */
+    /** Reads a table with one column of questions and one of answers, row by row; false if it is not such a table. */
     private boolean dialogue(Map<Integer, List<Entry>> table, Columns columns, List<Line> lines) {
         List<Integer> full = table.keySet().stream()
                 .filter(c -> table.get(c).stream().mapToInt(e -> words(e.text)).sum()
-                        > FEWEST_WORDS * table.get(c).size())
+                        > MIN_WORDS * table.get(c).size())
                 .toList();
         if (columns.speaker >= 0 || full.size() != 2) {
             return false;
@@ -196,7 +196,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         }
     }
 
-    /** How many words a cell has; times are none. */
+    /** Number of words in a cell, not counting times. */
     private static int words(String cell) {
         return (int) Repetition.normalise(cell).stream()
                 .filter(w -> w.codePoints().anyMatch(Character::isLetter))
@@ -255,7 +255,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         int names = 0;
         for (Entry cell : cells) {
             String bare = cell.text.replaceAll("\\h*[:：]$", "");
-            boolean name = NameForm.of(bare).isPresent() && bare.split(" ").length <= LONGEST_NAME;
+            boolean name = NameForm.of(bare).isPresent() && bare.split(" ").length <= MAX_NAME_WORDS;
             names += name ? 1 : 0;
             counts.merge(SpeakerNames.key(bare), 1, Integer::sum);
         }
@@ -263,7 +263,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         return recur ? names / (double) cells.size() : 0;
     }
 
-    /** The row that names the columns, or -1. */
+    /** The header row, or -1. */
     private static int header(Map<Integer, List<Entry>> table, Columns columns) {
         Entry first = table.get(columns.text).get(0);
         boolean brief = isHeading(first);

@@ -45,7 +45,7 @@ public final class TranscriptAnalyzer {
         List<Line> raw = Line.of(document);
         Furniture furniture = Furniture.of(document.text(), raw);
         List<Line> lines = furniture.lines();
-        Set<String> small = SmallWords.of(document.text());
+        Set<String> small = LowercaseWords.of(document.text());
         Tables tables = Tables.of(document.text(), lines, told.columns());
         Map<Integer, Furniture.Kind> aside = new TreeMap<>(furniture.aside());
         aside.putAll(tables.aside());
@@ -63,7 +63,7 @@ public final class TranscriptAnalyzer {
         String[] speakers = speakers(whole.text(), passages, kinds, found, names, doubts);
         List<Paragraph> paragraphs = paragraphs(whole.text(), passages, kinds, speakers);
         List<Hint> hints = hints(document, whole.text(), passages, doubts);
-        Silence.doubt(whole.text(), paragraphs, passages).ifPresent(doubts::add);
+        UnspokenShare.doubt(whole.text(), paragraphs, passages).ifPresent(doubts::add);
         doubts.sort(Comparator.comparingDouble(Doubt::likelihood).reversed().thenComparingInt(Doubt::line));
         Transcript transcript =
                 new Transcript(document.name(), whole.text(), paragraphs, doubts, hints, document.remarks());

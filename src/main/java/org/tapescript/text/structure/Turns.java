@@ -11,13 +11,13 @@ import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.ParagraphKind;
 
-/** Says who speaks each paragraph: by the names that marks bear, or by alternation where they bear none. */
+/** Assigns a speaker to each paragraph: by the names in the marks, or by alternation if there are none. */
 final class Turns {
     static final String INTERVIEWER = "Interviewer";
     static final String GUEST = "Guest";
     private static final double CERTAIN = 0.97;
 
-    /** So many of the marks that stand before questions alone do ask. */
+    /** Share of marks that must be questions if only questions are marked. */
     private static final double ASKING = 0.7;
 
     private final String text;
@@ -52,11 +52,11 @@ final class Turns {
         return Sentence.asks(passages.get(i).place().of(text));
     }
 
-    /** Marks that name the speaker; what has none goes on with the turn before it. */
+    /** Marks with names; an unmarked paragraph continues the previous turn. */
     void byName(SpeakerNames names) {
         String current = null;
         Map<String, Integer> turns = new HashMap<>();
-        OneNamed other = OneNamed.of(text, passages, kinds);
+        OneNamedSpeaker other = OneNamedSpeaker.of(text, passages, kinds);
         for (int i = 0; i < kinds.length; i++) {
             if (other.opens(i)) {
                 kinds[i] = ParagraphKind.TURN;
@@ -104,7 +104,7 @@ final class Turns {
                 && mark(i + 1).isEmpty();
     }
 
-    /** Who says most: whoever answers has also held the lecture before. */
+    /** The speaker with the most text: whoever answers has also given the talk before. */
     private String longestSpeaker() {
         Map<String, Integer> said = new HashMap<>();
         for (int i = 0; i < kinds.length; i++) {
@@ -118,7 +118,7 @@ final class Turns {
                 .orElse(GUEST);
     }
 
-    /** Marks of which only some name the speaker: one without a name gives the word back to whoever had it before. */
+    /** Marks of which only some have names: a mark without one returns to the previous speaker. */
     void bySomeNames(SpeakerNames names) {
         String current = "";
         String before = "";
@@ -148,7 +148,7 @@ final class Turns {
         }
     }
 
-    /** Marks without names, or none: two people by turns, as questions and answers have it. */
+    /** Marks without names, or no marks: two speakers alternate, as questions and answers suggest. */
     void byAlternation(Scheme scheme, List<String> given) {
         boolean marked = scheme != Scheme.NONE;
         List<Integer> spoken = new ArrayList<>();
@@ -188,7 +188,7 @@ final class Turns {
         }
     }
 
-    /** Whether marks stand before questions alone, and answers go without: each mark asks, hardly anything else does. */
+    /** Whether only questions are marked: nearly every mark is a question and hardly anything else is. */
     private static boolean onlyQuestions(List<Alternation.Part> parts) {
         int marked = 0;
         int asked = 0;
@@ -207,7 +207,7 @@ final class Turns {
                 && unmarked >= ASKING * (parts.size() - marked);
     }
 
-    /** Whether, the other way round, answers are marked and questions go without. */
+    /** Whether, conversely, only answers are marked. */
     private static boolean onlyAnswers(List<Alternation.Part> parts) {
         long marked = parts.stream().filter(p -> p.marked() && p.question()).count();
         long unmarked = parts.stream().filter(p -> !p.marked() && p.question()).count();

@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.tapescript.text.WordTokens;
 
 /**
- * Names that nothing divides from what is said, because bold type or a tab was lost on the way: {@code SPEAKER_00 Yes.}, {@code Q When?},
+ * Names with no separator before the speech, because bold type or a tab was lost in conversion: {@code SPEAKER_00 Yes.}, {@code Q When?},
  * {@code T. Holt Yes.}
  */
 final class UnseparatedNames {
     private static final Pattern NAME = Pattern.compile(
             "(?:SPEAKER|Speaker|speaker|SPK|spk)[_-]\\d{1,3}|[QA]|(?:\\p{Lu}\\.\\h?){1,2}\\p{Lu}[\\p{L}’'-]{2,}");
-    /** What may be the beginning of speech. */
+    /** A blank followed by what can begin a sentence. */
     private static final Pattern SPEECH = Pattern.compile("\\h[\\p{Lu}\\p{Lo}\\p{N}\"“«„‘'¿¡…—–-]");
 
     private UnseparatedNames() {}
 
-    /** Whether such a name ends at a blank. */
+    /** Whether such a name ends at the given blank. */
     static boolean endAt(String text, int from, int blank, int to) {
         if (!WordTokens.isSpace(text.charAt(blank))
                 || !NAME.matcher(text).region(from, blank).matches()) {

@@ -13,7 +13,7 @@ import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.ParagraphKind;
 
-/** Says of each paragraph whether it is spoken, and if not, what it is: by its mark, what it says and where it stands. */
+/** Classifies paragraphs as spoken or not, and what unspoken ones are, by their marks, text and position. */
 final class Unspoken {
     private static final Pattern CREDIT = Pattern.compile("(?iU)(?:" + String.join("|", WordLists.of("credits"))
             + ")\\h*(?:graf\\w*|by|:|：|/|©|\\(|courtesy)|©|\\b(?:getty images|reuters|ap photo|afp)\\b");
@@ -27,9 +27,9 @@ final class Unspoken {
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
     /** Characters that so many words may have. */
-    private static final int LONGEST_HEADING = 40 * HEADING_WORDS;
+    private static final int MAX_HEADING_LENGTH = 40 * HEADING_WORDS;
 
-    /** Where more of what is unmarked ends without a full stop than this, the text goes without them. */
+    /** If a larger share of unmarked paragraphs lacks a final full stop, the text does not use them. */
     private static final double OPEN_SHARE = 0.35;
 
     private static final double NEARLY_ALL = 0.8;
@@ -62,7 +62,7 @@ final class Unspoken {
         }
     }
 
-    /** What each paragraph is; those that are spoken are turns if they are marked. */
+    /** The kind of each paragraph; spoken ones are turns if they are marked. */
     static ParagraphKind[] kinds(
             String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
         Unspoken unspoken = new Unspoken(text, passages, wrapping, scheme, doubts);
@@ -82,7 +82,7 @@ final class Unspoken {
         return passages.get(i).block();
     }
 
-    /** Whether a paragraph has a time, as nearly all have. */
+    /** Whether a paragraph starts with a time, as nearly all others do. */
     boolean isTimed(int i) {
         int timed = 0;
         int open = 0;
@@ -107,7 +107,7 @@ final class Unspoken {
         return repetition.words(i);
     }
 
-    /** Where the file says who speaks, it says of a heading that it is one. */
+    /** Where the file itself names speakers, its styles tell headings, captions and quotes. */
     private void beside() {
         for (int i = 0; i < kinds.length; i++) {
             ParagraphKind unmarked = switch (block(i).style()) {
@@ -128,7 +128,7 @@ final class Unspoken {
     }
 
     static boolean isHeadingLike(Block block, String text) {
-        if (block.style() != Style.HEADING && text.length() > LONGEST_HEADING) {
+        if (block.style() != Style.HEADING && text.length() > MAX_HEADING_LENGTH) {
             return false;
         }
         int words = Repetition.normalise(text).size();
@@ -173,7 +173,7 @@ final class Unspoken {
             edges.front(first);
             edges.back(first, last);
         } else if (passages.size() > 2 && kinds[0] == null && isHeadingLike(0) && !isCue(0) && !hasTime(0)) {
-            // Without any marks only a title can be told: a short first line without a full stop.
+            // Without marks, only a title can be recognised: a short first line without a full stop.
             kinds[0] = ParagraphKind.HEADING;
         }
         for (int i = 0; i < passages.size(); i++) {
@@ -210,7 +210,7 @@ final class Unspoken {
                 || openWords < 0.02 * all;
     }
 
-    /** What a paragraph is for itself; null for what only its place can tell. */
+    /** The kind of a paragraph judged on its own; null if only its position can tell. */
     private ParagraphKind kind(int i, boolean marked, boolean between, boolean stops) {
         String own = texts.get(i);
         if (passages.get(i).furniture.isPresent()) {
@@ -248,7 +248,7 @@ final class Unspoken {
             return ParagraphKind.HEADING;
         }
         if (marked && between && stops && !Sentence.ends(own) && words(i) <= longestQuote(own)) {
-            // Speech is printed with full stops; large type goes without.
+            // Speech ends with full stops; pull quotes in large type often do not.
             doubts.add(new Doubt(block(i).line(), DoubtCode.OPEN_PULL_QUOTE, 0.3));
             return ParagraphKind.PULL_QUOTE;
         }
@@ -289,12 +289,12 @@ final class Unspoken {
         if (source < 0 || title) {
             return block(i).style() == Style.QUOTE && source >= 0;
         }
-        // Of two paragraphs that say the same, the marked or the longer one is the speech.
+        // Of two paragraphs with the same words, the marked or longer one is speech.
         boolean sameLength = words(source) == words(i);
         return isMarked(source) || !sameLength || source > i && Sentence.ends(texts.get(source));
     }
 
-    /** Whether the first turn says what comes much later: programmes begin with a piece of what is to come, and both are heard. */
+    /** Whether the first turn repeats something from much later: programmes open with a teaser, and both are spoken. */
     private boolean isTeaser(int source, int i) {
         boolean first = source >= 0 && isMarked(source);
         for (int k = 0; k < source && first; k++) {

@@ -17,11 +17,11 @@ import java.util.Set;
  * @param margin column at which most lines begin that open nothing
  */
 record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
-    private static final int NARROWEST = 40;
+    private static final int MIN_WIDTH = 40;
     /** Captions in capitals have 32 columns (CEA-608). */
-    private static final int NARROWEST_CAPTIONS = 26;
+    private static final int MIN_CAPTION_WIDTH = 26;
 
-    private static final int WIDEST = 120;
+    private static final int MAX_WIDTH = 120;
     /** A share of the lines that another line follows is nearly full. */
     private static final double FULL = 0.7;
     /** Or so many break off in mid-sentence. */
@@ -47,8 +47,8 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
         for (int i : used) {
             full += fills(text, lines, i, width) ? 1 : 0;
         }
-        int narrowest = Sentence.shouts(text) ? NARROWEST_CAPTIONS : NARROWEST;
-        boolean even = used.length >= 3 && width >= narrowest && width <= WIDEST && full >= FULL * used.length;
+        int narrowest = Sentence.shouts(text) ? MIN_CAPTION_WIDTH : MIN_WIDTH;
+        boolean even = used.length >= 3 && width >= narrowest && width <= MAX_WIDTH && full >= FULL * used.length;
         boolean ragged =
                 used.length >= 2 && broken(text, lines, used) >= BROKEN * used.length && broken(text, lines, used) >= 2;
         Map<Integer, Integer> indents = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.tapescript.text.WordTokens;
 
 /** A name without what stands around it: markup, notes in brackets behind it, to whom a chat was addressed. */
-final class BareName {
+final class CleanedName {
     /** Chats say to whom as well. */
     private static final Pattern ADDRESSED = Pattern.compile("From\\h+(\\S.*?)(?:\\h+to\\h+\\S.*)?");
 
@@ -19,7 +19,7 @@ final class BareName {
 
     private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 
-    private BareName() {}
+    private CleanedName() {}
 
     /** @param timed whether a time stands before it, as in chats */
     static String of(String written, boolean timed) {
@@ -54,6 +54,6 @@ final class BareName {
             }
             blanks += c == ' ' && i > from && text.charAt(i - 1) != ' ' ? 1 : 0;
         }
-        return blanks >= NameForm.MAXIMUM_WORDS;
+        return blanks >= NameForm.MAX_WORDS;
     }
 }

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.tapescript.domain.ParagraphKind;
 
 /**
- * Where all marks name the same person, the turns of the other, who is never named: if each mark follows an unmarked paragraph, for nobody
- * would name the same person again where nobody else has spoken; or if each mark is a question, and what follows it is not.
+ * Finds the turns of the unnamed speaker where all marks name the same person. Repeating that name after an unmarked paragraph implies that
+ * somebody else spoke it; likewise if each mark is a question and the unmarked paragraph after it is not.
  */
-final class OneNamed {
-    private static final int FEWEST = 3;
+final class OneNamedSpeaker {
+    private static final int MIN_COUNT = 3;
     private static final double MANY = 0.5;
     private static final double NEARLY_ALL = 0.7;
 
@@ -20,14 +20,14 @@ final class OneNamed {
     private final BitSet opens = new BitSet();
     private boolean asks;
 
-    private OneNamed(String text, List<Passage> passages, ParagraphKind[] kinds) {
+    private OneNamedSpeaker(String text, List<Passage> passages, ParagraphKind[] kinds) {
         this.text = text;
         this.passages = passages;
         this.kinds = kinds;
     }
 
-    static OneNamed of(String text, List<Passage> passages, ParagraphKind[] kinds) {
-        OneNamed result = new OneNamed(text, passages, kinds);
+    static OneNamedSpeaker of(String text, List<Passage> passages, ParagraphKind[] kinds) {
+        OneNamedSpeaker result = new OneNamedSpeaker(text, passages, kinds);
         long names = passages.stream()
                 .flatMap(p -> p.mark.stream())
                 .filter(m -> m.name().isPresent())
@@ -40,19 +40,19 @@ final class OneNamed {
         return result;
     }
 
-    /** Whether the other begins to speak with a paragraph. */
+    /** Whether a paragraph opens a turn of the unnamed speaker. */
     boolean opens(int i) {
         return opens.get(i);
     }
 
-    /** Whether it is the other who asks. */
+    /** Whether the unnamed speaker is the one who asks. */
     boolean asks() {
         return asks;
     }
 
     private void find() {
         int[] named = IntStream.range(0, kinds.length).filter(this::isNamed).toArray();
-        if (named.length < FEWEST) {
+        if (named.length < MIN_COUNT) {
             return;
         }
         int question = 0;
@@ -79,7 +79,7 @@ final class OneNamed {
         return passages.get(i).mark.flatMap(Mark::name).isPresent();
     }
 
-    /** Whether a paragraph has no name and may be spoken, be it that it stands before the first name. */
+    /** Whether a paragraph is unnamed and may be spoken, including a question before the first name. */
     private boolean mayOpen(int i) {
         if (i < 0
                 || i >= kinds.length
@@ -90,7 +90,7 @@ final class OneNamed {
         return kinds[i].isSpoken() || asks(i) && IntStream.range(0, i).noneMatch(this::isNamed);
     }
 
-    /** Whether a paragraph is marked, by a number without a name. */
+    /** Whether a paragraph has a mark without a name, such as a number. */
     private boolean isCounted(int i) {
         return passages.get(i).mark.isPresent() && !isNamed(i);
     }

@@ -9,16 +9,16 @@ import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.text.WordTokens;
 
-/** Doubts an understanding that would leave much of the text unspoken: nothing later can mend that. */
-final class Silence {
-    /** Of the words between the first turn and the last. */
+/** Raises a doubt when much of the text would be left unspoken, because no later stage can repair that. */
+final class UnspokenShare {
+    /** Share of the words between the first and the last turn. */
     private static final double BETWEEN = 0.1;
-    /** Of all words. */
+    /** Share of all words. */
     private static final double ALL = 0.5;
 
     private static final double LIKELIHOOD = 0.99;
 
-    private Silence() {}
+    private UnspokenShare() {}
 
     static Optional<Doubt> doubt(String text, List<Paragraph> paragraphs, List<Passage> passages) {
         int first = -1;

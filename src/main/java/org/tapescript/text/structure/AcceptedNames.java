@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the names that may open turns do: those that come again, as people who talk do, and others that look like them. */
-final class BelievedNames {
-    /** Below this share of beginnings, signs that also stand in running text mark no turns. */
+/** Decides which candidate names are accepted as speakers: those that recur, as people in a conversation do, and others that look like them. */
+final class AcceptedNames {
+    /** Signs that also occur in running text mark turns only if they open at least this share of the paragraphs. */
     private static final double COMMON = 0.25;
 
     private static final double NEARLY_ALL = 0.8;
     private static final double SMALL_SHARE = 0.15;
-    /** A name that is also a word opens at least such a share. */
+    /** A name that is also an ordinary word must open at least this share of the paragraphs. */
     private static final double RARE_WORD = 0.05;
 
     private final String text;
@@ -27,8 +27,8 @@ final class BelievedNames {
     private final Set<String> given;
     private final boolean shouts;
 
-    /** @param small words that the text has in small letters */
-    BelievedNames(String text, List<Line> lines, Candidates candidates, Set<String> small, Set<String> given) {
+    /** @param small words that occur in lower case in the text */
+    AcceptedNames(String text, List<Line> lines, Candidates candidates, Set<String> small, Set<String> given) {
         this.text = text;
         this.lines = lines;
         this.candidates = candidates;
@@ -38,14 +38,14 @@ final class BelievedNames {
         this.shouts = Sentence.shouts(text);
     }
 
-    /** The marks of a scheme whose names are believed. */
+    /** The marks of a scheme whose names are accepted. */
     List<Mark> of(Scheme scheme, List<Mark> marks, Optional<Scheme> forced) {
         Map<String, List<Mark>> byName = new LinkedHashMap<>();
         marks.forEach(
                 m -> byName.computeIfAbsent(m.key(), k -> new ArrayList<>()).add(m));
         long bracketed = marks.stream().filter(this::isBracketed).count();
         if (bracketed * 2 < marks.size()) {
-            // Among bare names, those in brackets are notes: "[Observation]: She nods."
+            // Bracketed labels among plain names are notes: "[Observation]: She nods."
             byName.values()
                     .removeIf(of -> of.stream().allMatch(this::isBracketed)
                             && !given.contains(of.get(0).key()));
@@ -69,9 +69,9 @@ final class BelievedNames {
                 forms.merge(form, of.size(), Integer::sum);
             }
         }
-        boolean strong = forms.keySet().stream().anyMatch(BelievedNames::isStrong) && !shouts;
+        boolean strong = forms.keySet().stream().anyMatch(AcceptedNames::isStrong) && !shouts;
         if (scheme == Scheme.STOP && strong) {
-            // Sentences end with full stops as well: where names are in capitals, only such are names.
+            // Sentences end with full stops too, so where names are set in capitals, only those count as names.
             byName.forEach((key, of) -> {
                 if (!isStrong(of.get(0)) && !given.contains(key)) {
                     people.remove(key);
@@ -111,11 +111,11 @@ final class BelievedNames {
                         && accepted.stream()
                                 .noneMatch(m ->
                                         m.form().filter(NameForm::isTelling).isPresent());
-        double least = scheme == Scheme.STOP ? 2 * COMMON : scheme == Scheme.OWN_LINE ? 0.6 * COMMON : COMMON;
-        return strict && !told && outer < least * beginnings ? List.of() : accepted;
+        double minimum = scheme == Scheme.STOP ? 2 * COMMON : scheme == Scheme.OWN_LINE ? 0.6 * COMMON : COMMON;
+        return strict && !told && outer < minimum * beginnings ? List.of() : accepted;
     }
 
-    /** Full names whose initials are among the others, and those initials. */
+    /** Full names whose initials also occur as a name, together with those initials. */
     private static Set<String> paired(Set<String> keys) {
         Set<String> result = new HashSet<>();
         for (String key : keys) {
@@ -128,7 +128,7 @@ final class BelievedNames {
         return result;
     }
 
-    /** Whether what most people say ends with a full stop, so that what does not is not said. */
+    /** Whether most turns end with a full stop, so that a line without one is probably not speech. */
     private boolean stops(List<Mark> marks) {
         long ended = marks.stream()
                 .filter(m -> Sentence.endsFully(lines.get(m.line()).place().of(text)))
@@ -136,7 +136,7 @@ final class BelievedNames {
         return ended > NEARLY_ALL * marks.size();
     }
 
-    /** Whether a line names something of the recording, not who speaks: {@code Length: 30 minutes}. */
+    /** Whether a line is a header field rather than a turn: {@code Length: 30 minutes}. */
     private boolean isField(Mark mark) {
         int next = mark.line() + 1;
         boolean whole = next == lines.size()
@@ -151,7 +151,7 @@ final class BelievedNames {
                 && !Sentence.ends(lines.get(mark.line()).place().of(text));
     }
 
-    /** Whether a name stands in brackets, before its colon. */
+    /** Whether the name before the colon is in brackets. */
     private boolean isBracketed(Mark mark) {
         int at = mark.start();
         while (at < mark.end() && "*_ ".indexOf(text.charAt(at)) >= 0) {
@@ -181,7 +181,7 @@ final class BelievedNames {
         if (scheme != Scheme.OWN_LINE) {
             return true;
         }
-        // A name on a line of its own has speech below it.
+        // A name on a line of its own must have speech below it.
         long spoken =
                 marks.stream().filter(m -> candidates.isSpeechBelow(m.line())).count();
         return spoken * 2 > marks.size();
@@ -201,11 +201,11 @@ final class BelievedNames {
                 && marks.size() == 1
                 && mark.key().contains(" ")
                 && isOnly(mark)) {
-            // One person who tells all, named once.
+            // A monologue whose only speaker is named once.
             return true;
         }
         if (recurring == 0) {
-            // Everybody speaks once: then hardly a paragraph goes without a name.
+            // Everybody speaks once; then nearly every paragraph must have a name.
             return (scheme == Scheme.COLON || scheme == Scheme.BOLD_NAME)
                     && marks.stream().filter(m -> !m.inner()).count() * 2 >= beginnings
                     && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE || isOnly(mark));
@@ -236,7 +236,7 @@ final class BelievedNames {
         return form == NameForm.ROLE || !NameForm.withoutTitle(name).equals(name);
     }
 
-    /** Whether a text is a single turn, its only line a name, a colon and a sentence. */
+    /** Whether the text is a single turn: one line with a name, a colon and a sentence. */
     boolean isOnly(Mark mark) {
         return mark.line() == 0 && Sentence.endsFully(lines.get(0).place().of(text));
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that a text also has in small letters, which tells them from names. */
-final class SmallWords {
-    private SmallWords() {}
+final class LowercaseWords {
+    private LowercaseWords() {}
 
     /** Whether a hyphen divides a word from its rest, in a line or at a line's end. */
     private static boolean isPart(String text, int from, int to) {
@@ -17,7 +17,7 @@ final class SmallWords {
         return to < text.length() && text.charAt(to) == '-' || before >= 0 && text.charAt(before) == '-';
     }
 
-    /** Words that a text has in small letters. */
+    /** Words that occur in lower case in a text. */
     static Set<String> of(String text) {
         Set<String> words = new HashSet<>();
         int from = -1;
