@@ -233,7 +233,13 @@ final class SyncTape {
         boolean littleText = found < MINIMUM_FOUND * words || result.match().anchoredShare() < MINIMUM_ANCHORED;
         boolean fewWords = found < MINIMUM_FOUND * words && result.match().anchoredShare() == 0;
         boolean littleSpeech = covered < 0.3 * result.match().speechSeconds();
-        FoundRuns.Verdict verdict = FoundRuns.of(text);
+        OptionalDouble agreement = result.match().agreement();
+        FoundRuns.Verdict verdict = agreement.isPresent()
+                ? FoundRuns.ofLearned(
+                        text,
+                        agreement.getAsDouble(),
+                        covered / Math.max(1, result.match().speechSeconds()))
+                : FoundRuns.of(text);
         boolean little = littleText && (littleSpeech || fewWords);
         if (words == 0
                 || found == 0

@@ -19,6 +19,10 @@ class FoundRunsTest {
     }
 
     private static FoundRuns.Verdict verdict(int count, IntPredicate found, double every) {
+        return FoundRuns.of(words(count, found, every));
+    }
+
+    private static List<Word> words(int count, IntPredicate found, double every) {
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Timing timing = found.test(i)
@@ -26,7 +30,7 @@ class FoundRunsTest {
                     : Timing.UNALIGNED;
             words.add(new Word("w" + i, "word", new CharSpan(5 * i, 5 * i + 4), timing));
         }
-        return FoundRuns.of(words);
+        return words;
     }
 
     @Test
@@ -57,5 +61,31 @@ class FoundRunsTest {
     @Test
     void ofAShortTextItSufficesThatMostIsFound() {
         assertThat(verdict(6, i -> i > 0)).isEqualTo(FoundRuns.Verdict.SAME);
+    }
+
+    private static FoundRuns.Verdict learned(
+            int count, IntPredicate found, double every, double agreement, double covered) {
+        return FoundRuns.ofLearned(words(count, found, every), agreement, covered);
+    }
+
+    /** A model that learns from a text finds all of its words. */
+    @Test
+    void wordsFoundByWhatWasLearnedOfThemSayLittle() {
+        assertThat(learned(100, i -> true, 0.5, 0.5, 0.9)).isEqualTo(FoundRuns.Verdict.SAME);
+        // Scattered, and phones agree by chance.
+        assertThat(learned(100, i -> true, 8, 0.31, 0.6)).isEqualTo(FoundRuns.Verdict.OTHER);
+        assertThat(learned(70, i -> true, 8, 0.4, 0.4)).isEqualTo(FoundRuns.Verdict.OTHER);
+        // A list of which each item stands alone.
+        assertThat(learned(70, i -> true, 8, 0.45, 0.3)).isEqualTo(FoundRuns.Verdict.SAME);
+    }
+
+    @Test
+    void wherePhonesAgreeLittleRunsAndSpeechThatIsExplainedDecide() {
+        IntPredicate half = i -> i % 20 < 12;
+        assertThat(learned(400, half, 0.5, 0.28, 1)).isEqualTo(FoundRuns.Verdict.SAME);
+        assertThat(learned(400, i -> i % 60 < 12 || i % 60 >= 16 && i % 4 == 0, 0.5, 0.28, 0.45))
+                .isEqualTo(FoundRuns.Verdict.OTHER);
+        assertThat(learned(400, half, 0.5, 0.25, 0.7)).isEqualTo(FoundRuns.Verdict.SAME);
+        assertThat(learned(400, i -> i % 9 < 3, 0.5, 0.25, 1)).isEqualTo(FoundRuns.Verdict.OTHER);
     }
 }
