@@ -50,8 +50,11 @@ final class Overlaps {
      * comparison.
      */
     private static final double MINIMUM_GAIN = -2;
-    /** Weighted sum of the measures from which an overlap is reported. */
-    private static final double MINIMUM_SCORE = 4.9;
+    /**
+     * Weighted sum of the measures from which an overlap is reported. At 4.9 people who never talk into each other's words are said to do so 53
+     * times an hour, at 5.9 six times.
+     */
+    private static final double MINIMUM_SCORE = 5.9;
 
     /**
      * @param unit in whose midst it is
