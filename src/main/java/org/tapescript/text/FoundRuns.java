@@ -36,7 +36,7 @@ public final class FoundRuns {
     private static final int MANY = 60;
 
     /*
-     * Where sounds were learned. Set by hand between right and wrong texts of docs/BENCHMARKS-REFUSING.md: wrong ones agree to 0.31 at most,
+     * Where sounds were learned. Set by hand between right and wrong texts of docs/BENCHMARKS-REFUSING.md: wrong ones of which most is found agree to 0.31,
      * but those of fewer than 80 words, which agree to 0.41, and to 0.53 once; right ones to 0.28 and more, and have runs where they agree
      * little.
      */
