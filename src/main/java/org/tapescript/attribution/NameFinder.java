@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tapescript.domain.NameSuggestion;
+import org.tapescript.domain.NameSuggestion.Where;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SpeakerShare;
@@ -72,20 +73,20 @@ public final class NameFinder {
                 String text = paragraph.place().of(transcript.transcript().text());
                 Matcher both = ASKS.matcher(text);
                 if (both.find()) {
-                    suggest(asks, both.group(1), paragraph.line(), both.group());
-                    suggest(answers, both.group(2), paragraph.line(), both.group());
+                    suggest(asks, both.group(1), paragraph.line(), Where.NOT_SPOKEN, both.group());
+                    suggest(answers, both.group(2), paragraph.line(), Where.NOT_SPOKEN, both.group());
                 }
                 Matcher shown = SHOWN.matcher(text);
                 if (paragraph.kind() == ParagraphKind.CAPTION && shown.find()) {
-                    suggest(answers, shown.group(1), paragraph.line(), "caption “" + shown.group() + " …”");
+                    suggest(answers, shown.group(1), paragraph.line(), Where.CAPTION, shown.group());
                 }
                 Matcher by = ASKED_BY.matcher(text);
                 if (by.find()) {
-                    suggest(asks, by.group(1), paragraph.line(), by.group());
+                    suggest(asks, by.group(1), paragraph.line(), Where.NOT_SPOKEN, by.group());
                 }
                 Matcher with = WITH.matcher(text);
                 if (with.find()) {
-                    suggest(answers, withoutOffice(with.group(1)), paragraph.line(), with.group());
+                    suggest(answers, withoutOffice(with.group(1)), paragraph.line(), Where.NOT_SPOKEN, with.group());
                 }
             }
         }
@@ -131,7 +132,7 @@ public final class NameFinder {
                 Matcher called = pattern.matcher(text);
                 String sign = pattern == CALLED_FIRST ? YOU + "|\\?" : YOU;
                 if (called.find() && sentence(text, called.start(1)).matches("(?is).*(?:" + sign + ").*")) {
-                    suggest(to, called.group(1), turns.get(i).line(), "spoken to as “" + called.group(1) + "”");
+                    suggest(to, called.group(1), turns.get(i).line(), Where.SPOKEN_TO, called.group(1));
                 }
             }
         }
@@ -170,9 +171,9 @@ public final class NameFinder {
                         words.get(words.size() - 1).place().end());
     }
 
-    private void suggest(Optional<String> speaker, String name, int line, String source) {
+    private void suggest(Optional<String> speaker, String name, int line, Where where, String quote) {
         if (speaker.isPresent() && isNameless(speaker.get())) {
-            found.putIfAbsent(speaker.get() + "\n" + name, new NameSuggestion(speaker.get(), name, line, source));
+            found.putIfAbsent(speaker.get() + "\n" + name, new NameSuggestion(speaker.get(), name, line, where, quote));
         }
     }
 

@@ -7,7 +7,6 @@ import static org.tapescript.benchmark.WindowBenchmark.frame;
 import static org.tapescript.benchmark.WindowBenchmark.fx;
 import static org.tapescript.benchmark.WindowBenchmark.pair;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.DoubleStream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -152,41 +150,13 @@ class ViewsBenchmark {
         out.append('\n');
     }
 
-    /** Milliseconds of the window's thread, of each frame in a few seconds of playing, sorted. */
     private static double[] play(EditorView editor, double tempo, Runnable eachFrame) throws Exception {
-        List<Double> busy = new ArrayList<>();
-        long[] thread = new long[1];
-        long[] last = new long[1];
-        AnimationTimer timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread[0]);
-                if (last[0] > 0) {
-                    busy.add((cpu - last[0]) / 1e6);
-                }
-                last[0] = cpu;
-                eachFrame.run();
-            }
-        };
+        double[] busy = WindowBenchmark.busy(editor, 20, tempo, SECONDS, eachFrame);
         fx(() -> {
-            thread[0] = Thread.currentThread().getId();
-            editor.player().seek(20);
-            editor.player().tempoProperty().set(tempo);
-            editor.player().play();
-            return null;
-        });
-        Thread.sleep(1500);
-        fx(() -> {
-            timer.start();
-            return null;
-        });
-        Thread.sleep(1000L * SECONDS);
-        fx(() -> {
-            timer.stop();
             editor.player().pause();
             return null;
         });
-        return busy.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return busy;
     }
 
     private void film(Path folder) throws Exception {

@@ -283,8 +283,14 @@ class WindowBenchmark {
 
     /** Frames a second, and milliseconds of the window's thread a frame, median and 99th percentile. */
     private static double[] follow(EditorView editor, double tempo) throws Exception {
+        double[] busy = busy(editor, 60, tempo, FOLLOW_SECONDS, () -> {});
+        return new double[] {busy.length / (double) FOLLOW_SECONDS, at(busy, 0.5), at(busy, 0.99)};
+    }
+
+    /** Milliseconds of the window's thread, of each frame in a few seconds of playing, sorted; it plays on. */
+    static double[] busy(EditorView editor, double from, double tempo, int seconds, Runnable eachFrame)
+            throws Exception {
         List<Double> busy = new ArrayList<>();
-        int[] frames = new int[1];
         long[] thread = new long[1];
         long[] last = new long[1];
         AnimationTimer timer = new AnimationTimer() {
@@ -295,12 +301,12 @@ class WindowBenchmark {
                     busy.add((cpu - last[0]) / 1e6);
                 }
                 last[0] = cpu;
-                frames[0]++;
+                eachFrame.run();
             }
         };
         fx(() -> {
             thread[0] = Thread.currentThread().getId();
-            editor.player().seek(60);
+            editor.player().seek(from);
             editor.player().tempoProperty().set(tempo);
             editor.player().play();
             return null;
@@ -310,14 +316,12 @@ class WindowBenchmark {
             timer.start();
             return null;
         });
-        Thread.sleep(1000L * FOLLOW_SECONDS);
+        Thread.sleep(1000L * seconds);
         fx(() -> {
             timer.stop();
             return null;
         });
-        double[] sorted =
-                busy.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new double[] {frames[0] / (double) FOLLOW_SECONDS, at(sorted, 0.5), at(sorted, 0.99)};
+        return busy.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     private interface Step {

@@ -248,6 +248,7 @@ class LayoutWindowTest extends WindowTestCase {
             chooseSample(robot);
             cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
             small(robot, Locale.GERMAN);
+            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
             robot.interact(
                     () -> robot.lookup("#resume").queryAs(ButtonBase.class).fire());
             until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());

@@ -7,14 +7,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tapescript.domain.Word;
 import org.tapescript.support.Program;
 import org.tapescript.ui.common.Appearance;
@@ -30,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * of 2600 x 1500 at least. They go into target/window-pictures/states, those of the README into docs/pictures.
  */
 @Tag("benchmark")
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class PicturesBenchmark extends WindowTestCase {
     private static final Path STATES = Path.of("target", "window-pictures", "states");
     private static final Path DOCS = Path.of("docs", "pictures");
@@ -88,6 +92,8 @@ class PicturesBenchmark extends WindowTestCase {
                     stage.setHeight(look.height());
                     app.setTheme(look.theme());
                     app.setTextSize(look.text());
+                    // Without a window manager nobody gives the keys back once a dialog is closed.
+                    stage.requestFocus();
                     app.home();
                 });
                 take(look, "welcome");
@@ -147,9 +153,15 @@ class PicturesBenchmark extends WindowTestCase {
             editor.player().seek(0);
             editor.run("typeIn");
         });
-        until(
-                "the draft",
-                () -> robot.lookup("#gap-draft").queryLabeled().getText().contains("D"));
+        // Where nothing is heard there is none.
+        for (int i = 0;
+                i < 100
+                        && fx(() -> ((Labeled) stage.getScene().lookup("#gap-draft"))
+                                .getText()
+                                .endsWith("…"));
+                i++) {
+            Thread.sleep(500);
+        }
         robot.interact(() -> editor.player().pause());
         take(look, "gap");
         robot.interact(() -> {

@@ -38,9 +38,9 @@ public final class Keys {
     /** A key as it is written on keyboards of the window's language. */
     public static String shown(KeyCombination key) {
         String text = key.getDisplayText();
-        for (String name : Messages.get("key.names").split(" ")) {
+        for (String name : Messages.get("key.names").split("; ")) {
             String[] sides = name.split("=");
-            text = sides.length < 2 ? text : text.replaceAll("(?<![^+])" + sides[0] + "(?![^+])", sides[1]);
+            text = text.replaceAll("(?<![^+])" + sides[0] + "(?![^+])", sides[1]);
         }
         return text;
     }

@@ -142,7 +142,7 @@ public final class SpeakersPane extends ScrollPane {
 
     private VBox suggestion(NameSuggestion s) {
         Label name = new Label(s.name());
-        Label source = new Label(s.source());
+        Label source = new Label(Messages.get("speakers.where." + s.where(), s.quote()));
         source.setWrapText(true);
         source.getStyleClass().add("hint");
         Button take = new Button(Messages.get("speakers.take", s.speaker()));

@@ -111,6 +111,7 @@ public final class WelcomeView extends StackPane {
                 draft.map(d -> Messages.get("welcome.resume", d.getFileName())).orElse(""));
         resume.setId("resume");
         resume.setWrapText(true);
+        resume.setMinHeight(Region.USE_PREF_SIZE);
         resume.setOnAction(e -> actions.resume());
         resume.setVisible(draft.isPresent());
         resume.setManaged(draft.isPresent());
