@@ -3,9 +3,10 @@
 
 FOLDER holds checkouts of public archives, each under its repository's name (see docs/BENCHMARKS-IMPORT.md). Every archive's files are read
 here by a few lines of their own that know that archive's one shape, and by `LAUNCHER import FILE... --json`. Printed are the share of
-words that are said in both, the share of them with the right speaker, and words that only the program takes as said.
+words that are said in both, the share of them with the right speaker, and words that only the program takes as said; with EACH=1 in the environment also the processor time of the file that took longest, each file
+read by a program of its own (a start alone takes about half a second).
 """
-import bisect, csv, glob, html, json, os, re, subprocess, sys, time
+import bisect, csv, glob, html, json, os, re, resource, subprocess, sys, time
 from collections import Counter
 A = os.path.join(sys.argv[1], '')
 W=lambda s:[w for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)*",s.lower())]
@@ -138,6 +139,13 @@ def together(a,b,run=8,far=20000):
             if k<len(places) and (not best or ii-i+places[k]-j<best[0]): best=(ii-i+places[k]-j,ii,places[k])
         if not best: return
         i,j=best[1:]
+def slowest(files):
+    """Processor time of the file that took longest, and its name."""
+    def used(): u=resource.getrusage(resource.RUSAGE_CHILDREN); return u.ru_utime+u.ru_stime
+    took=[]
+    for f in files:
+        before=used(); subprocess.run([sys.argv[2],'import',f,'--json'],capture_output=True); took.append((used()-before,f))
+    return max(took)
 def run(name,limit):
     pat,fn=SETS[name]
     files=sorted(glob.glob(A+pat,recursive=True))
@@ -169,6 +177,7 @@ def run(name,limit):
         T+=len(tr);K+=multi;N+=named;M+=kept;X+=max(0,len(sp)-multi)
         bad.append((multi/len(tr),named/max(1,kept),f,o['scheme'],len(tr),len(sp)))
     print(f'{name}: {len(fs)} files, {T} words; kept {100*K/T:.2f} %; named {100*N/max(1,M):.2f} % (of {100*M/T:.1f} % placed); said besides {100*X/T:.2f} %; {sec/len(fs):.2f} s a file')
+    if os.environ.get('EACH'): print('   slowest %.2f s of the processor: %s'%(lambda x:(x[0],x[1][len(A):]))(slowest(fs)))
     bad.sort(); 
     for b in bad[:6]: 
         if b[0]<.995: print('   kept %.3f named %.3f %s [%s] %d/%d'%(b[0],b[1],b[2][len(A):],b[3],b[5],b[4]))

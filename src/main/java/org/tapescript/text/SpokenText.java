@@ -8,6 +8,7 @@ import org.tapescript.domain.Paragraph;
 
 /** The spoken part of a paragraph: its text without label and notes, with single spaces. */
 public final class SpokenText {
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final String IDEOGRAPHIC = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u3000-\u303f\uff01-\uff60ー…]";
     /** A line's end in a script that puts no blanks between words. */
     private static final Pattern UNSPACED =
@@ -36,7 +37,18 @@ public final class SpokenText {
             }
         }
         said.append(text, at, Math.max(at, paragraph.place().end()));
-        return WordTokens.singleSpaced(UNSPACED.matcher(said).replaceAll(""));
+        return WordTokens.singleSpaced(isBroken(said) ? UNSPACED.matcher(said).replaceAll("") : said);
+    }
+
+    /** Whether there are line breaks in a text that may be ideographic. */
+    private static boolean isBroken(CharSequence said) {
+        boolean breaks = false;
+        boolean ideographs = false;
+        for (int i = 0; i < said.length(); i++) {
+            breaks |= said.charAt(i) == '\n';
+            ideographs |= said.charAt(i) >= FIRST_IDEOGRAPH;
+        }
+        return breaks && ideographs;
     }
 
     /** Whether a note completes a word, as in {@code [h]e}. */

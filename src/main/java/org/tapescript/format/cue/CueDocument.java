@@ -29,6 +29,9 @@ public final class CueDocument {
             Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*"
                     + "|(\\p{Ll}[\\p{L}\\p{M}\\p{N}.'’_ -]{0,30}?):\\s.*");
 
+    /** Within so many characters such a name ends. */
+    private static final int MAX_HEAD = 44;
+
     private static final String ENDS = ".!?…。！？؟";
     private static final String CLOSES = "\"'”’»)]";
     /** A pause of this many seconds after a sentence ends a paragraph. */
@@ -69,8 +72,21 @@ public final class CueDocument {
     }
 
     private static String beforeDash(String text) {
+        if (!mayBeNamed(text)) {
+            return "";
+        }
         Matcher m = DASHED.matcher(text);
         return m.matches() ? m.group(1) == null ? m.group(2) : m.group(1) : "";
+    }
+
+    private static boolean mayBeNamed(String text) {
+        for (int i = 1; i < Math.min(MAX_HEAD, text.length()); i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '-' || c >= '\u2010' && c <= '\u2015') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean opens(String text) {

@@ -19,6 +19,7 @@ final class OneNamedSpeaker {
     private final ParagraphKind[] kinds;
     private final BitSet opens = new BitSet();
     private boolean asks;
+    private int first;
 
     private OneNamedSpeaker(String text, List<Passage> passages, ParagraphKind[] kinds) {
         this.text = text;
@@ -55,6 +56,7 @@ final class OneNamedSpeaker {
         if (named.length < MIN_COUNT) {
             return;
         }
+        first = named[0];
         int question = 0;
         int before = 0;
         int answer = 0;
@@ -87,7 +89,7 @@ final class OneNamedSpeaker {
                 || passages.get(i).furniture.isPresent()) {
             return false;
         }
-        return kinds[i].isSpoken() || asks(i) && IntStream.range(0, i).noneMatch(this::isNamed);
+        return kinds[i].isSpoken() || i < first && asks(i);
     }
 
     /** Whether a paragraph has a mark without a name, such as a number. */

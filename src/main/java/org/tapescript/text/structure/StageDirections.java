@@ -26,6 +26,7 @@ final class StageDirections {
     private static final Pattern PAUSE = Pattern.compile(
             "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}-]+");
     private static final int MAX_WORDS = 6;
 
     private StageDirections() {}
@@ -110,7 +111,7 @@ final class StageDirections {
     static boolean isDirection(String text) {
         Set<String> vocabulary = WordLists.of("directions");
         // How long a pause is does not matter: "(4 seconds pause)".
-        String[] words = Pattern.compile("[^\\p{L}-]+")
+        String[] words = BETWEEN_WORDS
                 .splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(w -> !w.isEmpty() && !(WordLists.of("units").contains(w) && hasDigit(text)))
                 .toArray(String[]::new);

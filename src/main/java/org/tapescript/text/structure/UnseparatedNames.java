@@ -16,9 +16,17 @@ final class UnseparatedNames {
 
     private UnseparatedNames() {}
 
+    private static boolean mayBegin(String text, int from, int blank) {
+        char first = text.charAt(from);
+        return blank - from == 1
+                ? first == 'Q' || first == 'A'
+                : first == 'S' || first == 's' || text.charAt(from + 1) == '.';
+    }
+
     /** Whether such a name ends at the given blank. */
     static boolean endAt(String text, int from, int blank, int to) {
         if (!WordTokens.isSpace(text.charAt(blank))
+                || !mayBegin(text, from, blank)
                 || !NAME.matcher(text).region(from, blank).matches()) {
             return false;
         }

@@ -19,7 +19,7 @@ final class Unspoken {
             + ")\\h*(?:graf\\w*|by|:|：|/|©|\\(|courtesy)|©|\\b(?:getty images|reuters|ap photo|afp)\\b");
     private static final Pattern FOOTNOTE =
             Pattern.compile("^(?:\\[(\\d{1,3})]|([⁰¹²³⁴-⁹]+)|(\\d{1,3})[.)]?)\\h+(?=\\p{Lu}|\\p{Lo}|[\"“«„‘])");
-    private static final Pattern REFERENCE = Pattern.compile("(?<=\\S)\\[(\\d{1,3})]|(?<=\\S)([⁰¹²³⁴-⁹]+)");
+    private static final Pattern REFERENCE = Pattern.compile("\\[(\\d{1,3})]|([⁰¹²³⁴-⁹]+)");
     /** {@code [Observation]: She nods.} */
     private static final Pattern LABELLED = Pattern.compile("[*_]*\\[[^\\[\\]]{3,60}][*_]*:[*_]*\\h");
 
@@ -44,6 +44,7 @@ final class Unspoken {
     private final List<Doubt> doubts;
     private final Repetition repetition;
     private final boolean shouts;
+    private final boolean timed;
     private final Set<String> references = new HashSet<>();
 
     private Unspoken(String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
@@ -56,9 +57,13 @@ final class Unspoken {
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
+        this.timed = areTimed();
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {
-            references.add(m.group(1) == null ? m.group(2) : m.group(1));
+            // A reference touches the word before it; looking behind each place would take long.
+            if (m.start() > 0 && !Character.isWhitespace(text.charAt(m.start() - 1))) {
+                references.add(m.group(1) == null ? m.group(2) : m.group(1));
+            }
         }
     }
 
@@ -84,14 +89,18 @@ final class Unspoken {
 
     /** Whether a paragraph starts with a time, as nearly all others do. */
     boolean isTimed(int i) {
-        int timed = 0;
+        return timed && startsWithTime(i);
+    }
+
+    private boolean areTimed() {
+        int withTime = 0;
         int open = 0;
         for (int k = 0; k < passages.size(); k++) {
             boolean text = passages.get(k).furniture.isEmpty();
             open += text ? 1 : 0;
-            timed += text && startsWithTime(k) ? 1 : 0;
+            withTime += text && startsWithTime(k) ? 1 : 0;
         }
-        return startsWithTime(i) && timed >= NEARLY_ALL * open;
+        return withTime >= NEARLY_ALL * open;
     }
 
     private boolean startsWithTime(int i) {
@@ -137,6 +146,12 @@ final class Unspoken {
                 || words <= HEADING_WORDS
                         && text.equals(text.toUpperCase(Locale.ROOT))
                         && !text.equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isLabelled(String text) {
+        return !text.isEmpty()
+                && "[*_".indexOf(text.charAt(0)) >= 0
+                && LABELLED.matcher(text).lookingAt();
     }
 
     /** {@code Act Two. No, it is not.}: a word for a part, and its number. */
@@ -222,7 +237,7 @@ final class Unspoken {
             return ParagraphKind.TURN;
         }
         if (StageDirections.isWhole(own)
-                || LABELLED.matcher(own).lookingAt()
+                || isLabelled(own)
                 || WordLists.begins("notes", own.replaceAll("^[*\\[]", ""))) {
             return ParagraphKind.NOTE;
         }
