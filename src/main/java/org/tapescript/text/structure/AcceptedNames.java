@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides which candidate names are accepted as speakers: those that recur, as people in a conversation do, and others that look like them. */
 final class AcceptedNames {
@@ -18,6 +19,8 @@ final class AcceptedNames {
     private static final double SMALL_SHARE = 0.15;
     /** A name that is also an ordinary word must open at least this share of the paragraphs. */
     private static final double RARE_WORD = 0.05;
+
+    private static final Pattern INITIALS = Pattern.compile("(?:\\h*\\p{L}\\p{M}*\\.){1,4}\\h*");
 
     private final String text;
     private final List<Line> lines;
@@ -131,7 +134,8 @@ final class AcceptedNames {
     /** Whether most turns end with a full stop, so that a line without one is probably not speech. */
     private boolean stops(List<Mark> marks) {
         long ended = marks.stream()
-                .filter(m -> Sentence.endsFully(lines.get(m.line()).place().of(text)))
+                .map(m -> lines.get(m.line()).place().of(text))
+                .filter(t -> Sentence.endsFully(t) || Sentence.asks(t))
                 .count();
         return ended > NEARLY_ALL * marks.size();
     }
@@ -148,7 +152,18 @@ final class AcceptedNames {
                         .filter(f -> f == NameForm.ROLE || f == NameForm.ADDRESS)
                         .isEmpty()
                 && !mark.alone()
-                && !Sentence.ends(lines.get(mark.line()).place().of(text));
+                && (isName(text.substring(
+                                mark.end(), lines.get(mark.line()).place().end()))
+                        || !Sentence.ends(lines.get(mark.line()).place().of(text)));
+    }
+
+    /** Whether a field's value is somebody's name or initials: {@code Interview: A. B.} */
+    private static boolean isName(String value) {
+        return INITIALS.matcher(value).matches()
+                || value.strip().indexOf(' ') > 0
+                        && NameForm.of(value)
+                                .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
+                                .isPresent();
     }
 
     /** Whether the name before the colon is in brackets. */
@@ -225,10 +240,27 @@ final class AcceptedNames {
                         || mark.name().orElse("").matches("(?:Mr|Mrs|Ms|Dr)\\.? .*");
             case NAME_TIME -> styled && usual && mark.timed();
             case OWN_LINE ->
-                styled && usual && (mark.timed() || isPerson(mark, form) && candidates.isSpeechBelow(mark.line()));
+                styled
+                        && usual
+                        && (mark.timed()
+                                || (isPerson(mark, form) || standsLikeOthers(mark, marks))
+                                        && candidates.isSpeechBelow(mark.line()));
             case TAB, NAME_DASH, BRACKETS -> styled && usual && recurring >= 2 * COMMON * beginnings;
             default -> false;
         };
+    }
+
+    /** Whether a full name touches the speech below it, as all others do; a heading would have a blank line or a name below. */
+    private boolean standsLikeOthers(Mark mark, List<Mark> marks) {
+        Set<Integer> named = new HashSet<>();
+        marks.forEach(m -> named.add(m.line()));
+        return mark.key().indexOf(' ') > 0
+                && !named.contains(mark.line() + 1)
+                && marks.stream()
+                        .map(m -> m.line() + 1)
+                        .allMatch(below -> below < lines.size()
+                                && lines.get(below).blanks() == 0
+                                && lines.get(below).isFree());
     }
 
     private static boolean isPerson(Mark mark, NameForm form) {

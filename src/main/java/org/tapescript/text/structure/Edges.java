@@ -16,6 +16,7 @@ import org.tapescript.domain.ParagraphKind;
 final class Edges {
     private static final Pattern FIRST_PERSON =
             Pattern.compile("(?iU)\\b(?:" + String.join("|", WordLists.of("first-person")) + ")\\b");
+    private static final int MIN_NAME_LENGTH = 4;
     private static final int HEADING_WORDS = 14;
     private static final int FIRST_HEADING_WORDS = 40;
     private static final int STANDFIRST_WORDS = 90;
@@ -52,7 +53,14 @@ final class Edges {
         this.texts = texts;
         this.kinds = kinds;
         this.doubts = doubts;
-        passages.forEach(p -> p.mark.flatMap(Mark::name).ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
+        // Letters and initials, as "A" for an answer, are in most sentences.
+        passages.forEach(p -> p.mark.flatMap(Mark::name)
+                .filter(n -> n.length() >= MIN_NAME_LENGTH || !hasCase(n))
+                .ifPresent(n -> names.add(n.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean hasCase(String name) {
+        return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
     }
 
     /** Whether a paragraph mentions a speaker by name, which speakers do not do of themselves. */

@@ -206,20 +206,27 @@ final class SchemeFinder {
                 .toList();
     }
 
-    /** Removes one-off marks directly below a name on its own line: those are speech, whatever they look like. */
+    /**
+     * Removes marks directly below a name on its own line if they occur once, or are sentences with a colon or full stop that never occur
+     * elsewhere: those are speech, whatever they look like.
+     */
     private static List<Mark> answered(List<Mark> marks) {
         Map<String, Integer> counts = new HashMap<>();
-        marks.forEach(m -> counts.merge(m.key(), 1, Integer::sum));
-        List<Mark> result = new ArrayList<>();
+        Map<String, Integer> elsewhere = new HashMap<>();
         int below = -1;
         for (Mark mark : marks) {
-            boolean said = mark.line() == below && counts.get(mark.key()) == 1 && !mark.alone();
-            if (!said) {
-                result.add(mark);
-                below = mark.alone() ? mark.line() + 1 : below;
-            }
+            boolean under = mark.line() == below;
+            counts.merge(mark.key(), 1, Integer::sum);
+            elsewhere.merge(mark.key(), under ? 0 : 1, Integer::sum);
+            below = mark.alone() && !under ? mark.line() + 1 : below;
         }
-        return result;
+        return marks.stream()
+                .filter(m -> {
+                    boolean once = counts.get(m.key()) == 1 && !m.alone();
+                    boolean sentence = m.scheme() == Scheme.STOP || m.scheme() == Scheme.COLON;
+                    return elsewhere.get(m.key()) > 0 || !once && !sentence;
+                })
+                .toList();
     }
 
     /** Chevrons, with the names that follow some of them. */
