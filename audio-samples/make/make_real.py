@@ -8,7 +8,7 @@ package unpacks to (dpkg -x). Needs ffmpeg and numpy. Not shipped: the packages 
   fish    nl, cs            two actors, turns of 3 s       fillets-ng-data, fillets-ng-data-nl, -cs
   drascula  en, es          ten actors, two or three of whom talk: give them as KIND, drascula:H,VB (H B BJ D E I L P T VB)
                                                             drascula, drascula-spanish (both unpacked to DATA)
-  stamps  fr ru ro ca bg es be el da   volunteers, single sentences   tuxpaint-stamps-default
+  stamps  fr ru ro ca bg es be el da   volunteers, single sentences; those that fit their text by length   tuxpaint-stamps-default
 
 Units of the fish have "en" too, what they say in English, and those of drascula "other", in the other language of the two.
 """
@@ -101,7 +101,11 @@ def stamps(language, data, _):
     order = sorted(items)
     random.Random(11).shuffle(order)
     for text in order:
-        yield text, {}, 'n', decoded(items[text])
+        said = decoded(items[text])
+        span = spoken(said, 0.06, 100)
+        # Of some, as of letters of the alphabet, only a word is said.
+        if span and 5 < sum(c.isalpha() for c in text) / (span[1] - span[0]) < 25:
+            yield text, {}, 'n', said
 
 
 def main(kind, language, data, folder, minutes='10'):
