@@ -103,8 +103,9 @@ def stamps(language, data, _):
     for text in order:
         said = decoded(items[text])
         span = spoken(said, 0.06, 100)
-        # Of some, as of letters of the alphabet, only a word is said.
-        if span and 5 < sum(c.isalpha() for c in text) / (span[1] - span[0]) < 25:
+        # Of some only a word is said, as of letters of the alphabet.
+        letter = re.search(r'\b\w\b.?$', text)
+        if span and not letter and 5 < sum(c.isalpha() for c in text) / (span[1] - span[0]) < 20:
             yield text, {}, 'n', said
 
 

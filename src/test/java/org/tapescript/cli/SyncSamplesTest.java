@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.support.EncodedFiles;
 import org.tapescript.support.Program;
 import org.tapescript.support.Score;
 
@@ -53,6 +54,32 @@ class SyncSamplesTest {
         assertThat(score.ghosts()).isZero();
         assertThat(score.within(0.1)).isGreaterThan(0.96);
         assertThat(score.within(1)).isEqualTo(1);
+    }
+
+    private String filtered(String name, String filter) throws IOException {
+        return EncodedFiles.make(
+                        folder.resolve(name + ".wav"),
+                        List.of("-i", SAMPLES.resolve("lighthouse/tape.flac").toString(), "-af", filter))
+                .toAbsolutePath()
+                .toString();
+    }
+
+    @Test
+    void clippedSoundBesideZeroIsTimedWordByWord() throws IOException {
+        Score score = score("lighthouse", filtered("clipped", "volume=20dB,dcshift=0.2"), "transcript.txt");
+        assertThat(score.timed()).isEqualTo(score.spoken());
+        assertThat(score.within(0.1)).isGreaterThan(0.93);
+        assertThat(score.within(0.5)).isGreaterThan(0.98);
+    }
+
+    @Test
+    void aRoomThatResoundsForASecondMovesWordsLittle() throws IOException {
+        String echoes =
+                "aecho=0.6:0.6:29|41|61|89|127|181|257|367|523|743|997:0.6|0.55|0.5|0.45|0.4|0.35|0.3|0.25|0.2|0.12|0.06";
+        Score score = score("lighthouse", filtered("room", echoes), "transcript.txt");
+        assertThat(score.timed()).isGreaterThan(score.spoken() * 98 / 100);
+        assertThat(score.within(0.2)).isGreaterThan(0.9);
+        assertThat(score.within(1)).isGreaterThan(0.98);
     }
 
     @Test
