@@ -25,7 +25,8 @@ public final class Unseen {
     private static boolean isUnseen(String text, int at) {
         char c = text.charAt(at);
         if (c < '\u200b') {
-            return false;
+            // A stray zero, which no text means.
+            return c == 0;
         }
         boolean direction =
                 c == '\u200e' || c == '\u200f' || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';

@@ -19,7 +19,7 @@ enum DoubleByte {
         }
 
         @Override
-        double leastRuling() {
+        double minimumRuling() {
             return 0.1;
         }
     },
@@ -49,7 +49,7 @@ enum DoubleByte {
         }
 
         @Override
-        double leastRuling() {
+        double minimumRuling() {
             return 0.2;
         }
     },
@@ -71,7 +71,7 @@ enum DoubleByte {
         }
 
         @Override
-        double leastRuling() {
+        double minimumRuling() {
             return 0.2;
         }
     },
@@ -90,7 +90,7 @@ enum DoubleByte {
         }
 
         @Override
-        double leastRuling() {
+        double minimumRuling() {
             return 0.2;
         }
     };
@@ -113,7 +113,7 @@ enum DoubleByte {
         return true;
     }
 
-    double leastRuling() {
+    double minimumRuling() {
         return 0;
     }
 
@@ -138,6 +138,6 @@ enum DoubleByte {
                 odd++;
             }
         }
-        return pairs == 0 || ruling < leastRuling() * pairs ? 0 : weight / (pairs + odd);
+        return pairs == 0 || ruling < minimumRuling() * pairs ? 0 : weight / (pairs + odd);
     }
 }

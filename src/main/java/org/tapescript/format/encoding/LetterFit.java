@@ -16,6 +16,9 @@ final class LetterFit {
     /** A letter that the language uses in foreign words only. */
     private static final double FOREIGN = 0.3;
 
+    /** Letters that have this form at the end of a word only. */
+    private static final String FINAL = "ςךםןףץ";
+
     private final String text;
     private final int[] places;
 
@@ -69,7 +72,9 @@ final class LetterFit {
             boolean odd = Character.isUpperCase(c) && Character.isLowerCase(before)
                     || Character.isLowerCase(c) && Character.isUpperCase(after) && Character.isLetter(before)
                     || Character.isLetter(before) && !kin(before, c)
-                    || Character.isLetter(after) && !kin(c, after);
+                    || Character.isLetter(after) && !kin(c, after)
+                    || FINAL.indexOf(c) >= 0 && Character.isLetter(after)
+                    || c == 'σ' && !Character.isLetter(after) && Character.isLetter(before);
             return known - (odd ? 1.5 : 0);
         }
         return sets[0].contains(c) ? 1 : sign(c, before, after);
@@ -77,7 +82,7 @@ final class LetterFit {
 
     private static double sign(char c, char before, char after) {
         if (c == '’') {
-            return Character.isLetter(before) ? 1.5 : 0.2;
+            return Character.isLetter(before) ? 1.2 : 0.2;
         }
         if ("“‘„«".indexOf(c) >= 0) {
             return !Character.isLetter(before) && !Character.isWhitespace(after) ? 1.5 : -0.5;
@@ -86,7 +91,10 @@ final class LetterFit {
             return !Character.isWhitespace(before) && !Character.isLetter(after) ? 1.5 : -0.5;
         }
         if ("–—".indexOf(c) >= 0) {
-            return 1.2;
+            // Within a word hardly ever; letters of Mac OS Roman look so.
+            boolean within = Character.isLetter(before) && Character.isLetter(after);
+            boolean aside = Character.isLetter(before) != Character.isLetter(after);
+            return within && c == '–' ? -0.5 : within || aside ? 0.6 : 1.2;
         }
         if (c == '\u00a0') {
             return Character.isLetter(before) && Character.isLetter(after) ? 0 : 0.8;

@@ -20,6 +20,7 @@ final class OlderEncodings {
     private static final double ICU_WEIGHT = 0.1;
 
     private static final double DOUBLE_BYTE = 0.85;
+    private static final char FIRST_WIDE = '\u2e80';
 
     /** An encoding of one byte and the languages written in it: where two fit as well, the first is taken. */
     private record OneByte(String charset, List<String> languages) {}
@@ -57,6 +58,9 @@ final class OlderEncodings {
             one("IBM850", "en fr de es it pt nl da sv nb fi"),
             one("IBM852", "pl cs sk hu hr sl"));
 
+    private static final List<List<String>> ALIKE =
+            List.of(List.of("windows-1253", "ISO-8859-7"), List.of("windows-1257", "ISO-8859-13"));
+
     private OlderEncodings() {}
 
     private static OneByte one(String charset, String languages) {
@@ -71,7 +75,7 @@ final class OlderEncodings {
         for (OneByte candidate : ONE_BYTE) {
             if (Charset.isSupported(candidate.charset)) {
                 double score = new LetterFit(decoded(sample, candidate.charset)).best(candidate.languages)
-                        + ICU_WEIGHT * icu.getOrDefault(candidate.charset, 0) / 100;
+                        + ICU_WEIGHT * confidence(icu, candidate.charset) / 100;
                 if (score > bestScore + 1e-9) {
                     best = candidate.charset;
                     bestScore = score;
@@ -81,7 +85,7 @@ final class OlderEncodings {
         for (DoubleByte candidate : DoubleByte.values()) {
             double fit = candidate.fit(sample);
             double score = fit + ICU_WEIGHT * icu.getOrDefault(candidate.charset, 0) / 100;
-            if (fit > DOUBLE_BYTE && score > bestScore) {
+            if (fit > DOUBLE_BYTE && score > bestScore && hasRuns(decoded(sample, candidate.charset))) {
                 best = candidate.charset;
                 bestScore = score;
             }
@@ -136,6 +140,27 @@ final class OlderEncodings {
             result.merge(match.getName().replaceAll("_(?:rtl|ltr)$", ""), match.getConfidence(), Math::max);
         }
         return result;
+    }
+
+    /** Whether letters of two bytes stand side by side, as they do in texts of such scripts, not one by one among Latin letters. */
+    private static boolean hasRuns(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_WIDE && text.charAt(i - 1) >= FIRST_WIDE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** ICU's confidence; between encodings that share nearly all letters, it chooses by less than what the letters themselves say. */
+    private static int confidence(Map<String, Integer> icu, String charset) {
+        int own = icu.getOrDefault(charset, 0);
+        for (List<String> pair : ALIKE) {
+            if (pair.contains(charset)) {
+                own = pair.stream().mapToInt(c -> icu.getOrDefault(c, 0)).max().orElse(own);
+            }
+        }
+        return own;
     }
 
     private static String decoded(byte[] bytes, String charset) {

@@ -73,8 +73,12 @@ public final class TextDecoder {
         if (startsWith(bytes, 0xff, 0xfe)) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("\u001b$B") && Charset.isSupported("ISO-2022-JP")) {
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (latin.contains("\u001b$B") && Charset.isSupported("ISO-2022-JP")) {
             return Optional.of(Charset.forName("ISO-2022-JP"));
+        }
+        if (latin.contains("\u001b$)C") && Charset.isSupported("ISO-2022-KR")) {
+            return Optional.of(Charset.forName("ISO-2022-KR"));
         }
         return startsWith(bytes, 0xfe, 0xff) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
