@@ -7,9 +7,18 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.SyncedTranscript;
@@ -57,10 +66,14 @@ class KeystrokesWindowTest extends WindowTestCase {
         robot.write(text);
     }
 
-    /** The doubt that F8 leads to. */
-    private ReviewItem next(FxRobot robot) {
-        int before = pressed.values().stream().mapToInt(Integer::intValue).sum();
-        press(robot, KeyCode.F8);
+    /** To the doubt that F8 leads to. */
+    private void next(FxRobot robot) {
+        follow(robot, () -> robot.push(KeyCode.F8));
+    }
+
+    /** @param step leads to the next doubt, by one key or click */
+    private void follow(FxRobot robot, Runnable step) {
+        step.run();
         ListView<ReviewItem> list = robot.lookup("#review").queryListView();
         ReviewItem item = fx(() -> list.getSelectionModel().getSelectedItem());
         Kind kind = switch (item.kind()) {
@@ -68,12 +81,8 @@ class KeystrokesWindowTest extends WindowTestCase {
             case UNTRANSCRIBED -> Kind.GAPS;
             default -> PlantedHour.isIn(item.line() - 1, PlantedHour.LATE_WORDS) ? Kind.TIMES : Kind.WORDS;
         };
-        // The step there belongs to what it leads to.
-        pressed.merge(counted, -1, Integer::sum);
         counted = kind;
         pressed.merge(counted, 1, Integer::sum);
-        assertThat(pressed.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(before + 1);
-        return item;
     }
 
     private void putRight(FxRobot robot, EditorView editor) {
@@ -159,6 +168,109 @@ class KeystrokesWindowTest extends WindowTestCase {
                 + pressed.get(Kind.TIMES) + " | " + pressed.get(Kind.SPEAKERS) + " | " + pressed.get(Kind.GAPS) + " | "
                 + all + " |";
         assertThat(Files.readString(Path.of("docs/KEYSTROKES.md"))).contains(row);
+        assertThat(now(editor).malformation()).isEmpty();
+    }
+
+    /** Where a word is seen that stands in one row of those that are shown. */
+    private static Point2D place(FxRobot robot, String word) {
+        return fx(() -> robot.lookup("#transcript .row-text").queryAll().stream()
+                .map(TextFlow.class::cast)
+                .flatMap(flow -> {
+                    String text = flow.getChildren().stream()
+                            .filter(n -> n instanceof Text && n.isManaged())
+                            .map(n -> ((Text) n).getText())
+                            .collect(Collectors.joining());
+                    int at = text.indexOf(word);
+                    if (at < 0 || !(flow.rangeShape(at, at + 1)[0] instanceof MoveTo corner)) {
+                        return Stream.empty();
+                    }
+                    return Stream.of(flow.localToScreen(corner.getX() + 8, corner.getY() + 8));
+                })
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private void clickOn(FxRobot robot, String what) {
+        pressed.merge(counted, 1, Integer::sum);
+        robot.clickOn(what);
+    }
+
+    private void putRightByMouse(FxRobot robot) {
+        switch (counted) {
+            case WORDS -> {
+                pressed.merge(counted, 1, Integer::sum);
+                robot.doubleClickOn(place(robot, "limp"));
+                robot.write(RIGHT);
+            }
+            case TIMES -> {
+                // The view begins a little before the play head and shows ten seconds.
+                Bounds box = fx(() -> {
+                    Node waveform = robot.lookup("#waveform").query();
+                    return waveform.localToScreen(waveform.getBoundsInLocal());
+                });
+                double second = box.getWidth() / 10;
+                double x = box.getMinX() + 0.8 * second;
+                double y = box.getMinY() + box.getHeight() / 2;
+                pressed.merge(counted, 1, Integer::sum);
+                robot.moveTo(x, y)
+                        .press(MouseButton.PRIMARY)
+                        .moveTo(x - 0.1 * second, y)
+                        .moveTo(x - PlantedHour.LATE_SECONDS * second, y)
+                        .release(MouseButton.PRIMARY);
+            }
+            case TURNS -> {
+                clickOn(robot, "#menu-turn");
+                until(
+                        "the menu",
+                        () -> robot.lookup("#item-startLater")
+                                .tryQuery()
+                                .filter(n -> n.getScene().getWindow().isShowing())
+                                .isPresent());
+                clickOn(robot, "#item-startLater");
+            }
+            case SPEAKERS -> clickOn(robot, "#review-change");
+            case GAPS -> {
+                until("the gap", () -> robot.lookup("Type it in").tryQuery().isPresent());
+                clickOn(robot, "Type it in");
+                until(
+                        "the row for it",
+                        () -> robot.lookup("#gap-text")
+                                .tryQuery()
+                                .filter(Node::isFocused)
+                                .isPresent());
+                robot.write(LEFT_OUT);
+            }
+        }
+    }
+
+    /** Letters are typed; all else is clicked. What is typed is kept by whatever is clicked next. */
+    @Test
+    void twentyErrorsAreCorrectedByMouse(FxRobot robot) throws Exception {
+        project = PlantedHour.write(folder);
+        EditorView editor = open(robot);
+        Label remaining = robot.lookup("#review-remaining").queryAs(Label.class);
+        until("the doubts", () -> remaining.getText().matches(".*\\d.*"));
+        for (long left = 20, steps = 0; left > 0 && steps < 60; steps++) {
+            follow(robot, () -> robot.clickOn("#review-next"));
+            putRightByMouse(robot);
+            long one = left - 1;
+            until(counted + " put right, step " + steps, () -> wrong(editor) <= one);
+            assertThat(wrong(editor)).as(counted + " at step " + steps).isEqualTo(one);
+            if (counted == Kind.GAPS) {
+                // The list is drawn up beside the window.
+                ListView<ReviewItem> list = robot.lookup("#review").queryListView();
+                ReviewItem settled = fx(() -> list.getSelectionModel().getSelectedItem());
+                until(
+                        "no doubt there",
+                        () -> settled == null
+                                || list.getItems().stream()
+                                        .noneMatch(i -> i.kind() == settled.kind()
+                                                && i.seconds().equals(settled.seconds())));
+            }
+            left = one;
+        }
+        int all = pressed.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(Files.readString(Path.of("docs/KEYSTROKES.md"))).contains(all + " clicks and drags");
         assertThat(now(editor).malformation()).isEmpty();
     }
 }

@@ -351,6 +351,8 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     }
 
     private void reveal(ReviewItem item) {
+        // A gap that is typed in holds the play head in its loop.
+        transcript.finishEditing();
         item.seconds().ifPresent(player::seek);
         item.word().ifPresentOrElse(transcript::reveal, () -> {
             if (item.line() > 0) {
