@@ -13,6 +13,10 @@ architecture=$(dpkg --print-architecture)
 root=$output/debian
 rm -rf "$root"
 umask 022
+
+# Which classes the first page takes, so that they can be put by where the package is installed: an archive of classes knows the path of its
+# jar. That needs a display; without one the program merely starts slower.
+sh "$here/class-list.sh" "$image" "$image/lib/app/classes.lst" || echo "debian.sh: no display: the package starts without an archive of classes" >&2
 mkdir -p "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/usr/share/doc/tapescript" "$root/usr/share/man/man1"
 install -m 755 "$here/tapescript.sh" "$image/bin/tapescript"
 cp -r "$image" "$root/usr/lib/tapescript"
@@ -29,6 +33,8 @@ done
 mv "$root/usr/lib/tapescript/lib/app/licences" "$root/usr/share/doc/tapescript/licences"
 ln -s ../../../../share/doc/tapescript/licences "$root/usr/lib/tapescript/lib/app/licences"
 cp "$root/usr/share/doc/tapescript/licences/THIRD-PARTY.md" "$root/usr/share/doc/tapescript/copyright"
+install -m 755 "$here/postinst.sh" "$root/DEBIAN/postinst"
+install -m 755 "$here/prerm.sh" "$root/DEBIAN/prerm"
 find "$root" -type d -exec chmod 755 {} +
 size=$(du -sk --apparent-size "$root/usr" | cut -f1)
 cat >"$root/DEBIAN/control" <<CONTROL

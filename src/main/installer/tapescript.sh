@@ -3,4 +3,7 @@
 # manager first whom it belongs to.
 here=$(readlink -f "$0")
 home=${here%/bin/*}/lib
-exec "$home/runtime/bin/java" -Xmx850m -XX:+UseSerialGC -jar "$home/app/tapescript.jar" "$@"
+# The program's classes as the package put them by when it was installed; Java passes it over where it does not fit.
+archive=$home/app/tapescript.jsa
+[ -f "$archive" ] || archive=
+exec "$home/runtime/bin/java" -Xmx850m -XX:+UseSerialGC ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"

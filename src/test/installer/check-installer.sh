@@ -33,6 +33,7 @@ mkdir "$work/bin" "$work/home"
 for tool in tapescript sh env uname dirname readlink; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
 plain() { env -i HOME="$work/home" PATH="$work/bin" LANG=C.UTF-8 "$@"; }
 plain tapescript --version || fail "--version failed"
+[ -s /usr/lib/tapescript/lib/app/tapescript.jsa ] || fail "no classes were put by when the package was installed"
 cp audio-samples/lighthouse/tape.flac audio-samples/lighthouse/transcript.txt "$work"
 plain tapescript sync "$work/tape.flac" "$work/transcript.txt" -o "$work/lighthouse.tapescript" >/dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "sync failed"; }
 plain tapescript export "$work/lighthouse.tapescript" --format srt -o "$work/lighthouse.srt" 2>"$work/log" || { cat "$work/log" >&2; fail "export failed"; }
@@ -69,6 +70,8 @@ grep -q 'complete.*tapescript' /usr/share/bash-completion/completions/tapescript
 cp "$work/window.png" target/installer/window.png
 
 files=$(dpkg -L tapescript | sort -r)
+files="$files
+/usr/lib/tapescript/lib/app/tapescript.jsa"
 dpkg -P tapescript >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "removing failed"; }
 while read -r file; do
     case $file in
