@@ -172,7 +172,7 @@ final class AcceptedNames {
         while (at < mark.end() && "*_ ".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return mark.scheme() == Scheme.COLON && !mark.timed() && text.charAt(at) == '[';
+        return mark.scheme() == Scheme.COLON && !mark.timed() && at < mark.end() && text.charAt(at) == '[';
     }
 
     /** Whether a name is one to which a full stop belongs: in capitals, a role, or with a title. */

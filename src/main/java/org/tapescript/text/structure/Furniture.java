@@ -277,7 +277,10 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         for (Line line : lines) {
             Matcher m = QUOTED.matcher(text)
                     .region(line.place().start(), line.place().end());
-            boolean quoted = line.isFree() && text.charAt(line.place().start()) == '>' && m.lookingAt();
+            boolean quoted = line.isFree()
+                    && line.length() > 0
+                    && text.charAt(line.place().start()) == '>'
+                    && m.lookingAt();
             result.add(quoted && above && line.blanks() == 0 ? line.from(m.end()) : line);
             above = quoted;
         }
