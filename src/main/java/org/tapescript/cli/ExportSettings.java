@@ -136,7 +136,7 @@ final class ExportSettings {
         }
     }
 
-    /** Options that were given and change nothing in a format. */
+    /** Options that were given but have no effect on a format. */
     List<String> unused(Format format) {
         Map<String, Boolean> given = new LinkedHashMap<>();
         boolean timecodes = TIMECODES.contains(format.name());

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
         return understood;
     }
 
-    /** Says loudly if much of the text would not be spoken, or if what the user said could not be followed. */
+    /** Warns on standard error if much of the text would be unspoken, or if an option of the user's did not apply. */
     static void warn(Path file, Transcript understood, Console console) {
         for (Doubt doubt : understood.doubts()) {
             if (LOUD.contains(doubt.code())) {
@@ -94,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
             try {
                 writeText(understand(file).transcript(), console.out());
             } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                // What goes wrong with one file, be it a defect of this program, must not cost the others.
+                // A failure on one file, even a defect of this program, must not stop the others.
                 failed = true;
                 console.out().println(FailureMessage.of(e));
             }
@@ -119,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether a file was understood; if not, why is written in its place, and the others still come. */
+    /** Writes a file's result, or the reason why it failed; returns whether it succeeded. */
     private boolean write(Path file, UnderstandingJson writer) throws IOException {
         Understanding understood;
         try {

@@ -366,7 +366,7 @@ public final class Formats {
         return told.withReading(new Reading(reading.encoding(), reading.choices(), unused));
     }
 
-    /** What the user said of a file and could not be followed, since the file is of another kind. */
+    /** Options given by the user that do not apply to this kind of file. */
     private static List<Doubt> unused(ReadOptions options, SourceDocument document) {
         List<Doubt> doubts = new ArrayList<>();
         boolean cells = document.blocks().stream().anyMatch(b -> b.cell().isPresent());

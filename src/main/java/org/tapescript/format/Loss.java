@@ -1,6 +1,6 @@
 package org.tapescript.format;
 
-/** What a transcript holds and a format's file does not. */
+/** Something that a transcript has and a format cannot hold. */
 public enum Loss {
     COMMENTS("comments"),
     WORD_TIMES("times of words"),

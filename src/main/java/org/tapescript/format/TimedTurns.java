@@ -54,7 +54,7 @@ public final class TimedTurns {
                 .toList();
     }
 
-    /** A text's words, with the times of those that stand in a list of them, in order. */
+    /** A text's words, with times taken in order from a list of timed words. */
     public static List<Said> words(String text, List<Said> timed) {
         List<Said> sorted = timed.stream()
                 .sorted(Comparator.comparing(

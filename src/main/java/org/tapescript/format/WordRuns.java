@@ -52,7 +52,7 @@ public final class WordRuns {
         return turns.build();
     }
 
-    /** Words in order, until another speaks, or nobody for a while. */
+    /** Words in order, up to a change of speaker or a long pause. */
     static List<List<SpokenWord>> runs(List<SpokenWord> words) {
         List<List<SpokenWord>> runs = new ArrayList<>();
         SpokenWord last = null;

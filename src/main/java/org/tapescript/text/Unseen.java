@@ -25,7 +25,7 @@ public final class Unseen {
     private static boolean isUnseen(String text, int at) {
         char c = text.charAt(at);
         if (c < '\u200b') {
-            // A stray zero, which no text means.
+            // A stray NUL is never part of the text.
             return c == 0;
         }
         boolean direction =

@@ -21,7 +21,7 @@ public final class AudacityReader implements TranscriptReader {
     private static final double MOSTLY = 0.95;
 
     private record Label(TimeSpan time, String text) {
-        /** What stands before the first colon, whatever it looks like. */
+        /** The text before the first colon, whatever it looks like. */
         String name() {
             int colon = text.indexOf(": ");
             return colon < 0 ? "" : text.substring(0, colon).strip();
@@ -32,7 +32,7 @@ public final class AudacityReader implements TranscriptReader {
         }
     }
 
-    /** Whether a name and a colon open each label: those before the colon come again. */
+    /** Whether every label starts with a name and a colon, which holds if the names recur. */
     private static boolean isNamed(List<Label> labels) {
         long distinct = labels.stream().map(Label::name).distinct().count();
         return labels.stream().noneMatch(l -> l.name().isEmpty() || l.name().length() > MAX_NAME_LENGTH)

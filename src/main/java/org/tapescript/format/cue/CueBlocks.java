@@ -50,7 +50,7 @@ public final class CueBlocks {
         }
     }
 
-    /** The lines; those that a page on the web ran together are broken at each cue's number and behind its times. */
+    /** The lines; cues that were pasted from a web page as one line are split at their numbers and after their times. */
     private static String[] broken(String[] lines) {
         String first = lines[0].isBlank() && lines.length > 1 ? lines[1] : lines[0];
         Matcher run = RUN_TOGETHER.matcher(first);
@@ -207,7 +207,7 @@ public final class CueBlocks {
                 : TimedTurns.span(from.getAsDouble(), Math.max(from.getAsDouble(), to.orElse(from.getAsDouble())));
     }
 
-    /** Whether a text is one of cues: the first lines that are not blank are a number perhaps, times, text. */
+    /** Whether a text consists of cues: its first non-blank lines are an optional number, times and text. */
     public static boolean begins(String text) {
         List<String> first = Arrays.stream(text.split("\\R", 12))
                 .limit(10)

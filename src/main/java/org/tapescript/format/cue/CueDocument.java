@@ -24,7 +24,7 @@ public final class CueDocument {
             Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
                     + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
                     + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.,'’&№#_()/ -]{0,60}(?:：|:(?:\\s|$)|>>\\s)).*");
-    /** A name and a dash, or one in small letters and a colon, open a subtitle too, if that name does so again. */
+    /** A name with a dash, or a lower-case name with a colon, also opens a subtitle if the name recurs. */
     private static final Pattern DASHED =
             Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*"
                     + "|(\\p{Ll}[\\p{L}\\p{M}\\p{N}.'’_ -]{0,30}?):\\s.*");

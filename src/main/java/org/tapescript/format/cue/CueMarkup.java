@@ -101,7 +101,7 @@ public final class CueMarkup {
             end = cue.map(TimeSpan::endSeconds).orElse(0.0);
         }
 
-        /** Words of the next piece of text; none if there is no stamp in the cue. */
+        /** Words of the next piece of text; empty if the cue has no timestamps. */
         List<Said> words(String marked) {
             List<Said> words = new ArrayList<>();
             if (!any) {

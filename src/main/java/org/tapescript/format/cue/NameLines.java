@@ -36,7 +36,7 @@ final class NameLines {
                 .toList();
     }
 
-    /** Without cues whose voice only names itself, as noScribe's editor writes them before each turn; that name is the voice's then. */
+    /** Removes cues that only contain the speaker's label, as noScribe's editor writes before each turn, and uses that label as the voice. */
     static List<Cue> unlabelled(List<Cue> cues) {
         long labels = cues.stream().filter(c -> label(c).isPresent()).count();
         if (labels < 2) {

@@ -120,7 +120,7 @@ final class DocxStyles {
                 .orElse("");
     }
 
-    /** Symbol fonts have their bullets where Unicode has letters of one's own. */
+    /** Symbol fonts encode bullets in Unicode's private use area. */
     private static String bullet(String text) {
         return text.isEmpty() || text.charAt(0) >= '\ue000' && text.charAt(0) <= '\uf8ff' ? "•" : text;
     }

@@ -57,7 +57,7 @@ public final class EafWriter extends TextWriter {
     /** An annotation with its slots. */
     private record Placed(String from, String to, String value) {}
 
-    /** What is noted of a moment is shown for so long: ELAN has no moments. */
+    /** Duration given to a note on a single instant, because ELAN has only intervals. */
     private static final long MOMENT_MILLIS = 500;
 
     @Override

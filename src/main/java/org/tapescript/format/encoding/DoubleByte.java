@@ -108,7 +108,7 @@ enum DoubleByte {
         return lead >= 0x81 && trail >= 0x81;
     }
 
-    /** Whether a row holds something without which there is hardly a text in this encoding. */
+    /** Whether a lead byte belongs to rows that nearly every text in this encoding uses. */
     boolean rules(int lead) {
         return true;
     }

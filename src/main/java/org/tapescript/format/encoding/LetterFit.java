@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LetterFit {
     private static final Map<String, UnicodeSet[]> EXEMPLARS = new ConcurrentHashMap<>();
-    /** A letter that the language uses in foreign words only. */
+    /** Score of a letter used only in loan words of the language. */
     private static final double FOREIGN = 0.3;
 
-    /** Letters that have this form at the end of a word only. */
+    /** Letters that take this form only at the end of a word. */
     private static final String FINAL = "ςךםןףץ";
 
     private final String text;
@@ -29,7 +29,7 @@ final class LetterFit {
                 .toArray();
     }
 
-    /** In -4 to 1.5, the mean over all letters and signs beyond ASCII, of the language that fits best. */
+    /** Mean score (-4 to 1.2) of all non-ASCII characters, for the best-fitting language. */
     double best(List<String> languages) {
         double best = Double.NEGATIVE_INFINITY;
         for (String language : languages) {
@@ -55,7 +55,7 @@ final class LetterFit {
             case "vi" -> own.addAll(new UnicodeSet("[\\u0300\\u0301\\u0303\\u0309\\u0323]"));
             case "he", "yi" -> own.addAll(new UnicodeSet("[\\u05b0-\\u05c2\\u05f0-\\u05f4]"));
             case "ar", "fa", "ur" -> own.addAll(new UnicodeSet("[\\u064b-\\u0652،؛؟ـ\\u200c\\u200d]"));
-            // Text is seldom of one language alone: names are often French, German or Spanish.
+            // English texts often contain French, German or Spanish names.
             case "en" -> own.addAll("éèêëáàâäçñóöüïîíåøæœßÉÄÖÜ");
             default -> {}
         }
@@ -68,7 +68,7 @@ final class LetterFit {
         char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
         if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
             double known = sets[0].contains(c) ? 1 : sets[1].contains(c) ? FOREIGN : -1;
-            // A small letter in front of a capital one: bytes taken for the wrong case.
+            // A lower-case letter before a capital suggests bytes of another encoding.
             boolean odd = Character.isUpperCase(c) && Character.isLowerCase(before)
                     || Character.isLowerCase(c) && Character.isUpperCase(after) && Character.isLetter(before)
                     || Character.isLetter(before) && !kin(before, c)
@@ -91,7 +91,7 @@ final class LetterFit {
             return !Character.isWhitespace(before) && !Character.isLetter(after) ? 1.5 : -0.5;
         }
         if ("–—".indexOf(c) >= 0) {
-            // Within a word hardly ever; letters of Mac OS Roman look so.
+            // A dash within a word is rare, but that is how Mac OS Roman letters decode.
             boolean within = Character.isLetter(before) && Character.isLetter(after);
             boolean aside = Character.isLetter(before) != Character.isLetter(after);
             return within && c == '–' ? -0.5 : within || aside ? 0.6 : 1.2;

@@ -16,13 +16,13 @@ import org.tapescript.format.encoding.TextDecoder.Decoded;
  */
 final class OlderEncodings {
     private static final int SAMPLE = 1 << 16;
-    /** How much ICU's certainty counts against the share of fitting letters. */
+    /** Weight of ICU's confidence relative to the share of fitting letters. */
     private static final double ICU_WEIGHT = 0.1;
 
     private static final double DOUBLE_BYTE = 0.85;
     private static final char FIRST_WIDE = '\u2e80';
 
-    /** An encoding of one byte and the languages written in it: where two fit as well, the first is taken. */
+    /** A single-byte encoding and its languages; of equally good candidates the first wins. */
     private record OneByte(String charset, List<String> languages) {}
 
     private static final List<OneByte> ONE_BYTE = List.of(
@@ -91,7 +91,7 @@ final class OlderEncodings {
             }
         }
         String text = decoded(bytes, best);
-        // Of several that give the same, the usual one.
+        // If several encodings decode to the same text, report the most common one.
         String same = decoded(sample, best);
         for (OneByte candidate : ONE_BYTE) {
             if (Charset.isSupported(candidate.charset)
@@ -105,7 +105,7 @@ final class OlderEncodings {
                 best.equals("windows-1258") ? Normalizer.normalize(text, Normalizer.Form.NFC) : text, charset, true);
     }
 
-    /** Bytes around those beyond ASCII, so that a long English text with a name in it tells as much as the name alone. */
+    /** A sample of the lines with non-ASCII bytes, so that one foreign name in a long English text carries full weight. */
     private static byte[] sample(byte[] bytes) {
         if (bytes.length <= SAMPLE) {
             return bytes;
@@ -142,7 +142,7 @@ final class OlderEncodings {
         return result;
     }
 
-    /** Whether letters of two bytes stand side by side, as they do in texts of such scripts, not one by one among Latin letters. */
+    /** Whether wide characters occur next to each other, as in real text, rather than singly among Latin letters. */
     private static boolean hasRuns(String text) {
         for (int i = 1; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_WIDE && text.charAt(i - 1) >= FIRST_WIDE) {
@@ -152,7 +152,7 @@ final class OlderEncodings {
         return false;
     }
 
-    /** ICU's confidence; between encodings that share nearly all letters, it chooses by less than what the letters themselves say. */
+    /** ICU's confidence, pooled for encodings that share nearly all letters, so that the letters themselves decide between them. */
     private static int confidence(Map<String, Integer> icu, String charset) {
         int own = icu.getOrDefault(charset, 0);
         for (List<String> pair : ALIKE) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Tells UTF-16 without a byte order mark: blanks and line ends have a zero byte in any script, and text in one byte has none. */
 final class WideText {
     private static final int SAMPLE = 1 << 16;
-    /** So many zeros prove it; fewer, as among Chinese letters, need to make sense. */
+    /** This share of zero bytes proves UTF-16; with fewer, as in Chinese, the decoded text must make sense. */
     private static final double MANY = 0.1;
-    /** Text in one byte with a stray zero in it has blanks, one in so many letters at least, and no zeros beside them. */
+    /** Single-byte text with a stray zero has a blank at least once in this many characters, and no zeros next to blanks. */
     private static final int WORD = 25;
 
     private WideText() {}

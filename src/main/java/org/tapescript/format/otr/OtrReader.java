@@ -70,7 +70,7 @@ public final class OtrReader implements TranscriptReader {
     private static final class Paragraph {
         private final StringBuilder text = new StringBuilder();
         private double seconds = -1;
-        /** How much of the beginning is bold, and how much of all in italics. */
+        /** Length of the bold beginning, and of all text in italics. */
         private int bold;
 
         private int italic;

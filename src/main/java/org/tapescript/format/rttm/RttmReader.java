@@ -65,7 +65,7 @@ public final class RttmReader implements TranscriptReader {
     /** Who speaks when. */
     private record Voice(String speaker, TimeSpan time) {}
 
-    /** The turns with the text that lies beside the file. */
+    /** The turns, with their text from the file next to this one. */
     private static SourceDocument beside(TranscriptFile file, List<Voice> voices) throws UnreadableTranscriptException {
         Path path = file.path().resolveSibling(file.name().replaceFirst("\\.\\w+$", "") + ".txt");
         if (!Files.isRegularFile(path) || path.equals(file.path())) {
@@ -99,7 +99,7 @@ public final class RttmReader implements TranscriptReader {
         }
     }
 
-    /** With what one person says in a row as one turn. */
+    /** Consecutive stretches of one speaker merged into a turn. */
     private static List<Voice> joined(List<Voice> voices) {
         List<Voice> turns = new ArrayList<>();
         for (Voice voice : voices) {
@@ -120,7 +120,7 @@ public final class RttmReader implements TranscriptReader {
         for (int i = 0; i < parts.size(); i++) {
             String name = voices.get(i).speaker;
             String part = parts.get(i);
-            // The name may be printed too.
+            // The text may repeat the name.
             String said = !name.isEmpty() && part.startsWith(name + ":") ? part.substring(name.length() + 1) : part;
             turns.turn(name, Optional.of(voices.get(i).time), said.strip());
         }

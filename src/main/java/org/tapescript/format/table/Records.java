@@ -16,7 +16,7 @@ final class Records {
 
     private Records() {}
 
-    /** The rows, the first of which names the columns; nothing if the text is no records. */
+    /** The rows, with the column names first; empty if the text is not made of records. */
     static Optional<List<String[]>> rows(String text) {
         List<Map<String, String>> records = new ArrayList<>();
         Map<String, String> open = new LinkedHashMap<>();

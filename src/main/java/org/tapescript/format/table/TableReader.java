@@ -72,7 +72,7 @@ public final class TableReader implements TranscriptReader {
         return false;
     }
 
-    /** The rows from the one on that names the columns, if there is one near the top: titles may stand above it. */
+    /** The rows from the header row on, if there is one near the top; title rows may precede it. */
     private static List<String[]> headed(List<String[]> rows) {
         for (int i = 0; i < Math.min(TITLES, rows.size()); i++) {
             if (Columns.isHeader(rows.get(i))) {

@@ -102,7 +102,7 @@ final class Fields {
 
     private Fields() {}
 
-    /** A time, or a whole number of a unit that the field does not say. */
+    /** A time, or an integer whose unit the field name does not give. */
     record Value(double number, boolean unitKnown) {}
 
     static Optional<String> text(JsonNode node) {

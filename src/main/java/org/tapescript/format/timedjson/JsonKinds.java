@@ -8,7 +8,7 @@ import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.UnreadableTranscriptException;
 
-/** What is peculiar to some makers' files, and what JSON that is no transcript seems to be. */
+/** Quirks of particular services' files, and what JSON that is not a transcript seems to be. */
 final class JsonKinds {
     private static final int KEYS = 6;
 

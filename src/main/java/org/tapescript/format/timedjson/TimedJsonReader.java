@@ -26,7 +26,7 @@ import org.tapescript.format.timedjson.SaidWords.SaidWord;
 public final class TimedJsonReader implements TranscriptReader {
     private static final String FORMAT = "tapescript";
     private static final double MOSTLY = 0.95;
-    /** A list of words belongs to a list of segments that has about as many. */
+    /** Word and segment lists of about the same length belong together. */
     private static final double AS_MUCH = 0.8;
 
     @Override
@@ -128,7 +128,7 @@ public final class TimedJsonReader implements TranscriptReader {
                 + (list.stream().anyMatch(p -> p.start().isPresent()) ? 1 : 0);
     }
 
-    /** Words with the speakers whom a file lists apart from them. */
+    /** Words joined with speakers that the file lists separately. */
     private static List<SaidWord> voiced(List<SaidWord> words, List<Piece> voices, Units units) {
         if (voices.isEmpty() || words.stream().anyMatch(w -> !w.speaker().isEmpty())) {
             return words;

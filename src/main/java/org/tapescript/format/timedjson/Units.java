@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.TimedTurns;
 
-/** The unit of a file's times: seconds, unless whole numbers make sense only as hundredths, thousandths or ticks of 100 ns. */
+/** The unit of a file's times: seconds, unless integers only make sense as hundredths, milliseconds or 100 ns ticks. */
 public final class Units {
     private static final double[] PER_SECOND = {1, 100, 1000, 1e7};
     /** Words a second in conversation. */

@@ -22,7 +22,7 @@ import org.tapescript.subtitle.CueBuilder;
  * spoken, and words that were not found on the tape, are notes where they stand in the text.
  */
 public final class VttWriter extends TextWriter {
-    /** Something that is no cue, and where it stands in the text. */
+    /** A piece that is not a cue, with its position in the text. */
     private record Note(int place, String text) {}
 
     @Override
