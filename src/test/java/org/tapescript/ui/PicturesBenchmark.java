@@ -132,6 +132,8 @@ class PicturesBenchmark extends WindowTestCase {
                 () -> !robot.lookup("#review").queryListView().getItems().isEmpty());
         List<Word> words = now(editor).words();
         Word word = words.get(words.size() / 3);
+        // What the pointer is over would be lit up.
+        robot.moveTo(stage);
         robot.interact(() -> {
             editor.player().seek(word.span().map(s -> s.startSeconds() + 0.05).orElse(30.0));
             transcript(robot).reveal(word.id());

@@ -118,6 +118,7 @@ public final class GapRow extends HBox {
         HBox head = new HBox(8, speaker, tempo, found);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(6, head, text, draft, hint);
+        box.getStyleClass().add("row-content");
         VBox margin = new VBox(time);
         margin.getStyleClass().add("row-margin");
         HBox.setHgrow(box, Priority.ALWAYS);
