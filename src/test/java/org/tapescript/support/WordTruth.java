@@ -90,7 +90,9 @@ public record WordTruth(String text, TreeMap<Integer, Double> starts, TreeMap<In
                 List<String> words = new ArrayList<>(
                         List.of(text.substring(other.from, other.to).split("\\s+")));
                 Collections.shuffle(words, random);
-                more.append("\n\n– ").append(String.join(" ", words));
+                // Marked as the others are.
+                String mark = text.startsWith("– ", p.from - 2) ? "– " : "";
+                more.append("\n\n").append(mark).append(String.join(" ", words));
             }
         }
         more.append(text.substring(copied));
