@@ -60,8 +60,30 @@ final class AnchorFinder {
         }
     }
 
-    /** Sound and text between two finds. */
-    private record Gap(int from, int to, int fromWord, int toWord, int effort) {}
+    /**
+     * Sound and text between two finds.
+     *
+     * @param windows of sound that are looked at before all of it is
+     */
+    private record Gap(int from, int to, int fromWord, int toWord, int effort, int windows) {
+        Gap(int from, int to, int fromWord, int toWord, int effort) {
+            this(from, to, fromWord, toWord, effort, SPARSE_WINDOWS);
+        }
+
+        /** As many windows as lie beside each other, each a little over the next. */
+        int most() {
+            return Math.max(1, (int) Math.ceil((to - from) / (WINDOW * 0.75)));
+        }
+
+        /** The same, looked at more closely. */
+        Gap closer() {
+            return new Gap(from, to, fromWord, toWord, effort, CLOSER * windows);
+        }
+
+        boolean canBeCloser() {
+            return effort == 0 && CLOSER * windows < most();
+        }
+    }
 
     private record Window(Gap gap, int from, int to) {}
 
@@ -74,6 +96,8 @@ final class AnchorFinder {
 
     private static final int LONGEST_BREATH = 250;
     private static final int SPARSE_WINDOWS = 8;
+    /** How many times the windows where those before did not tell which copy of what the text repeats is heard. */
+    private static final int CLOSER = 4;
     /** Windows with fewer frames of speech than this are not worth a search. */
     private static final int MINIMUM_SPEECH = 200;
 
@@ -172,13 +196,19 @@ final class AnchorFinder {
 
     /**
      * @param known runs found before, in order
+     * @param undecided whether runs were found before of which it is not known which copy of what the text repeats they are
      * @param done is told the share of frames settled, from 0 to 1
      * @return those runs and others, in order
      */
-    List<Run> find(List<Run> known, DoubleConsumer done) {
+    List<Run> find(List<Run> known, boolean undecided, DoubleConsumer done) {
         List<Run> found = new ArrayList<>(known);
         List<Gap> open = new ArrayList<>();
-        divide(new Gap(0, features.frames(), 0, graph.words(), 0), known, open);
+        Gap all = new Gap(0, features.frames(), 0, graph.words(), 0);
+        if (known.isEmpty() && undecided && all.canBeCloser()) {
+            open.add(all.closer());
+        } else {
+            divide(all, known, open);
+        }
         while (!open.isEmpty()) {
             List<Window> windows = new ArrayList<>();
             open.forEach(gap -> windows.addAll(windows(gap)));
@@ -193,7 +223,11 @@ final class AnchorFinder {
                 }
                 List<Run> chain = certain(candidates, gap);
                 found.addAll(chain);
-                divide(gap, chain, next);
+                if (chain.isEmpty() && !candidates.isEmpty() && gap.canBeCloser()) {
+                    next.add(gap.closer());
+                } else {
+                    divide(gap, chain, next);
+                }
             }
             // A text of which all windows together know nothing is not that of the tape: trying harder would take
             // minutes.
@@ -216,9 +250,7 @@ final class AnchorFinder {
     private List<Window> windows(Gap gap) {
         int length = WINDOW;
         int span = gap.to - gap.from;
-        int count = gap.effort == 0
-                ? Math.min(SPARSE_WINDOWS, Math.max(1, span / length))
-                : Math.max(1, (int) Math.ceil(span / (length * 0.75)));
+        int count = gap.effort == 0 ? Math.min(gap.windows, Math.max(1, span / length)) : gap.most();
         return spread(gap.from, gap.to, length, count).stream()
                 .filter(w -> speechFrames(w[0], w[1]) > MINIMUM_SPEECH)
                 .map(w -> new Window(gap, w[0], w[1]))

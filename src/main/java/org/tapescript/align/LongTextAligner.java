@@ -189,7 +189,7 @@ public final class LongTextAligner implements Aligner {
             rate(List.of(new int[] {0, features.frames()}));
             AnchorFinder finder = anchorFinder();
             List<AnchorFinder.Run> anchors =
-                    finder.find(known, done -> progress.progress("Finding the text", done * seconds, seconds));
+                    finder.find(known, repeats, done -> progress.progress("Finding the text", done * seconds, seconds));
             AnchorCheck check = check(anchors, this::aligner);
             List<AnchorFinder.Run> sure = pinned().agreeing(check.sure(anchors));
             repeats |= finder.foundAmbiguous();

@@ -28,7 +28,7 @@ class AnchorFinderTest extends DrawnTape {
                             speech,
                             whereabouts,
                             parallel)
-                    .find(List.of(), done -> {});
+                    .find(List.of(), false, done -> {});
         }
     }
 
