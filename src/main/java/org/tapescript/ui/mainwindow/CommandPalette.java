@@ -2,6 +2,7 @@ package org.tapescript.ui.mainwindow;
 
 import java.util.Locale;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -46,7 +47,9 @@ final class CommandPalette {
                 HBox.setHgrow(gap, Priority.ALWAYS);
                 Label shortcut = new Label(command.keysText());
                 shortcut.getStyleClass().add("shortcut");
-                setGraphic(new HBox(8, new Label(command.title()), gap, shortcut));
+                HBox row = new HBox(8, new Label(command.title()), gap, shortcut);
+                row.setAlignment(Pos.CENTER_LEFT);
+                setGraphic(row);
             }
         });
         box = new VBox(6, query, list);
