@@ -2,6 +2,7 @@ package org.tapescript.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -39,19 +40,25 @@ class TranslationWindowTest extends WindowTestCase {
         assertThat(fx(() -> editor.session().times().size()))
                 .isLessThan(now(editor).words().size() / 4);
 
-        Word word = turn(editor, 3).words().get(2);
+        // A turn whose first sentence was placed: what has no time cannot be pinned.
+        int index = IntStream.range(1, now(editor).turns().size())
+                .filter(i -> turn(editor, i).words().size() > 3
+                        && turn(editor, i).words().get(0).span().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Word word = turn(editor, index).words().get(2);
         reveal(robot, word);
         robot.press(KeyCode.CONTROL).press(KeyCode.P).release(KeyCode.P).release(KeyCode.CONTROL);
-        until("the pin", () -> turn(editor, 3).words().get(0).isManual());
+        until("the pin", () -> turn(editor, index).words().get(0).isManual());
         assertThat(isPlaced(word)).isTrue();
         until(
                 "the others",
                 () -> fx(() -> editor.lookupAll(".label").stream()
                         .anyMatch(n -> n instanceof javafx.scene.control.Label l
                                 && l.getText().contains("placed anew"))));
-        assertThat(turn(editor, 3).words().get(0).isManual()).isTrue();
+        assertThat(turn(editor, index).words().get(0).isManual()).isTrue();
         robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
-        until("the undoing", () -> isPlaced(turn(editor, 3).words().get(0)));
+        until("the undoing", () -> isPlaced(turn(editor, index).words().get(0)));
         assertThat(fx(() -> editor.session().undoableProperty().get())).isEmpty();
     }
 }

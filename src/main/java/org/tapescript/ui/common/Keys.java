@@ -68,6 +68,17 @@ public final class Keys {
         public String getDisplayText() {
             return shown(key);
         }
+
+        // A scene finds its accelerators by these; those of the superclass take all keys with Ctrl for the same.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Shown shown && shown.key.equals(key);
+        }
+
+        @Override
+        public int hashCode() {
+            return key.hashCode();
+        }
     }
 
     /** The first key of a command, for its place in a menu. */
