@@ -2,11 +2,15 @@ package org.tapescript.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Turn;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.project.OpenProject;
@@ -45,6 +49,7 @@ final class AttributeCommand implements Callable<Integer> {
             names = "--speakers",
             split = ",",
             paramLabel = "NAME",
+            converter = ReadingOptions.SpeakerName.class,
             description = "All speakers; if not given, their number is estimated.")
     private List<String> speakers = List.of();
 
@@ -68,10 +73,30 @@ final class AttributeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, CommandFailedException {
         try (OpenProject door = Projects.open(console, project)) {
-            SyncedTranscript attributed = attribute(door.history().current());
+            SyncedTranscript before = door.history().current();
+            SyncedTranscript attributed = attribute(before);
             door.save(attributed);
+            sayWhoElseChanged(before, attributed);
             ReportText.print(attributed, console.out());
             return 0;
+        }
+    }
+
+    /** A name given to one turn names its voice: that may change many, which nobody should find out by chance. */
+    private void sayWhoElseChanged(SyncedTranscript before, SyncedTranscript after) {
+        Map<String, String> was = new HashMap<>();
+        before.turns()
+                .forEach(t -> t.words().forEach(w -> was.put(w.id(), renames.getOrDefault(t.speaker(), t.speaker()))));
+        long changed = after.turns().stream()
+                .filter(t -> !fixes.containsKey(t.line()))
+                .filter(t ->
+                        t.words().stream().anyMatch(w -> !t.speaker().equals(was.getOrDefault(w.id(), t.speaker()))))
+                .count();
+        if (!fixes.isEmpty() && changed > 0) {
+            console.err()
+                    .println("Other turns whose speaker changed: " + changed
+                            + ". Naming one turn names its voice wherever it is heard; 'report' lists the speakers.");
+            console.err().flush();
         }
     }
 
@@ -79,8 +104,8 @@ final class AttributeCommand implements Callable<Integer> {
         SyncedTranscript named = earlier;
         for (Map.Entry<String, String> rename : renames.entrySet()) {
             String to = name(rename.getValue());
-            if (!to.equals(rename.getKey())
-                    && named.turns().stream().anyMatch(t -> t.speaker().equals(to))) {
+            Set<String> there = named.turns().stream().map(Turn::speaker).collect(Collectors.toSet());
+            if (!to.equals(rename.getKey()) && there.contains(rename.getKey()) && there.contains(to)) {
                 // Whom the voices tell apart would be told apart again, under a name that nobody gave.
                 throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": '" + to
                         + "' is the name of another speaker; '--fix LINE=" + to + "' gives single turns to them");

@@ -19,6 +19,7 @@ final class ReadingOptions {
             names = "--speakers",
             split = ",",
             paramLabel = "NAME",
+            converter = SpeakerName.class,
             description = "Speakers in the order in which they first speak.")
     private List<String> speakers = List.of();
 
@@ -60,6 +61,16 @@ final class ReadingOptions {
 
     Instructions instructions() {
         return new Instructions(speakers, Optional.ofNullable(mark), columns);
+    }
+
+    static final class SpeakerName implements ITypeConverter<String> {
+        @Override
+        public String convert(String name) {
+            if (name.isBlank()) {
+                throw new TypeConversionException("a speaker needs a name");
+            }
+            return name.strip();
+        }
     }
 
     static final class Encoding implements ITypeConverter<Charset> {

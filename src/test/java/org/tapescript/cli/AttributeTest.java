@@ -103,6 +103,7 @@ class AttributeTest {
                 .as("one turn named by hand names the voice")
                 .containsOnlyKeys("Photographer");
         assertThat(confusion.get("guest")).containsOnlyKeys("Thomas Reed");
+        assertThat(fix.err()).contains("Other turns whose speaker changed");
         assertThat(Program.run("report", project).out()).doesNotContain("Guest");
         assertThat(Program.run("attribute", project, "--rename", "Nobody=X").message())
                 .contains("there is no speaker of that name");
@@ -111,6 +112,12 @@ class AttributeTest {
                 .contains("'Photographer' is the name of another speaker");
         assertThat(Program.run("report", project).out()).contains("Thomas Reed").contains("Photographer");
         assertThat(Program.run("attribute", project, "--fix", "2=X").message()).contains("nobody speaks there");
+        assertThat(Program.run("attribute", project, "--rename", "Nobody=Photographer")
+                        .message())
+                .contains("there is no speaker of that name");
+        assertThat(Program.run("attribute", project, "--speakers", "Photographer,,X")
+                        .status())
+                .isEqualTo(2);
         assertThat(Program.run("attribute", project, "--rename", "Thomas Reed=").status())
                 .isEqualTo(2);
         assertThat(Program.run("attribute", project, "--fix", line + "= ").status())
