@@ -1,12 +1,14 @@
 package org.tapescript.text.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,9 @@ final class SpeakerNames {
         Map<String, String> legend = legend(before, first);
         Map<String, List<String>> byShort = new HashMap<>();
         for (String full : first.keySet()) {
+            if (isOfSeveral(full, first.keySet())) {
+                continue;
+            }
             for (String shortForm : shortForms(full)) {
                 byShort.computeIfAbsent(shortForm, k -> new ArrayList<>()).add(full);
             }
@@ -46,6 +51,14 @@ final class SpeakerNames {
             String person = full.size() == 1 ? first.get(full.get(0)) : name;
             shown.put(key, spelled(legend.getOrDefault(key, person)));
         });
+    }
+
+    /** Whether a name is a list of people who have names of their own, and so is none of them. */
+    private static boolean isOfSeveral(String name, Set<String> names) {
+        List<String> parts = Arrays.stream(name.split(",")).map(String::strip).toList();
+        return parts.size() > 1
+                && (parts.stream().filter(names::contains).count() > 1
+                        || parts.stream().skip(1).anyMatch(p -> p.contains(" ") && names.contains(p)));
     }
 
     /** A name normalised for comparison: lower case, without full stops. */
