@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
 /** Subtitles that nearly all begin with a speaker's name on a line of its own, without a sign behind it. */
 final class NameLines {
     private static final double NEARLY_ALL = 0.8;
+    private static final double MOSTLY = 0.75;
     private static final int MIN_COUNT = 4;
+    /** Of the name of somebody who speaks once. */
+    private static final int MOST_WORDS = 3;
+
     private static final Pattern NAME =
             Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’_ -]{0,40}[\\p{L}\\p{M}\\p{N}]");
 
@@ -28,12 +32,25 @@ final class NameLines {
                 names.merge(cue.lines().get(0).text(), 1, Integer::sum);
             }
         }
-        if (named < MIN_COUNT || named < NEARLY_ALL * filled || names.size() * 2 > named) {
+        int recurring =
+                names.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum();
+        boolean recur = names.size() * 2 <= named || recurring >= MOSTLY * named;
+        if (named < MIN_COUNT || named < NEARLY_ALL * filled || !recur) {
             return cues;
         }
+        // Whoever speaks once is named in the same way as the others, if those leave no doubt of it.
+        boolean once = named == filled || recurring >= NEARLY_ALL * filled;
         return cues.stream()
-                .map(cue -> isNamed(cue) && names.get(cue.lines().get(0).text()) > 1 ? voiced(cue) : cue)
+                .map(cue -> isNamed(cue)
+                                && (names.get(cue.lines().get(0).text()) > 1
+                                        || once && isShort(cue.lines().get(0).text()))
+                        ? voiced(cue)
+                        : cue)
                 .toList();
+    }
+
+    private static boolean isShort(String name) {
+        return name.split(" ").length <= MOST_WORDS;
     }
 
     /** Removes cues that only contain the speaker's label, as noScribe's editor writes before each turn, and uses that label as the voice. */
