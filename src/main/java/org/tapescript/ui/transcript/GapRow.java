@@ -72,8 +72,11 @@ public final class GapRow extends HBox {
     private double tempoBefore = 1;
     private Optional<TimeSpan> loopBefore = Optional.empty();
     private boolean playedBefore;
+    /** Until it has the focus that it was given. */
+    private boolean wantsFocus;
 
     GapRow(PlayerModel player, Keys keys) {
+        text.sceneProperty().addListener((o, was, now) -> Platform.runLater(this::takeFocus));
         this.player = player;
         this.keys = keys;
         getStyleClass().add("gap-row");
@@ -251,7 +254,16 @@ public final class GapRow extends HBox {
 
     /** What is typed next goes here. */
     void focus() {
-        Platform.runLater(text::requestFocus);
+        wantsFocus = true;
+        Platform.runLater(this::takeFocus);
+    }
+
+    /** A row that no cell shows yet cannot have it: it takes it when one does. */
+    private void takeFocus() {
+        if (wantsFocus && text.getScene() != null) {
+            text.requestFocus();
+            wantsFocus = !text.isFocused();
+        }
     }
 
     boolean isFocusedWithin() {
@@ -268,6 +280,7 @@ public final class GapRow extends HBox {
 
     /** Plays on as before the gap was opened. */
     void close() {
+        wantsFocus = false;
         drafting.cancel();
         own.set(player.tempoProperty().get());
         player.setLoop(loopBefore);
