@@ -81,8 +81,7 @@ public final class GaussianSelection {
             synchronized (locks[number]) {
                 chosen = known(number);
                 if (chosen == null) {
-                    chosen = choose(number * BLOCK, Math.min(features.frames(), (number + 1) * BLOCK));
-                    blocks.set(number, new SoftReference<>(chosen));
+                    chosen = choose(number, new BlockGaussians(model, BLOCK));
                 }
             }
         }
@@ -94,11 +93,10 @@ public final class GaussianSelection {
         return block == null ? null : block.get();
     }
 
-    private byte[] choose(int from, int to) {
-        return chosen(new BlockGaussians(model, BLOCK), from, to);
-    }
-
-    private byte[] chosen(BlockGaussians top, int from, int to) {
+    /** Chooses in a block, and keeps what is chosen. */
+    private byte[] choose(int number, BlockGaussians top) {
+        int from = number * BLOCK;
+        int to = Math.min(features.frames(), from + BLOCK);
         int streams = model.streams();
         byte[] result = new byte[(to - from) * offset(1)];
         for (int frame = from; frame < to; frame++) {
@@ -114,6 +112,7 @@ public final class GaussianSelection {
                 }
             }
         }
+        blocks.set(number, new SoftReference<>(result));
         return result;
     }
 
@@ -130,9 +129,7 @@ public final class GaussianSelection {
             if (frame / BLOCK != number) {
                 // Before anything else: choosing goes through the block's frames itself.
                 number = frame / BLOCK;
-                int from = number * BLOCK;
-                byte[] chosen = chosen(this, from, Math.min(features.frames(), from + BLOCK));
-                blocks.set(number, new SoftReference<>(chosen));
+                choose(number, this);
             }
             super.frame(source, frame);
         }

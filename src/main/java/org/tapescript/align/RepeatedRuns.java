@@ -47,11 +47,14 @@ final class RepeatedRuns {
     }
 
     private final RepeatedText text;
-    private final int[] speechBefore;
+    private final boolean[] speech;
     private final int from;
     private final int to;
     private final int fromWord;
     private final int toWord;
+    /** By frame, how much speech there is before it. */
+    private int[] speechBefore;
+
     private double framesPerWord;
 
     /**
@@ -66,21 +69,19 @@ final class RepeatedRuns {
         this.to = to;
         this.fromWord = fromWord;
         this.toWord = toWord;
-        this.speechBefore = new int[to - from + 1];
-        for (int t = from; t < to; t++) {
-            speechBefore[t - from + 1] = speechBefore[t - from] + (speech[t] ? 1 : 0);
-        }
+        this.speech = speech;
     }
 
     /** Whether a run may be another copy of what it says. */
     boolean isAmbiguous(Run run) {
-        return copies(run, 2) > 1;
+        return copies(run, 2).length > 1;
     }
 
-    private long copies(Run run, int most) {
+    /** First words of the copies of what a run says, of so many at most. */
+    private int[] copies(Run run, int most) {
         return text.copies(run.firstWord(), run.lastWord(), fromWord, toWord)
                 .limit(most)
-                .count();
+                .toArray();
     }
 
     /**
@@ -92,6 +93,7 @@ final class RepeatedRuns {
         if (candidates.isEmpty()) {
             return List.of();
         }
+        countSpeech();
         pace(runs);
         follow(candidates);
         List<Candidate> best = best(candidates);
@@ -115,14 +117,20 @@ final class RepeatedRuns {
         int most = Math.min(MOST_COPIES, 1 + MOST_CANDIDATES / Math.max(1, runs.size()));
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
-            int found = i;
-            if (copies(run, most + 1) <= most) {
-                text.copies(run.firstWord(), run.lastWord(), fromWord, toWord)
-                        .forEach(copy -> result.add(new Candidate(run.at(copy), found)));
+            int[] copies = copies(run, most + 1);
+            for (int k = 0; k < copies.length && copies.length <= most; k++) {
+                result.add(new Candidate(run.at(copies[k]), i));
             }
         }
         result.sort(Comparator.<Candidate>comparingInt(c -> c.run.start()).thenComparingInt(c -> c.run.firstWord()));
         return result;
+    }
+
+    private void countSpeech() {
+        speechBefore = new int[to - from + 1];
+        for (int t = from; t < to; t++) {
+            speechBefore[t - from + 1] = speechBefore[t - from] + (speech[t] ? 1 : 0);
+        }
     }
 
     /** How many frames of speech a word takes here. */
@@ -143,9 +151,8 @@ final class RepeatedRuns {
             c.before = words + sayable(from, c.run.start(), fromWord, c.run.firstWord());
             for (int j = 0; j < i; j++) {
                 Candidate p = candidates.get(j);
-                double worth = p.before + words + between(p, c);
-                if (p.precedes(c) && worth > c.before) {
-                    c.before = worth;
+                if (p.precedes(c) && p.before + words + between(p, c) > c.before) {
+                    c.before = p.before + words + between(p, c);
                     c.previous = p;
                 }
             }

@@ -178,17 +178,19 @@ public final class TapeSync {
     /** What finds the words of a project again that somebody typed. */
     public AlignPassage passages(SyncedTranscript project, List<DecodedRecording> decoded) throws IOException {
         LanguagePack language = language(project.basis());
-        List<SampleSource> sides =
-                recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
-        return new AlignPassage(aligner, language, new TapeSound(sides));
+        return new AlignPassage(aligner, language, sound(decoded, language));
     }
 
     /** What drafts speech that the text of a project lacks. */
     public DraftPassage drafts(SyncedTranscript project, List<DecodedRecording> decoded) throws IOException {
         LanguagePack language = language(project.basis());
-        List<SampleSource> sides =
-                recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
-        return new DraftPassage(languages, language, new TapeSound(sides));
+        return new DraftPassage(languages, language, sound(decoded, language));
+    }
+
+    /** The whole tape, at the rate of a language's model. */
+    private SampleSource sound(List<DecodedRecording> decoded, LanguagePack language) throws IOException {
+        return new TapeSound(
+                recordings.atRate(decoded, language.speech().frontEnd().sampleRate()));
     }
 
     /** Decodes recordings, to be played and drawn. */
