@@ -129,7 +129,7 @@ public final class SpeakerAttribution {
                 leaveOut(overlaps.find(new VoiceModels(unitSamples, share, within), result.path()));
             }
             fit = new VoiceModels(unitSamples, share, within).fit();
-            String[] speaker = naming.of(result == null ? hard(share) : result.path(), share[0].length);
+            String[] speaker = naming.of(result == null ? mostly(share) : result.path(), share[0].length);
             result = SpeakerSequence.decode(withText(fit, speaker, BY_HAND), change);
             share = result.probability();
             learn(change, result.changed());
@@ -220,10 +220,11 @@ public final class SpeakerAttribution {
                 .orElseThrow();
     }
 
-    private static int[] hard(double[][] share) {
+    /** By unit, the voice that has most of it; -1 where none has. */
+    private static int[] mostly(double[][] share) {
         return Arrays.stream(share)
                 .mapToInt(s -> IntStream.range(0, s.length)
-                        .filter(v -> s[v] == 1)
+                        .filter(v -> s[v] > 0.5)
                         .findFirst()
                         .orElse(-1))
                 .toArray();

@@ -100,6 +100,19 @@ final class AttributeCommand implements Callable<Integer> {
         }
     }
 
+    /** A turn named by hand names its voice: not one that was given another name at the same time. */
+    private SyncedTranscript renamedAgainstFixes(SyncedTranscript named) {
+        SyncedTranscript result = named;
+        for (String to : fixes.isEmpty() ? Set.<String>of() : Set.copyOf(renames.values())) {
+            int others = named.turns().stream()
+                    .filter(t -> fixes.containsKey(t.line()) && !t.speaker().equals(name(to)))
+                    .mapToInt(t -> t.words().size())
+                    .sum();
+            result = AttributeSpeakers.confirm(result, name(to), others);
+        }
+        return result;
+    }
+
     private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
         SyncedTranscript named = earlier;
         for (Map.Entry<String, String> rename : renames.entrySet()) {
@@ -122,6 +135,7 @@ final class AttributeCommand implements Callable<Integer> {
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
                             + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
         }
+        named = renamedAgainstFixes(named);
         SyncedTranscript before = named;
         TapeSync.Request request = TapeSync.Request.of(before, FindRecordings.run(project, before.recordings(), tapes))
                 .withLexicon(Lexicons.read(lexicons))

@@ -3,11 +3,15 @@ package org.tapescript.cli;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.tapescript.batch.BatchEntry;
 import org.tapescript.batch.BatchResult;
 import org.tapescript.batch.BatchRun;
@@ -83,6 +87,9 @@ final class BatchCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--jobs needs a number of at least 1");
         }
+        if (only == null) {
+            sayTwice(entries);
+        }
         List<BatchResult> results = run(entries, folder);
         long failed = results.stream().filter(r -> !r.isDone()).count();
         if (only == null) {
@@ -143,6 +150,24 @@ final class BatchCommand implements Callable<Integer> {
 
     private List<String> arguments() {
         return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
+    /** A tape may have several texts, but a slip of the hand in the table looks the same. */
+    private void sayTwice(List<BatchEntry> entries) {
+        Map<Path, List<Integer>> lines = new LinkedHashMap<>();
+        for (BatchEntry entry : entries) {
+            entry.tapes()
+                    .forEach(t -> lines.computeIfAbsent(t.normalize(), p -> new ArrayList<>())
+                            .add(entry.line()));
+        }
+        lines.forEach((tape, in) -> {
+            if (in.size() > 1) {
+                console.err()
+                        .println(tape + " is listed " + in.size() + " times, in lines "
+                                + in.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            }
+        });
+        console.err().flush();
     }
 
     private void sayMemory() {

@@ -141,6 +141,7 @@ final class SyncCommand implements Callable<Integer> {
     private void tellLanguages(String text) {
         boolean said = spec.commandLine().getParseResult().hasMatchedOption("--language")
                 && !language.equals(LanguagePacks.AUTO);
+        // Where it was said, the report has what speaks against it.
         if (said || translated || WrittenLanguages.isPlainEnglish(text)) {
             return;
         }

@@ -12,9 +12,15 @@ import java.util.OptionalDouble;
  *     strong noise
  * @param signalToNoise decibels
  * @param lent how the tape was heard if its language has no model of its own
+ * @param written the language that the text seems to be written in, as {@code nl}, if the tape was heard as another
  */
 public record MatchQuality(
-        double anchoredShare, double speechSeconds, double margin, double signalToNoise, Optional<Lent> lent) {
+        double anchoredShare,
+        double speechSeconds,
+        double margin,
+        double signalToNoise,
+        Optional<Lent> lent,
+        Optional<String> written) {
     /**
      * A language heard with another's model.
      *
@@ -26,6 +32,10 @@ public record MatchQuality(
 
     /** Of a language heard with its own model. */
     public MatchQuality(double anchoredShare, double speechSeconds, double margin, double signalToNoise) {
-        this(anchoredShare, speechSeconds, margin, signalToNoise, Optional.empty());
+        this(anchoredShare, speechSeconds, margin, signalToNoise, Optional.empty(), Optional.empty());
+    }
+
+    public MatchQuality withWritten(Optional<String> language) {
+        return new MatchQuality(anchoredShare, speechSeconds, margin, signalToNoise, lent, language);
     }
 }

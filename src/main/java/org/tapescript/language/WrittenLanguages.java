@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
@@ -33,6 +34,17 @@ public final class WrittenLanguages {
     private static final double SECOND = 0.1;
     /** The detector's names where they are narrower than those in use. */
     private static final Map<String, String> USUAL = Map.of("ekk", "et", "lvs", "lv", "nob", "nb", "nno", "nn");
+
+    /** A text of fewer characters may be all names. */
+    private static final int MINIMUM_TOLD = 200;
+    /** Characters that tell a text's only language. */
+    private static final int TELLING = 6000;
+
+    private static final List<Set<String>> KINDRED = List.of(
+            Set.of("no", "nb", "nn", "da"),
+            Set.of("hr", "sr", "bs", "sh"),
+            Set.of("id", "ms", "zlm"),
+            Set.of("zh", "cmn"));
 
     private static final Set<String> COMMON = Set.of("the", "and", "of", "to", "that", "was", "you", "it");
     /** One word in six of spoken English is one of these; of no other language one in twelve. */
@@ -57,6 +69,30 @@ public final class WrittenLanguages {
                 .split("\\W+");
         long common = Arrays.stream(words).filter(COMMON::contains).count();
         return common > PLAIN * words.length;
+    }
+
+    /**
+     * The language that a text is in beyond doubt, if that is another than the one it is taken to be in. Kindred languages, which the
+     * detector takes for each other, and languages that it does not know are believed.
+     *
+     * @param tag as {@code en-us}
+     */
+    public static Optional<String> otherThan(String tag, String text) {
+        String said = Locale.forLanguageTag(tag).getLanguage();
+        boolean plain = isPlainEnglish(text);
+        if (said.isEmpty() || plain && said.equals("en") || text.strip().length() < MINIMUM_TOLD) {
+            return Optional.empty();
+        }
+        if (plain) {
+            return Optional.of("en");
+        }
+        LanguageDetectorME detector = new LanguageDetectorME(model());
+        Language[] found = detector.predictLanguages(text.substring(0, Math.min(text.length(), TELLING)));
+        String written = tag(found[0]);
+        boolean known = Arrays.stream(found).anyMatch(l -> tag(l).equals(said));
+        boolean sure = found[0].getConfidence() > Math.max(SURE, LIKELIER * found[1].getConfidence());
+        boolean same = KINDRED.stream().anyMatch(k -> k.contains(written) && k.contains(said));
+        return known && sure && !same && !written.equals(said) ? Optional.of(written) : Optional.empty();
     }
 
     /** The languages of a text, the most first: one, or those of which there is much; nothing if there is too little text to tell. */

@@ -141,7 +141,8 @@ final class ProjectConverter {
                         t.match().speechSeconds(),
                         t.match().margin(),
                         t.match().signalToNoise(),
-                        t.match().lent().map(ProjectConverter::shape).orElse(null)),
+                        t.match().lent().map(ProjectConverter::shape).orElse(null),
+                        t.match().written().orElse(null)),
                 t.cueEdges().isEmpty() ? null : cueEdges(t),
                 t.notes().comments().isEmpty()
                         ? null
@@ -325,7 +326,8 @@ final class ProjectConverter {
                                         l.byLetters(),
                                         l.agreement() == null
                                                 ? OptionalDouble.empty()
-                                                : OptionalDouble.of(l.agreement())))),
+                                                : OptionalDouble.of(l.agreement()))),
+                        Optional.ofNullable(shape.match().written())),
                 notes(shape));
     }
 

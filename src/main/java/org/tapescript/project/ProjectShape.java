@@ -142,7 +142,8 @@ record ProjectShape(
             double speechSeconds,
             double margin,
             double signalToNoise,
-            @MayBeMissing LentShape lent) {}
+            @MayBeMissing LentShape lent,
+            @MayBeMissing String written) {}
 
     /** A language heard with another's model. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

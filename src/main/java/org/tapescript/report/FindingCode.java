@@ -4,6 +4,12 @@ package org.tapescript.report;
 public enum FindingCode {
     /** Text and tape may not belong together: {@code words heard, words of the text}. */
     DOUBTFUL_MATCH,
+    /** A long stretch of the text is hardly heard: {@code its first line, its last, how many words}. */
+    UNHEARD_STRETCH,
+    /** The text seems to be in another language than the tape was heard as: {@code the text's, the tape's}. */
+    OTHER_LANGUAGE,
+    /** A recording is given twice: {@code path, path of the other}. */
+    SAME_RECORDING,
     /** A recording ends before its file says so: {@code path, seconds}. */
     BREAKS_OFF,
     /** A recording goes on behind the end that its header tells: {@code path, seconds}. */

@@ -3,6 +3,7 @@ package org.tapescript.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
@@ -41,7 +42,13 @@ final class RecordingRemarks {
                     index.words().stream().filter(RecordingRemarks::isHeard).count();
             result.add(
                     new Finding(FindingCode.DOUBTFUL_MATCH, heard, index.words().size()));
+        } else if (index.words().stream().anyMatch(RecordingRemarks::isHeard)) {
+            unheard(index).ifPresent(result::add);
         }
+        t.match()
+                .written()
+                .ifPresent(written -> result.add(new Finding(FindingCode.OTHER_LANGUAGE, written, t.language())));
+        result.addAll(twice(t.recordings()));
         t.recordings().forEach(r -> result.addAll(of(r)));
         printedSpeed(index)
                 .ifPresent(speed -> off(speed)
@@ -58,6 +65,31 @@ final class RecordingRemarks {
             result.add(new Finding(FindingCode.STRONG_NOISE, t.match().signalToNoise()));
         }
         t.match().lent().ifPresent(l -> result.addAll(of(l)));
+        return result;
+    }
+
+    private static Optional<Finding> unheard(TranscriptIndex index) {
+        List<Word> words = FoundRuns.unheard(index.words());
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        Transcript text = index.transcript().transcript();
+        return Optional.of(new Finding(
+                FindingCode.UNHEARD_STRETCH,
+                text.lineAt(words.get(0).place().start()),
+                text.lineAt(words.get(words.size() - 1).place().start()),
+                words.size()));
+    }
+
+    private static List<Finding> twice(List<Recording> recordings) {
+        List<Finding> result = new ArrayList<>();
+        for (int i = 1; i < recordings.size(); i++) {
+            Recording later = recordings.get(i);
+            recordings.subList(0, i).stream()
+                    .filter(r -> r.track() == later.track() && r.fingerprint().equals(later.fingerprint()))
+                    .findFirst()
+                    .ifPresent(r -> result.add(new Finding(FindingCode.SAME_RECORDING, later.path(), r.path())));
+        }
         return result;
     }
 

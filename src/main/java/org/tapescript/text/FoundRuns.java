@@ -1,5 +1,7 @@
 package org.tapescript.text;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tapescript.domain.Origin;
@@ -51,6 +53,11 @@ public final class FoundRuns {
     private static final double SOME_RUNS = 0.3;
     private static final double MOSTLY_RUNS = 0.7;
 
+    /** A stretch of text without a run is no accident if it has so many words, and so large a share of all. */
+    private static final int STRETCH = 120;
+
+    private static final double STRETCH_SHARE = 0.2;
+
     /** How a text and a tape belong together. */
     public enum Verdict {
         SAME,
@@ -91,6 +98,70 @@ public final class FoundRuns {
         return found.verdict();
     }
 
+    /**
+     * The longest stretch of a text that is hardly heard at all, as the part of another interview in it is: in which no words are found in
+     * a long run. Nothing if no stretch is long; words whose times nobody had to hear end one.
+     */
+    public static List<Word> unheard(List<Word> words) {
+        int from = 0;
+        int best = 0;
+        int to = 0;
+        for (int[] run : longRuns(words)) {
+            if (run[0] - from > to - best) {
+                best = from;
+                to = run[0];
+            }
+            from = run[1];
+        }
+        if (words.size() - from > to - best) {
+            best = from;
+            to = words.size();
+        }
+        return to - best >= Math.max(STRETCH, STRETCH_SHARE * words.size()) ? words.subList(best, to) : List.of();
+    }
+
+    /** Where words are found in runs that are no chance, or have times that were not looked for; half open, in order. */
+    private static List<int[]> longRuns(List<Word> words) {
+        List<int[]> result = new ArrayList<>();
+        int first = 0;
+        int found = 0;
+        int last = -1;
+        double before = 0;
+        for (int i = 0; i <= words.size(); i++) {
+            boolean end = i == words.size();
+            if (!end && words.get(i).timing() instanceof Timing.Timed t && !isLookedFor(t.origin())) {
+                result.add(new int[] {i, i + 1});
+                continue;
+            }
+            Optional<TimeSpan> time = end ? Optional.empty() : heard(words.get(i));
+            if (!end && time.isEmpty()) {
+                continue;
+            }
+            double start = end ? 0 : time.get().startSeconds();
+            if (end || found == 0 || !goesOn(i - last, start - before)) {
+                if (found >= LONG) {
+                    result.add(new int[] {first, last + 1});
+                }
+                first = i;
+                found = 0;
+            }
+            found++;
+            last = i;
+            before = start;
+        }
+        result.sort(Comparator.comparingInt(r -> r[0]));
+        return result;
+    }
+
+    private static boolean isLookedFor(Origin origin) {
+        return origin == Origin.ALIGNED || origin == Origin.MANUAL || origin == Origin.INTERPOLATED;
+    }
+
+    /** Whether a word that was found goes on with the one found before it, so many words and seconds earlier. */
+    private static boolean goesOn(int words, double seconds) {
+        return words <= APART && seconds <= SLOW * words + WAITS;
+    }
+
     /** How many words a text has, how many of them were found, and how many of those in long runs. */
     private record Found(int words, int count, int inRuns) {
         Verdict verdict() {
@@ -116,7 +187,7 @@ public final class FoundRuns {
             }
             found++;
             double start = time.get().startSeconds();
-            boolean goesOn = run > 0 && i - last <= APART && start - before <= SLOW * (i - last) + WAITS;
+            boolean goesOn = run > 0 && goesOn(i - last, start - before);
             inRuns += goesOn || run < minimum ? 0 : run;
             run = goesOn ? run + 1 : 1;
             last = i;

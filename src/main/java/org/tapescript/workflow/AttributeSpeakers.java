@@ -2,8 +2,11 @@ package org.tapescript.workflow;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
@@ -141,6 +144,30 @@ public final class AttributeSpeakers {
             }
         }
         return found ? Optional.of(transcript.withTurns(turns)) : Optional.empty();
+    }
+
+    /**
+     * Has so many words of a speaker's longest turns and one more count as named by hand: a voice takes its name from what most of such
+     * words say.
+     */
+    public static SyncedTranscript confirm(SyncedTranscript transcript, String speaker, int words) {
+        Set<String> confirmed = new HashSet<>();
+        int count = 0;
+        List<Turn> longest = transcript.turns().stream()
+                .filter(t -> t.speaker().equals(speaker))
+                .sorted(Comparator.comparingInt(t -> -t.words().size()))
+                .toList();
+        for (Turn turn : longest) {
+            if (count <= words) {
+                confirmed.add(turn.id());
+                count += turn.words().size();
+            }
+        }
+        return transcript.withTurns(transcript.turns().stream()
+                .map(t -> confirmed.contains(t.id())
+                        ? new Turn(t.id(), speaker, t.line(), true, t.speakerConfidence(), t.words())
+                        : t)
+                .toList());
     }
 
     private static int firstWord(SyncedTranscript transcript, int place) {

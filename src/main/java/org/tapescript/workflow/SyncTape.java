@@ -31,6 +31,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
+import org.tapescript.language.WrittenLanguages;
 import org.tapescript.text.FoundRuns;
 import org.tapescript.text.PauseMarks;
 import org.tapescript.voice.VoiceFrames;
@@ -146,7 +147,9 @@ final class SyncTape {
                         result.match().speechSeconds(),
                         result.match().margin(),
                         result.match().signalToNoise(),
-                        language.lent(result.match().agreement()))));
+                        language.lent(result.match().agreement()),
+                        WrittenLanguages.otherThan(
+                                request.basis().language(), request.transcript().text()))));
         VoiceSamples samples =
                 VoiceSamples.of(voices(printed, synced, result), result.voices().stretches());
         voices.put(synced, samples);

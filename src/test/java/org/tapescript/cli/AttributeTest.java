@@ -89,12 +89,7 @@ class AttributeTest {
     @Test
     void whatIsFixedAndRenamedStays() throws IOException {
         Path project = sync(SAMPLE.resolve("transcript.txt"));
-        int line = 1
-                + (int) Files.readString(SAMPLE.resolve("transcript.txt"))
-                        .split("– Could you both")[0]
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int line = line("– Could you both");
         Program.Result fix =
                 Program.run("attribute", project, "--fix", line + "=Photographer", "--rename", "Guest=Thomas Reed");
         assertThat(fix.status()).as(fix.err()).isZero();
@@ -128,6 +123,19 @@ class AttributeTest {
                         .message())
                 .contains("nowhere.dict: there is no such file");
         assertThat(confusion(export(project)).get("third")).containsOnlyKeys("Photographer");
+        Program.Result both = Program.run(
+                "attribute", project, "--fix", line("– Only if they") + "=A heron", "--rename", "Thomas Reed=T. Reed");
+        assertThat(both.status()).as(both.err()).isZero();
+        Map<String, Integer> guest = confusion(export(project)).get("guest");
+        assertThat(guest)
+                .as("one turn named otherwise does not cost a voice the name given with it")
+                .containsOnlyKeys("T. Reed", "A heron");
+        assertThat(guest.get("A heron")).isLessThan(30);
+    }
+
+    private static int line(String beginning) throws IOException {
+        String before = Files.readString(SAMPLE.resolve("transcript.txt")).split(beginning)[0];
+        return 1 + (int) before.chars().filter(c -> c == '\n').count();
     }
 
     @Test

@@ -121,6 +121,15 @@ class OutputTest {
     }
 
     @Test
+    void aTapeThatATableListsTwiceIsSaid() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("table.csv"), "tape,transcript\na.wav,a.txt\nb.wav,b.txt\nx/../a.wav,c.txt\n");
+        assertThat(Program.run("batch", table, "-o", folder.resolve("results")).err())
+                .contains("a.wav is listed 2 times, in lines 2, 4")
+                .doesNotContain("b.wav is listed");
+    }
+
+    @Test
     void whatIsNoFileIsNotRead() throws Exception {
         Path pipe = folder.resolve("pipe.tapescript");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");

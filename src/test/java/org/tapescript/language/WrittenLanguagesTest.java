@@ -42,6 +42,18 @@ class WrittenLanguagesTest {
     }
 
     @Test
+    void doubtsALanguageThatATextIsNotIn() {
+        assertThat(WrittenLanguages.otherThan("cs", CZECH)).isEmpty();
+        assertThat(WrittenLanguages.otherThan("en-us", ENGLISH)).isEmpty();
+        assertThat(WrittenLanguages.otherThan("en-us", CZECH)).contains("cs");
+        assertThat(WrittenLanguages.otherThan("nl", ENGLISH)).contains("en");
+        assertThat(WrittenLanguages.otherThan("lif", CZECH))
+                .as("nothing is known of the language")
+                .isEmpty();
+        assertThat(WrittenLanguages.otherThan("nl", "Novák, Černý, Dvořák.")).isEmpty();
+    }
+
+    @Test
     void suggestsAModelThatThereIs() throws Exception {
         LanguagePacks packs = new LanguagePacks(List.of(Path.of("models")), Path.of("target"));
         assertThat(packs.suggested(ENGLISH)).isEqualTo("en-us");

@@ -14,6 +14,9 @@ class FindingTextTest {
             case OPPOSITE_PHASE, FIRST_CHANNEL_ONLY, SECOND_CHANNEL_ONLY -> new Finding(code, "a.wav");
             case PRINTED_TIMES_FAST, PRINTED_TIMES_SLOW -> new Finding(code, 6.04);
             case DOUBTFUL_MATCH -> new Finding(code, 41L, 300);
+            case UNHEARD_STRETCH -> new Finding(code, 12, 80, 410);
+            case OTHER_LANGUAGE -> new Finding(code, "nl", "de");
+            case SAME_RECORDING -> new Finding(code, "b.wav", "a.wav");
             case IMPORTED_TIMES -> new Finding(code, 120L);
             case STRONG_NOISE -> new Finding(code, 2.4);
             case LENT_MODEL -> new Finding(code, "en-us");

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.support.Transcripts;
 
@@ -46,6 +49,53 @@ class RecordingRemarksTest {
         return RecordingRemarks.of(new TranscriptIndex(t)).stream()
                 .map(f -> FindingText.of(f, Locale.ROOT))
                 .toList();
+    }
+
+    @Test
+    void aRecordingGivenTwiceIsSaid() {
+        SyncedTranscript t = Transcripts.of(List.of("A"), "Words.");
+        Recording one = t.recordings().get(0);
+        assertThat(said(t.withRecordings(List.of(one, one.in("copy.wav", one.fingerprint(), 1)))))
+                .singleElement()
+                .asString()
+                .startsWith("copy.wav is the same recording as");
+        assertThat(said(t.withRecordings(List.of(one, one.in("copy.wav", one.fingerprint(), 2)))))
+                .as("another track of it")
+                .isEmpty();
+        assertThat(said(t.withRecordings(List.of(one, one.in("copy.wav", "b0", 1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTextInAnotherLanguageIsSaid() {
+        SyncedTranscript t = Transcripts.of(List.of("A"), "Woorden.");
+        SyncedTranscript doubted = new SyncedTranscript(
+                "de",
+                t.recordings(),
+                t.transcript(),
+                t.turns(),
+                t.untranscribed(),
+                t.speakerDoubts(),
+                t.match().withWritten(Optional.of("nl")));
+        assertThat(said(doubted)).singleElement().asString().contains("'nl'").contains("'de'");
+    }
+
+    @Test
+    void aPartThatIsHardlyHeardIsSaidWithItsLines() {
+        String turn = String.join(" ", Collections.nCopies(300, "word"));
+        SyncedTranscript t = Transcripts.of(List.of("A", "B"), turn, turn);
+        List<Turn> turns = List.of(t.turns().get(0), untimed(t.turns().get(1)));
+        assertThat(said(t.withTurns(turns)))
+                .singleElement()
+                .asString()
+                .contains("(300 words) are hardly heard")
+                .contains("lines " + t.turns().get(1).line());
+    }
+
+    private static Turn untimed(Turn turn) {
+        return turn.withWords(turn.words().stream()
+                .map(w -> new Word(w.id(), w.text(), w.place(), Timing.UNALIGNED))
+                .toList());
     }
 
     @Test

@@ -54,6 +54,21 @@ class FoundRunsTest {
     }
 
     @Test
+    void halfOfATextMayBelongToAnotherInterview() {
+        List<Word> half = words(800, i -> i < 400 || i % 9 < 3, 0.5);
+        assertThat(FoundRuns.of(half)).isEqualTo(FoundRuns.Verdict.SAME);
+        assertThat(FoundRuns.unheard(half)).isEqualTo(half.subList(400, 800));
+        List<Word> middle = words(800, i -> i < 250 || i >= 550, 0.5);
+        assertThat(FoundRuns.unheard(middle)).isEqualTo(middle.subList(250, 550));
+        assertThat(FoundRuns.unheard(words(800, i -> i < 600 || i >= 700, 0.5)))
+                .as("a passage that was left out")
+                .isEmpty();
+        assertThat(FoundRuns.unheard(words(800, i -> i % 4 > 0, 0.5)))
+                .as("poor sound")
+                .isEmpty();
+    }
+
+    @Test
     void betweenTheTwoItIsDoubtful() {
         assertThat(verdict(300, i -> i >= 100 && i < 125)).isEqualTo(FoundRuns.Verdict.DOUBTFUL);
     }
