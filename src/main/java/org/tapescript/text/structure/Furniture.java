@@ -37,7 +37,6 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final double NUMBERED = 0.6;
     private static final int MAX_HEAD_LENGTH = 100;
     private static final int MAX_LINK_LENGTH = 400;
-    private static final int MAX_FRONT_LINES = 200;
     private static final Pattern NUMBER =
             Pattern.compile("^[\\[(]?(\\d{1,5})(?:(?:[.:)]|\\])?[\\h\\u00a0]+(?!-+>|[-–—]\\h)|$)");
     /** Turns that are counted before the name of who speaks: {@code Q12 Ann Holt: Yes?}, {@code Anf. 3 ANN HOLT (S):}. */
@@ -58,7 +57,6 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
             + ")\\.?\\h*\\p{L}?\\d{1,5}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
-    private static final Pattern FIELD = Pattern.compile("(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*(\\S.*)");
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
     private static final Pattern EDGE_NUMBER =
@@ -67,8 +65,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     static Furniture of(String text, List<Line> raw) {
         List<Line> lines = unquoted(text, uncounted(text, unnumbered(text, raw)));
         Map<Integer, Kind> aside = new TreeMap<>();
-        front(text, lines, aside);
-        fields(text, lines, aside);
+        FrontMatter.of(text, lines).forEach(i -> aside.put(i, Kind.DATA));
         seconds(text, lines).forEach(i -> aside.put(i, Kind.TIME));
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -135,11 +132,6 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         return content.contains("http") && LINK.matcher(content).matches() ? content : "";
     }
 
-    /** Whether a line names something and what it is: {@code Date: 3 May}. */
-    static boolean isField(String content) {
-        return content.length() <= MAX_HEAD_LENGTH && FIELD.matcher(content).matches();
-    }
-
     static boolean isRule(String content) {
         return RULE.matcher(content).matches() && !isPause(content);
     }
@@ -193,80 +185,6 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         if (grows || broken >= 2 && broken * 2 >= same.size()) {
             same.forEach(i -> aside.put(i, Kind.PAGE));
-        }
-    }
-
-    /** Data between rules at the very beginning. */
-    private static void front(String text, List<Line> lines, Map<Integer, Kind> aside) {
-        if (lines.isEmpty()
-                || !lines.get(0).isFree()
-                || !lines.get(0).place().of(text).matches("-{3,}|\\+{3,}")) {
-            return;
-        }
-        String rule = lines.get(0).place().of(text);
-        int end = 1;
-        int fields = 0;
-        while (end < lines.size() && end < MAX_FRONT_LINES) {
-            String line = lines.get(end).place().of(text);
-            if (line.equals(rule) || line.equals("...")) {
-                break;
-            }
-            fields += line.matches("(?s)[\\w\"'-]+\\h*[:=].*") ? 1 : 0;
-            end++;
-        }
-        if (fields > 0 && end < lines.size() && end < MAX_FRONT_LINES) {
-            for (int i = 0; i <= end; i++) {
-                aside.put(i, Kind.DATA);
-            }
-        }
-    }
-
-    /**
-     * Header fields at the very beginning, such as {@code Date: 3 May}. Each field name occurs only once, or consists of the initials of the
-     * name that follows.
-     */
-    private static void fields(String text, List<Line> lines, Map<Integer, Kind> aside) {
-        int first = 0;
-        while (first < lines.size() && aside.containsKey(first)) {
-            first++;
-        }
-        if (first == lines.size()
-                || !FIELD.matcher(lines.get(first).place().of(text)).matches()) {
-            return;
-        }
-        Map<String, Integer> counts = new HashMap<>();
-        for (Line line : lines) {
-            Matcher m = FIELD.matcher(line.place().of(text));
-            if (m.matches()) {
-                counts.merge(SpeakerNames.key(m.group(1)), 1, Integer::sum);
-            }
-        }
-        int i = first;
-        List<Integer> found = new ArrayList<>();
-        boolean known = false;
-        while (i < lines.size()
-                && lines.get(i).isFree()
-                && (found.isEmpty() || lines.get(i).blanks() == 0)) {
-            String content = lines.get(i).place().of(text);
-            Matcher m = content.length() <= MAX_HEAD_LENGTH ? FIELD.matcher(content) : FIELD.matcher("");
-            if (!m.matches()) {
-                break;
-            }
-            String key = SpeakerNames.key(m.group(1));
-            String value = m.group(2).replaceAll("[,(].*", "").strip();
-            boolean initials = SpeakerNames.shortForms(SpeakerNames.key(value)).contains(key);
-            if (Sentence.endsFully(content) && !value.matches(".*\\b\\p{Lu}\\.") || counts.get(key) > 1 && !initials) {
-                break;
-            }
-            known |= initials
-                    || WordLists.of("not-names").contains(key)
-                    || WordLists.of("roles").contains(key);
-            found.add(i);
-            i++;
-        }
-        boolean apart = i < lines.size() && lines.get(i).blanks() > 0;
-        if (known && apart && found.size() > 1) {
-            found.forEach(line -> aside.put(line, Kind.DATA));
         }
     }
 
