@@ -31,6 +31,8 @@ public enum DoubtCode {
     MARK_UNFIT,
     /** A name that opens one paragraph only: {@code name}. */
     RARE_NAME,
+    /** A name that was taken for a misspelt one: {@code as written, whose}. */
+    MISSPELT_NAME,
     /** Unnamed after a question; the turn goes on. */
     ANSWER_UNNAMED,
     /** Looked unspoken, but was heard: {@code kind}. */

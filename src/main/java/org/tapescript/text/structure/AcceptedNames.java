@@ -2,6 +2,7 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,9 @@ final class AcceptedNames {
                     || of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
             boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
             boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
-            if (known || recurs && !word && (form != NameForm.SMALL || common) && mayRecur(scheme, of)) {
+            boolean usualForm =
+                    form == NameForm.SMALL ? common : form != NameForm.PHRASE || told || isLabel(scheme, of);
+            if (known || recurs && !word && usualForm && mayRecur(scheme, of)) {
                 people.add(e.getKey());
                 recurring += of.size();
                 forms.merge(form, of.size(), Integer::sum);
@@ -91,7 +94,8 @@ final class AcceptedNames {
                 stops(marks.stream().filter(m -> people.contains(m.key())).toList());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
             Mark mark = e.getValue().get(0);
-            boolean full = SpeakerNames.shortForms(e.getKey()).stream().anyMatch(people::contains);
+            boolean full = SpeakerNames.shortForms(e.getKey()).stream()
+                    .anyMatch(form -> form.length() > 1 && people.contains(form));
             if (!people.contains(e.getKey())
                     && !mark.inner()
                     && !(stops && mark.line() < begins && isField(mark))
@@ -99,6 +103,15 @@ final class AcceptedNames {
                 people.add(e.getKey());
             }
         }
+        Map<String, Integer> counts = new HashMap<>();
+        people.forEach(key -> counts.put(key, byName.get(key).size()));
+        Misspelling misspelling = new Misspelling(counts);
+        byName.forEach((key, of) -> {
+            boolean open = !people.contains(key) && !of.get(0).inner();
+            if (open && misspelling.meant(key, of.size()).isPresent()) {
+                people.add(key);
+            }
+        });
         List<Mark> accepted =
                 marks.stream().filter(m -> people.contains(m.key())).toList();
         long outer = accepted.stream().filter(m -> !m.inner()).count();
@@ -122,10 +135,11 @@ final class AcceptedNames {
     private static Set<String> paired(Set<String> keys) {
         Set<String> result = new HashSet<>();
         for (String key : keys) {
-            String initials = key.indexOf(' ') > 0 ? SpeakerNames.initials(List.of(key.split(" +"))) : "";
-            if (initials.length() > 1 && keys.contains(initials)) {
-                result.add(key);
-                result.add(initials);
+            if (key.indexOf(' ') > 0) {
+                SpeakerNames.allInitials(key).stream().filter(keys::contains).forEach(initials -> {
+                    result.add(key);
+                    result.add(initials);
+                });
             }
         }
         return result;
@@ -146,7 +160,7 @@ final class AcceptedNames {
         boolean whole = next == lines.size()
                 || lines.get(next).blanks() > 0
                 || !lines.get(next).isFree()
-                || Furniture.isField(lines.get(next).place().of(text));
+                || FrontMatter.isField(lines.get(next).place().of(text));
         return whole
                 && mark.form()
                         .filter(f -> f == NameForm.ROLE || f == NameForm.ADDRESS)
@@ -192,6 +206,15 @@ final class AcceptedNames {
         return form == NameForm.TITLED && !key.contains(" ") && small.contains(key);
     }
 
+    /** Whether words that may begin a sentence stand with their sign before so many paragraphs that they are a name. */
+    private boolean isLabel(Scheme scheme, List<Mark> marks) {
+        boolean sign = scheme == Scheme.COLON
+                || scheme == Scheme.BRACKETS
+                || scheme == Scheme.TAB
+                || marks.stream().allMatch(Mark::timed);
+        return sign && scheme != Scheme.STOP && marks.size() >= SMALL_SHARE * beginnings;
+    }
+
     private boolean mayRecur(Scheme scheme, List<Mark> marks) {
         if (scheme != Scheme.OWN_LINE) {
             return true;
@@ -208,7 +231,7 @@ final class AcceptedNames {
             return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
-        if (form == NameForm.SMALL || form == NameForm.DESCRIBED || isOrdinary(mark.key(), form)) {
+        if (!form.standsAlone() || isOrdinary(mark.key(), form)) {
             return false;
         }
         if (recurring == 0
@@ -230,7 +253,7 @@ final class AcceptedNames {
             return false;
         }
         int most = forms.values().stream().mapToInt(Integer::intValue).sum();
-        int capitals = forms.getOrDefault(NameForm.CAPITALS, 0);
+        int capitals = forms.getOrDefault(NameForm.CAPITALS, 0) + forms.getOrDefault(NameForm.ADDRESS, 0);
         boolean styled =
                 form == NameForm.ROLE || (form == NameForm.CAPITALS ? capitals > 0.1 * most : capitals < 0.9 * most);
         return switch (scheme) {

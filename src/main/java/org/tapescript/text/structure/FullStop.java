@@ -65,6 +65,7 @@ final class FullStop {
         boolean described = form.isPresent() && form.get() == NameForm.DESCRIBED;
         return form.isPresent()
                 && form.get() != NameForm.SMALL
+                && form.get() != NameForm.PHRASE
                 && (!described || !NameForm.withoutTitle(name).equals(name));
     }
 

@@ -58,7 +58,7 @@ final class InnerMarks {
         if (start > earliest && room) {
             String name = CleanedName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);
-            if (form.isPresent() && form.get() != NameForm.SMALL && form.get() != NameForm.DESCRIBED) {
+            if (form.filter(NameForm::standsAlone).isPresent()) {
                 marks.add(inner(
                         scheme,
                         start,

@@ -20,6 +20,8 @@ enum NameForm {
     CASELESS(1),
     /** A name with a description or office in ordinary words: {@code Ada Lind, chair of the board}, {@code Minister of works Ada Lind}. */
     DESCRIBED(0.8),
+    /** Two words or three of which only the first has a capital: {@code De voorzitter}, {@code Phóng viên}. */
+    PHRASE(0.7),
     /** One word or two in small letters. */
     SMALL(0.6);
 
@@ -29,7 +31,7 @@ enum NameForm {
     private static final int MAX_DESCRIBED_LENGTH = 100;
     private static final int MAX_DESCRIBED_WORDS = 10;
     private static final Pattern ALLOWED =
-            Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*№]+");
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}\\h.'’‘`´_#&/+,\"“”„«»()\\-‐‑–·・•@?*№\\u200c\\u200d]+");
     private static final Pattern CODE =
             Pattern.compile("(?iU)\\p{L}{0,14}[_ #№\\-]{0,2}[#№]?\\d{1,4}|\\p{L}{1,14}[_#]\\w{1,10}");
     private static final Pattern BLANKS = Pattern.compile("\\h+");
@@ -55,6 +57,11 @@ enum NameForm {
         return this == ROLE || this == ADDRESS || this == CAPITALS;
     }
 
+    /** Whether it may be a name though nothing else says so; words that a sentence may begin with must recur. */
+    boolean standsAlone() {
+        return this != SMALL && this != PHRASE && this != DESCRIBED;
+    }
+
     /** The form, or nothing if it cannot be a name. */
     static Optional<NameForm> of(String name) {
         String text = name.strip();
@@ -65,6 +72,7 @@ enum NameForm {
     /** A name before a comma and what its bearer is, or an office in front of a name. */
     private static Optional<NameForm> described(String text) {
         if (text.length() > MAX_DESCRIBED_LENGTH
+                || !isBalanced(text)
                 || blanks(text) >= MAX_DESCRIBED_WORDS
                 || !ALLOWED.matcher(text).matches()
                 || text.indexOf('?') >= 0
@@ -72,6 +80,9 @@ enum NameForm {
             return Optional.empty();
         }
         int comma = text.indexOf(',');
+        if (Character.isLowerCase(text.codePointAt(0))) {
+            return Optional.empty();
+        }
         String before = comma < 0 ? "" : text.substring(0, comma).strip();
         if (before.indexOf(' ') > 0
                 && plain(before).filter(f -> f == TITLED || f == CAPITALS).isPresent()) {
@@ -88,6 +99,7 @@ enum NameForm {
         if (letters == 0
                 || text.length() > MAX_LENGTH
                 || !ALLOWED.matcher(text).matches()
+                || !isBalanced(text)
                 || SENTENCE.matcher(withoutTitle(text)).find()
                 || text.indexOf('?') >= 0 && text.length() > 3) {
             return Optional.empty();
@@ -122,7 +134,20 @@ enum NameForm {
         if (capitals || text.equals(text.toUpperCase(Locale.ROOT))) {
             return Optional.of(CAPITALS);
         }
-        return titled(words) ? Optional.of(TITLED) : small(words) ? Optional.of(SMALL) : Optional.empty();
+        if (titled(words)) {
+            return Optional.of(TITLED);
+        }
+        return small(words) ? Optional.of(SMALL) : phrase(words) ? Optional.of(PHRASE) : Optional.empty();
+    }
+
+    /** Whether every bracket is closed that is opened, and none that is not. */
+    private static boolean isBalanced(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0; i++) {
+            char c = text.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return open == 0;
     }
 
     private static int blanks(String text) {
@@ -184,6 +209,9 @@ enum NameForm {
     }
 
     private static boolean titled(String[] words) {
+        if (WordLists.of("never-first").contains(words[0])) {
+            return false;
+        }
         boolean any = false;
         for (String word : words) {
             int first = word.codePoints()
@@ -203,6 +231,16 @@ enum NameForm {
             any |= capital;
         }
         return any;
+    }
+
+    private static boolean phrase(String[] words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!words[i].matches(
+                    i == 0 ? "\\p{Lu}[\\p{L}\\p{M}'’-]*" : "[\\p{Ll}\\p{M}][\\p{L}\\p{M}'’-]*|\\d{1,3}")) {
+                return false;
+            }
+        }
+        return words.length == 2 || words.length == 3;
     }
 
     private static boolean small(String[] words) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tapescript.domain.Block;
 
 /**
  * Chooses the marking scheme of a document by scoring all schemes against each other: number of marks, how few names explain them, how
@@ -168,7 +169,9 @@ final class SchemeFinder {
             for (Mark m : all.getOrDefault(other, List.of())) {
                 boolean strong = !shouts
                         && (!capitals || m.form().filter(NameForm::isTelling).isPresent());
-                boolean known = people.contains(m.key());
+                // "Mr. Long." at the end of what somebody says opens nothing.
+                boolean last = other == Scheme.STOP && m.alone();
+                boolean known = people.contains(m.key()) && !last && !isTitle(m, scheme);
                 boolean likely = own.contains(m.key()) && strong && other != Scheme.OWN_LINE;
                 boolean alone =
                         other != Scheme.OWN_LINE || m.line() + 1 < lines.size() && forms.contains(m.key() + m.form());
@@ -179,6 +182,13 @@ final class SchemeFinder {
             }
         }
         return List.copyOf(byPlace.values());
+    }
+
+    /** Whether a name is a heading, as above a life of whom is asked, and not one of the marks. */
+    private boolean isTitle(Mark mark, Scheme scheme) {
+        return mark.scheme() == Scheme.OWN_LINE
+                && scheme != Scheme.OWN_LINE
+                && lines.get(mark.line()).block().style() == Block.Style.HEADING;
     }
 
     /** Removes marks at the left margin where nearly all others open an indented paragraph. */
@@ -233,7 +243,9 @@ final class SchemeFinder {
     private List<Mark> withNames(List<Mark> chevrons) {
         Map<Integer, Mark> names = new HashMap<>();
         for (Mark colon : all.getOrDefault(Scheme.COLON, List.of())) {
-            if (colon.form().filter(f -> f != NameForm.SMALL).isPresent()) {
+            if (colon.form()
+                    .filter(f -> f != NameForm.SMALL && f != NameForm.PHRASE)
+                    .isPresent()) {
                 names.put(colon.inner() ? colon.start() : -1 - colon.line(), colon);
             }
         }
@@ -252,7 +264,9 @@ final class SchemeFinder {
         Line rest = lines.get(mark.line()).from(mark.end());
         return MarkParser.of(text, mark.line(), rest).stream()
                 .filter(m -> m.scheme() == Scheme.COLON && !m.inner())
-                .filter(m -> m.form().filter(f -> f != NameForm.SMALL).isPresent())
+                .filter(m -> m.form()
+                        .filter(f -> f != NameForm.SMALL && f != NameForm.PHRASE)
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
     }

@@ -3,6 +3,7 @@ package org.tapescript.text.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,16 @@ final class SpeakerNames {
     private static final Pattern LEGEND =
             Pattern.compile("^\\h*([\\p{L}\\d.]{1,12})\\h*(?:=|:|–|—|-)\\h*(\\p{Lu}[^\\n,;(=:]{2,50})(?:[,;(].*)?$");
 
+    /** {@code Interviewee: Ilse Brandt (IB)}, {@code Interviewer: Jan Holt = JH}. */
+    private static final Pattern SHORT_FORM = Pattern.compile(
+            "^(?:[^\\n:]{1,30}:)?\\h*(\\p{Lu}[^\\n,;(=:]{2,50}?)\\h*(?:[(\\[=–—-]\\h*){1,2}((?:\\p{L}\\.?\\h?){1,6})[)\\]]?\\h*$");
+
+    private static final Set<String> LETTERS = Set.of("q", "a");
+    private static final int MIN_SURNAME_LENGTH = 3;
     private static final Pattern POINTS = Pattern.compile("[.\\h]+");
 
     private final Map<String, String> shown = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
     private final List<String> given;
 
     /**
@@ -40,10 +48,18 @@ final class SpeakerNames {
             if (isOfSeveral(full, first.keySet())) {
                 continue;
             }
+            boolean letters = first.keySet().containsAll(LETTERS)
+                    && !WordLists.of("roles").contains(full);
             for (String shortForm : shortForms(full)) {
+                if (letters && LETTERS.contains(shortForm)) {
+                    // Question and answer, not Quill and Abbott.
+                    continue;
+                }
                 byShort.computeIfAbsent(shortForm, k -> new ArrayList<>()).add(full);
             }
         }
+        Map<String, Integer> counts = new HashMap<>();
+        names.forEach(n -> counts.merge(key(n), 1, Integer::sum));
         first.forEach((key, name) -> {
             List<String> full = byShort.getOrDefault(key, List.of()).stream()
                     .filter(f -> !f.equals(key))
@@ -51,6 +67,19 @@ final class SpeakerNames {
             String person = full.size() == 1 ? first.get(full.get(0)) : name;
             shown.put(key, spelled(legend.getOrDefault(key, person)));
         });
+        Misspelling misspelling = new Misspelling(counts);
+        counts.forEach((key, count) -> misspelling
+                .meant(key, count)
+                .filter(m -> given.stream().noneMatch(g -> key(g).equals(key)))
+                .ifPresent(meant -> {
+                    misspelt.add(key);
+                    shown.put(key, shown.get(meant));
+                }));
+    }
+
+    /** Whether a name was taken for another that is spelled nearly like it. */
+    boolean isMisspelt(String name) {
+        return misspelt.contains(key(name));
     }
 
     /** Whether a name is a list of people who have names of their own, and so is none of them. */
@@ -104,10 +133,10 @@ final class SpeakerNames {
         int comma = base.indexOf(',');
         if (comma > 0) {
             String rest = base.substring(comma + 1).strip();
-            boolean role = base.lastIndexOf(' ', comma) > 0
+            boolean office = base.lastIndexOf(' ', comma) > 0
                     || WordLists.of("roles").contains(rest.split(" ")[0])
                     || rest.split(" ").length > 2;
-            base = role ? base.substring(0, comma) : rest + " " + base.substring(0, comma);
+            base = office ? base.substring(0, comma) : rest + " " + base.substring(0, comma);
         }
         String[] all = base.strip().split(" +");
         int from = all.length > 1 && WordLists.of("titles").contains(all[0]) ? 1 : 0;
@@ -120,19 +149,31 @@ final class SpeakerNames {
             forms.add(String.join(" ", parts));
             forms.add(initials(List.of(all)));
         }
-        if (parts.size() == 1 && WordLists.of("roles").contains(parts.get(0))) {
-            // "Question" at first, "Q" later.
+        boolean role = WordLists.of("roles").contains(parts.get(0));
+        if (parts.size() == 1 && (role || parts.get(0).length() >= MIN_SURNAME_LENGTH)) {
+            // "Question" at first, or a surname, "Q" or its letter later.
             forms.add(initials(parts));
         }
-        if (parts.size() < 2 || full.matches(".*\\d$") || WordLists.of("roles").contains(parts.get(0))) {
+        if (parts.size() < 2 || full.matches(".*\\d$") || role) {
             return forms;
         }
         String last = parts.get(parts.size() - 1);
         forms.add(last);
         forms.add(parts.get(0));
-        forms.add(initials(parts));
-        forms.add(String.join(" ", initials(parts).split("")));
+        forms.addAll(allInitials(String.join(" ", parts)));
         WordLists.of("titles").forEach(t -> forms.add(t + " " + last));
+        return forms;
+    }
+
+    /** A name's initials, with and without points between them, with and without that of the name in the middle, as of a father. */
+    static List<String> allInitials(String name) {
+        List<String> parts = List.of(name.split(" +"));
+        List<String> forms = new ArrayList<>();
+        forms.add(initials(parts));
+        if (parts.size() > 2) {
+            forms.add(initials(List.of(parts.get(0), parts.get(parts.size() - 1))));
+        }
+        List.copyOf(forms).forEach(form -> forms.add(String.join(" ", form.split(""))));
         return forms;
     }
 
@@ -154,6 +195,12 @@ final class SpeakerNames {
                 if (fits && NameForm.of(full).isPresent()) {
                     legend.put(key(m.group(1)), full);
                 }
+            }
+            Matcher behind = SHORT_FORM.matcher(line);
+            if (behind.matches()
+                    && names.containsKey(key(behind.group(2)))
+                    && NameForm.of(behind.group(1)).isPresent()) {
+                legend.put(key(behind.group(2)), behind.group(1).strip());
             }
         }
         return legend;

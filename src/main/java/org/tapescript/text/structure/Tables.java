@@ -255,7 +255,8 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
         int names = 0;
         for (Entry cell : cells) {
             String bare = cell.text.replaceAll("\\h*[:：]$", "");
-            boolean name = NameForm.of(bare).isPresent() && bare.split(" ").length <= MAX_NAME_WORDS;
+            boolean name = NameForm.of(bare).filter(f -> f != NameForm.PHRASE).isPresent()
+                    && bare.split(" ").length <= MAX_NAME_WORDS;
             names += name ? 1 : 0;
             counts.merge(SpeakerNames.key(bare), 1, Integer::sum);
         }

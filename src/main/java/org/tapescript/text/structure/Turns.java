@@ -75,7 +75,12 @@ final class Turns {
         for (int i = 0; i < kinds.length; i++) {
             speakers[i] = kinds[i].isSpoken() && speakers[i] == null ? first : speakers[i];
             boolean opens = mark(i).isPresent();
-            if (opens && speakers[i] != null && turns.getOrDefault(speakers[i], 0) == 1 && turns.size() > 2) {
+            if (opens
+                    && speakers[i] != null
+                    && mark(i).flatMap(Mark::name).filter(names::isMisspelt).isPresent()) {
+                String written = mark(i).flatMap(Mark::name).orElseThrow();
+                doubts.add(new Doubt(line(i), DoubtCode.MISSPELT_NAME, List.of(written, speakers[i]), 0.35));
+            } else if (opens && speakers[i] != null && turns.getOrDefault(speakers[i], 0) == 1 && turns.size() > 2) {
                 doubts.add(new Doubt(line(i), DoubtCode.RARE_NAME, List.of(speakers[i]), 0.3));
             } else if (!opens && kinds[i] == ParagraphKind.CONTINUATION && i > 0 && asks(i - 1)) {
                 doubts.add(new Doubt(line(i), DoubtCode.ANSWER_UNNAMED, 0.4));
