@@ -32,12 +32,17 @@ public final class SpokenText {
                         .append(
                                 within(text, note)
                                         ? note.of(text).substring(1, note.end() - note.start() - 1)
-                                        : text.charAt(note.start()) == '（' ? "" : " ");
+                                        : gap(text, note));
                 at = note.end();
             }
         }
         said.append(text, at, Math.max(at, paragraph.place().end()));
         return WordTokens.singleSpaced(isBroken(said) ? UNSPACED.matcher(said).replaceAll("") : said);
+    }
+
+    /** What takes a note's place: the end of a line where it had one, as the foot of a page has. */
+    private static String gap(String text, CharSpan note) {
+        return text.charAt(note.start()) == '（' ? "" : note.of(text).indexOf('\n') >= 0 ? "\n" : " ";
     }
 
     /** Whether there are line breaks in a text that may be ideographic. */

@@ -2,6 +2,7 @@ package org.tapescript.format.pdf;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,6 +24,9 @@ public final class PdfReader implements TranscriptReader {
         PdfLogs.off();
     }
 
+    /** At the end of a line, where it divides a word, or ends a dash. */
+    private static final Pattern SOFT_HYPHEN = Pattern.compile("(?<=\\p{L})\u00ad\\n|(?<!\\p{L})\u00ad(?=\\n|$)");
+
     @Override
     public boolean reads(TranscriptFile file) {
         return file.begins("%PDF-") || file.isNamed("pdf") && file.contains("%PDF-");
@@ -43,7 +47,7 @@ public final class PdfReader implements TranscriptReader {
                 stripper.setEndPage(page);
                 String text = text(stripper, document);
                 builder.page(page);
-                builder.lines(text.replace("\u00ad\n", "").stripTrailing());
+                builder.lines(SOFT_HYPHEN.matcher(text).replaceAll("").stripTrailing());
                 any |= text.chars().anyMatch(Character::isLetterOrDigit);
             }
         } catch (InvalidPasswordException e) {

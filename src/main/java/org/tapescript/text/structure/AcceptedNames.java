@@ -17,6 +17,9 @@ final class AcceptedNames {
     private static final double COMMON = 0.25;
 
     private static final double NEARLY_ALL = 0.8;
+    /** A role in small letters stands for somebody if so many turns have it. */
+    private static final double LOW = 0.1;
+
     private static final double SMALL_SHARE = 0.15;
     /** A name that is also an ordinary word must open at least this share of the paragraphs. */
     private static final double RARE_WORD = 0.05;
@@ -55,6 +58,7 @@ final class AcceptedNames {
                             && !given.contains(of.get(0).key()));
         }
         boolean told = forced.isPresent() && forced.get() == scheme;
+        boolean inLine = marks.stream().filter(Mark::alone).count() * 2 < marks.size();
         Set<String> people = new HashSet<>();
         int recurring = 0;
         Map<NameForm, Integer> forms = new EnumMap<>(NameForm.class);
@@ -66,7 +70,14 @@ final class AcceptedNames {
             boolean recurs = paired.contains(e.getKey())
                     || of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
             boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
-            boolean word = isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
+            boolean announces =
+                    form == NameForm.CASELESS && inLine && of.stream().allMatch(Mark::alone);
+            boolean low = form == NameForm.ROLE
+                    && of.size() < LOW * marks.size()
+                    && of.stream().allMatch(AcceptedNames::isLow);
+            boolean word = announces
+                    || low
+                    || isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
             boolean usualForm =
                     form == NameForm.SMALL ? common : form != NameForm.PHRASE || told || isLabel(scheme, of);
             if (known || recurs && !word && usualForm && mayRecur(scheme, of)) {
@@ -85,6 +96,7 @@ final class AcceptedNames {
             });
         }
         boolean usual = recurring >= COMMON * beginnings;
+        UsualNames usualNames = UsualNames.of(byName);
         int begins = marks.stream()
                 .filter(m -> people.contains(m.key()))
                 .mapToInt(Mark::line)
@@ -99,7 +111,7 @@ final class AcceptedNames {
             if (!people.contains(e.getKey())
                     && !mark.inner()
                     && !(stops && mark.line() < begins && isField(mark))
-                    && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks))) {
+                    && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks, usualNames))) {
                 people.add(e.getKey());
             }
         }
@@ -206,6 +218,10 @@ final class AcceptedNames {
         return form == NameForm.TITLED && !key.contains(" ") && small.contains(key);
     }
 
+    private static boolean isLow(Mark mark) {
+        return mark.name().filter(n -> Character.isLowerCase(n.codePointAt(0))).isPresent();
+    }
+
     /** Whether words that may begin a sentence stand with their sign before so many paragraphs that they are a name. */
     private boolean isLabel(Scheme scheme, List<Mark> marks) {
         boolean sign = scheme == Scheme.COLON
@@ -226,12 +242,21 @@ final class AcceptedNames {
     }
 
     private boolean maySpeakOnce(
-            Scheme scheme, Mark mark, int recurring, boolean usual, Map<NameForm, Integer> forms, List<Mark> marks) {
+            Scheme scheme,
+            Mark mark,
+            int recurring,
+            boolean usual,
+            Map<NameForm, Integer> forms,
+            List<Mark> marks,
+            UsualNames usualNames) {
         if (mark.isAddress()) {
             return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
-        if (!form.standsAlone() || isOrdinary(mark.key(), form)) {
+        if (!form.standsAlone()
+                || isOrdinary(mark.key(), form)
+                || scheme == Scheme.COLON && candidates.isWithinSentence(mark)
+                || form == NameForm.CASELESS && usualNames.differ(mark)) {
             return false;
         }
         if (recurring == 0
@@ -271,6 +296,32 @@ final class AcceptedNames {
             case TAB, NAME_DASH, BRACKETS -> styled && usual && recurring >= 2 * COMMON * beginnings;
             default -> false;
         };
+    }
+
+    /**
+     * What recurring names are like.
+     *
+     * @param longest how many letters the longest has
+     * @param alone whether any ends its line
+     */
+    private record UsualNames(int longest, boolean alone) {
+        static UsualNames of(Map<String, List<Mark>> byName) {
+            List<Mark> recurring = byName.values().stream()
+                    .filter(of -> of.size() > 1)
+                    .flatMap(List::stream)
+                    .toList();
+            return new UsualNames(
+                    recurring.stream().mapToInt(m -> m.key().length()).max().orElse(NameForm.MAX_LENGTH),
+                    recurring.isEmpty() || recurring.stream().anyMatch(Mark::alone));
+        }
+
+        /**
+         * Whether a name without capitals is longer, as a clause is that ends with a colon, or alone ends its line, as what announces a list
+         * does.
+         */
+        boolean differ(Mark mark) {
+            return mark.key().length() > longest + 2 || mark.alone() && !alone;
+        }
     }
 
     /** Whether a full name touches the speech below it, as all others do; a heading would have a blank line or a name below. */

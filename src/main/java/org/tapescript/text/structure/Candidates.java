@@ -53,7 +53,7 @@ final class Candidates {
             beginnings += start && !aside.contains(i) ? 1 : 0;
             if (!aside.contains(i)) {
                 for (Mark mark : MarkParser.of(text, i, lines.get(i))) {
-                    if (mark.scheme() == Scheme.STOP && isWithinSentence(mark)) {
+                    if (mark.scheme() == Scheme.STOP && !isSure(mark) && isWithinSentence(mark)) {
                         continue;
                     }
                     all.computeIfAbsent(mark.scheme(), s -> new ArrayList<>()).add(mark);
@@ -61,6 +61,7 @@ final class Candidates {
             }
         }
         all.computeIfPresent(Scheme.STOP, (scheme, marks) -> withoutInitials(marks));
+        all.computeIfPresent(Scheme.COLON, (scheme, marks) -> withoutNumbers(marks));
         all.computeIfPresent(Scheme.TAB, (scheme, marks) -> withoutArticles(marks));
         all.computeIfPresent(Scheme.NAME_DASH, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> unlisted(marks));
@@ -91,13 +92,17 @@ final class Candidates {
         return before;
     }
 
-    /** Whether a line merely begins with the last word of a sentence that was broken at the line end. */
-    private boolean isWithinSentence(Mark mark) {
-        boolean sure = mark.form()
+    /** Whether nothing but a name has a mark's form. */
+    private static boolean isSure(Mark mark) {
+        return mark.form()
                 .filter(f -> f == NameForm.ROLE || f == NameForm.ADDRESS)
                 .isPresent();
+    }
+
+    /** Whether a line merely goes on with a sentence that was broken at the line end. */
+    boolean isWithinSentence(Mark mark) {
         int i = mark.line();
-        if (mark.inner() || sure || i == 0 || aside.contains(i - 1) || given.contains(mark.key())) {
+        if (mark.inner() || i == 0 || aside.contains(i - 1) || given.contains(mark.key())) {
             return false;
         }
         Line line = lines.get(i);
@@ -106,8 +111,40 @@ final class Candidates {
                 && above.isFree()
                 && line.blanks() == 0
                 && line.indent() <= above.indent()
-                && above.length() >= FILLED
+                && Wrapping.column(text, above) >= FILLED
                 && !Sentence.ends(above.place().of(text));
+    }
+
+    /**
+     * Where turns are counted before the name, as questions put to a house are, takes the names without their numbers, if most of them stand
+     * elsewhere without one or come again; else the names as they are written.
+     */
+    private List<Mark> withoutNumbers(List<Mark> marks) {
+        Map<Integer, Mark> bare = new HashMap<>();
+        Map<String, Integer> keys = new HashMap<>();
+        for (Mark mark : marks) {
+            boolean digit =
+                    mark.name().filter(n -> Character.isDigit(n.charAt(0))).isPresent();
+            if (!mark.inner() && !digit && isCounted(mark.line())) {
+                bare.put(mark.line(), mark);
+            }
+            keys.merge(mark.key(), 1, Integer::sum);
+        }
+        long known = bare.values().stream().filter(m -> keys.get(m.key()) > 1).count();
+        boolean most = known > 0 && known * 2 >= bare.size();
+        return bare.isEmpty()
+                ? marks
+                : marks.stream()
+                        .filter(m -> m.inner() || !bare.containsKey(m.line()) || most == (bare.get(m.line()) == m))
+                        .toList();
+    }
+
+    private boolean isCounted(int line) {
+        Line counted = lines.get(line);
+        return MarkParser.COUNTED
+                .matcher(text)
+                .region(counted.place().start(), counted.place().end())
+                .lookingAt();
     }
 
     /** Removes single letters nearly always followed by the same word, such as {@code T. Holt}: turns do not all begin alike. */

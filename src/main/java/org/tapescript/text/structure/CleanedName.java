@@ -12,10 +12,11 @@ final class CleanedName {
     private static final Pattern QUOTED = Pattern.compile("^[«„“「『]\\h?([^«»„“”「」『』]+?)\\h?[»“”」』]$");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\d .'’-]*");
     private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
-    private static final Pattern NOTE_BEHIND = Pattern.compile("\\h*[\\[(（][^()\\[\\]]*[\\])）]$");
+    private static final Pattern NOTE_BEHIND =
+            Pattern.compile("\\h*(?:[\\[(（][^()\\[\\]]*[\\])）]|\\([^()]*\\([^()]*\\)[^()]*\\))$");
     /** Who holds an office stands behind it: {@code The Minister for Works (Ada Lind)}. */
-    private static final Pattern OFFICE =
-            Pattern.compile("\\p{Lu}[^()]*\\h(?:for|of|de|du|des|für|dla|van)\\h[^()]+\\((\\p{Lu}[^()]+)\\)");
+    private static final Pattern OFFICE = Pattern.compile(
+            "\\p{Lu}[^()]*\\h(?:for|of|de|du|des|für|dla|van)\\h[^()]+\\((\\p{Lu}(?:[^()]|\\([^()]*\\))+)\\)");
 
     private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 

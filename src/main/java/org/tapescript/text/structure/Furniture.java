@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.CharSpan;
 
 /**
@@ -35,7 +36,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final int MIN_COUNTED = 3;
 
     private static final double NUMBERED = 0.6;
-    private static final int MAX_HEAD_LENGTH = 100;
+    private static final int MAX_HEAD_LENGTH = 120;
     private static final int MAX_LINK_LENGTH = 400;
     private static final Pattern NUMBER =
             Pattern.compile("^[\\[(]?(\\d{1,5})(?:(?:[.:)]|\\])?[\\h\\u00a0]+(?!-+>|[-–—]\\h)|$)");
@@ -59,13 +60,12 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             + ")\\.?\\h*\\p{L}?\\d{1,5}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
-    private static final Pattern EDGE_NUMBER =
-            Pattern.compile("^(\\d{1,4})(?:\\h{2,}|\\h*[-–—|•]).*|.*(?:\\h{2,}|[-–—|•]\\h*)(\\d{1,4})$|^(\\d{1,4})$");
 
     static Furniture of(String text, List<Line> raw) {
         List<Line> lines = unquoted(text, uncounted(text, unnumbered(text, raw)));
         Map<Integer, Kind> aside = new TreeMap<>();
         FrontMatter.of(text, lines).forEach(i -> aside.put(i, Kind.DATA));
+        Concordance.find(text, lines, aside);
         seconds(text, lines).forEach(i -> aside.put(i, Kind.TIME));
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -83,18 +83,17 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
                 aside.put(i, Kind.FOOTER);
-            } else if (line.isFree()) {
-                boolean numbered = hasDigit(content);
-                if (numbered && PAGE.matcher(content).matches()
-                        || numbered && BRACKETED.matcher(content).matches()) {
-                    aside.put(i, Kind.PAGE);
-                } else {
-                    alike.computeIfAbsent(shape(content), k -> new ArrayList<>())
-                            .add(i);
-                }
+            } else if (line.isFree()
+                    && hasDigit(content)
+                    && (PAGE.matcher(content).matches()
+                            || BRACKETED.matcher(content).matches())) {
+                aside.put(i, Kind.PAGE);
+            } else if (line.block().layout() != Layout.CUE) {
+                alike.computeIfAbsent(RunningHeads.shape(content), k -> new ArrayList<>())
+                        .add(i);
             }
         }
-        alike.values().forEach(same -> heads(text, lines, same, aside));
+        new RunningHeads(text, lines, aside).find(alike);
         return new Furniture(lines, aside);
     }
 
@@ -139,53 +138,6 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     /** "..." and the like denote silence within speech. */
     private static boolean isPause(String content) {
         return content.matches("[.…?!]+");
-    }
-
-    private static String shape(String content) {
-        StringBuilder shape = new StringBuilder(content.length());
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            char sign = c >= '0' && c <= '9' ? '#' : Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c);
-            boolean again = (sign == '#' || sign == ' ') && i > 0 && shape.charAt(shape.length() - 1) == sign;
-            shape.append(again ? "" : sign);
-        }
-        return shape.toString();
-    }
-
-    /** Running heads: lines that recur with an increasing number or in mid-sentence. */
-    private static void heads(String text, List<Line> lines, List<Integer> same, Map<Integer, Kind> aside) {
-        if (same.size() < 2) {
-            return;
-        }
-        boolean grows = true;
-        int last = -1;
-        int broken = 0;
-        for (int i : same) {
-            String content = lines.get(i).place().of(text);
-            Matcher m = EDGE_NUMBER.matcher(content);
-            int number = -1;
-            if (hasDigit(content) && m.matches()) {
-                number = Integer.parseInt(
-                        m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3));
-            }
-            grows &= number > last && (last < 0 || number - last <= 4);
-            last = number;
-            boolean within = i > 0
-                    && i + 1 < lines.size()
-                    && lines.get(i).blanks() > 0
-                    && lines.get(i + 1).blanks() > 0;
-            boolean sentence = i > 0 && Sentence.ends(lines.get(i - 1).place().of(text));
-            broken += within
-                            && !sentence
-                            && Sentence.goesOn(lines.get(Math.min(i + 1, lines.size() - 1))
-                                    .place()
-                                    .of(text))
-                    ? 1
-                    : 0;
-        }
-        if (grows || broken >= 2 && broken * 2 >= same.size()) {
-            same.forEach(i -> aside.put(i, Kind.PAGE));
-        }
     }
 
     /** Strips the quotation sign from lines that continue a quotation. */

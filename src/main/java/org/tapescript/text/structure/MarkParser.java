@@ -25,6 +25,9 @@ final class MarkParser {
     /** HTML tags left over in text copied from web pages; not speaker names. */
     private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
 
+    /** A number before a name: {@code 13. Ann Holt: Yes?} */
+    static final Pattern COUNTED = Pattern.compile("\\d{1,3}[.．、)]\\h*(?=\\p{Lu}|\\p{Lo})");
+
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.?!…。？！؟。;]$");
 
     private final String text;
@@ -121,6 +124,11 @@ final class MarkParser {
             bracketed();
         }
         separated();
+        Matcher counted = COUNTED.matcher(text).region(mouth, end);
+        if (counted.lookingAt()) {
+            mouth = counted.end();
+            separated();
+        }
     }
 
     /** @param glued whether the dash must touch the following word; a spaced dash after a time is only a separator */
@@ -194,6 +202,14 @@ final class MarkParser {
                 time));
     }
 
+    /** A name in a column, beside words or a time; beside figures it is a heading of them. */
+    private void addColumn(Scheme scheme, int end, String name, boolean alone) {
+        boolean words = text.substring(end, line.place().end()).codePoints().anyMatch(Character::isLetter);
+        if (words || TimeCode.at(text, end, line.place().end()).isPresent()) {
+            add(scheme, end, name, alone);
+        }
+    }
+
     /** A name in bold at the beginning. */
     private void bold() {
         for (Emphasis e : line.block().emphases()) {
@@ -264,7 +280,7 @@ final class MarkParser {
             }
             if (!tab && i > mouth && isColumn(i)) {
                 tab = true;
-                add(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
+                addColumn(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
             }
             boolean clock = i > 0
                     && i + 1 < text.length()

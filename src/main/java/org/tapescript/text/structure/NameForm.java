@@ -25,7 +25,7 @@ enum NameForm {
     /** One word or two in small letters. */
     SMALL(0.6);
 
-    private static final int MAX_LENGTH = 60;
+    static final int MAX_LENGTH = 60;
     static final int MAX_WORDS = 7;
     private static final int MAX_CASELESS_LETTERS = 24;
     private static final int MAX_DESCRIBED_LENGTH = 100;
@@ -38,6 +38,9 @@ enum NameForm {
     private static final Pattern DIVIDERS = Pattern.compile("[\\h/&,]+");
     private static final Pattern PART_OF_ROLE = Pattern.compile("[#№]?\\d{1,3}|the|and|\\p{L}");
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
+    /** What announces a list in Chinese or Japanese, and dates. */
+    private static final Pattern AS_FOLLOWS = Pattern.compile("(?:如下|如次|以下|下記)$|^\\d{1,4}\\h?[年月日号號]");
+
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
     /** A family name in capitals, as some countries write it among other words. */
@@ -167,6 +170,7 @@ enum NameForm {
                         || WordLists.of("numbers").contains(parts[1]));
         return words.contains(text)
                 || counted && WordLists.of("divisions").contains(parts[0])
+                || AS_FOLLOWS.matcher(text).find()
                 || text.startsWith("第") && text.matches("第[\\d一二三四五六七八九十百]{1,4}[章节節回部]");
     }
 

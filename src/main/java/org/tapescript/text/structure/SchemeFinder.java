@@ -169,9 +169,9 @@ final class SchemeFinder {
             for (Mark m : all.getOrDefault(other, List.of())) {
                 boolean strong = !shouts
                         && (!capitals || m.form().filter(NameForm::isTelling).isPresent());
-                // "Mr. Long." at the end of what somebody says opens nothing.
-                boolean last = other == Scheme.STOP && m.alone();
-                boolean known = people.contains(m.key()) && !last && !isTitle(m, scheme);
+                // "No, Mr. Long." opens nothing among names in capitals, nor at the end of what somebody says.
+                boolean addressed = other == Scheme.STOP && (m.alone() || !strong);
+                boolean known = people.contains(m.key()) && !addressed && !isTitle(m, scheme);
                 boolean likely = own.contains(m.key()) && strong && other != Scheme.OWN_LINE;
                 boolean alone =
                         other != Scheme.OWN_LINE || m.line() + 1 < lines.size() && forms.contains(m.key() + m.form());

@@ -28,10 +28,24 @@ final class Sentence {
         return small * 20 < capital;
     }
 
+    /** Whether a sign belongs to a script whose words no blanks part and whose signs take two columns. */
+    static boolean isWide(char c) {
+        return c >= '\u2e80' && c <= '\ua4cf'
+                || c >= '\uac00' && c <= '\ud7a3'
+                || c >= '\uf900' && c <= '\ufaff'
+                || c >= '\uff01' && c <= '\uff60';
+    }
+
     /** Whether it ends as sentences and their parts do, or breaks off with a dash. */
     static boolean ends(CharSequence text) {
         int i = last(text);
         return i >= 0 && ".!?…:;,。！？؟：；，、।॥—–-".indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** Whether it ends with a colon, or as one part of a list does. */
+    static boolean announces(CharSequence text) {
+        int i = last(text);
+        return i >= 0 && ":;,：；，、".indexOf(text.charAt(i)) >= 0;
     }
 
     /** Whether a whole sentence ends there. */

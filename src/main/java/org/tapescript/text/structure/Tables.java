@@ -31,6 +31,10 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     private static final double ASKING = 0.6;
     /** A second column with at least this share of the words of the first is taken for a translation. */
     private static final double TWIN = 0.5;
+    /** Share of the text that tables must hold to be what is said. */
+    private static final double SHARE = 0.3;
+
+    private static final Tables NONE = new Tables(List.of(), Map.of(), List.of(), List.of());
 
     private record Entry(int line, int row, String text) {}
 
@@ -56,7 +60,19 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
                 result.doubts.add(new Doubt(1, DoubtCode.UNUSED_COLUMN, List.of(name), 0.9));
             }
         }
-        return result;
+        return told.isEmpty() && result.isSmall(lines) ? NONE : result;
+    }
+
+    /** Whether the tables hold so little of the text that they are heads of pages or figures in it, and what is said stands elsewhere. */
+    private boolean isSmall(List<Line> lines) {
+        int all = 0;
+        int within = 0;
+        for (Line line : lines) {
+            int length = line.length();
+            all += length;
+            within += line.block().cell().isPresent() ? length : 0;
+        }
+        return within < SHARE * all;
     }
 
     private void read(Map<Integer, List<Entry>> table, List<Line> lines, List<String> told) {

@@ -253,7 +253,7 @@ final class Unspoken {
         if (block(i).style() == Style.HEADING || between && words(i) <= HEADING_WORDS && isDivision(own)) {
             return ParagraphKind.HEADING;
         }
-        if (runsOn(i)) {
+        if (runsOn(i) || between && isAnnounced(i)) {
             return null;
         }
         if (marked && isPullQuote(i, i == 0)) {
@@ -280,6 +280,15 @@ final class Unspoken {
                 && passages.get(i).first.isFree()
                 && above.last.isFree()
                 && passages.get(i).first.blanks() == 0;
+    }
+
+    /** Whether the paragraph above breaks off as what announces a list does, or a part of one. */
+    private boolean isAnnounced(int i) {
+        return i > 0
+                && block(i).style() == Style.PLAIN
+                && passages.get(i - 1).furniture.isEmpty()
+                && (kinds[i - 1] == null || kinds[i - 1].isSpoken())
+                && Sentence.announces(texts.get(i - 1));
     }
 
     /** Large type is short, and shorter still if it has several sentences. */

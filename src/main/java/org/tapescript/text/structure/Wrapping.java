@@ -28,6 +28,8 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
     private static final double BROKEN = 0.25;
 
     private static final double SHORT = 0.6;
+    /** Room that a line may leave before an ideograph: for two, as some signs must not begin a line. */
+    private static final int WIDE_ROOM = 4;
 
     static Wrapping of(String text, List<Line> lines, Set<Integer> aside, Set<Integer> marked) {
         int[] close = pairs(lines, aside, marked, 0);
@@ -40,8 +42,10 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
             used = apart;
             doubled = true;
         }
-        int[] lengths =
-                Arrays.stream(used).map(i -> column(lines.get(i))).sorted().toArray();
+        int[] lengths = Arrays.stream(used)
+                .map(i -> column(text, lines.get(i)))
+                .sorted()
+                .toArray();
         int width = lengths.length == 0 ? 0 : lengths[Math.min(lengths.length - 1, lengths.length * 95 / 100)];
         int full = 0;
         for (int i : used) {
@@ -62,17 +66,23 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
         return new Wrapping(even || ragged || doubled, doubled, width, margin);
     }
 
-    private static int column(Line line) {
-        return line.indent() + line.length();
+    /** Where a line ends, in columns; ideographs take two. */
+    static int column(String text, Line line) {
+        int wide = 0;
+        for (int i = line.place().start(); i < line.place().end(); i++) {
+            wide += Sentence.isWide(text.charAt(i)) ? 1 : 0;
+        }
+        return line.indent() + line.length() + wide;
     }
 
     private static boolean fills(String text, List<Line> lines, int i, int width) {
         String next = lines.get(i + 1).place().of(text);
         int word = 0;
-        while (word < next.length() && !Character.isWhitespace(next.charAt(word))) {
+        boolean wide = Sentence.isWide(next.charAt(0));
+        while (!wide && word < next.length() && !Character.isWhitespace(next.charAt(word))) {
             word++;
         }
-        return column(lines.get(i)) + 1 + word >= width - 1;
+        return column(text, lines.get(i)) + 1 + (wide ? WIDE_ROOM : word) >= width - 1;
     }
 
     /** Lines that an unmarked one follows so many blank lines below. */
@@ -102,6 +112,10 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
         return count;
     }
 
+    private static boolean wide(String text, Line line) {
+        return line.length() > 0 && Sentence.isWide(text.charAt(line.place().start()));
+    }
+
     /**
      * Whether an unmarked line goes on with the paragraph above it.
      *
@@ -113,15 +127,16 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
             return line.block() == above.block();
         }
         boolean open = !Sentence.endsFully(above.place().of(text));
-        boolean goesOn = Sentence.goesOn(line.place().of(text));
+        boolean goesOn = Sentence.goesOn(line.place().of(text))
+                || open && wide(text, line) && column(text, above) > SHORT * width;
         if (gap > (doubled ? 1 : 0)) {
-            return across && open && (goesOn || wrapped && column(above) > SHORT * width);
+            return across && open && (goesOn || wrapped && column(text, above) > SHORT * width);
         }
         if (!wrapped) {
             return open && goesOn;
         }
         boolean indented = line.indent() > margin + 1 && !goesOn;
-        boolean ended = !open && !goesOn && column(above) < SHORT * width;
+        boolean ended = !open && !goesOn && column(text, above) < SHORT * width;
         return !indented && !ended;
     }
 }
