@@ -10,6 +10,8 @@ public enum DoubtCode {
     MUCH_UNSPOKEN,
     /** Stands between turns, unmarked and without a full stop. */
     OPEN_PULL_QUOTE,
+    /** Stands between turns in italics. */
+    ITALIC_NOTE,
     /** Unmarked at the end, and in nobody's voice. */
     AFTERWORD_OR_TURN,
     /** Unmarked at the end, in somebody's voice. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Decides which candidate names are accepted as speakers: those that recur, as people in a conversation do, and others that look like them. */
 final class AcceptedNames {
@@ -52,10 +53,11 @@ final class AcceptedNames {
                 m -> byName.computeIfAbsent(m.key(), k -> new ArrayList<>()).add(m));
         long bracketed = marks.stream().filter(this::isBracketed).count();
         if (bracketed * 2 < marks.size()) {
-            // Bracketed labels among plain names are notes: "[Observation]: She nods."
+            // Bracketed labels among plain names are notes, "[Observation]: She nods.", unless they ask.
             byName.values()
                     .removeIf(of -> of.stream().allMatch(this::isBracketed)
-                            && !given.contains(of.get(0).key()));
+                            && !given.contains(of.get(0).key())
+                            && !isAsking(of));
         }
         boolean told = forced.isPresent() && forced.get() == scheme;
         boolean inLine = marks.stream().filter(Mark::alone).count() * 2 < marks.size();
@@ -96,7 +98,7 @@ final class AcceptedNames {
             });
         }
         boolean usual = recurring >= COMMON * beginnings;
-        UsualNames usualNames = UsualNames.of(byName);
+        UsualNames usualNames = UsualNames.of(byName, this);
         int begins = marks.stream()
                 .filter(m -> people.contains(m.key()))
                 .mapToInt(Mark::line)
@@ -218,6 +220,14 @@ final class AcceptedNames {
         return form == NameForm.TITLED && !key.contains(" ") && small.contains(key);
     }
 
+    /** Whether a label stands before questions. */
+    private boolean isAsking(List<Mark> marks) {
+        long asked = marks.stream()
+                .filter(m -> Sentence.asks(lines.get(m.line()).place().of(text)))
+                .count();
+        return asked >= 2 && asked * 2 >= marks.size();
+    }
+
     private static boolean isLow(Mark mark) {
         return mark.name().filter(n -> Character.isLowerCase(n.codePointAt(0))).isPresent();
     }
@@ -253,6 +263,9 @@ final class AcceptedNames {
             return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
+        if (scheme == Scheme.OWN_LINE && usual && usualNames.isLike(mark, this)) {
+            return true;
+        }
         if (!form.standsAlone()
                 || isOrdinary(mark.key(), form)
                 || scheme == Scheme.COLON && candidates.isWithinSentence(mark)
@@ -303,16 +316,51 @@ final class AcceptedNames {
      *
      * @param longest how many letters the longest has
      * @param alone whether any ends its line
+     * @param looks of their lines
+     * @param named their lines
      */
-    private record UsualNames(int longest, boolean alone) {
-        static UsualNames of(Map<String, List<Mark>> byName) {
+    private record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> named) {
+        /** How a name's line looks. */
+        private record Look(NameForm form, boolean bold, int blanksAbove, int blanksBelow) {}
+
+        private static Look look(Mark mark, AcceptedNames all) {
+            Line line = all.lines.get(mark.line());
+            boolean bold = line.block().emphases().stream()
+                    .anyMatch(e -> e.bold()
+                            && e.place().start() <= line.place().start()
+                            && e.place().end() >= line.place().end());
+            boolean end = mark.line() + 1 == all.lines.size();
+            return new Look(
+                    mark.form().orElse(NameForm.SMALL),
+                    bold,
+                    mark.line() == 0 ? -1 : line.blanks(),
+                    end ? -1 : all.lines.get(mark.line() + 1).blanks());
+        }
+
+        /**
+         * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, and somebody speaks
+         * below it.
+         */
+        boolean isLike(Mark mark, AcceptedNames all) {
+            Look look = look(mark, all);
+            boolean telling = look.bold || look.form == NameForm.SMALL;
+            return telling
+                    && mark.key().length() <= longest + 2
+                    && !named.contains(mark.line() + 1)
+                    && all.candidates.isSpeechBelow(mark.line())
+                    && looks.stream().allMatch(l -> l.blanksAbove < 0 || l.equals(look));
+        }
+
+        static UsualNames of(Map<String, List<Mark>> byName, AcceptedNames all) {
             List<Mark> recurring = byName.values().stream()
                     .filter(of -> of.size() > 1)
                     .flatMap(List::stream)
                     .toList();
             return new UsualNames(
                     recurring.stream().mapToInt(m -> m.key().length()).max().orElse(NameForm.MAX_LENGTH),
-                    recurring.isEmpty() || recurring.stream().anyMatch(Mark::alone));
+                    recurring.isEmpty() || recurring.stream().anyMatch(Mark::alone),
+                    recurring.stream().map(m -> look(m, all)).collect(Collectors.toSet()),
+                    recurring.stream().map(Mark::line).collect(Collectors.toSet()));
         }
 
         /**

@@ -63,6 +63,7 @@ final class Candidates {
         all.computeIfPresent(Scheme.STOP, (scheme, marks) -> withoutInitials(marks));
         all.computeIfPresent(Scheme.COLON, (scheme, marks) -> withoutNumbers(marks));
         all.computeIfPresent(Scheme.TAB, (scheme, marks) -> withoutArticles(marks));
+        all.computeIfPresent(Scheme.DASH, (scheme, marks) -> isList(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.NAME_DASH, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> unlisted(marks));
         all.computeIfPresent(Scheme.BRACKETS, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
@@ -188,6 +189,22 @@ final class Candidates {
         return text.charAt(at) == letter && at + 2 == mark.end() && text.charAt(at + 1) == ' ';
     }
 
+    /** Whether dashes only list something: in one place, most of the text elsewhere, and no question among them. */
+    private boolean isList(List<Mark> marks) {
+        List<Mark> outer = marks.stream().filter(m -> !m.inner()).toList();
+        if (outer.isEmpty() || outer.size() < marks.size()) {
+            return false;
+        }
+        int first = outer.get(0).line();
+        int last = outer.get(outer.size() - 1).line();
+        int within = beginningsBefore(last) - beginningsBefore(first) + 1;
+        return within <= outer.size()
+                && outer.size() * 2 <= beginnings
+                && outer.stream()
+                        .noneMatch(
+                                m -> Sentence.asks(lines.get(m.line()).place().of(text)));
+    }
+
     /** Whether bracketed letters are an enumeration: (A), (B), (C), then (A) again. */
     private static boolean isEnumeration(List<Mark> marks) {
         Set<Character> letters = new HashSet<>();
@@ -259,31 +276,60 @@ final class Candidates {
     private void questions(boolean bold, Scheme scheme) {
         List<Mark> marks = new ArrayList<>();
         int asked = 0;
+        int answers = 0;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean heading = line.block().style() == org.tapescript.domain.Block.Style.HEADING;
-            boolean whole = line.opensBlock()
+            boolean open = line.opensBlock()
                     && !heading
-                    && !line.block().emphases().isEmpty()
-                    && line.block().emphases().stream()
-                            .anyMatch(e -> e.bold() == bold
-                                    && e.place().start() <= line.place().start()
-                                    && e.place().end() >= line.block().place().end());
-            boolean asking = heading && bold && asking(lines, i);
-            if (asking && !aside.contains(i)
-                    || whole
-                            && !aside.contains(i)
+                    && !aside.contains(i)
+                    && !line.block().emphases().isEmpty();
+            int end = open ? emphasised(line, bold) : line.place().start();
+            int blockEnd = line.block().place().end();
+            boolean whole = end >= blockEnd;
+            boolean asking = heading && bold && !aside.contains(i) && asking(lines, i);
+            String question = text.substring(
+                    line.place().start(), Math.max(end, line.place().start()));
+            int start = line.place().start();
+            if (asking
+                    || open
+                            && whole
                             && !Unspoken.isHeadingLike(
                                     line.block(), line.place().of(text))) {
                 asked += Sentence.asks(line.block().place().of(text)) ? 1 : 0;
-                int start = line.place().start();
                 marks.add(nameless(scheme, i, start, start));
+            } else if (open && Sentence.asks(question)) {
+                asked++;
+                answers++;
+                marks.add(nameless(scheme, i, start, MarkParser.blanks(text, start, end, "–—-")));
+                marks.add(answer(i, end, blockEnd));
             }
         }
-        boolean few = marks.size() * 4 <= beginnings * 3;
-        if (few && (bold || asked * 2 >= marks.size())) {
+        boolean few = (marks.size() - answers) * 4 <= (beginnings + answers) * 3;
+        if (few && (bold || asked * 2 >= marks.size() - answers)) {
             all.put(scheme, marks);
         }
+    }
+
+    /** The end of the bold, or else the italic, type with which a line begins; the line's start if it does not. */
+    private static int emphasised(Line line, boolean bold) {
+        return line.block().emphases().stream()
+                .filter(e ->
+                        e.bold() == bold && e.place().start() <= line.place().start())
+                .mapToInt(e -> e.place().end())
+                .max()
+                .orElse(line.place().start());
+    }
+
+    /** Where the answer begins in the paragraph of its question: a mark of nobody's, on this line or on a later one of the block. */
+    private Mark answer(int line, int end, int blockEnd) {
+        int start = MarkParser.blanks(text, end, blockEnd, "\n\r");
+        int at = line;
+        while (at + 1 < lines.size() && lines.get(at + 1).place().start() <= start) {
+            at++;
+        }
+        int speech = MarkParser.blanks(text, start, blockEnd, "–—-");
+        return new Mark(Scheme.NONE, at, start, speech, speech, Optional.empty(), Optional.empty(), true, false, false);
     }
 
     /** Quoted paragraphs, marked at their first line. */

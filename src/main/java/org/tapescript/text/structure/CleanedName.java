@@ -18,6 +18,9 @@ final class CleanedName {
     private static final Pattern OFFICE = Pattern.compile(
             "\\p{Lu}[^()]*\\h(?:for|of|de|du|des|für|dla|van)\\h[^()]+\\((\\p{Lu}(?:[^()]|\\([^()]*\\))+)\\)");
 
+    /** How somebody says it, behind a name in capitals: {@code BEN, quietly}. */
+    private static final Pattern MANNER = Pattern.compile("^(\\p{Lu}[\\p{Lu}.'’ -]+),(?:\\h\\p{Ll}[\\p{L}'’-]*){1,4}$");
+
     private static final Pattern COMMA_BEHIND = Pattern.compile("\\h*[,;]$");
 
     private CleanedName() {}
@@ -41,6 +44,7 @@ final class CleanedName {
             name = NOTE_BEHIND.matcher(name).replaceAll("");
         }
         name = MARKUP.matcher(name).replaceAll("");
+        name = MANNER.matcher(name.strip()).replaceAll("$1");
         name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
         return QUOTED.matcher(name).replaceAll("$1");
     }

@@ -14,7 +14,7 @@ import org.tapescript.domain.ParagraphKind;
  * talk before the questions or the rest of the last turn.
  */
 final class Edges {
-    private static final Pattern FIRST_PERSON =
+    static final Pattern FIRST_PERSON =
             Pattern.compile("(?iU)\\b(?:" + String.join("|", WordLists.of("first-person")) + ")\\b");
     private static final int MIN_NAME_LENGTH = 4;
     private static final int HEADING_WORDS = 14;

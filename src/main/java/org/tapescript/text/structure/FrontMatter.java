@@ -16,7 +16,7 @@ final class FrontMatter {
     /** A name that stands so often opens turns. */
     private static final int RECURS = 3;
 
-    private static final Pattern LABEL = Pattern.compile("(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*");
+    private static final Pattern LABEL = Pattern.compile("([-*•]\\h+)?(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*");
     private static final Pattern FIELD = Pattern.compile(LABEL + "(\\S.*)");
     private static final Pattern SIDE_NOTE = Pattern.compile("\\h*[,(=].*");
 
@@ -75,7 +75,7 @@ final class FrontMatter {
         for (int i = 0; i < lines.size(); i++) {
             Matcher m = LABEL.matcher(content(i));
             if (m.lookingAt()) {
-                counts.merge(SpeakerNames.key(m.group(1)), 1, Integer::sum);
+                counts.merge(SpeakerNames.key(m.group(2)), 1, Integer::sum);
             }
         }
         boolean names = counts.values().stream().anyMatch(n -> n >= RECURS);
@@ -87,7 +87,7 @@ final class FrontMatter {
                 i++;
                 continue;
             }
-            int end = run(i, first || names);
+            int end = run(i, first || names || isListed(i));
             if (end == i && counts.get(key(i)) >= RECURS) {
                 return;
             }
@@ -96,9 +96,14 @@ final class FrontMatter {
         }
     }
 
+    private boolean isListed(int i) {
+        Matcher m = FIELD.matcher(content(i));
+        return m.matches() && m.group(1) != null;
+    }
+
     private String key(int i) {
         Matcher m = FIELD.matcher(content(i));
-        return m.matches() ? SpeakerNames.key(m.group(1)) : "";
+        return m.matches() ? SpeakerNames.key(m.group(2)) : "";
     }
 
     /**
@@ -117,14 +122,16 @@ final class FrontMatter {
             if (content.length() > MAX_LENGTH || !m.matches()) {
                 break;
             }
-            String key = SpeakerNames.key(m.group(1));
-            String value = SIDE_NOTE.matcher(m.group(2)).replaceAll("").strip();
+            String key = SpeakerNames.key(m.group(2));
+            String value = SIDE_NOTE.matcher(m.group(3)).replaceAll("").strip();
             boolean initials = SpeakerNames.shortForms(SpeakerNames.key(value)).contains(key);
             if (Sentence.endsFully(content) && !content.matches(".*\\b\\p{Lu}\\.\\)?")
                     || counts.get(key) > 1 && !initials) {
                 break;
             }
+            // A list of fields names what it tells in words that need not be known.
             known |= initials
+                    || m.group(1) != null
                     || WordLists.of("not-names").contains(key)
                     || WordLists.of("roles").contains(key);
             run.add(i);

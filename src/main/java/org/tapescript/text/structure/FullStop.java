@@ -11,6 +11,9 @@ final class FullStop {
     private static final Pattern TITLED =
             Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
+    /** A name of initials before another sign: {@code A. B. – Yes.} */
+    private static final Pattern MORE_INITIALS = Pattern.compile("(?:\\h?\\p{Lu}\\.){1,3}\\h*(?:[:–—]|-\\h)");
+
     private static final Pattern INITIAL = Pattern.compile("\\h?\\p{Lu}\\.");
 
     private final String text;
@@ -35,7 +38,12 @@ final class FullStop {
         int next = at + 1;
         boolean dash =
                 next + 1 < end && "-–—".indexOf(text.charAt(next)) >= 0 && WordTokens.isSpace(text.charAt(next + 1));
-        if (next < end && !WordTokens.isSpace(text.charAt(next)) && !dash) {
+        // "Q.—When?", as it used to be printed.
+        boolean glued = next + 1 < end && "–—".indexOf(text.charAt(next)) >= 0 && at - from == 1;
+        if (next < end && !WordTokens.isSpace(text.charAt(next)) && !dash && !glued) {
+            return false;
+        }
+        if (at - from == 1 && MORE_INITIALS.matcher(text).region(next, limit).lookingAt()) {
             return false;
         }
         int start = at;

@@ -54,7 +54,12 @@ final class InnerMarks {
         while (start > earliest && !opensSentence(start)) {
             start--;
         }
-        boolean room = at + 1 < line.place().end() && WordTokens.isSpace(text.charAt(at + 1));
+        int next = at + 1;
+        boolean glued = scheme == Scheme.STOP
+                && next + 1 < line.place().end()
+                && "–—".indexOf(text.charAt(next)) >= 0
+                && at - start == 1;
+        boolean room = glued || next < line.place().end() && WordTokens.isSpace(text.charAt(next));
         if (start > earliest && room) {
             String name = CleanedName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);
@@ -62,7 +67,7 @@ final class InnerMarks {
                 marks.add(inner(
                         scheme,
                         start,
-                        MarkParser.blanks(text, at + 1, line.place().end(), "*_"),
+                        MarkParser.blanks(text, next, line.place().end(), glued ? "–—" : "*_"),
                         Optional.of(name)));
             }
         }

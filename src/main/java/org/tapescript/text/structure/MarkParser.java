@@ -19,8 +19,6 @@ final class MarkParser {
     private static final int MAX_INITIALS_LENGTH = 8;
     private static final int MAX_DASHED_LENGTH = 3;
     static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
-    private static final Pattern DASH = Pattern.compile(
-            "[\\u2010-\\u2015\\u2500\\u2212\\-•‣◦·*▶►▸■□▪●○◯〇◆◇][\\u2014\\u2015\\u2500]?\\ufe0f?(?:\\h|[\\u00a0\\u202f])*+(?=[^\\s\\-*])");
     private static final Pattern SPACED_DASH = Pattern.compile("\\h+(?:[—–-]{1,2}|[|»›→⇒~=])\\h+|\\h*—\\h*|՝\\h+");
     /** HTML tags left over in text copied from web pages; not speaker names. */
     private static final Set<String> TAGS = Set.of("b", "i", "u", "s", "p", "q", "em", "br", "strong", "font", "span");
@@ -133,38 +131,18 @@ final class MarkParser {
 
     /** @param glued whether the dash must touch the following word; a spaced dash after a time is only a separator */
     private void dash(int end, boolean glued) {
-        Matcher dash = DASH.matcher(text).region(mouth, end).useTransparentBounds(true);
-        // A minus sign ("-5 degrees"), a footnote asterisk and the bullet of a list of times open no turn.
-        boolean minus = mouth + 1 < end && text.charAt(mouth) == '-' && Character.isDigit(text.charAt(mouth + 1));
-        if (!minus
-                && dash.lookingAt()
-                && dash.end() < end
-                && (!glued || dash.end() == mouth + 1)
-                && !isAside(dash.end(), end)
-                && (glued || TimeCode.at(text, dash.end(), end).isEmpty())) {
-            add(Scheme.DASH, dash.end(), "", false);
-            mouth = dash.end();
+        int speech = LeadingDash.speech(text, mouth, end, glued);
+        if (speech >= 0) {
+            add(Scheme.DASH, speech, "", false);
+            mouth = speech;
         }
-    }
-
-    /** Whether a pair of dashes encloses a parenthesis: {@code - he had no idea - and went}. */
-    private boolean isAside(int speech, int end) {
-        char sign = text.charAt(mouth);
-        int at = speech;
-        while (at < end && ".?!…。？！".indexOf(text.charAt(at)) < 0) {
-            boolean closes = text.charAt(at) == sign
-                    && text.charAt(at - 1) == ' '
-                    && (at + 1 == end || WordTokens.isSpace(text.charAt(at + 1)));
-            if (closes) {
-                return Character.isLowerCase(text.charAt(speech));
-            }
-            at++;
-        }
-        return false;
     }
 
     private int decorations(int from, int end) {
         int at = from;
+        // A term of a list in a wiki begins with a semicolon.
+        boolean term = at == line.place().start() && at < end && text.charAt(at) == ';';
+        at += term ? 1 : 0;
         while (at < end && "*_#".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
@@ -350,7 +328,7 @@ final class MarkParser {
         int at = blanks(text, from, line.place().end(), "");
         boolean dash = at + 1 < line.place().end()
                 && "–—-".indexOf(text.charAt(at)) >= 0
-                && WordTokens.isSpace(text.charAt(at + 1));
+                && (WordTokens.isSpace(text.charAt(at + 1)) || from - mouth == 2 && text.charAt(at) != '-');
         return dash ? at + 1 : from;
     }
 

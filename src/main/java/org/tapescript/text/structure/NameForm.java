@@ -176,6 +176,9 @@ enum NameForm {
 
     private static boolean isRole(String text, String[] words) {
         String lower = text.toLowerCase(Locale.ROOT);
+        if (WordLists.of("crowds").contains(lower)) {
+            return true;
+        }
         boolean roles = true;
         String[] parts = DIVIDERS.split(lower);
         for (String word : parts) {

@@ -207,10 +207,19 @@ final class Passages {
 
     private void takeText(Line line) {
         pendingTime = -1;
-        open.speech = speech(line);
+        open.speech = afterColon(line, speech(line));
         open.end = line.place().end();
         open.last = line;
         open.awaits = false;
+    }
+
+    /** Without the colon with which wikis let the second line of a definition begin: {@code ;Ann}, {@code :Yes.} */
+    private int afterColon(Line line, int speech) {
+        boolean colon = speech + 1 < line.place().end()
+                && text.charAt(speech) == ':'
+                && (Character.isLetterOrDigit(text.charAt(speech + 1))
+                        || "\"“«„'".indexOf(text.charAt(speech + 1)) >= 0);
+        return colon ? speech + 1 : speech;
     }
 
     private void extend(Line line) {
@@ -232,7 +241,9 @@ final class Passages {
             CharSpan before = WordTokens.trim(text, open.start, mark.start());
             open.end = before.end();
             done.add(open);
-            open = new Passage(line, mark.start(), mark.end(), line.place().end(), Optional.of(mark), Optional.empty());
+            // What belongs to no scheme only ends the question before it.
+            Optional<Mark> opens = Optional.of(mark).filter(m -> m.scheme() != Scheme.NONE);
+            open = new Passage(line, mark.start(), mark.end(), line.place().end(), opens, Optional.empty());
         }
     }
 

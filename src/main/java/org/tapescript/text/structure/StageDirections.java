@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tapescript.domain.Block.Emphasis;
 import org.tapescript.domain.CharSpan;
 
 /** Finds what stands in a turn and is not said: editors' notes in square brackets, "(Laughs)", times, footnote marks, markup. */
 final class StageDirections {
-    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,600}\\]|【[^】]{0,600}】");
+    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]{0,3000}\\]|【[^】]{0,3000}】");
     private static final Pattern PARENTHESES = Pattern.compile(
             "\\(([^()]{1,60})\\)|（([^（）]{1,60})）|(?<!\\*)\\*([^*\\n]{1,40})\\*(?!\\*)|<([^<>]{1,40})>|♪\\h*([^♪\\n]{1,60}?)\\h*♪");
     /** No word boundary: Java looks for one through all the combining marks before a place. */
@@ -28,6 +29,7 @@ final class StageDirections {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}-]+");
     private static final int MAX_WORDS = 6;
+    private static final int MAX_ITALIC_LENGTH = 60;
 
     private StageDirections() {}
 
@@ -63,6 +65,42 @@ final class StageDirections {
             notes.add(new CharSpan(sign.start(), sign.end()));
         }
         return apart(notes);
+    }
+
+    /** What is in italics and says how something is said, or what is done meanwhile. */
+    static List<CharSpan> inItalics(String text, CharSpan stretch, List<Emphasis> emphases) {
+        List<CharSpan> notes = new ArrayList<>();
+        for (Emphasis emphasis : emphases) {
+            CharSpan place = emphasis.place();
+            boolean part = place.start() >= stretch.start()
+                    && place.end() <= stretch.end()
+                    && place.end() - place.start() < stretch.end() - stretch.start()
+                    && place.end() - place.start() <= MAX_ITALIC_LENGTH;
+            if (!emphasis.bold() && part && (isDirection(place.of(text)) || isBetweenSentences(text, place, stretch))) {
+                notes.add(place);
+            }
+        }
+        return notes;
+    }
+
+    /** Whether a few small words stand between two sentences, and are none: {@code Yes. leans back It was so.} */
+    private static boolean isBetweenSentences(String text, CharSpan place, CharSpan stretch) {
+        String own = place.of(text).strip();
+        int above = place.start() - 1;
+        while (above >= stretch.start() && Character.isWhitespace(text.charAt(above))) {
+            above--;
+        }
+        int below = place.end();
+        while (below < stretch.end() && Character.isWhitespace(text.charAt(below))) {
+            below++;
+        }
+        return !own.isEmpty()
+                && Character.isLowerCase(own.codePointAt(0))
+                && !Sentence.ends(own)
+                && BETWEEN_WORDS.split(own).length <= MAX_WORDS
+                && (above < stretch.start() || ".?!…".indexOf(text.charAt(above)) >= 0)
+                && below < stretch.end()
+                && Character.isUpperCase(text.codePointAt(below));
     }
 
     /** Whether any of the characters stands there without which there is no note; most speech has none, and is done with at once. */

@@ -149,8 +149,10 @@ public final class TranscriptAnalyzer {
             Passage passage = passages.get(i);
             List<CharSpan> notes = List.of();
             if (kinds[i].isSpoken()) {
-                List<CharSpan> all = new ArrayList<>(
-                        StageDirections.in(text, new CharSpan(Math.min(passage.speech, passage.end), passage.end)));
+                CharSpan speech = new CharSpan(Math.min(passage.speech, passage.end), passage.end);
+                List<CharSpan> all = new ArrayList<>(StageDirections.in(text, speech));
+                all.addAll(
+                        StageDirections.inItalics(text, speech, passage.block().emphases()));
                 all.addAll(passage.hidden);
                 notes = StageDirections.apart(all);
             }

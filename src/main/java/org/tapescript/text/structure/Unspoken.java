@@ -1,14 +1,17 @@
 package org.tapescript.text.structure;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.Block.Style;
+import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.ParagraphKind;
@@ -24,6 +27,12 @@ final class Unspoken {
     private static final Pattern LABELLED = Pattern.compile("[*_]*\\[[^\\[\\]]{3,60}][*_]*:[*_]*\\h");
 
     private static final Pattern INNER_STOP = Pattern.compile("[.?!…]['\"’”»)]*\\s");
+    /** What is longer says more than who took a picture. */
+    private static final int MAX_CAPTION_LENGTH = 300;
+
+    private static final int MAX_BRACKETED = 15;
+    private static final Pattern CLOSES = Pattern.compile("(?s)[^\\[\\]]*\\][.:\\h]*");
+
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
     /** Characters that so many words may have. */
@@ -33,6 +42,9 @@ final class Unspoken {
     private static final double OPEN_SHARE = 0.35;
 
     private static final double NEARLY_ALL = 0.8;
+    /** One paragraph of so many may be in italics if they are notes. */
+    private static final int ITALIC_PART = 4;
+
     private static final double OPEN_WORDS = 0.06;
     private static final int TEASER_DISTANCE = 20;
     private final String text;
@@ -44,7 +56,9 @@ final class Unspoken {
     private final List<Doubt> doubts;
     private final Repetition repetition;
     private final boolean shouts;
+    private final BitSet bracketed;
     private final boolean timed;
+    private final boolean italics;
     private final Set<String> references = new HashSet<>();
 
     private Unspoken(String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
@@ -57,7 +71,9 @@ final class Unspoken {
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
+        this.bracketed = bracketed();
         this.timed = areTimed();
+        this.italics = areItalicsRare();
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {
             // A reference touches the word before it; looking behind each place would take long.
@@ -124,16 +140,41 @@ final class Unspoken {
                 case CAPTION -> ParagraphKind.CAPTION;
                 case QUOTE -> ParagraphKind.PULL_QUOTE;
                 case PLAIN ->
-                    StageDirections.isWhole(texts.get(i))
+                    StageDirections.isWhole(texts.get(i)) || bracketed.get(i)
                             ? ParagraphKind.NOTE
                             : i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
             };
-            kinds[i] = isMarked(i) ? ParagraphKind.TURN : unmarked;
+            kinds[i] = isMarked(i) && !bracketed.get(i) ? ParagraphKind.TURN : unmarked;
         }
     }
 
+    /** Paragraphs of which a bracket is opened in the first and closed in the last, as around a translation. */
+    private BitSet bracketed() {
+        BitSet result = new BitSet();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).startsWith("[") || texts.get(i).indexOf(']') >= 0) {
+                continue;
+            }
+            int end = i + 1;
+            while (end < texts.size()
+                    && end - i < MAX_BRACKETED
+                    && texts.get(end).indexOf('[') < 0
+                    && texts.get(end).indexOf(']') < 0) {
+                end++;
+            }
+            boolean closes =
+                    end < texts.size() && CLOSES.matcher(texts.get(end)).matches();
+            if (closes
+                    && (scheme == Scheme.BESIDE || IntStream.rangeClosed(i, end).noneMatch(this::isMarked))) {
+                result.set(i, end + 1);
+            }
+        }
+        return result;
+    }
+
     static boolean isCaption(Block block, String text) {
-        return block.style() == Style.CAPTION || CREDIT.matcher(text).find();
+        return block.style() == Style.CAPTION
+                || text.length() <= MAX_CAPTION_LENGTH && CREDIT.matcher(text).find();
     }
 
     static boolean isHeadingLike(Block block, String text) {
@@ -198,6 +239,28 @@ final class Unspoken {
         }
     }
 
+    /** Whether so few paragraphs are in italics that those between turns are an editor's words. */
+    private boolean areItalicsRare() {
+        int italic = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            italic += isItalic(i) ? 1 : 0;
+        }
+        return italic > 0 && italic * ITALIC_PART <= passages.size();
+    }
+
+    /** Whether a whole short paragraph is in italics, and not in bold as well. */
+    private boolean isItalic(int i) {
+        Block block = block(i);
+        CharSpan place = passages.get(i).place();
+        return block.style() == Style.PLAIN
+                && !isMarked(i)
+                && words(i) <= QUOTE_WORDS
+                && block.emphases().stream()
+                        .anyMatch(e -> !e.bold()
+                                && e.place().start() <= place.start()
+                                && e.place().end() >= place.end());
+    }
+
     private boolean hasTime(int i) {
         return passages.get(i).speech > passages.get(i).start;
     }
@@ -237,12 +300,21 @@ final class Unspoken {
             return ParagraphKind.TURN;
         }
         if (StageDirections.isWhole(own)
+                || bracketed.get(i)
                 || isLabelled(own)
                 || WordLists.begins("notes", own.replaceAll("^[*\\[]", ""))) {
             return ParagraphKind.NOTE;
         }
         if (isCue(i)) {
             return null;
+        }
+        if (between
+                && scheme.isNamed()
+                && italics
+                && isItalic(i)
+                && !Edges.FIRST_PERSON.matcher(own).find()) {
+            doubts.add(new Doubt(block(i).line(), DoubtCode.ITALIC_NOTE, 0.25));
+            return ParagraphKind.NOTE;
         }
         if (isCaption(block(i), own)) {
             return ParagraphKind.CAPTION;
