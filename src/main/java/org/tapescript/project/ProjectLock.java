@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,9 +61,11 @@ final class ProjectLock implements AutoCloseable {
     static ProjectLock beside(Path project) throws IOException {
         try {
             return take(project, WorkFiles.beside(project));
-        } catch (FileSystemException e) {
+        } catch (ProjectInUseException e) {
+            throw e;
+        } catch (IOException e) {
             // The user knows nothing of the lock file.
-            throw FileFailure.renamed(e, project);
+            throw FileFailure.of(e, project);
         }
     }
 
@@ -74,21 +75,28 @@ final class ProjectLock implements AutoCloseable {
             throw new ProjectInUseException(project);
         }
         FileChannel channel = null;
+        boolean locked = false;
         try {
             int tries = 0;
             do {
                 if (channel != null) {
                     channel.close();
                 }
+                locked = false;
                 channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (channel.tryLock() == null) {
                     throw new ProjectInUseException(project);
                 }
+                locked = true;
             } while (!isThere(files.lock(), channel) && tries++ < TRIES);
             return new ProjectLock(files, channel, own);
         } catch (OverlappingFileLockException e) {
             throw release(channel, own, new ProjectInUseException(project));
         } catch (IOException e) {
+            if (locked && !(e instanceof ProjectInUseException)) {
+                // On a full disk nothing can be written into it.
+                Files.deleteIfExists(files.lock());
+            }
             throw release(channel, own, e);
         }
     }

@@ -98,8 +98,7 @@ public final class AtomicFile {
                     ? FileFailure.renamed(e, named)
                     : e;
         } catch (IOException e) {
-            // A full disk is reported without the file's name.
-            throw (IOException) new FileSystemException(named.toString(), null, e.getMessage()).initCause(e);
+            throw FileFailure.of(e, named);
         }
     }
 }

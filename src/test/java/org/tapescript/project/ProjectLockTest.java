@@ -7,12 +7,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.support.ChildJava;
@@ -70,6 +73,18 @@ class ProjectLockTest {
             }
             assertThat(editing.recovery()).isEqualTo(Recovery.NONE);
         }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "no device there is always full")
+    void aFullDiskIsSaidOfTheProjectAndLeavesNothing() throws IOException {
+        Path written = folder.resolve("new.tapescript");
+        Path lock = Files.createSymbolicLink(WorkFiles.beside(written).lock(), Path.of("/dev/full"));
+        assertThatThrownBy(() -> ProjectLock.beside(written)).isInstanceOfSatisfying(FileSystemException.class, e -> {
+            assertThat(e.getFile()).isEqualTo(written.toString());
+            assertThat(e.getReason()).contains("No space left");
+        });
+        assertThat(Files.exists(lock, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test
