@@ -43,7 +43,10 @@ class LauncherScriptTest {
         script(
                 "java",
                 "while [ $# -gt 1 ]; do case $1 in -jar) read -r made <\"$2\"; echo \"$made $3\"; exit;; esac; shift; done");
-        script("mvn", "mkdir -p target/classes; echo built >>builds; echo " + WHOLE + " >target/tapescript.jar");
+        script(
+                "mvn",
+                "printf '\\033[0m'; mkdir -p target/classes; echo built >>builds; echo " + WHOLE
+                        + " >target/tapescript.jar");
     }
 
     private void script(String name, String body) throws IOException {
@@ -73,7 +76,9 @@ class LauncherScriptTest {
 
     @Test
     void itIsBuiltOnceAndAgainWhenSourcesChange() throws Exception {
-        assertThat(run().out()).isEqualTo("whole --version\n");
+        Run first = run();
+        assertThat(first.out()).isEqualTo("whole --version\n");
+        assertThat(first.err()).as("of Maven nothing").matches("Building [^\\p{Cntrl}]*\n");
         assertThat(run()).isEqualTo(new Run(0, "whole --version\n", ""));
         assertThat(builds()).isEqualTo(1);
         Path source = Files.writeString(home.resolve("src/main/New.java"), "");
@@ -99,10 +104,14 @@ class LauncherScriptTest {
     @Test
     void aBuildThatFailsIsSaidAndDoneAgain() throws Exception {
         String whole = Files.readString(folder.resolve("bin/mvn"));
-        script("mvn", "mkdir -p target; echo half >target/tapescript.jar; exit 1");
+        script(
+                "mvn",
+                "mkdir -p target; echo half >target/tapescript.jar; printf '\\033[0m[\\033[1;31mERROR\\033[m] no network\\n'; exit 1");
         Run failed = run();
         assertThat(failed.status()).isEqualTo(1);
-        assertThat(failed.err()).contains("tapescript: Building in ");
+        assertThat(failed.err())
+                .contains("\n[ERROR] no network\n", "tapescript: Building in ")
+                .doesNotContain("\033");
         Files.writeString(folder.resolve("bin/mvn"), whole);
         assertThat(run().out()).isEqualTo("whole --version\n");
     }
