@@ -16,14 +16,19 @@ final class BreakCost {
             "of", "to", "in", "on", "at", "by", "for", "from", "with", "about", "after", "before", "until", "than",
             "then");
 
+    /** What may stand behind a sentence's last sign. */
+    private static final String CLOSING = "'\"’”»)]";
+
+    private static final String DASHES = "–—-";
+
     private BreakCost() {}
 
     static double between(String before, String after) {
-        String bare = before.replaceAll("['\"’”»)\\]]+$", "");
+        String bare = withoutClosing(before);
         if (bare.endsWith(".") || bare.endsWith("?") || bare.endsWith("!") || bare.endsWith("…")) {
             return LEADING.contains(bare.toLowerCase(Locale.ROOT)) ? 8 : 0;
         }
-        if (bare.endsWith(",") || bare.endsWith(";") || bare.endsWith(":") || bare.matches(".*[–—-]$")) {
+        if (bare.endsWith(",") || bare.endsWith(";") || bare.endsWith(":") || endsWithDash(bare)) {
             return 2;
         }
         if (LEADING.contains(before.toLowerCase(Locale.ROOT))) {
@@ -34,5 +39,17 @@ final class BreakCost {
         }
         boolean names = Character.isUpperCase(before.codePointAt(0)) && Character.isUpperCase(after.codePointAt(0));
         return names ? 8 : 6;
+    }
+
+    private static String withoutClosing(String word) {
+        int end = word.length();
+        while (end > 0 && CLOSING.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    private static boolean endsWithDash(String word) {
+        return !word.isEmpty() && DASHES.indexOf(word.charAt(word.length() - 1)) >= 0;
     }
 }

@@ -71,11 +71,15 @@ final class LineBreaker {
 
     /** Characters as a reader counts them: neither UTF-16 units nor accents that stand on a letter. */
     static int length(CharSequence text) {
-        return (int) text.codePoints()
-                .filter(c -> switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
-                    default -> true;
-                })
-                .count();
+        int count = 0;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = Character.codePointAt(text, i);
+            count += switch (Character.getType(c)) {
+                case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+                default -> 1;
+            };
+        }
+        return count;
     }
 }
