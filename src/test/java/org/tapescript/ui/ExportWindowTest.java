@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -14,6 +16,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Cue;
 import org.tapescript.support.Program;
+import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WindowPicture;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
@@ -77,5 +80,27 @@ class ExportWindowTest extends WindowTestCase {
                         .status())
                 .isZero();
         assertThat(folder.resolve("window.srt")).hasSameTextualContentAs(other);
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageWritesThemAndReadEitherWay(FxRobot robot) {
+        try {
+            robot.interact(() -> Messages.use(Locale.GERMAN));
+            open(robot);
+            robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+            until("the export", () -> robot.lookup("#export-preview").tryQuery().isPresent());
+            TextField shortest = robot.lookup("#export-shortest").queryAs(TextField.class);
+            assertThat(shortest.getText()).isEqualTo("0,833");
+            ListView<Cue> preview = robot.lookup("#export-preview").queryListView();
+            robot.interact(() -> shortest.setText("4,5"));
+            List<Cue> comma = fx(() -> List.copyOf(preview.getItems()));
+            assertThat(comma).isNotEmpty();
+            robot.interact(() -> shortest.setText("1"));
+            assertThat(fx(() -> List.copyOf(preview.getItems()))).isNotEqualTo(comma);
+            robot.interact(() -> shortest.setText("4.5"));
+            assertThat(fx(() -> List.copyOf(preview.getItems()))).isEqualTo(comma);
+        } finally {
+            robot.interact(() -> Messages.use(Locale.ENGLISH));
+        }
     }
 }

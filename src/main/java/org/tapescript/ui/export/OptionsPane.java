@@ -3,7 +3,6 @@ package org.tapescript.ui.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -227,11 +226,11 @@ final class OptionsPane extends VBox {
         return Double.parseDouble(field.getText().strip().replace(',', '.'));
     }
 
-    /** Number with a point, as all of these fields take it in any language. */
+    /** As it is written in the window's language; all of these fields take a point as well as a comma. */
     private static String decimal(double value) {
         return value == Math.rint(value)
                 ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%.3f", value).replaceFirst("0+$", "");
+                : Messages.number(value, 3).replaceFirst("0+$", "");
     }
 
     /** The next export begins with the same rules, and the next of this project with its times. */
