@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Comment;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.PutComment;
+import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -184,6 +185,19 @@ class KeysWindowTest extends WindowTestCase {
             until("closed", () -> !isMenuOpen());
         }
         assertThat(isPlaying(editor)).isFalse();
+    }
+
+    /** As after a kill, which no window notices. */
+    @Test
+    void theFirstPageKnowsAProjectThatWasNeverClosed(FxRobot robot) {
+        EditorView editor = open(robot);
+        until("what is kept", () -> {
+            try (Settings kept = new Settings(folder.resolve("settings.properties"))) {
+                return kept.about(project)
+                        .filter(about -> about.seconds() == editor.player().length())
+                        .isPresent();
+            }
+        });
     }
 
     @Test

@@ -231,6 +231,9 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         if (session.recovery().steps() > 0) {
             say(Messages.get("session.recovered", session.recovery().steps()));
         }
+        // Not at the end alone: a program that is killed has none.
+        keepAbout();
+        review.countProperty().addListener(o -> keepAbout());
         session.recovery()
                 .left()
                 .ifPresent(left -> say(Messages.get("session.left." + left.reason(), left.journal(), left.line())));
@@ -404,15 +407,20 @@ public final class EditorView extends BorderPane implements AutoCloseable {
         return player;
     }
 
+    /** Keeps for the first page what it says of this project. */
+    private void keepAbout() {
+        settings.putAbout(
+                session.project(),
+                new Settings.About(player.length(), review.countProperty().get()));
+    }
+
     /** Stops playing and working; what was not saved stays in the journal. */
     @Override
     public void close() {
         keysTaken.run();
         transcript.finishEditing();
         comments.keep();
-        settings.putAbout(
-                session.project(),
-                new Settings.About(player.length(), review.countProperty().get()));
+        keepAbout();
         settings.putPlace(
                 session.project(),
                 new Settings.Place(
