@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,6 +18,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
@@ -62,6 +64,10 @@ public final class DesktopApp {
     private static final double MINIMUM_HEIGHT = 560;
 
     private final Stage stage;
+    /** As large as the window was the last time. */
+    private final double width;
+
+    private final double height;
     private final Places places;
     private final TapeSync syncing;
     private final Settings settings;
@@ -93,17 +99,15 @@ public final class DesktopApp {
             Messages.use(Locale.forLanguageTag(settings.get("language", "")));
         }
         this.appearance = new Appearance(settings);
-        Scene scene = new Scene(
-                root,
-                Math.max(MINIMUM_WIDTH, settings.number("window.width", 1240)),
-                Math.max(MINIMUM_HEIGHT, settings.number("window.height", 820)));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        this.width = Math.max(MINIMUM_WIDTH, Math.min(screen.getWidth(), settings.number("window.width", 1240)));
+        this.height = Math.max(MINIMUM_HEIGHT, Math.min(screen.getHeight(), settings.number("window.height", 820)));
+        Scene scene = new Scene(root);
         appearance.style(scene);
         stage.setScene(scene);
         stage.setTitle("Tapescript");
         stage.setMinWidth(MINIMUM_WIDTH);
         stage.setMinHeight(MINIMUM_HEIGHT);
-        scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", now));
-        scene.heightProperty().addListener((o, was, now) -> settings.put("window.height", now));
         stage.setOnCloseRequest(e -> {
             if (!mayLeave(stage::hide)) {
                 e.consume();
@@ -151,10 +155,24 @@ public final class DesktopApp {
         unattended = request.screenshot().isPresent();
         // Reading begins before there is a window to show it in.
         request.project().ifPresentOrElse(p -> open(p, request), this::home);
+        resize();
         stage.show();
+        // Some window managers know nothing of the size of a window that is not there yet, and make it as small as it
+        // may be.
+        Platform.runLater(() -> {
+            resize();
+            Scene scene = stage.getScene();
+            scene.widthProperty().addListener((o, was, now) -> settings.put("window.width", stage.getWidth()));
+            scene.heightProperty().addListener((o, was, now) -> settings.put("window.height", stage.getHeight()));
+        });
         if (request.project().isEmpty()) {
             request.screenshot().ifPresent(this::photograph);
         }
+    }
+
+    private void resize() {
+        stage.setWidth(width);
+        stage.setHeight(height);
     }
 
     private void restyle() {
