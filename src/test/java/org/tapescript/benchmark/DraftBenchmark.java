@@ -1,8 +1,5 @@
 package org.tapescript.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +17,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
-import org.tapescript.support.Tapes;
+import org.tapescript.support.SyncedSample;
 import org.tapescript.workflow.DraftPassage;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.TapeSync;
@@ -43,18 +40,7 @@ class DraftBenchmark {
             return;
         }
         for (String name : List.of("lighthouse", "radioworks")) {
-            Path sample = Path.of("audio-samples", name);
-            Path project = Files.createTempFile("benchmark", ".tapescript");
-            assertThat(Program.run(
-                                    "sync",
-                                    Tapes.tape(sample),
-                                    sample.resolve("transcript.txt"),
-                                    "-o",
-                                    project,
-                                    "--force")
-                            .status())
-                    .isZero();
-            draft(project);
+            draft(SyncedSample.of(Path.of("audio-samples", name)));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.tapescript.benchmark;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -10,8 +9,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Formats;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.support.Program;
-import org.tapescript.support.Tapes;
+import org.tapescript.support.SyncedSample;
 
 /**
  * Writes a project in every format, once each as a command does: {@code mvn test -Pbenchmark -Dtest=ExportBenchmark -Dproject=FILE};
@@ -23,9 +21,7 @@ class ExportBenchmark {
     void allFormats() throws Exception {
         Path project = Path.of(System.getProperty("project", ""));
         if (project.toString().isEmpty()) {
-            Path sample = Path.of("audio-samples", "lighthouse");
-            project = Files.createTempFile("benchmark", ".tapescript");
-            Program.run("sync", Tapes.tape(sample), sample.resolve("transcript.txt"), "-o", project, "--force");
+            project = SyncedSample.of(Path.of("audio-samples", "lighthouse"));
         }
         SyncedTranscript t = ProjectFile.read(project).transcript();
         double all = 0;

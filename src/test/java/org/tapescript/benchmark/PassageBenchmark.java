@@ -2,7 +2,6 @@ package org.tapescript.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
-import org.tapescript.support.Tapes;
+import org.tapescript.support.SyncedSample;
 import org.tapescript.workflow.AlignPassage;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.TapeSync;
@@ -41,17 +40,7 @@ class PassageBenchmark {
     void corrections() throws Exception {
         Path project = Path.of(System.getProperty("project", ""));
         if (project.toString().isEmpty()) {
-            Path sample = Path.of("audio-samples", "lighthouse");
-            project = Files.createTempFile("benchmark", ".tapescript");
-            assertThat(Program.run(
-                                    "sync",
-                                    Tapes.tape(sample),
-                                    sample.resolve("transcript.txt"),
-                                    "-o",
-                                    project,
-                                    "--force")
-                            .status())
-                    .isZero();
+            project = SyncedSample.of(Path.of("audio-samples", "lighthouse"));
         }
         SyncedTranscript synced = ProjectFile.read(project).transcript();
         TapeSync syncing = new TapeSync(Program.PLACES);

@@ -2,7 +2,7 @@ package org.tapescript.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,19 +89,13 @@ class WindowBenchmark {
     static Path project(Path folder, int words, int turns, int hints) throws Exception {
         Files.createDirectories(folder);
         double seconds = words / WORDS_PER_SECOND;
-        byte[] noise = new byte[(int) (seconds * 16_000) * 2];
-        Random random = new Random(1);
-        for (int i = 0; i < noise.length; i += 2) {
-            int s = (int) (800 * random.nextGaussian() * (1 + Math.sin(i / 40_000.0)));
-            noise[i] = (byte) s;
-            noise[i + 1] = (byte) (s >> 8);
-        }
         Path tape = folder.resolve("tape.wav");
         AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
         AudioSystem.write(
-                new AudioInputStream(new ByteArrayInputStream(noise), format, noise.length / 2),
+                new AudioInputStream(new Noise(), format, (long) (seconds * 16_000)),
                 AudioFileFormat.Type.WAVE,
                 tape.toFile());
+        Random random = new Random(1);
         List<String> texts = new ArrayList<>();
         String[] vocabulary = {"the", "of", "harbour", "and", "remember", "we", "never", "winter", "lamp", "nineteen"};
         for (int t = 0; t < turns; t++) {
@@ -131,6 +125,23 @@ class WindowBenchmark {
                         t.match()))
                 .write(project);
         return project;
+    }
+
+    /** Without an end: eleven hours of it at once would be more than the memory there is. */
+    private static final class Noise extends InputStream {
+        private final Random random = new Random(1);
+        private long at;
+        private int high;
+
+        @Override
+        public int read() {
+            if (at++ % 2 == 1) {
+                return high;
+            }
+            int sample = (int) (800 * random.nextGaussian() * (1 + Math.sin(at / 40_000.0)));
+            high = sample >> 8 & 0xff;
+            return sample & 0xff;
+        }
     }
 
     private static List<Transcript.Hint> printed(SyncedTranscript t, int hints) {

@@ -21,6 +21,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.edit.PutComment;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
+import org.tapescript.support.SyncedSample;
 import org.tapescript.support.Tapes;
 
 /** What is noted in a project goes out with it, comes back in, and stays when it is synced again. */
@@ -47,8 +48,7 @@ class CommentsInAndOutTest {
 
     @BeforeAll
     static void sync() throws Exception {
-        project = folder.resolve("p.tapescript");
-        run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", project);
+        project = Files.copy(SyncedSample.of(SAMPLE), folder.resolve("p.tapescript"));
         ProjectFile file = ProjectFile.read(project);
         List<Word> answer = file.transcript().turns().get(1).words();
         Word question = file.transcript().turns().get(2).words().get(0);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.support.EncodedFiles;
 import org.tapescript.support.Program;
 import org.tapescript.support.Score;
+import org.tapescript.support.SyncedSample;
 
 /** The whole program on the samples that ship with it, measured against their true word times. */
 @Tag("accuracy")
@@ -34,6 +35,10 @@ class SyncSamplesTest {
                 project);
         assertThat(sync.status()).as(sync.err()).isZero();
         assertThat(sync.out()).startsWith("Words: ");
+        return score(sample, project);
+    }
+
+    private static Score score(String sample, Path project) throws IOException {
         Program.Result export = Program.run("export", project, "--format", "json");
         assertThat(export.status()).as(export.err()).isZero();
         return Score.of(SAMPLES.resolve(sample).resolve("truth.json"), export.out());
@@ -100,9 +105,8 @@ class SyncSamplesTest {
 
     @Test
     void roughSubtitlesAreTakenAsTranscript() throws IOException {
-        Score direct = score("lighthouse", "tape.flac", "transcript.txt");
-        String srt = Program.run("export", folder.resolve("lighthouse.tapescript"), "--format", "srt")
-                .out();
+        Path direct = SyncedSample.of(SAMPLES.resolve("lighthouse"));
+        String srt = Program.run("export", direct, "--format", "srt").out();
         StringBuilder rough = new StringBuilder();
         for (String line : srt.split("\n")) {
             // All cues half a minute late, to whole seconds.
@@ -116,15 +120,14 @@ class SyncSamplesTest {
         Path project = folder.resolve("rough.tapescript");
         Program.Result sync = Program.run("sync", SAMPLES.resolve("lighthouse/tape.flac"), file, "-o", project);
         assertThat(sync.status()).as(sync.err()).isZero();
-        String before = Program.run("export", folder.resolve("lighthouse.tapescript"), "--format", "ctm")
-                .out();
-        List<String[]> right = words(before);
+        List<String[]> right =
+                words(Program.run("export", direct, "--format", "ctm").out());
         List<String[]> found =
                 words(Program.run("export", project, "--format", "ctm").out());
         assertThat(found)
                 .extracting(w -> w[4])
                 .isEqualTo(right.stream().map(w -> w[4]).toList());
-        assertThat(found).hasSizeGreaterThan(direct.spoken() - 5);
+        assertThat(found).hasSizeGreaterThan(score("lighthouse", direct).spoken() - 5);
         long near = java.util.stream.IntStream.range(0, right.size())
                 .filter(i -> Math.abs(Double.parseDouble(found.get(i)[2]) - Double.parseDouble(right.get(i)[2])) < 0.1)
                 .count();
@@ -144,8 +147,7 @@ class SyncSamplesTest {
 
     @Test
     void untranscribedSpeechIsReported() throws IOException {
-        score("radioworks", "tape.ogg", "transcript.txt");
-        Program.Result report = Program.run("report", folder.resolve("radioworks.tapescript"), "--json");
+        Program.Result report = Program.run("report", SyncedSample.of(SAMPLES.resolve("radioworks")), "--json");
         JsonNode json = new ObjectMapper().readTree(report.out());
         assertThat(json.get("notFound").asInt()).isZero();
         assertThat(json.at("/untranscribed/0/end").asDouble()).isBetween(5.0, 9.0);
@@ -180,8 +182,8 @@ class SyncSamplesTest {
 
     @Test
     void manualTimesSurviveARevisedTranscript() throws IOException {
-        score("lighthouse", "tape.flac", "transcript.txt");
-        Path project = folder.resolve("lighthouse.tapescript");
+        Path project =
+                Files.copy(SyncedSample.of(SAMPLES.resolve("lighthouse")), folder.resolve("lighthouse.tapescript"));
         ObjectMapper mapper = new ObjectMapper();
         var tree = (com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(project.toFile());
         var word = (com.fasterxml.jackson.databind.node.ObjectNode) tree.at("/turns/1/words/3");
