@@ -199,7 +199,7 @@ class EditorWindowTest extends WindowTestCase {
             editor.player().seek(was.startSeconds() - 0.5);
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         Node waveform = robot.lookup("#waveform").query();
         Bounds box = fx(() -> waveform.localToScreen(waveform.getBoundsInLocal()));
         // The view begins a little before the play head and shows ten seconds.
@@ -212,7 +212,7 @@ class EditorWindowTest extends WindowTestCase {
                 .moveTo(x - 14, y)
                 .moveTo(x - 28, y)
                 .release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         Optional<Word> moved = now(editor).words().stream()
                 .filter(w -> w.timing() instanceof Timing.Timed t && t.origin() == Origin.MANUAL)
                 .findFirst();
@@ -239,7 +239,7 @@ class EditorWindowTest extends WindowTestCase {
             editor.player().seek(was.startSeconds());
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         Node waveform = robot.lookup("#waveform").query();
         Bounds box = fx(() -> waveform.localToScreen(waveform.getBoundsInLocal()));
         double left = was.startSeconds() > 9.2 ? was.startSeconds() - 0.8 : 0;

@@ -159,7 +159,7 @@ class KeystrokesWindowTest extends WindowTestCase {
             next(robot);
             long before = wrong(editor);
             putRight(robot, editor);
-            org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+            WindowRobot.settle();
             left = wrong(editor);
             assertThat(left).as("after " + counted + " at step " + steps).isEqualTo(before - 1);
         }

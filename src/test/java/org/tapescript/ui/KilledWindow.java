@@ -23,7 +23,6 @@ import org.tapescript.support.QuietOutput;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.workflow.Places;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -46,7 +45,7 @@ final class KilledWindow {
     private static final Pattern MARK = Pattern.compile("q\\d+x\\d+z");
 
     private final DesktopApp app;
-    private final FxRobot robot = new FxRobot();
+    private final WindowRobot robot = new WindowRobot();
     private final Path project;
     private final Random random;
     private final String mark;
@@ -105,7 +104,7 @@ final class KilledWindow {
 
     private void press(KeyCode... keys) {
         robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
     }
 
     private void goSomewhere() {
@@ -115,7 +114,7 @@ final class KilledWindow {
             WindowTestCase.transcript(robot).reveal(word.id());
             return word;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
     }
 
     /** Without a pause: what somebody who types without one has written must not wait for it. */
@@ -188,7 +187,7 @@ final class KilledWindow {
                 return null;
             });
             until("the editor", () -> robot.lookup("#transcript").tryQuery().isPresent());
-            robot.release(WindowTestCase.HELD);
+            robot.letGo();
             say(READY);
             shown();
             while (true) {

@@ -21,16 +21,17 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The smallest window that there is shows whole words. */
 class LayoutWindowTest extends WindowTestCase {
     private static final double[] ALL = {10, 14, 20, 28};
+    private static final double[] SOME = {14, 28};
 
     @Start
     void start(Stage primary) {
@@ -38,7 +39,7 @@ class LayoutWindowTest extends WindowTestCase {
     }
 
     private static List<String> cut(FxRobot robot, String where) {
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         return fx(() -> Stream.of(where)
                 .flatMap(w -> robot.lookup(w).queryAll().stream())
                 .flatMap(n -> n.lookupAll("*").stream())
@@ -100,7 +101,7 @@ class LayoutWindowTest extends WindowTestCase {
     }
 
     /** What stands there and is not all to be seen: text that ends in dots, or lies beyond the window. */
-    private static List<String> cutTexts(FxRobot robot, Parent root) {
+    private static List<String> cutTexts(Parent root) {
         List<String> cut = new ArrayList<>();
         for (Node node : root.lookupAll("*")) {
             if (!(node instanceof Labeled l)
@@ -146,83 +147,37 @@ class LayoutWindowTest extends WindowTestCase {
         return false;
     }
 
-    @Test
-    void noTextIsCutInTheSmallestWindowInAnyLanguageAndSize(FxRobot robot) {
-        List<String> cut = new ArrayList<>();
-        try {
-            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-                robot.interact(() -> {
-                    Messages.use(language);
-                    stage.setWidth(800);
-                    stage.setHeight(560);
-                    app.home();
-                });
-                for (double size : new double[] {10, 14, 20, 28}) {
-                    robot.interact(() -> app.setTextSize(size));
-                    WaitForAsyncUtils.waitForFxEvents();
-                    robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
-                            .forEach(t -> cut.add(language + " " + size + " first page: " + t)));
-                }
-                open(robot);
-                robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
-                for (double size : new double[] {10, 14, 20, 28}) {
-                    robot.interact(() -> app.setTextSize(size));
-                    WaitForAsyncUtils.waitForFxEvents();
-                    robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
-                            .forEach(t -> cut.add(language + " " + size + " editor: " + t)));
-                }
-                robot.push(KeyCode.ESCAPE);
-                TabPane side = (TabPane) robot.lookup("#side").query();
-                for (double size : new double[] {28}) {
-                    robot.interact(() -> app.setTextSize(size));
-                    for (int tab = 0; tab < fx(() -> side.getTabs().size()); tab++) {
-                        int shown = tab;
-                        robot.interact(() -> side.getSelectionModel().select(shown));
-                        WaitForAsyncUtils.waitForFxEvents();
-                        robot.interact(() -> cutTexts(robot, stage.getScene().getRoot())
-                                .forEach(t -> cut.add(language + " " + size + " page " + shown + ": " + t)));
-                    }
-                    robot.interact(() -> side.getSelectionModel().select(0));
-                }
-                for (double size : new double[] {14, 28}) {
-                    robot.interact(() -> app.setTextSize(size));
-                    robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
-                    until(
-                            "the export",
-                            () -> robot.lookup("#export-preview").tryQuery().isPresent());
-                    robot.interact(() -> cutTexts(
-                                    robot,
-                                    robot.lookup("#export-preview")
-                                            .query()
-                                            .getScene()
-                                            .getRoot())
-                            .forEach(t -> cut.add(language + " " + size + " export: " + t)));
-                    robot.interact(() -> robot.lookup("#export-preview")
-                            .query()
-                            .getScene()
-                            .getWindow()
-                            .hide());
-                    until(
-                            "no export",
-                            () -> robot.lookup("#export-preview").tryQuery().isEmpty());
-                }
-            }
-        } finally {
-            robot.interact(() -> Messages.use(Locale.ENGLISH));
-        }
-        assertThat(cut).isEmpty();
+    /** What is cut of what is shown, each with where that is. */
+    private final List<String> cut = new ArrayList<>();
+
+    @AfterEach
+    void speakEnglish(FxRobot robot) {
+        robot.interact(() -> Messages.use(Locale.ENGLISH));
     }
 
-    /** Goes over all languages and sizes of text in the smallest window, and says what is cut. */
-    private List<String> cutEverywhere(FxRobot robot, double[] sizes, Supplier<Parent> shown) {
-        List<String> cut = new ArrayList<>();
+    private void look(FxRobot robot, String where, Supplier<Parent> shown) {
+        WindowRobot.settle();
+        robot.interact(() -> cutTexts(shown.get()).forEach(t -> cut.add(Messages.locale() + " " + where + ": " + t)));
+    }
+
+    /** Looks at sizes of text, the smallest first. */
+    private void lookAt(FxRobot robot, double[] sizes, String where) {
         for (double size : sizes) {
             robot.interact(() -> app.setTextSize(size));
-            WaitForAsyncUtils.waitForFxEvents();
-            robot.interact(() ->
-                    cutTexts(robot, shown.get()).forEach(t -> cut.add(Messages.locale() + " " + size + ": " + t)));
+            look(robot, where + " " + size, () -> stage.getScene().getRoot());
         }
-        return cut;
+    }
+
+    /** Looks at the dialog that holds a node, once that is there, and closes it. */
+    private void lookAtDialog(FxRobot robot, String id, String where) {
+        until(where, () -> robot.lookup(id).tryQuery().isPresent());
+        look(robot, where, () -> robot.lookup(id).query().getScene().getRoot());
+        dismiss(robot, id);
+    }
+
+    private static void dismiss(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).query().getScene().getWindow().hide());
+        until("no " + id, () -> robot.lookup(id).tryQuery().isEmpty());
     }
 
     private void small(FxRobot robot, Locale language) {
@@ -235,124 +190,98 @@ class LayoutWindowTest extends WindowTestCase {
         });
     }
 
-    private static void dismiss(FxRobot robot, String id) {
-        robot.interact(() -> robot.lookup(id).query().getScene().getWindow().hide());
-        until("no " + id, () -> robot.lookup(id).tryQuery().isEmpty());
+    private void lookAtPages(FxRobot robot, TabPane tabs, String where, Supplier<Parent> shown) {
+        for (int tab = 0; tab < fx(() -> tabs.getTabs().size()); tab++) {
+            int page = tab;
+            robot.interact(() -> tabs.getSelectionModel().select(page));
+            look(robot, where + " " + page, shown);
+        }
+        robot.interact(() -> tabs.getSelectionModel().select(0));
+    }
+
+    @Test
+    void noTextIsCutInTheSmallestWindowInAnyLanguageAndSize(FxRobot robot) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            small(robot, language);
+            lookAt(robot, ALL, "first page");
+            open(robot);
+            robot.press(KeyCode.CONTROL).push(KeyCode.F).release(KeyCode.CONTROL);
+            lookAt(robot, ALL, "editor");
+            robot.push(KeyCode.ESCAPE);
+            TabPane side = (TabPane) robot.lookup("#side").query();
+            lookAtPages(robot, side, "page", () -> stage.getScene().getRoot());
+            for (double size : SOME) {
+                robot.interact(() -> app.setTextSize(size));
+                robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+                lookAtDialog(robot, "#export-preview", "export " + size);
+            }
+        }
+        assertThat(cut).isEmpty();
     }
 
     @Test
     void noTextIsCutBeforeTheSync(FxRobot robot) throws Exception {
-        List<String> cut = new ArrayList<>();
-        try {
-            small(robot, Locale.ENGLISH);
-            chooseSample(robot);
-            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
-            small(robot, Locale.GERMAN);
-            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
-            robot.interact(
-                    () -> robot.lookup("#resume").queryAs(ButtonBase.class).fire());
-            until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
-            cut.addAll(cutEverywhere(robot, ALL, () -> stage.getScene().getRoot()));
-            for (double size : new double[] {14, 28}) {
-                robot.interact(() -> app.setTextSize(size));
-                // A dialog is open for as long as it is shown: nobody waits for it here.
-                Platform.runLater(
-                        () -> robot.lookup("#choose-tapes").queryButton().fire());
-                until("the recordings", () -> robot.lookup("#tapes").tryQuery().isPresent());
-                WaitForAsyncUtils.waitForFxEvents();
-                robot.interact(() -> cutTexts(
-                                robot, robot.lookup("#tapes").query().getScene().getRoot())
-                        .forEach(t -> cut.add("recordings " + size + ": " + t)));
-                dismiss(robot, "#tapes");
-            }
-        } finally {
-            robot.interact(() -> Messages.use(Locale.ENGLISH));
+        small(robot, Locale.ENGLISH);
+        chooseSample(robot);
+        lookAt(robot, ALL, "paragraphs");
+        small(robot, Locale.GERMAN);
+        lookAt(robot, ALL, "first page");
+        robot.interact(() -> robot.lookup("#resume").queryAs(ButtonBase.class).fire());
+        until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
+        lookAt(robot, ALL, "paragraphs");
+        for (double size : SOME) {
+            robot.interact(() -> app.setTextSize(size));
+            // A dialog is open for as long as it is shown: nobody waits for it here.
+            Platform.runLater(() -> robot.lookup("#choose-tapes").queryButton().fire());
+            lookAtDialog(robot, "#tapes", "recordings " + size);
         }
         assertThat(cut).isEmpty();
     }
 
     @Test
     void noTextIsCutInSettingsAndQuestions(FxRobot robot) {
-        List<String> cut = new ArrayList<>();
-        try {
-            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-                small(robot, language);
-                EditorView editor = open(robot);
-                for (double size : new double[] {14, 28}) {
-                    robot.interact(() -> app.setTextSize(size));
-                    robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
-                    until(
-                            "the settings",
-                            () -> robot.lookup("#text-size").tryQuery().isPresent());
-                    Parent settings = fx(
-                            () -> robot.lookup("#text-size").query().getScene().getRoot());
-                    TabPane tabs = fx(() -> (TabPane) settings.lookup(".tab-pane"));
-                    for (int tab = 0; tab < 3; tab++) {
-                        int shown = tab;
-                        robot.interact(() -> tabs.getSelectionModel().select(shown));
-                        WaitForAsyncUtils.waitForFxEvents();
-                        robot.interact(() -> cutTexts(robot, settings)
-                                .forEach(t -> cut.add(language + " " + size + " settings " + shown + ": " + t)));
-                    }
-                    robot.interact(() -> settings.getScene().getWindow().hide());
-                    for (String command : List.of("rename", "newSpeaker", "goToTime", "languages")) {
-                        robot.interact(() -> transcript(robot)
-                                .reveal(editor.session()
-                                        .transcript()
-                                        .turns()
-                                        .get(0)
-                                        .words()
-                                        .get(0)
-                                        .id()));
-                        Platform.runLater(() -> editor.run(command));
-                        until(
-                                "the question",
-                                () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
-                        WaitForAsyncUtils.waitForFxEvents();
-                        robot.interact(() -> cutTexts(
-                                        robot,
-                                        robot.lookup(".dialog-pane")
-                                                .query()
-                                                .getScene()
-                                                .getRoot())
-                                .forEach(t -> cut.add(language + " " + size + " " + command + ": " + t)));
-                        dismiss(robot, ".dialog-pane");
-                    }
-                    robot.interact(() -> transcript(robot)
-                            .reveal(turn(editor, 0).words().get(0).id()));
-                    Platform.runLater(() -> editor.run("rename"));
-                    until(
-                            "the other name",
-                            () -> robot.lookup(".dialog-pane .text-field")
-                                    .tryQuery()
-                                    .isPresent());
-                    robot.interact(() -> robot.lookup(".dialog-pane .text-field")
-                            .queryTextInputControl()
-                            .setText(turn(editor, 1).speaker()));
-                    Platform.runLater(() -> robot.lookup(".dialog-pane")
-                            .queryAs(DialogPane.class)
-                            .lookupButton(ButtonType.OK)
-                            .fireEvent(new ActionEvent()));
-                    until(
-                            "whether two are one",
-                            () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                                    && robot.lookup(".dialog-pane .text-field")
-                                            .tryQuery()
-                                            .isEmpty());
-                    WaitForAsyncUtils.waitForFxEvents();
-                    robot.interact(() -> cutTexts(
-                                    robot,
-                                    robot.lookup(".dialog-pane")
-                                            .query()
-                                            .getScene()
-                                            .getRoot())
-                            .forEach(t -> cut.add(language + " " + size + " merge: " + t)));
-                    dismiss(robot, ".dialog-pane");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            small(robot, language);
+            EditorView editor = open(robot);
+            for (double size : SOME) {
+                robot.interact(() -> app.setTextSize(size));
+                robot.press(KeyCode.CONTROL).push(KeyCode.COMMA).release(KeyCode.CONTROL);
+                until(
+                        "the settings",
+                        () -> robot.lookup("#text-size").tryQuery().isPresent());
+                Parent settings =
+                        fx(() -> robot.lookup("#text-size").query().getScene().getRoot());
+                lookAtPages(
+                        robot, fx(() -> (TabPane) settings.lookup(".tab-pane")), "settings " + size, () -> settings);
+                robot.interact(() -> settings.getScene().getWindow().hide());
+                for (String command : List.of("rename", "newSpeaker", "goToTime", "languages")) {
+                    reveal(robot, turn(editor, 0).words().get(0));
+                    Platform.runLater(() -> editor.run(command));
+                    lookAtDialog(robot, ".dialog-pane", command + " " + size);
                 }
-                robot.interact(() -> app.home());
+                reveal(robot, turn(editor, 0).words().get(0));
+                Platform.runLater(() -> editor.run("rename"));
+                until(
+                        "the other name",
+                        () -> robot.lookup(".dialog-pane .text-field")
+                                .tryQuery()
+                                .isPresent());
+                robot.interact(() -> robot.lookup(".dialog-pane .text-field")
+                        .queryTextInputControl()
+                        .setText(turn(editor, 1).speaker()));
+                Platform.runLater(() -> robot.lookup(".dialog-pane")
+                        .queryAs(DialogPane.class)
+                        .lookupButton(ButtonType.OK)
+                        .fireEvent(new ActionEvent()));
+                until(
+                        "whether two are one",
+                        () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
+                                && robot.lookup(".dialog-pane .text-field")
+                                        .tryQuery()
+                                        .isEmpty());
+                lookAtDialog(robot, ".dialog-pane", "merge " + size);
             }
-        } finally {
-            robot.interact(() -> Messages.use(Locale.ENGLISH));
+            robot.interact(() -> app.home());
         }
         assertThat(cut).isEmpty();
     }

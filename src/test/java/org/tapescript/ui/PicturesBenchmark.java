@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tapescript.domain.Word;
-import org.tapescript.support.Program;
+import org.tapescript.support.SyncedSample;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WindowPicture;
 import org.tapescript.ui.mainwindow.EditorView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Takes pictures of the window in all its states, to be looked at: {@code mvn test -Pbenchmark -Dtest=PicturesBenchmark}, with a display
@@ -59,7 +58,7 @@ class PicturesBenchmark extends WindowTestCase {
     }
 
     private static void take(Scene scene, Path file) {
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         fx(() -> {
             try {
                 Files.createDirectories(file.getParent());
@@ -77,8 +76,7 @@ class PicturesBenchmark extends WindowTestCase {
 
     @Test
     void pictures(FxRobot robot) throws Exception {
-        project = folder.resolve("radioworks.tapescript");
-        Program.run("sync", RADIO.resolve("tape.ogg"), RADIO.resolve("transcript.txt"), "-o", project);
+        project = Files.copy(SyncedSample.of(RADIO), folder.resolve("radioworks.tapescript"));
         try {
             for (Look look : LOOKS) {
                 if (!WANTED.isEmpty() && !List.of(WANTED.split(",")).contains(look.name())) {
@@ -187,13 +185,13 @@ class PicturesBenchmark extends WindowTestCase {
         over(look, "menu");
         robot.push(KeyCode.ESCAPE);
         Platform.runLater(() -> app.home());
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
         Thread.sleep(300);
         over(look, "unsaved");
         for (String command :
                 List.of("export", "settings", "keys", "languages", "palette", "rename", "newSpeaker", "manual")) {
             Platform.runLater(() -> editor.run(command));
-            WaitForAsyncUtils.waitForFxEvents();
+            WindowRobot.settle();
             Thread.sleep(700);
             over(look, command);
         }
@@ -219,6 +217,6 @@ class PicturesBenchmark extends WindowTestCase {
             over.ifPresent(s -> s.getWindow().hide());
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
     }
 }

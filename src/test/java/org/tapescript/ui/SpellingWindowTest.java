@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -50,6 +52,15 @@ class SpellingWindowTest extends WindowTestCase {
                 .anyMatch(t -> t != null && t.contains(text));
     }
 
+    /** Goes to the next doubt until something is so: dictionaries are read, and words looked up, beside the window. */
+    private static void stepUntil(FxRobot robot, String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        do {
+            assertThat(System.nanoTime()).as("waited in vain for: " + what).isLessThan(end);
+            robot.push(KeyCode.F11);
+        } while (!fx(condition::getAsBoolean));
+    }
+
     @Test
     void aMisspelledWordIsFoundCorrectedAndAccepted(FxRobot robot) throws Exception {
         dictionary();
@@ -71,17 +82,11 @@ class SpellingWindowTest extends WindowTestCase {
         robot.push(KeyCode.ENTER);
         until("corrected", () -> turn(editor, 0).words().get(2).text().equals("receive"));
         // The words are looked through again beside the window: for a moment there may be two still, or none.
-        until("the other", () -> {
-            robot.push(KeyCode.F11);
-            return message(robot).contains("1 of 1: “Skjaer”");
-        });
+        stepUntil(robot, "the other", () -> message(robot).contains("1 of 1: “Skjaer”"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
         until("kept in the project", () -> now(editor).notes().ownWords().contains("Skjaer"));
         until("no longer told of", () -> !isSaidBy(robot, "May be misspelled"));
-        until("none is left", () -> {
-            robot.push(KeyCode.F11);
-            return message(robot).equals("No word seems to be misspelled.");
-        });
+        stepUntil(robot, "none is left", () -> message(robot).equals("No word seems to be misspelled."));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until("doubted again", () -> isSaidBy(robot, "May be misspelled: Skjaer"));
     }
@@ -94,9 +99,10 @@ class SpellingWindowTest extends WindowTestCase {
                         .noneMatch(Files::exists),
                 "this system has dictionaries");
         open(robot);
-        until("advice", () -> {
-            robot.push(KeyCode.F11);
-            return message(robot).contains("hunspell-en-us") && message(robot).contains("dictionaries");
-        });
+        stepUntil(
+                robot,
+                "advice",
+                () -> message(robot).contains("hunspell-en-us")
+                        && message(robot).contains("dictionaries"));
     }
 }

@@ -11,7 +11,9 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Cue;
 import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueRules;
@@ -36,10 +38,13 @@ class VideoWindowTest extends WindowTestCase {
         show(primary);
     }
 
-    /** A project of the sample's first seconds as a film. */
-    private EditorView openFilm(FxRobot robot) throws Exception {
+    private static Path synced;
+
+    /** The sample as a film, and its project. */
+    @BeforeAll
+    static void makeFilm(@TempDir Path shared) throws Exception {
         Path film = EncodedFiles.make(
-                folder.resolve("film.mp4"),
+                shared.resolve("film.mp4"),
                 List.of(
                         "-f",
                         "lavfi",
@@ -56,10 +61,14 @@ class VideoWindowTest extends WindowTestCase {
                         "3",
                         "-c:a",
                         "aac"));
-        Files.delete(project);
-        assertThat(Program.run("sync", film, SAMPLE.resolve("transcript.txt"), "-o", project)
+        synced = shared.resolve("film.tapescript");
+        assertThat(Program.run("sync", film, SAMPLE.resolve("transcript.txt"), "-o", synced)
                         .status())
                 .isZero();
+    }
+
+    private EditorView openFilm(FxRobot robot) throws Exception {
+        project = Files.copy(synced, folder.resolve("film.tapescript"));
         EditorView editor = open(robot);
         until("the picture", () -> robot.lookup("#video").tryQuery().isPresent());
         return editor;

@@ -25,8 +25,7 @@ import org.tapescript.project.OpenProject;
 import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
 import org.tapescript.support.Kills;
-import org.tapescript.support.Program;
-import org.tapescript.support.Tapes;
+import org.tapescript.support.SyncedSample;
 
 /**
  * The window is killed (SIGKILL) at random moments of somebody's work in it, and started again on the same project: nothing that was
@@ -52,9 +51,7 @@ class WindowKillTest {
                 .isFalse();
         Path own = Files.createDirectory(folder.resolve("own"));
         Path project = own.resolve("p.tapescript");
-        assertThat(Program.run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", project)
-                        .status())
-                .isZero();
+        Files.copy(SyncedSample.of(SAMPLE), project);
         int typed = 0;
         for (int kill = Kills.FIRST; kill < Kills.FIRST + Kills.WINDOW; kill++) {
             List<String> said = killed(project, kill, new Random(kill));

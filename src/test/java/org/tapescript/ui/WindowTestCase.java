@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +27,8 @@ import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
-import org.tapescript.support.Program;
 import org.tapescript.support.QuietOutput;
+import org.tapescript.support.SyncedSample;
 import org.tapescript.support.Tapes;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.WindowPicture;
@@ -37,35 +36,15 @@ import org.tapescript.ui.mainwindow.EditorView;
 import org.tapescript.ui.transcript.TranscriptView;
 import org.tapescript.workflow.Places;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A program with its window and a synced sample, driven on a real or virtual display as its user does. */
 @Tag("window")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowRobot.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 abstract class WindowTestCase {
     static final Path SAMPLE = Path.of("audio-samples", "lighthouse");
     private static final Path PICTURES = Path.of("target", "window-pictures");
-
-    /** Keys that {@link KilledWindow} presses. */
-    static final KeyCode[] HELD = {
-        KeyCode.CONTROL,
-        KeyCode.SHIFT,
-        KeyCode.ALT,
-        KeyCode.ENTER,
-        KeyCode.BACK_SPACE,
-        KeyCode.F2,
-        KeyCode.SPACE,
-        KeyCode.A,
-        KeyCode.Q,
-        KeyCode.R,
-        KeyCode.S,
-        KeyCode.X,
-        KeyCode.Z
-    };
-
-    private static Path synced;
 
     @TempDir
     Path folder;
@@ -112,15 +91,11 @@ abstract class WindowTestCase {
     };
 
     @BeforeAll
-    static void sync(@TempDir Path shared) {
+    static void findDisplay() {
         // JavaFX waits for ever for a display that is not there.
         assertThat(System.getProperty("os.name").startsWith("Linux") && System.getenv("DISPLAY") == null)
                 .as("no display to test the window on: run src/test/run.sh, which makes one")
                 .isFalse();
-        synced = shared.resolve("lighthouse.tapescript");
-        assertThat(Program.run("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "-o", synced)
-                        .status())
-                .isZero();
     }
 
     /** Shows the program; called from the method of each test class that TestFX is to start, for it looks for one in no class above. */
@@ -155,16 +130,9 @@ abstract class WindowTestCase {
         until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
     }
 
-    /** A program that was killed in the middle of a key press leaves that key down on the display, for every program on it. */
-    @BeforeEach
-    void releaseKeys(FxRobot robot) {
-        robot.release(HELD);
-    }
-
     @BeforeEach
     void copy() throws Exception {
-        project = folder.resolve("p.tapescript");
-        Files.copy(synced, project);
+        project = Files.copy(SyncedSample.of(SAMPLE), folder.resolve("p.tapescript"));
     }
 
     @AfterEach
@@ -178,7 +146,7 @@ abstract class WindowTestCase {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("waited in vain for: " + what);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
     }
 
     static <T> T fx(Supplier<T> question) {
@@ -215,7 +183,7 @@ abstract class WindowTestCase {
             transcript(robot).reveal(word.id());
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowRobot.settle();
     }
 
     static Turn turn(EditorView editor, int index) {
