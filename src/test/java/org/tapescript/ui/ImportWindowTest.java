@@ -2,9 +2,13 @@ package org.tapescript.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
@@ -32,11 +36,18 @@ class ImportWindowTest extends WindowTestCase {
         until("the question", () -> robot.lookup("Keep syncing").tryQuery().isPresent());
         robot.clickOn("Keep syncing");
         assertThat(robot.lookup("#cancel").query().isDisabled()).isFalse();
+        assertThat(List.of("#marks", "#encoding", "#undo", "#chip-caption"))
+                .as("what the sync goes by")
+                .allMatch(id -> robot.lookup(id).query().isDisabled());
+        robot.clickOn("#paragraphs", MouseButton.SECONDARY);
+        assertThat(fx(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance)))
+                .isFalse();
         robot.clickOn("#back").clickOn("Stop the sync");
         until("the first page", () -> robot.lookup("#resume").tryQuery().isPresent());
         robot.clickOn("#resume");
         until("the paragraphs", () -> robot.lookup("#paragraphs").tryQuery().isPresent());
         assertThat(kind(robot, 1)).isEqualTo(ParagraphKind.PULL_QUOTE);
-        assertThat(robot.lookup("#sync").query().isDisabled()).isFalse();
+        assertThat(List.of("#sync", "#marks", "#encoding", "#undo"))
+                .noneMatch(id -> robot.lookup(id).query().isDisabled());
     }
 }

@@ -1,6 +1,7 @@
 package org.tapescript.ui.importing;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +48,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
     private final ParagraphActions actions;
     private final ParagraphList list;
     private final ChipBar chips;
+    private final ReadingBar reading;
     private final ListeningBar listening;
     private final ChoicesBar choices;
     private final ProgressBar progress = new ProgressBar(0);
@@ -86,6 +88,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         this.actions = new ParagraphActions(model, this::askName);
         this.list = new ParagraphList(model, actions);
         this.chips = new ChipBar(actions, model, list::selected, () -> list.keep(list.selected()));
+        this.reading = new ReadingBar(model, list::select, list::selected);
         this.listening = new ListeningBar(jobs, syncing.recordings(), output);
         this.choices = new ChoicesBar(
                 draft.choices(),
@@ -130,7 +133,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         back.setOnAction(e -> home.run());
         HBox heading = new HBox(12, back, title);
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(6, heading, hint, new ReadingBar(model, list::select, list::selected), chips);
+        VBox top = new VBox(6, heading, hint, reading, chips);
         top.getStyleClass().add("import-head");
         top.setMinHeight(Region.USE_PREF_SIZE);
         return top;
@@ -218,10 +221,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         }
         CompletableFuture<Tape> opened = listening.tape();
         TapeSync.Request request = draft.choices().request(transcript);
-        sync.setDisable(true);
-        choices.setDisable(true);
-        chips.setDisable(true);
-        cancel.setDisable(false);
+        allow(false);
         progress.setVisible(true);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         whole = new WholeProgress(settings, System.nanoTime() / 1e9);
@@ -282,11 +282,15 @@ public final class ImportView extends BorderPane implements AutoCloseable {
 
     private void idle() {
         running = null;
-        sync.setDisable(false);
-        choices.setDisable(false);
-        chips.setDisable(false);
-        cancel.setDisable(true);
+        allow(true);
         progress.setVisible(false);
+    }
+
+    /** Lets all that a sync goes by be changed, or not while one is running. */
+    private void allow(boolean changes) {
+        List.of(sync, reading, choices, chips).forEach(n -> n.setDisable(!changes));
+        list.setChangeable(changes);
+        cancel.setDisable(changes);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class ParagraphList extends ListView<Paragraph> {
     private final Set<Integer> changed = new HashSet<>();
 
     private final PauseTransition lit = new PauseTransition(LIT);
+    private boolean changeable = true;
 
     ParagraphList(ImportModel model, ParagraphActions actions) {
         this.model = model;
@@ -83,6 +84,11 @@ final class ParagraphList extends ListView<Paragraph> {
         requestFocus();
     }
 
+    /** Whether paragraphs can be said to be otherwise; they are read in any case. */
+    void setChangeable(boolean can) {
+        changeable = can;
+    }
+
     private ContextMenu menu(int index) {
         ContextMenu menu = new ContextMenu();
         Menu by = new Menu(Messages.get("import.spokenBy"));
@@ -123,7 +129,7 @@ final class ParagraphList extends ListView<Paragraph> {
             box = new HBox(12, left, right);
             box.setMinWidth(Region.USE_COMPUTED_SIZE);
             setOnContextMenuRequested(e -> {
-                if (!isEmpty()) {
+                if (!isEmpty() && changeable) {
                     menu(getIndex()).show(this, e.getScreenX(), e.getScreenY());
                 }
             });
