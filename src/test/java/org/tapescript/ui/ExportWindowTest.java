@@ -80,6 +80,9 @@ class ExportWindowTest extends WindowTestCase {
                         .status())
                 .isZero();
         assertThat(folder.resolve("window.srt")).hasSameTextualContentAs(other);
+        robot.interact(format::requestFocus);
+        robot.push(KeyCode.ESCAPE);
+        until("no export", () -> robot.lookup("#export-preview").tryQuery().isEmpty());
     }
 
     @Test

@@ -3,12 +3,16 @@ package org.tapescript.ui.common;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
@@ -75,6 +79,19 @@ public final class Prompts {
         }
     }
 
+    /**
+     * Closes a dialog by Escape where a box of choices has the focus too: it keeps that key to itself, whether its choices are shown or
+     * not.
+     */
+    public static void closeByEscape(Parent content, Runnable close) {
+        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && e.getTarget() instanceof ComboBoxBase<?> box && !box.isShowing()) {
+                e.consume();
+                close.run();
+            }
+        });
+    }
+
     /** Gives a dialog its title, its looks and its place over the window. */
     public void prepare(Dialog<?> dialog, String title) {
         dialog.initOwner(owner.get());
@@ -82,5 +99,6 @@ public final class Prompts {
         dialog.setHeaderText(title);
         dialog.setGraphic(null);
         appearance.style(dialog.getDialogPane());
+        closeByEscape(dialog.getDialogPane(), dialog::close);
     }
 }

@@ -38,6 +38,7 @@ import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 import org.tapescript.ui.player.PlayerModel;
 
@@ -102,6 +103,7 @@ public final class ExportDialog {
         left.setMinWidth(VBox.USE_PREF_SIZE);
         BorderPane root = new BorderPane(right());
         root.setLeft(left);
+        Prompts.closeByEscape(root, stage::close);
         Scene scene = new Scene(root, 900, 620);
         appearance.style(scene);
         stage.setScene(scene);

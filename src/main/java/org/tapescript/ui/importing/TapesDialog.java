@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.FilePicker;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.TrackBox;
 
 /** Asks for the recordings of one interview, in order, and which track of their sound is taken. */
@@ -71,6 +72,7 @@ final class TapesDialog {
         dialog.getDialogPane().getButtonTypes().setAll(use, leave);
         dialog.setResultConverter(pressed -> pressed == use ? chosen() : null);
         appearance.style(dialog.getDialogPane());
+        Prompts.closeByEscape(dialog.getDialogPane(), dialog::close);
         for (ButtonType type : List.of(use, leave)) {
             Node node = dialog.getDialogPane().lookupButton(type);
             ButtonBar.setButtonUniformSize(node, false);

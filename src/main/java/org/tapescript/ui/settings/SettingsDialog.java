@@ -28,6 +28,7 @@ import javafx.util.StringConverter;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Keys;
 import org.tapescript.ui.common.Messages;
+import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
 
 /** The settings, each of which is in force and remembered as soon as it is changed. */
@@ -62,6 +63,7 @@ public final class SettingsDialog {
         foot.setPadding(new Insets(12, 16, 16, 16));
         BorderPane root = new BorderPane(tabs);
         root.setBottom(foot);
+        Prompts.closeByEscape(root, stage::close);
         Scene scene = new Scene(root, 640, 480);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
