@@ -22,6 +22,7 @@ import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.ass.AssWriter;
 import org.tapescript.format.audacity.AudacityReader;
 import org.tapescript.format.audacity.AudacityWriter;
+import org.tapescript.format.bundestag.BundestagReader;
 import org.tapescript.format.chat.ChatReader;
 import org.tapescript.format.csv.CsvWriter;
 import org.tapescript.format.ctm.CtmReader;
@@ -38,6 +39,7 @@ import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
 import org.tapescript.format.lrc.LrcReader;
+import org.tapescript.format.mail.MailReader;
 import org.tapescript.format.markdown.MarkdownReader;
 import org.tapescript.format.markdown.MarkdownWriter;
 import org.tapescript.format.markup.MarkupReader;
@@ -95,6 +97,7 @@ public final class Formats {
             "html",
             "htm",
             "xhtml",
+            "eml",
             "srt",
             "vtt",
             "sbv",
@@ -141,12 +144,14 @@ public final class Formats {
             new EpubReader(),
             new PdfReader(),
             new RtfReader(),
+            new MailReader(),
             new VttReader(),
             new EafReader(),
             new ExbReader(),
             new TrsReader(),
             new TeiReader(),
             new AknReader(),
+            new BundestagReader(),
             new OhmsReader(),
             new ChatReader(),
             new TtmlReader(),

@@ -144,6 +144,15 @@ class PackageRulesTest {
             .because("what reads dictionaries may be another one day");
 
     @ArchTest
+    static final ArchRule MIME4J_STAYS_WITH_MAIL = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tapescript.format.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.james..")
+            .because("one reader takes mails apart");
+
+    @ArchTest
     static final ArchRule SPELLING_KNOWS_TRANSCRIPTS_ALONE = noClasses()
             .that()
             .resideInAPackage("org.tapescript.spelling..")

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tapescript.format.akn.AknReader;
 import org.tapescript.format.ass.AssReader;
 import org.tapescript.format.audacity.AudacityReader;
+import org.tapescript.format.bundestag.BundestagReader;
 import org.tapescript.format.chat.ChatReader;
 import org.tapescript.format.ctm.CtmReader;
 import org.tapescript.format.docx.DocxReader;
@@ -16,6 +17,7 @@ import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.lrc.LrcReader;
+import org.tapescript.format.mail.MailReader;
 import org.tapescript.format.markdown.MarkdownReader;
 import org.tapescript.format.markup.MarkupReader;
 import org.tapescript.format.odt.OdtReader;
@@ -114,6 +116,20 @@ class TranscriptReadersTest {
     class AknTest extends TranscriptReaderContract {
         AknTest() {
             super(new AknReader(), "debate.xml", true);
+        }
+    }
+
+    @Nested
+    class BundestagTest extends TranscriptReaderContract {
+        BundestagTest() {
+            super(new BundestagReader(), "plenary.xml", true);
+        }
+    }
+
+    @Nested
+    class MailTest extends TranscriptReaderContract {
+        MailTest() {
+            super(new MailReader(), "quoted-printable.eml", true);
         }
     }
 

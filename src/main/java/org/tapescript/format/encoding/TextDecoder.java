@@ -57,6 +57,10 @@ public final class TextDecoder {
         if (isBinary(bytes)) {
             return Optional.empty();
         }
+        Optional<Decoded> hz = HzText.decode(bytes);
+        if (hz.isPresent()) {
+            return hz;
+        }
         return Optional.of(Utf8Text.decode(bytes).orElseGet(() -> OlderEncodings.decode(bytes)));
     }
 

@@ -1,7 +1,12 @@
 package org.tapescript.format.plain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.CharSpan;
@@ -17,6 +22,10 @@ public final class PlainReader implements TranscriptReader {
     private static final Pattern QUOTED = Pattern.compile("(?m)^> ?(?!>)");
     private static final int MIN_COUNT = 3;
     private static final double NEARLY_ALL = 0.9;
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w-]{0,30})>");
+    private static final Set<String> INLINE = Set.of("b", "i", "u", "s", "em", "strong", "font", "span", "sup", "sub");
+    /** So many tags are closed in a corpus; a few may be what somebody types. */
+    private static final int MIN_TAGS = 6;
 
     @Override
     public boolean reads(TranscriptFile file) {
@@ -28,7 +37,24 @@ public final class PlainReader implements TranscriptReader {
         if (file.bytes().length == 0) {
             throw file.unreadable(TranscriptFault.EMPTY);
         }
-        return document(file.name(), unquoted(file.text()));
+        return document(file.name(), untagged(unquoted(file.text())));
+    }
+
+    /** A text without the tags of a corpus, of which each opened one is closed: they part what stands in them. */
+    private static String untagged(String text) {
+        if (text.indexOf("</") < 0) {
+            return text;
+        }
+        Map<String, Integer> open = new HashMap<>();
+        int pairs = 0;
+        for (MatchResult tag : TAG.matcher(text).results().toList()) {
+            boolean closes = !tag.group(1).isEmpty();
+            int before = open.merge(tag.group(2).toLowerCase(Locale.ROOT), closes ? -1 : 1, Integer::sum);
+            pairs += closes && before >= 0 ? 1 : 0;
+        }
+        return pairs < MIN_TAGS
+                ? text
+                : TAG.matcher(text).replaceAll(t -> INLINE.contains(t.group(2).toLowerCase(Locale.ROOT)) ? "" : "\n");
     }
 
     /** A text without the signs before its lines with which mails quote, if all have them. */
