@@ -331,6 +331,7 @@ public final class DesktopApp {
     private OpeningView waiting(Path file) {
         OpeningView page = new OpeningView(Messages.get("open.reading", file.getFileName()));
         put(page, () -> {});
+        stage.setTitle(file.getFileName() + " – Tapescript");
         return page;
     }
 

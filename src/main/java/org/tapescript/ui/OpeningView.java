@@ -8,6 +8,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.ui.common.Clock;
@@ -64,16 +66,19 @@ final class OpeningView extends BorderPane {
 
     private static final class TextCell extends WrappingCell<String> {
         private final Label text = new Label();
+        private final HBox box = new HBox(text);
 
         TextCell() {
             text.setWrapText(true);
+            text.getStyleClass().add("import-text");
+            box.setMinWidth(Region.USE_COMPUTED_SIZE);
         }
 
         @Override
         protected void updateItem(String item, boolean empty) {
             super.updateItem(item, empty);
             text.setText(empty ? "" : item);
-            setGraphic(empty ? null : text);
+            setGraphic(empty ? null : box);
         }
     }
 }
