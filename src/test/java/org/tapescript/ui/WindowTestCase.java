@@ -142,7 +142,7 @@ abstract class WindowTestCase {
 
     static void until(String what, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("waited in vain for: " + what);
         }
