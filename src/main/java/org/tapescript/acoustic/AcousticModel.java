@@ -3,6 +3,7 @@ package org.tapescript.acoustic;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * A hidden Markov model of the phones of a language, with tied states (senones) whose densities are mixtures of Gaussians
@@ -57,7 +58,7 @@ public final class AcousticModel {
     private final int[] streamOffsets;
     private final Codebook[][] codebooks;
     private final int[] senoneCodebook;
-    private final float[][] mixtureWeights;
+    private final MixtureWeights weights;
 
     /** Mean and standard deviation of what a senone expects, by dimension. */
     public record Moments(float[] mean, float[] deviation) {}
@@ -74,7 +75,7 @@ public final class AcousticModel {
             int[] streamOffsets,
             Codebook[][] codebooks,
             int[] senoneCodebook,
-            float[][] mixtureWeights) {}
+            MixtureWeights weights) {}
 
     private final Parts parts;
     private final AtomicReferenceArray<Moments> moments;
@@ -96,7 +97,7 @@ public final class AcousticModel {
         this.streamOffsets = parts.streamOffsets();
         this.codebooks = parts.codebooks();
         this.senoneCodebook = parts.senoneCodebook();
-        this.mixtureWeights = parts.mixtureWeights();
+        this.weights = parts.weights();
     }
 
     /** The same model with other codebooks of the same shape. */
@@ -112,7 +113,7 @@ public final class AcousticModel {
                 parts.streamOffsets(),
                 others,
                 parts.senoneCodebook(),
-                parts.mixtureWeights()));
+                parts.weights()));
     }
 
     /**
@@ -133,7 +134,7 @@ public final class AcousticModel {
         int[][] senones = new int[names.size()][statesPerPhone];
         int[] tables = new int[names.size()];
         int[] books = new int[names.size() * statesPerPhone];
-        float[][] weights = new float[books.length][];
+        float[][] lent = new float[books.length][];
         for (int p = 0; p < names.size(); p++) {
             int like = phone(all.get(names.get(p)));
             if (like < 0) {
@@ -145,7 +146,7 @@ public final class AcousticModel {
                 int senone = p * statesPerPhone + s;
                 senones[p][s] = senone;
                 books[senone] = codebookOf(phoneSenones[like][s]);
-                weights[senone] = weights(phoneSenones[like][s]);
+                lent[senone] = weights.of(phoneSenones[like][s]);
             }
         }
         return new AcousticModel(new Parts(
@@ -159,11 +160,12 @@ public final class AcousticModel {
                 streamOffsets,
                 codebooks,
                 books,
-                weights));
+                new MixtureWeights(lent, books, codebooks)));
     }
 
     /** A model of the same phones whose senones have mixtures of their own, one codebook each. */
-    AcousticModel withMixtures(int[] streams, Codebook[][] books, float[][] weights) {
+    AcousticModel withMixtures(int[] streams, Codebook[][] books, float[][] linear) {
+        int[] own = IntStream.range(0, books.length).toArray();
         return new AcousticModel(new Parts(
                 phones,
                 filler,
@@ -174,8 +176,8 @@ public final class AcousticModel {
                 transitions,
                 streams,
                 books,
-                java.util.stream.IntStream.range(0, books.length).toArray(),
-                weights));
+                own,
+                new MixtureWeights(linear, own, books)));
     }
 
     /** Key of a phone in context for the triphone table. */
@@ -276,18 +278,17 @@ public final class AcousticModel {
     private Moments computeMoments(int senone) {
         float[] mean = new float[featureDimension()];
         float[] deviation = new float[featureDimension()];
-        int base = 0;
         for (int s = 0; s < streams(); s++) {
             Codebook book = codebook(codebookOf(senone), s);
             double all = 0;
             for (int g = 0; g < book.gaussians(); g++) {
-                all += weights(senone)[base + g];
+                all += weights.of(senone, s, g);
             }
             for (int d = 0; d < book.dimension(); d++) {
                 double first = 0;
                 double second = 0;
                 for (int g = 0; g < book.gaussians(); g++) {
-                    double weight = weights(senone)[base + g] / all;
+                    double weight = weights.of(senone, s, g) / all;
                     double m = book.means()[g * book.dimension() + d];
                     first += weight * m;
                     second += weight * (m * m + 0.5 / book.precisions()[g * book.dimension() + d]);
@@ -295,13 +296,11 @@ public final class AcousticModel {
                 mean[streamOffset(s) + d] = (float) first;
                 deviation[streamOffset(s) + d] = (float) Math.sqrt(Math.max(1e-6, second - first * first));
             }
-            base += book.gaussians();
         }
         return new Moments(mean, deviation);
     }
 
-    /** Mixture weights of a senone, linear, stream after stream. */
-    float[] weights(int senone) {
-        return mixtureWeights[senone];
+    MixtureWeights weights() {
+        return weights;
     }
 }

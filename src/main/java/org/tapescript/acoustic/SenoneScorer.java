@@ -15,6 +15,7 @@ public final class SenoneScorer {
     static final int TOP = TopGaussians.TOP;
 
     private final AcousticModel model;
+    private final MixtureWeights weights;
     private final int streams;
     private final TopGaussians top;
     private final short[] topIndex;
@@ -35,6 +36,7 @@ public final class SenoneScorer {
 
     SenoneScorer(AcousticModel model, TopGaussians top) {
         this.model = model;
+        this.weights = model.weights();
         this.streams = model.streams();
         this.top = top;
         this.topIndex = top.index;
@@ -56,16 +58,15 @@ public final class SenoneScorer {
         }
         int codebook = model.codebookOf(senone);
         top.want(codebook);
-        float[] weights = model.weights(senone);
         float product = 1;
-        int base = 0;
+        int step = weights.step(senone);
         for (int s = 0; s < streams; s++) {
             int at = top.first(codebook, s);
-            product *= topLinear[at] * weights[base + topIndex[at]]
-                    + topLinear[at + 1] * weights[base + topIndex[at + 1]]
-                    + topLinear[at + 2] * weights[base + topIndex[at + 2]]
-                    + topLinear[at + 3] * weights[base + topIndex[at + 3]];
-            base += model.codebook(codebook, s).gaussians();
+            int row = weights.row(senone, s);
+            product *= topLinear[at] * weights.at(row + topIndex[at] * step)
+                    + topLinear[at + 1] * weights.at(row + topIndex[at + 1] * step)
+                    + topLinear[at + 2] * weights.at(row + topIndex[at + 2] * step)
+                    + topLinear[at + 3] * weights.at(row + topIndex[at + 3] * step);
         }
         float score = top.best(codebook) + FloatMath.log(product);
         senoneStamp[senone] = stamp;
@@ -83,16 +84,11 @@ public final class SenoneScorer {
     void posteriors(int senone, int stream, Posteriors result) {
         int codebook = model.codebookOf(senone);
         top.want(codebook);
-        float[] weights = model.weights(senone);
-        int base = 0;
-        for (int s = 0; s < stream; s++) {
-            base += model.codebook(codebook, s).gaussians();
-        }
         int at = top.first(codebook, stream);
         float sum = 0;
         for (int k = 0; k < TOP; k++) {
             result.gaussian[k] = topIndex[at + k];
-            result.share[k] = topLinear[at + k] * weights[base + topIndex[at + k]];
+            result.share[k] = topLinear[at + k] * weights.of(senone, stream, topIndex[at + k]);
             sum += result.share[k];
         }
         for (int k = 0; k < TOP; k++) {

@@ -182,16 +182,34 @@ final class AnchorFinder {
                 .toList();
     }
 
-    /** Looks for stretches of sound in the whole text; what the text says more than once may be any of it. */
-    List<Run> glimpse(List<int[]> stretches) {
-        Gap all = new Gap(0, features.frames(), 0, graph.words(), 0);
+    /**
+     * Looks for stretches of sound in the text; what the text says more than once may be any of it.
+     *
+     * @param known runs found before in the same stretches, in order: each stretch is looked for between those of the stretches before and
+     *     after it, or in the whole text where there are none
+     */
+    List<Run> glimpse(List<int[]> stretches, List<Run> known) {
+        List<Run> certain = certain(known);
         List<Window> windows = stretches.stream()
-                .map(s -> new Window(all, s[0], s[1]))
+                .map(s -> new Window(between(certain, s[0], s[1]), s[0], s[1]))
                 .filter(w -> speechFrames(w.from, w.to) > MINIMUM_SPEECH)
                 .toList();
         List<Run> found = new ArrayList<>();
         search(windows).forEach(found::addAll);
         return heaviestChain(found);
+    }
+
+    /** Sound and text between the last run that ends before a stretch and the first that begins after it. */
+    private Gap between(List<Run> runs, int from, int to) {
+        Gap gap = new Gap(0, features.frames(), 0, graph.words(), 0);
+        for (Run run : runs) {
+            if (run.end() <= from) {
+                gap = new Gap(run.end(), gap.to, run.lastWord() + 1, gap.toWord, 0);
+            } else if (run.start() >= to) {
+                return new Gap(gap.from, run.start(), gap.fromWord, run.firstWord(), 0);
+            }
+        }
+        return gap;
     }
 
     /**

@@ -275,7 +275,7 @@ public final class LongTextAligner implements Aligner {
             for (int i = 0; i < GLIMPSES && share(sure, glimpses) < SHARE_FOUND; i++) {
                 listen(blocks(glimpses));
                 rate(glimpses);
-                List<AnchorFinder.Run> found = anchorFinder().glimpse(glimpses);
+                List<AnchorFinder.Run> found = anchorFinder().glimpse(glimpses, sure);
                 if (found.isEmpty()) {
                     // Another look would see no more.
                     return sure;

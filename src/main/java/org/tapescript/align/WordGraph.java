@@ -21,7 +21,7 @@ import org.tapescript.acoustic.AcousticModel.Position;
  * of nodes. Triphones cross words where there is no pause between them. Immutable; safe for all threads.
  */
 final class WordGraph {
-    static final int GARBAGE = -1;
+    private static final int GARBAGE = -1;
 
     private static final int LONGEST_WORD = 25;
     private static final int LONGEST_PHONE = 13;
@@ -31,9 +31,12 @@ final class WordGraph {
     private final int states;
     private int nodes;
     private int[] word = new int[1024];
+    private boolean[] boundary = new boolean[1024];
     private int[] variant = new int[1024];
     private int[] phone = new int[1024];
-    private int[][] senones = new int[1024][];
+    /** State by state, node by node. */
+    private int[] senones;
+
     private float[] entryCost = new float[1024];
     private int[] longest = new int[1024];
     private final int[] boundaryNode;
@@ -54,13 +57,14 @@ final class WordGraph {
         this.model = model;
         this.words = text.size();
         this.states = model.statesPerPhone();
+        this.senones = new int[word.length * states];
         this.boundaryNode = new int[words + 2];
         Arcs arcs = new Arcs();
         List<Edge> open = List.of();
         for (int w = 0; w <= words; w++) {
             boundaryNode[w] = nodes;
             int silence = add(w, 0, model.silence(), model.senones(model.silence()), 0, 0);
-            int garbage = add(w, 0, GARBAGE, null, 0, 0);
+            int garbage = add(w, 0, GARBAGE, new int[states], 0, 0);
             arcs.add(silence, garbage);
             arcs.add(garbage, silence);
             for (Edge e : open) {
@@ -183,16 +187,18 @@ final class WordGraph {
         if (nodes == word.length) {
             int more = nodes * 2;
             word = Arrays.copyOf(word, more);
+            boundary = Arrays.copyOf(boundary, more);
             variant = Arrays.copyOf(variant, more);
             phone = Arrays.copyOf(phone, more);
-            senones = Arrays.copyOf(senones, more);
+            senones = Arrays.copyOf(senones, more * states);
             entryCost = Arrays.copyOf(entryCost, more);
             longest = Arrays.copyOf(longest, more);
         }
         word[nodes] = w;
+        boundary[nodes] = p == GARBAGE || p == model.silence();
         variant[nodes] = v;
         phone[nodes] = p;
-        senones[nodes] = s;
+        System.arraycopy(s, 0, senones, nodes * states, states);
         entryCost[nodes] = cost;
         longest[nodes] = longestFrames;
         return nodes++;
@@ -258,8 +264,8 @@ final class WordGraph {
         return phone[node];
     }
 
-    int[] senones(int node) {
-        return senones[node];
+    int senone(int node, int state) {
+        return senones[node * states + state];
     }
 
     float entryCost(int node) {
@@ -276,7 +282,7 @@ final class WordGraph {
     }
 
     boolean isBoundary(int node) {
-        return node - boundaryNode[word[node]] < 2;
+        return boundary[node];
     }
 
     /** What the text says more than once. */

@@ -334,20 +334,21 @@ final class WordSearch {
         }
         float floor = previousBest - settings.beam();
         float best = NONE;
+        float leastSilence = fading[t] ? garbage[t] : NONE;
+        float mostSilence = depthNeeded == 0 && speech[t] ? garbage[t] + settings.silence() : Float.POSITIVE_INFINITY;
         for (int i = 0; i < nextCount; i++) {
             int node = next[i];
-            best = Math.max(
-                    best,
-                    graph.isGarbage(node)
-                            ? advanceGarbage(node, t, previousBest)
-                            : advanceNode(
-                                    node,
-                                    floor,
-                                    previousBest,
-                                    fading[t] && graph.isBoundary(node) ? garbage[t] : NONE,
-                                    depthNeeded == 0 && speech[t] && graph.isBoundary(node)
-                                            ? garbage[t] + settings.silence()
-                                            : Float.POSITIVE_INFINITY));
+            float value;
+            if (!graph.isBoundary(node)) {
+                value = advanceNode(node, floor, previousBest, NONE, Float.POSITIVE_INFINITY);
+            } else if (graph.isGarbage(node)) {
+                value = advanceGarbage(node, t, previousBest);
+            } else {
+                value = advanceNode(node, floor, previousBest, leastSilence, mostSilence);
+            }
+            if (value > best) {
+                best = value;
+            }
         }
         float limit = limit(Math.max(best, unheard));
         if (active.length < nextCount) {
@@ -416,7 +417,6 @@ final class WordSearch {
     /** A frame's likelihood counts for {@code least} at least, and for {@code most} at most. */
     private float advanceNode(int node, float floor, float previousBest, float least, float most) {
         float[] transitions = model.transitions(graph.phone(node));
-        int[] senones = graph.senones(node);
         int at = node * states;
         int columns = states + 1;
         float best = NONE;
@@ -439,8 +439,10 @@ final class WordSearch {
                 began[at + s] = began[at + from];
             }
             if (value > floor) {
-                value += Math.max(least, Math.min(most, scorer.score(senones[s]))) - previousBest;
-                best = Math.max(best, value);
+                value += Math.max(least, Math.min(most, scorer.score(graph.senone(node, s)))) - previousBest;
+                if (value > best) {
+                    best = value;
+                }
             } else {
                 value = NONE;
             }

@@ -35,6 +35,7 @@ class GaussianSelectionTest {
             }
         }
         float[] transitions = new float[3 * 4];
+        int[] bookOf = {0, 0, 0, 1, 1, 1};
         return new AcousticModel(new AcousticModel.Parts(
                 List.of("SIL", "A"),
                 new boolean[] {true, false},
@@ -45,8 +46,8 @@ class GaussianSelectionTest {
                 new float[][] {transitions},
                 new int[] {0, DIMENSION, 2 * DIMENSION},
                 books,
-                new int[] {0, 0, 0, 1, 1, 1},
-                weights));
+                bookOf,
+                new MixtureWeights(weights, bookOf, books)));
     }
 
     private AcousticModel.Codebook codebook(int gaussians) {

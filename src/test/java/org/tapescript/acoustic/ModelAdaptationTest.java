@@ -17,6 +17,8 @@ class ModelAdaptationTest {
     private static AcousticModel model() {
         Codebook silence = codebook(-8, -8, -6, -9);
         Codebook speech = codebook(0, 0, 4, 2);
+        Codebook[][] books = {{silence}, {speech}};
+        int[] own = {0, 1};
         return new AcousticModel(new AcousticModel.Parts(
                 List.of("SIL", "A"),
                 new boolean[] {true, false},
@@ -26,9 +28,9 @@ class ModelAdaptationTest {
                 Map.of(),
                 new float[][] {{-1, -1}},
                 new int[] {0, 2},
-                new Codebook[][] {{silence}, {speech}},
-                new int[] {0, 1},
-                new float[][] {{0.5f, 0.5f}, {0.5f, 0.5f}}));
+                books,
+                own,
+                new MixtureWeights(new float[][] {{0.5f, 0.5f}, {0.5f, 0.5f}}, own, books)));
     }
 
     private static Codebook codebook(float... means) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.align.AnchorFinder.Run;
@@ -19,16 +20,19 @@ class AnchorFinderTest extends DrawnTape {
     private static final int NEAR = 12;
 
     private List<Run> anchors(List<Integer> text, Whereabouts whereabouts) {
+        return anchors(text, whereabouts, finder -> finder.find(List.of(), false, done -> {}));
+    }
+
+    private List<Run> anchors(List<Integer> text, Whereabouts whereabouts, Function<AnchorFinder, List<Run>> how) {
         WordGraph graph = new WordGraph(model, request(text).words());
         try (Parallel parallel = new Parallel(new CancellationToken())) {
-            return new AnchorFinder(
-                            graph,
-                            Hearing.of(model, features, new boolean[features.frames()]),
-                            loop,
-                            speech,
-                            whereabouts,
-                            parallel)
-                    .find(List.of(), false, done -> {});
+            return how.apply(new AnchorFinder(
+                    graph,
+                    Hearing.of(model, features, new boolean[features.frames()]),
+                    loop,
+                    speech,
+                    whereabouts,
+                    parallel));
         }
     }
 
@@ -124,6 +128,26 @@ class AnchorFinderTest extends DrawnTape {
         Arrays.fill(from, -1);
         Arrays.fill(to, 100);
         assertThat(anchors(text, Whereabouts.of(from, to, sound.size()))).isEmpty();
+    }
+
+    /** A look at one stretch, where it is known what is said before it and after. */
+    @Test
+    void whatIsGlimpsedLiesBetweenTheRunsAround() {
+        List<Integer> text = text(WORDS);
+        List<WordSpan> said = sayAll(text, 0, WORDS);
+        listen();
+        List<int[]> middle =
+                List.of(new int[] {said.get(100).start(), said.get(160).end()});
+        List<Run> around = List.of(new Run(said.subList(80, 95)), new Run(said.subList(165, 180)));
+        List<Run> astray = List.of(new Run(
+                said.subList(0, 10).stream().map(w -> w.as(w.word() + 170)).toList()));
+
+        List<WordSpan> found = words(anchors(text, anywhere(WORDS), finder -> finder.glimpse(middle, around)));
+        assertThat(found).hasSizeGreaterThan(40).allMatch(w -> w.word() > 95 && w.word() < 165);
+        found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
+        // Known to be said before, words 170 to 179 leave nothing of what is said here to be found.
+        assertThat(anchors(text, anywhere(WORDS), finder -> finder.glimpse(middle, astray)))
+                .isEmpty();
     }
 
     @Test

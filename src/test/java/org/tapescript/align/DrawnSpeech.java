@@ -11,6 +11,7 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Codebook;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.FrontEnd;
+import org.tapescript.acoustic.MixtureWeights;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.acoustic.SpeechModel;
 import org.tapescript.job.CancellationToken;
@@ -84,7 +85,7 @@ abstract class DrawnSpeech {
                 new int[] {0, DIMENSION},
                 books,
                 ids,
-                weights));
+                new MixtureWeights(weights, ids, books)));
     }
 
     static boolean[] firstIsFiller() {

@@ -8,6 +8,7 @@ import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Codebook;
 import org.tapescript.acoustic.AcousticModel.Position;
 import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.MixtureWeights;
 import org.tapescript.acoustic.SenoneScorer;
 
 /** A model of four phones of three states each: state {@code s} of phone {@code p} expects the number 10 p + 3 s. */
@@ -75,7 +76,7 @@ final class FourPhones {
                 new int[] {0, 1},
                 books,
                 ids,
-                weights));
+                new MixtureWeights(weights, ids, books)));
     }
 
     /** Sound that says nothing in particular. */

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
+import org.tapescript.acoustic.MixtureWeights;
 import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
@@ -23,6 +24,8 @@ public final class Voices {
         float[] precisions = new float[DIMENSIONS];
         java.util.Arrays.fill(precisions, 0.5f);
         AcousticModel.Codebook book = AcousticModel.Codebook.of(DIMENSIONS, 1, means, precisions, new float[] {0});
+        AcousticModel.Codebook[][] books = {{book}, {book}};
+        int[] own = {0, 1};
         model = new AcousticModel(new AcousticModel.Parts(
                 List.of("SIL", "A"),
                 new boolean[] {true, false},
@@ -32,9 +35,9 @@ public final class Voices {
                 Map.of(),
                 new float[][] {{-1, -1}},
                 new int[] {0, DIMENSIONS},
-                new AcousticModel.Codebook[][] {{book}, {book}},
-                new int[] {0, 1},
-                new float[][] {{1}, {1}}));
+                books,
+                own,
+                new MixtureWeights(new float[][] {{1}, {1}}, own, books)));
     }
 
     /** The frames of a word said by a voice, from some second on; a negative number is nobody's, as of a word that is not heard. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Codebook;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.MixtureWeights;
 import org.tapescript.acoustic.ModelFiles;
 
 /**
@@ -54,7 +55,7 @@ final class SphinxModelReader {
                 offsets,
                 books,
                 senoneCodebook,
-                weights));
+                new MixtureWeights(weights, senoneCodebook, books)));
     }
 
     private Codebook[][] codebooks(
