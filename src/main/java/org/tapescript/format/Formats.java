@@ -35,6 +35,7 @@ import org.tapescript.format.edl.EdlWriter;
 import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
 import org.tapescript.format.fcpxml.FcpxmlWriter;
+import org.tapescript.format.hansard.HansardReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.html.HtmlWriter;
 import org.tapescript.format.json.JsonWriter;
@@ -152,6 +153,7 @@ public final class Formats {
             new TeiReader(),
             new AknReader(),
             new BundestagReader(),
+            new HansardReader(),
             new OhmsReader(),
             new ChatReader(),
             new TtmlReader(),

@@ -15,6 +15,7 @@ import org.tapescript.format.docx.DocxReader;
 import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
+import org.tapescript.format.hansard.HansardReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.mail.MailReader;
@@ -123,6 +124,13 @@ class TranscriptReadersTest {
     class BundestagTest extends TranscriptReaderContract {
         BundestagTest() {
             super(new BundestagReader(), "plenary.xml", true);
+        }
+    }
+
+    @Nested
+    class HansardTest extends TranscriptReaderContract {
+        HansardTest() {
+            super(new HansardReader(), "commons.xml", true);
         }
     }
 

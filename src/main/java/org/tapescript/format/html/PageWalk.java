@@ -3,6 +3,8 @@ package org.tapescript.format.html;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -56,6 +58,9 @@ final class PageWalk {
             "details",
             "summary",
             "fieldset");
+    private static final Pattern SPEAKER =
+            Pattern.compile("data-(?:person-)?(?:speaker|speaking)(?:-?(?:name|label|attribution))?");
+    private static final int MAX_NAME_LENGTH = 100;
     private static final Set<String> BOLD = Set.of("b", "strong");
     private static final Set<String> ITALIC = Set.of("i", "em", "cite");
 
@@ -63,6 +68,9 @@ final class PageWalk {
     private int tables;
     private Cell cell;
     private boolean afterWord;
+    /** Who speaks all that stands in the element that is gone through; empty if it does not say. */
+    private String speaker = "";
+
     private VoiceClasses voices = VoiceClasses.NONE;
 
     PageWalk(DocumentBuilder builder) {
@@ -80,6 +88,9 @@ final class PageWalk {
         if (cell != null) {
             builder.cell(cell);
         }
+        if (!speaker.isEmpty()) {
+            builder.speaker(speaker);
+        }
     }
 
     private void block(Element element, Style inherited) {
@@ -89,8 +100,10 @@ final class PageWalk {
         Style style = style(element, inherited);
         begin(style);
         voices.speaker(element).ifPresent(builder::speaker);
-        if (element.normalName().equals("p") && element.hasAttr("data-speaker")) {
-            builder.speaker(element.attr("data-speaker").strip());
+        String outer = speaker;
+        speaker = named(element).orElse(outer);
+        if (!speaker.isEmpty()) {
+            builder.speaker(speaker);
         }
         switch (element.normalName()) {
             case "pre" -> pre(element);
@@ -98,7 +111,21 @@ final class PageWalk {
             case "dl" -> terms(element, style);
             default -> children(element, style, false, false);
         }
+        speaker = outer;
         begin(inherited);
+    }
+
+    /** Who speaks what stands in an element, where an attribute of data says so by name: {@code data-speaker}. */
+    private static Optional<String> named(Element element) {
+        for (Attribute attribute : element.attributes()) {
+            String value = attribute.getValue().strip();
+            if (SPEAKER.matcher(attribute.getKey()).matches()
+                    && value.length() <= MAX_NAME_LENGTH
+                    && value.codePoints().anyMatch(Character::isLetter)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     private void pre(Element element) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.tapescript.domain.Block.Layout;
 
 /** Decides which candidate names are accepted as speakers: those that recur, as people in a conversation do, and others that look like them. */
 final class AcceptedNames {
@@ -18,6 +18,8 @@ final class AcceptedNames {
     private static final double COMMON = 0.25;
 
     private static final double NEARLY_ALL = 0.8;
+    /** Share of names within lines, above which a page has lost its lines. */
+    private static final double MOST_WITHIN = 0.6;
     /** A role in small letters stands for somebody if so many turns have it. */
     private static final double LOW = 0.1;
 
@@ -98,7 +100,8 @@ final class AcceptedNames {
             });
         }
         boolean usual = recurring >= COMMON * beginnings;
-        UsualNames usualNames = UsualNames.of(byName, this);
+        boolean within = marks.stream().filter(Mark::inner).count() > MOST_WITHIN * marks.size();
+        UsualNames usualNames = UsualNames.of(byName, lines);
         int begins = marks.stream()
                 .filter(m -> people.contains(m.key()))
                 .mapToInt(Mark::line)
@@ -111,7 +114,8 @@ final class AcceptedNames {
             boolean full = SpeakerNames.shortForms(e.getKey()).stream()
                     .anyMatch(form -> form.length() > 1 && people.contains(form));
             if (!people.contains(e.getKey())
-                    && !mark.inner()
+                    && (!mark.inner()
+                            || within && mark.form().filter(NameForm::isTelling).isPresent())
                     && !(stops && mark.line() < begins && isField(mark))
                     && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks, usualNames))) {
                 people.add(e.getKey());
@@ -263,7 +267,7 @@ final class AcceptedNames {
             return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
-        if (scheme == Scheme.OWN_LINE && usual && usualNames.isLike(mark, this)) {
+        if (scheme == Scheme.OWN_LINE && usual && usualNames.isLike(mark, lines, candidates)) {
             return true;
         }
         if (!form.standsAlone()
@@ -311,67 +315,6 @@ final class AcceptedNames {
         };
     }
 
-    /**
-     * What recurring names are like.
-     *
-     * @param longest how many letters the longest has
-     * @param alone whether any ends its line
-     * @param looks of their lines
-     * @param named their lines
-     */
-    private record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> named) {
-        /** How a name's line looks. */
-        private record Look(NameForm form, boolean bold, int blanksAbove, int blanksBelow) {}
-
-        private static Look look(Mark mark, AcceptedNames all) {
-            Line line = all.lines.get(mark.line());
-            boolean bold = line.block().emphases().stream()
-                    .anyMatch(e -> e.bold()
-                            && e.place().start() <= line.place().start()
-                            && e.place().end() >= line.place().end());
-            boolean end = mark.line() + 1 == all.lines.size();
-            return new Look(
-                    mark.form().orElse(NameForm.SMALL),
-                    bold,
-                    mark.line() == 0 ? -1 : line.blanks(),
-                    end ? -1 : all.lines.get(mark.line() + 1).blanks());
-        }
-
-        /**
-         * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, and somebody speaks
-         * below it.
-         */
-        boolean isLike(Mark mark, AcceptedNames all) {
-            Look look = look(mark, all);
-            boolean telling = look.bold || look.form == NameForm.SMALL;
-            return telling
-                    && mark.key().length() <= longest + 2
-                    && !named.contains(mark.line() + 1)
-                    && all.candidates.isSpeechBelow(mark.line())
-                    && looks.stream().allMatch(l -> l.blanksAbove < 0 || l.equals(look));
-        }
-
-        static UsualNames of(Map<String, List<Mark>> byName, AcceptedNames all) {
-            List<Mark> recurring = byName.values().stream()
-                    .filter(of -> of.size() > 1)
-                    .flatMap(List::stream)
-                    .toList();
-            return new UsualNames(
-                    recurring.stream().mapToInt(m -> m.key().length()).max().orElse(NameForm.MAX_LENGTH),
-                    recurring.isEmpty() || recurring.stream().anyMatch(Mark::alone),
-                    recurring.stream().map(m -> look(m, all)).collect(Collectors.toSet()),
-                    recurring.stream().map(Mark::line).collect(Collectors.toSet()));
-        }
-
-        /**
-         * Whether a name without capitals is longer, as a clause is that ends with a colon, or alone ends its line, as what announces a list
-         * does.
-         */
-        boolean differ(Mark mark) {
-            return mark.key().length() > longest + 2 || mark.alone() && !alone;
-        }
-    }
-
     /** Whether a full name touches the speech below it, as all others do; a heading would have a blank line or a name below. */
     private boolean standsLikeOthers(Mark mark, List<Mark> marks) {
         Set<Integer> named = new HashSet<>();
@@ -390,8 +333,12 @@ final class AcceptedNames {
         return form == NameForm.ROLE || !NameForm.withoutTitle(name).equals(name);
     }
 
-    /** Whether the text is a single turn: one line with a name, a colon and a sentence. */
+    /** Whether the text is a single turn: it begins with a name, a colon and a sentence. */
     boolean isOnly(Mark mark) {
-        return mark.line() == 0 && Sentence.endsFully(lines.get(0).place().of(text));
+        return candidates.isFirst(mark.line())
+                && Sentence.endsFully(
+                        lines.get(mark.line()).block().layout() == Layout.PARAGRAPH
+                                ? lines.get(mark.line()).block().place().of(text)
+                                : lines.get(mark.line()).place().of(text));
     }
 }

@@ -93,6 +93,16 @@ final class Candidates {
         return before;
     }
 
+    /** Whether nothing but headings and what belongs to no text stands before a line. */
+    boolean isFirst(int line) {
+        for (int i = 0; i < line; i++) {
+            if (!aside.contains(i) && lines.get(i).block().style() != org.tapescript.domain.Block.Style.HEADING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether nothing but a name has a mark's form. */
     private static boolean isSure(Mark mark) {
         return mark.form()

@@ -9,6 +9,8 @@ import org.tapescript.text.WordTokens;
 
 /** Finds marks within a line: where a turn opens behind the sentence of another. */
 final class InnerMarks {
+    private static final int MIN_CAPITALS = 4;
+
     private final String text;
     private final int index;
     private final Line line;
@@ -39,13 +41,40 @@ final class InnerMarks {
             } else if (c == ':' || c == '：') {
                 boolean clock =
                         Character.isDigit(text.charAt(i - 1)) && i + 1 < end && Character.isDigit(text.charAt(i + 1));
-                if (!clock) {
+                if (!clock && !capitals(i)) {
                     innerName(Scheme.COLON, i);
                 }
             } else if (c == '.' && (text.charAt(i - 1) == 'Q' || text.charAt(i - 1) == 'A')) {
                 innerName(Scheme.STOP, i);
             }
         }
+    }
+
+    /**
+     * A name in capitals before a colon which speech touches, whatever stands before it, as where a page lost its lines: {@code is, uh
+     * HALDEMAN:That's good.}
+     */
+    private boolean capitals(int at) {
+        int speech = at + 1;
+        boolean touches = text.charAt(at) == ':'
+                && speech < line.place().end()
+                && (Character.isLetter(text.charAt(speech)) || "(.[".indexOf(text.charAt(speech)) >= 0);
+        int start = at;
+        while (start > line.place().start() && isOfCapitals(text.charAt(start - 1))) {
+            start--;
+        }
+        while (start < at && !Character.isUpperCase(text.charAt(start))) {
+            start++;
+        }
+        if (!touches || at - start < MIN_CAPITALS || start == line.place().start()) {
+            return false;
+        }
+        marks.add(inner(Scheme.COLON, start, speech, Optional.of(text.substring(start, at))));
+        return true;
+    }
+
+    private static boolean isOfCapitals(char c) {
+        return Character.isUpperCase(c) || c == ' ' || c == '\'' || c == '-';
     }
 
     private void innerName(Scheme scheme, int at) {

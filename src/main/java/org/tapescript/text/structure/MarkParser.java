@@ -274,6 +274,11 @@ final class MarkParser {
                 // "C:Windows" and "vitamin:C" are no names.
                 if (!glued && (!close || i - mouth > 1)) {
                     int colons = text.startsWith("::", i) ? 2 : 1;
+                    // "HashMap::from" is no name.
+                    boolean code = colons == 2 && i + 2 < line.place().end() && !WordTokens.isSpace(text.charAt(i + 2));
+                    if (code) {
+                        return;
+                    }
                     add(Scheme.COLON, afterDash(i + colons), cleaned(mouth, i), false);
                 }
                 return;

@@ -143,14 +143,14 @@ enum NameForm {
         return small(words) ? Optional.of(SMALL) : phrase(words) ? Optional.of(PHRASE) : Optional.empty();
     }
 
-    /** Whether every bracket is closed that is opened, and none that is not. */
+    /** Whether every bracket and quotation is closed that is opened, and none that is not. */
     private static boolean isBalanced(String text) {
         int open = 0;
         for (int i = 0; i < text.length() && open >= 0; i++) {
             char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
-        return open == 0;
+        return open == 0 && text.chars().filter(c -> c == '"').count() % 2 == 0;
     }
 
     private static int blanks(String text) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.tapescript.domain.Block;
 import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.Block.Style;
@@ -29,9 +28,6 @@ final class Unspoken {
     private static final Pattern INNER_STOP = Pattern.compile("[.?!…]['\"’”»)]*\\s");
     /** What is longer says more than who took a picture. */
     private static final int MAX_CAPTION_LENGTH = 300;
-
-    private static final int MAX_BRACKETED = 15;
-    private static final Pattern CLOSES = Pattern.compile("(?s)[^\\[\\]]*\\][.:\\h]*");
 
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
@@ -71,7 +67,7 @@ final class Unspoken {
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
-        this.bracketed = bracketed();
+        this.bracketed = OpenBrackets.find(texts, i -> scheme != Scheme.BESIDE && isMarked(i));
         this.timed = areTimed();
         this.italics = areItalicsRare();
         Matcher m = REFERENCE.matcher(text);
@@ -146,30 +142,6 @@ final class Unspoken {
             };
             kinds[i] = isMarked(i) && !bracketed.get(i) ? ParagraphKind.TURN : unmarked;
         }
-    }
-
-    /** Paragraphs of which a bracket is opened in the first and closed in the last, as around a translation. */
-    private BitSet bracketed() {
-        BitSet result = new BitSet();
-        for (int i = 0; i < texts.size(); i++) {
-            if (!texts.get(i).startsWith("[") || texts.get(i).indexOf(']') >= 0) {
-                continue;
-            }
-            int end = i + 1;
-            while (end < texts.size()
-                    && end - i < MAX_BRACKETED
-                    && texts.get(end).indexOf('[') < 0
-                    && texts.get(end).indexOf(']') < 0) {
-                end++;
-            }
-            boolean closes =
-                    end < texts.size() && CLOSES.matcher(texts.get(end)).matches();
-            if (closes
-                    && (scheme == Scheme.BESIDE || IntStream.rangeClosed(i, end).noneMatch(this::isMarked))) {
-                result.set(i, end + 1);
-            }
-        }
-        return result;
     }
 
     static boolean isCaption(Block block, String text) {
