@@ -3,6 +3,7 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Position;
 import org.tapescript.acoustic.Features;
@@ -27,9 +28,18 @@ final class ForcedAlignment {
      * @param shift frames, in [-0.5, 0.5], by which it begins after the middle between its first frame and the one before
      * @param earlier what it would cost, in log likelihood, to begin {@value #MOVE} frames earlier
      * @param later the same of beginning later; the less both are, the less is known of where it begins
+     * @param likely how likely it begins there
      */
     record PhoneSpan(
-            int word, int phone, int[] senones, int[] start, float score, float shift, float earlier, float later) {
+            int word,
+            int phone,
+            int[] senones,
+            int[] start,
+            float score,
+            float shift,
+            float earlier,
+            float later,
+            Likely likely) {
         int from() {
             return start[0];
         }
@@ -48,15 +58,41 @@ final class ForcedAlignment {
         }
     }
 
+    /**
+     * How likely a phone begins where the best path has it, by all ways to lay the words.
+     *
+     * @param near within {@value #NEAR} frames
+     * @param about within {@value #ABOUT} frames
+     */
+    record Likely(double near, double about) {
+        private static final int NEAR = 5;
+        private static final int ABOUT = 10;
+        /** Where other ways were not asked for. */
+        static final Likely CERTAIN = new Likely(1, 1);
+
+        static Likely of(PathPosteriors posteriors, int state, int frame) {
+            return new Likely(
+                    posteriors.between(state, frame - NEAR, frame + NEAR),
+                    posteriors.between(state, frame - ABOUT, frame + ABOUT));
+        }
+    }
+
     private final AcousticModel model;
     private final SenoneScorer scorer;
     private final int band;
+    private final boolean weighing;
 
     /** @param band frames by which a word may move out of the span given */
     ForcedAlignment(AcousticModel model, SenoneScorer scorer, int band) {
+        this(model, scorer, band, false);
+    }
+
+    /** @param weighing whether to find out how likely words begin where they do, too */
+    ForcedAlignment(AcousticModel model, SenoneScorer scorer, int band, boolean weighing) {
         this.model = model;
         this.scorer = scorer;
         this.band = band;
+        this.weighing = weighing;
     }
 
     /** The chain of phones, each with where its states may lie. */
@@ -230,6 +266,8 @@ final class ForcedAlignment {
     private List<PhoneSpan> trace(Chain chain, byte[][] back, float[][] emissions, int[] lows, int end, int from) {
         int states = model.statesPerPhone();
         int frames = back.length;
+        Optional<PathPosteriors> posteriors =
+                weighing ? Optional.of(new PathPosteriors(ways(chain), emissions, lows)) : Optional.empty();
         int[] at = new int[frames];
         int i = end;
         for (int t = frames - 1; t >= 0; t--) {
@@ -263,10 +301,35 @@ final class ForcedAlignment {
                         score,
                         shift(emissions, lows, at, first),
                         earlier(emissions, lows, at, first),
-                        later(emissions, lows, at, first)));
+                        later(emissions, lows, at, first),
+                        posteriors.map(p -> Likely.of(p, phone * states, first)).orElse(Likely.CERTAIN)));
             }
         }
         return result;
+    }
+
+    /** How the states of a chain follow each other. */
+    private PathPosteriors.Ways ways(Chain chain) {
+        int states = model.statesPerPhone();
+        int columns = states + 1;
+        int n = chain.phones.size() * states;
+        float[] stay = new float[n];
+        float[] move = new float[n];
+        float[] pass = new float[n];
+        Arrays.fill(pass, NONE);
+        for (int i = 0; i < n; i++) {
+            int s = i % states;
+            int phone = i / states;
+            float[] own = model.transitions(chain.phones.get(phone));
+            stay[i] = own[s * columns + s];
+            move[i] = s > 0
+                    ? own[(s - 1) * columns + s]
+                    : phone > 0 ? model.transitions(chain.phones.get(phone - 1))[states * columns - 1] : NONE;
+            if (s == 0 && phone > 1 && chain.words.get(phone - 1) < 0) {
+                pass[i] = model.transitions(chain.phones.get(phone - 2))[states * columns - 1];
+            }
+        }
+        return new PathPosteriors.Ways(stay, move, pass, states);
     }
 
     /**

@@ -208,7 +208,7 @@ public final class LongTextAligner implements Aligner {
                 forced(sample(spans), () -> collector(parts));
                 adapt(parts);
             }
-            List<WordAlignment> aligned = forced(spans, this::aligner);
+            List<WordAlignment> aligned = forced(spans, () -> aligner(RunAligner.IGNORE, true));
             return result(aligned, anchored / (double) Math.max(1, sayable.length));
         }
 
@@ -338,18 +338,18 @@ public final class LongTextAligner implements Aligner {
         }
 
         private RunAligner aligner() {
-            return aligner(RunAligner.IGNORE);
+            return aligner(RunAligner.IGNORE, false);
         }
 
-        private RunAligner aligner(RunAligner.PathListener listener) {
-            return new RunAligner(request, timeline, sayable, hearing, loop, bias, listener);
+        private RunAligner aligner(RunAligner.PathListener listener, boolean weighing) {
+            return new RunAligner(request, timeline, sayable, hearing, loop, bias, listener, weighing);
         }
 
         /** An aligner that collects what its runs sound like. */
         private RunAligner collector(Queue<AdaptationStatistics> parts) {
             AdaptationStatistics statistics = new AdaptationStatistics(hearing.model(), hearing.fewScorer());
             parts.add(statistics);
-            return aligner(statistics::add);
+            return aligner(statistics::add, false);
         }
 
         private void adapt(Queue<AdaptationStatistics> parts) {
@@ -620,7 +620,7 @@ public final class LongTextAligner implements Aligner {
             double end = 0;
             double duration = 0;
             boolean[] covered = new boolean[features.frames()];
-            WordConfidence confidence = new WordConfidence(aligned, speech, timeline, judge);
+            WordConfidence confidence = new WordConfidence(aligned, speech, heard, timeline, judge);
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 // Two runs may both reach into the speech between them.

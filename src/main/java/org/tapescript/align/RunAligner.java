@@ -31,6 +31,7 @@ final class RunAligner {
     private final ForcedAlignment forced;
     private final PathListener listener;
 
+    /** @param weighing whether to find out how likely words begin where they do, too */
     RunAligner(
             AlignmentRequest request,
             Timeline timeline,
@@ -38,7 +39,8 @@ final class RunAligner {
             Hearing hearing,
             float[] loop,
             PauseBias bias,
-            PathListener listener) {
+            PathListener listener,
+            boolean weighing) {
         this.request = request;
         this.timeline = timeline;
         this.sayable = sayable;
@@ -47,7 +49,7 @@ final class RunAligner {
         this.bias = bias;
         this.edge = new PauseEdge(timeline);
         this.listener = listener;
-        this.forced = new ForcedAlignment(hearing.model(), hearing.fewScorer(), BAND);
+        this.forced = new ForcedAlignment(hearing.model(), hearing.fewScorer(), BAND, weighing);
     }
 
     /** A word on the path: the first and last of its phones. */

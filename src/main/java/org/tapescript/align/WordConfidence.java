@@ -5,24 +5,42 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The confidence of a word's time: an estimate of the probability that its start is right to a tenth of a second, as a logistic
- * function of how well the word and its neighbours fit compared with the tape's other words, how plausible the lengths of its phones
- * are, pauses and untranscribed speech beside it, and what it would cost to begin a little earlier or later.
+ * function of how likely it and its neighbours begin where they do by all ways to lay them, how well they fit compared with the tape's
+ * other words, whether their phones are heard without the text too, how plausible the lengths of the phones are, pauses and
+ * untranscribed speech beside the word, and what it would cost to begin a little earlier or later.
  */
 final class WordConfidence {
     /** This many frames of speech after a word may be the same word again. */
     private static final int MINIMUM_STRAY = 5;
 
+    /** Words on both sides whose phones tell whether a word is among those that are said there. */
+    private static final int AROUND = 3;
+    /** Seconds of a pause beyond which more of it says nothing. */
+    private static final double LONG_PAUSE = 5;
+
+    private static final double LEAST_LIKELY = 1e-5;
+
     private final List<WordAlignment> words;
     private final boolean[] speech;
+    private final byte[] heard;
     private final Timeline timeline;
     private final double typical;
     private final ToDoubleFunction<double[]> judge;
 
-    /** @param judge what the evidence on a word says; {@link #LOGISTIC} but where that is fitted */
-    WordConfidence(List<WordAlignment> words, boolean[] speech, Timeline timeline, ToDoubleFunction<double[]> judge) {
+    /**
+     * @param heard by frame, the phone that is heard without the text
+     * @param judge what the evidence on a word says; {@link #LOGISTIC} but where that is fitted
+     */
+    WordConfidence(
+            List<WordAlignment> words,
+            boolean[] speech,
+            byte[] heard,
+            Timeline timeline,
+            ToDoubleFunction<double[]> judge) {
         this.judge = judge;
         this.words = words;
         this.speech = speech;
+        this.heard = heard;
         this.timeline = timeline;
         double[] margins =
                 words.stream().mapToDouble(WordAlignment::margin).sorted().toArray();
@@ -54,8 +72,45 @@ final class WordConfidence {
             Math.min(50, before.stretched()) / 10,
             Math.max(0, Math.min(4, w.earlier() / 10 - 1)),
             Math.max(0, Math.min(4, w.later() / 10 - 1)),
-            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10))
+            Math.max(-2, Math.min(2, Math.min(w.earlier(), w.later()) / 10)),
+            logit(likely(w).near()),
+            logit(likely(w).about()),
+            logit(likely(before).about()),
+            logit(likely(after).about()),
+            i > 0 ? speechBetween(before.end(), w.start()) / 10 : 0,
+            pause(i > 0 ? w.start() - before.end() : LONG_PAUSE),
+            pause(i + 1 < words.size() ? after.start() - w.end() : LONG_PAUSE),
+            agreeing(i, i),
+            agreeing(Math.max(0, i - AROUND), Math.min(words.size() - 1, i + AROUND))
         };
+    }
+
+    private static ForcedAlignment.Likely likely(WordAlignment word) {
+        return word.phones().get(0).likely();
+    }
+
+    private static double logit(double probability) {
+        double p = Math.max(LEAST_LIKELY, Math.min(1 - LEAST_LIKELY, probability));
+        return Math.log(p / (1 - p));
+    }
+
+    private static double pause(double seconds) {
+        return Math.log1p(10 * Math.max(0, Math.min(LONG_PAUSE, seconds)));
+    }
+
+    /** Share of the frames of some words in which the words' phones are heard without the text too. */
+    private double agreeing(int first, int last) {
+        int agreeing = 0;
+        int all = 0;
+        for (int i = first; i <= last; i++) {
+            for (ForcedAlignment.PhoneSpan phone : words.get(i).phones()) {
+                for (int t = phone.from(); t < phone.to(); t++) {
+                    agreeing += heard[t] == phone.phone() ? 1 : 0;
+                    all++;
+                }
+            }
+        }
+        return agreeing / (double) Math.max(1, all);
     }
 
     double of(int i) {
@@ -74,7 +129,8 @@ final class WordConfidence {
 
     /** A logistic regression; {@code ConfidenceBenchmark} fits it. */
     private static final double[] WEIGHTS = {
-        3.02, 0.318, 0.359, 0.148, -0.889, -1.99, -1.28, -0.12, -0.23, -0.193, 0.0832, -0.86, 0.224, 0.247, 0.109
+        0.642, -0.00809, 0.280, 0.116, -0.303, -0.915, -1.20, -0.0941, -0.150, 0.256, 0.0404, -0.397, 0.0549, -0.00739,
+        -0.232, 0.184, 0.191, 0.0707, 0.0745, -0.373, -0.135, -0.617, 0.505, 1.77
     };
 
     private double speechBetween(double from, double to) {

@@ -21,7 +21,8 @@ class RepeatsTest extends DrawnTape {
                 Hearing.of(model, features, new boolean[features.frames()]),
                 loop,
                 new PauseBias(0, 0),
-                RunAligner.IGNORE);
+                RunAligner.IGNORE,
+                false);
     }
 
     private int sayAtOnce(int word) {
