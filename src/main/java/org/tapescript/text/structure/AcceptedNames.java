@@ -71,7 +71,7 @@ final class AcceptedNames {
             List<Mark> of = e.getValue();
             NameForm form = of.get(0).form().orElse(NameForm.TITLED);
             boolean known = given.contains(e.getKey());
-            boolean recurs = paired.contains(e.getKey())
+            boolean recurs = paired.contains(e.getKey()) && form.standsAlone()
                     || of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
             boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
             boolean announces =
@@ -111,8 +111,9 @@ final class AcceptedNames {
                 stops(marks.stream().filter(m -> people.contains(m.key())).toList());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
             Mark mark = e.getValue().get(0);
-            boolean full = SpeakerNames.shortForms(e.getKey()).stream()
-                    .anyMatch(form -> form.length() > 1 && people.contains(form));
+            boolean full = mark.form().filter(NameForm::standsAlone).isPresent()
+                    && SpeakerNames.shortForms(e.getKey()).stream()
+                            .anyMatch(form -> form.length() > 1 && people.contains(form));
             if (!people.contains(e.getKey())
                     && (!mark.inner()
                             || within && mark.form().filter(NameForm::isTelling).isPresent())
@@ -232,6 +233,15 @@ final class AcceptedNames {
         return asked >= 2 && asked * 2 >= marks.size();
     }
 
+    /** Whether a paragraph is set in bold or italics as a whole, as a title is, name and all. */
+    private boolean isTitle(Mark mark) {
+        Line line = lines.get(mark.line());
+        return !mark.alone()
+                && line.block().emphases().stream()
+                        .anyMatch(e -> e.place().start() <= line.place().start()
+                                && e.place().end() >= line.block().place().end());
+    }
+
     private static boolean isLow(Mark mark) {
         return mark.name().filter(n -> Character.isLowerCase(n.codePointAt(0))).isPresent();
     }
@@ -272,7 +282,7 @@ final class AcceptedNames {
         }
         if (!form.standsAlone()
                 || isOrdinary(mark.key(), form)
-                || scheme == Scheme.COLON && candidates.isWithinSentence(mark)
+                || scheme == Scheme.COLON && (candidates.isWithinSentence(mark) || isTitle(mark))
                 || form == NameForm.CASELESS && usualNames.differ(mark)) {
             return false;
         }

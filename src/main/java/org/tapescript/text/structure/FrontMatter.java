@@ -87,7 +87,7 @@ final class FrontMatter {
                 i++;
                 continue;
             }
-            int end = run(i, first || names || isListed(i));
+            int end = run(i, first || names || isListed(i), names);
             if (end == i && counts.get(key(i)) >= RECURS) {
                 return;
             }
@@ -110,9 +110,10 @@ final class FrontMatter {
      * Takes consecutive fields, of which each stands only once or gives the initials of the name that follows; one of them at least is known.
      *
      * @param possible whether they may stand there; else they are only passed
+     * @param names whether other labels recur, so that several that do not are fields, known or not
      * @return the line behind them
      */
-    private int run(int from, boolean possible) {
+    private int run(int from, boolean possible, boolean names) {
         List<Integer> run = new ArrayList<>();
         boolean known = false;
         int i = from;
@@ -140,7 +141,8 @@ final class FrontMatter {
         boolean apart = i < lines.size()
                 && (lines.get(i).blanks() > 0
                         || lines.get(i).opensBlock() && !lines.get(i).isFree());
-        if (possible && known && apart && run.size() > 1) {
+        boolean many = names && run.size() >= RECURS;
+        if (possible && (known || many) && apart && run.size() > 1) {
             found.addAll(run);
             return i;
         }

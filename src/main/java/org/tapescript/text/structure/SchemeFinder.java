@@ -77,7 +77,21 @@ final class SchemeFinder {
         List<Mark> together = scheme.isNamed()
                 ? aligned(joined(scheme, marks, accepted))
                 : scheme == Scheme.CHEVRON ? withNames(marks) : marks;
-        return new Found(scheme, times(SpeakerNames.uncounted(answered(withQuestions(scheme, together)))));
+        return new Found(
+                scheme, times(SpeakerNames.uncounted(answered(withQuestions(scheme, withoutTitle(together))))));
+    }
+
+    /** Without a title that begins with somebody's name: {@code ANN HOLT: An interview conducted by Ben Stone}. */
+    private List<Mark> withoutTitle(List<Mark> marks) {
+        boolean title = marks.size() > 2
+                && WordLists.begins(
+                        "interview-titles",
+                        text.substring(
+                                marks.get(0).end(),
+                                Math.max(
+                                        marks.get(0).end(),
+                                        lines.get(marks.get(0).line()).place().end())));
+        return title ? marks.subList(1, marks.size()) : marks;
     }
 
     /** Where only the interviewee is named, adds the numbers or dashes that mark the questions. */

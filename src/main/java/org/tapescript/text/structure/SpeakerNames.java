@@ -24,6 +24,9 @@ final class SpeakerNames {
     private static final Pattern SHORT_FORM = Pattern.compile(
             "^(?:[^\\n:]{1,30}:)?\\h*(\\p{Lu}[^\\n,;(=:]{2,50}?)\\h*(?:[(\\[=–—-]\\h*){1,2}((?:\\p{L}\\.?\\h?){1,6})[)\\]]?\\h*$");
 
+    /** One of several in a line: {@code Ilse Brandt (IB), Jan Holt (JHT)}. */
+    private static final Pattern LISTED = Pattern.compile("(\\p{Lu}[^,;()=:\\n]{2,50}?)\\h*\\((\\p{Lu}{2,4})\\)");
+
     private static final Set<String> LETTERS = Set.of("q", "a");
     private static final int MIN_SURNAME_LENGTH = 3;
     private static final Pattern POINTS = Pattern.compile("[.\\h]+");
@@ -194,6 +197,13 @@ final class SpeakerNames {
                 boolean fits = shortForms(key(full)).contains(key(m.group(1)).replace(" ", "")) || line.contains("=");
                 if (fits && NameForm.of(full).isPresent()) {
                     legend.put(key(m.group(1)), full);
+                }
+            }
+            Matcher listed = LISTED.matcher(line);
+            while (listed.find()) {
+                if (names.containsKey(key(listed.group(2)))
+                        && NameForm.of(listed.group(1)).isPresent()) {
+                    legend.put(key(listed.group(2)), listed.group(1).strip());
                 }
             }
             Matcher behind = SHORT_FORM.matcher(line);

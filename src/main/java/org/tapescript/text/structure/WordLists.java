@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class WordLists {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "ru", "pl", "other");
-    private static final Set<String> PHRASES = Set.of("footers", "notes", "closings", "crowds");
+    private static final Set<String> PHRASES = Set.of("footers", "notes", "closings", "crowds", "interview-titles");
     private static final Map<String, Set<String>> SECTIONS = read();
     private static final Map<String, Map<Character, List<String>>> BY_LETTER = byLetter();
 
