@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.StraySpeech;
@@ -130,6 +132,44 @@ class GapWindowTest extends WindowTestCase {
                 "nothing typed",
                 () -> holderNow(editor).words().size() == holder.words().size() - missing.size());
         assertThat(now(editor).untranscribed()).anyMatch(s -> s.time().equals(gap));
+    }
+
+    /** On a busy machine letters come before the row has the focus. */
+    @Test
+    void lettersThatComeBeforeTheRowIsThereAreTypedInIt(FxRobot robot) {
+        EditorView editor = openWithGap(robot);
+        robot.push(KeyCode.ESCAPE);
+        until("no row", () -> robot.lookup("#gap-text").tryQuery().isEmpty());
+        String text = now(editor).transcript().text();
+        fx(() -> {
+            editor.player().seek(gap.startSeconds() - 1);
+            transcript(robot).typeInNext();
+            Node list = robot.lookup("#transcript").query();
+            list.requestFocus();
+            for (char letter : "so fast".toCharArray()) {
+                KeyEvent.fireEvent(
+                        list,
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                String.valueOf(letter),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
+            }
+            return null;
+        });
+        until(
+                "the letters",
+                () -> robot.lookup("#gap-text")
+                        .tryQueryAs(TextArea.class)
+                        .filter(a -> a.getText().equals("so fast"))
+                        .isPresent());
+        robot.push(KeyCode.ENTER);
+        until("the words", () -> now(editor).transcript().text().contains("so fast"));
+        assertThat(now(editor).transcript().text()).hasSize(text.length() + " so fast".length());
     }
 
     @Test

@@ -85,6 +85,20 @@ class KeystrokesWindowTest extends WindowTestCase {
         pressed.merge(counted, 1, Integer::sum);
     }
 
+    /** The list of doubts is drawn up beside the window: one gap more has gone from it. */
+    private void awaitSettled(FxRobot robot) {
+        if (counted == Kind.GAPS) {
+            ListView<ReviewItem> list = robot.lookup("#review").queryListView();
+            ReviewItem settled = fx(() -> list.getSelectionModel().getSelectedItem());
+            until(
+                    "no doubt there",
+                    () -> settled == null
+                            || list.getItems().stream()
+                                    .noneMatch(i -> i.kind() == settled.kind()
+                                            && i.seconds().equals(settled.seconds())));
+        }
+    }
+
     private void putRight(FxRobot robot, EditorView editor) {
         switch (counted) {
             case WORDS -> {
@@ -118,7 +132,8 @@ class KeystrokesWindowTest extends WindowTestCase {
 
     private long wrong(EditorView editor) {
         SyncedTranscript t = now(editor);
-        long wrong = t.words().stream().filter(w -> w.text().startsWith("limp")).count();
+        long wrong = PlantedHour.WRONG_WORDS.length
+                - t.words().stream().filter(w -> w.text().equals(RIGHT)).count();
         for (int i = 0; i < PlantedHour.TURNS; i++) {
             int line = i + 1;
             List<Turn> parts = t.turns().stream().filter(x -> x.line() == line).toList();
@@ -160,6 +175,7 @@ class KeystrokesWindowTest extends WindowTestCase {
             long before = wrong(editor);
             putRight(robot, editor);
             WindowRobot.settle();
+            awaitSettled(robot);
             left = wrong(editor);
             assertThat(left).as("after " + counted + " at step " + steps).isEqualTo(before - 1);
         }
@@ -256,17 +272,7 @@ class KeystrokesWindowTest extends WindowTestCase {
             long one = left - 1;
             until(counted + " put right, step " + steps, () -> wrong(editor) <= one);
             assertThat(wrong(editor)).as(counted + " at step " + steps).isEqualTo(one);
-            if (counted == Kind.GAPS) {
-                // The list is drawn up beside the window.
-                ListView<ReviewItem> list = robot.lookup("#review").queryListView();
-                ReviewItem settled = fx(() -> list.getSelectionModel().getSelectedItem());
-                until(
-                        "no doubt there",
-                        () -> settled == null
-                                || list.getItems().stream()
-                                        .noneMatch(i -> i.kind() == settled.kind()
-                                                && i.seconds().equals(settled.seconds())));
-            }
+            awaitSettled(robot);
             left = one;
         }
         int all = pressed.values().stream().mapToInt(Integer::intValue).sum();

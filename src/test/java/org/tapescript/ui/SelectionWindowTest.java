@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -172,6 +174,29 @@ class SelectionWindowTest extends WindowTestCase {
         int at = turn.words().get(2).place().start();
         assertThat(now(editor).transcript().text())
                 .isEqualTo(text.substring(0, at) + "so fast and on " + text.substring(at));
+    }
+
+    /** On a busy machine letters come before the window is drawn anew. */
+    @Test
+    void lettersThatComeBeforeTheRowIsDrawnAreTyped(FxRobot robot) {
+        EditorView editor = open(robot);
+        Word word = turn(editor, 1).words().get(2);
+        reveal(robot, word);
+        Node list = robot.lookup("#transcript").query();
+        fx(() -> {
+            list.requestFocus();
+            "fast"
+                    .chars()
+                    .forEach(c -> Platform.runLater(() -> {
+                        Node focused = list.getScene().getFocusOwner();
+                        KeyEvent.fireEvent(focused, typed((char) c));
+                    }));
+            return null;
+        });
+        until("the focus", () -> list.getScene().getFocusOwner() instanceof TextArea);
+        WindowRobot.settle();
+        assertThat(robot.lookup("#turn-editor").queryAs(TextArea.class).getText())
+                .contains("fast" + word.text());
     }
 
     private static KeyEvent typed(char letter) {

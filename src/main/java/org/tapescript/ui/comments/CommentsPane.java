@@ -27,6 +27,7 @@ import org.tapescript.edit.DeleteComment;
 import org.tapescript.edit.PutComment;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Focus;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerModel;
@@ -241,7 +242,7 @@ public final class CommentsPane extends VBox {
             select(comment.id());
         }
         filling = false;
-        text.requestFocus();
+        Focus.give(text);
         text.end();
     }
 

@@ -20,6 +20,7 @@ import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Failures;
+import org.tapescript.ui.common.Focus;
 import org.tapescript.ui.common.Messages;
 
 /** Finds and replaces, in plain text or by regular expression, of one speaker, among doubtful words. */
@@ -89,7 +90,7 @@ public final class FindBar extends FlowPane {
         speaker.getSelectionModel().selectFirst();
         setVisible(true);
         setManaged(true);
-        query.requestFocus();
+        Focus.give(query);
         query.selectAll();
         count();
     }

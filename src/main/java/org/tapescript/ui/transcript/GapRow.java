@@ -22,6 +22,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.session.GapTyping;
 import org.tapescript.ui.common.Clock;
+import org.tapescript.ui.common.Focus;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.player.PlayerModel;
 
@@ -261,9 +262,14 @@ public final class GapRow extends HBox {
     /** A row that no cell shows yet cannot have it: it takes it when one does. */
     private void takeFocus() {
         if (wantsFocus && text.getScene() != null) {
-            text.requestFocus();
+            Focus.give(text);
             wantsFocus = !text.isFocused();
         }
+    }
+
+    /** Types what was meant for it before it had the focus. */
+    void type(String letters) {
+        text.replaceSelection(letters);
     }
 
     boolean isFocusedWithin() {

@@ -78,7 +78,7 @@ final class Selecting {
 
     private void typed(KeyEvent e) {
         String text = e.getCharacter();
-        boolean typing = view.typingArea().isPresent();
+        boolean typing = view.typingArea().isPresent() || session.gap().isPresent();
         if (e.getTarget() instanceof TextInputControl
                 || e.isControlDown()
                 || e.isAltDown()
@@ -86,7 +86,7 @@ final class Selecting {
                 || text.isEmpty()
                 || text.isBlank() && !typing
                 || Character.isISOControl(text.codePointAt(0))
-                || session.caretProperty().get().isEmpty()) {
+                || session.caretProperty().get().isEmpty() && !typing) {
             return;
         }
         // A row that was opened a moment ago may not have the focus yet.

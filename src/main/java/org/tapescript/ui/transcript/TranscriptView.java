@@ -648,10 +648,14 @@ public final class TranscriptView extends StackPane {
     }
 
     /**
-     * Types in the row that is typed in; if there is none, opens the one at the caret for typing, and types there, over what is
+     * Types in the gap or the row that is typed in; if there is none, opens the one at the caret for typing, and types there, over what is
      * selected in it.
      */
     void type(String text) {
+        if (session.gap().isPresent()) {
+            gapRow.type(text);
+            return;
+        }
         if (typingArea.isEmpty()) {
             openSelected();
         } else {

@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.tapescript.session.Typing;
+import org.tapescript.ui.common.Focus;
 
 /**
  * Where a row is typed in. It goes along with its row from cell to cell: the list may show a row in another cell at any moment, and
@@ -58,7 +59,7 @@ final class TypingArea extends TextArea {
         moving = true;
         Platform.runLater(() -> {
             if (getScene() != null) {
-                requestFocus();
+                Focus.give(this);
             }
             moving = false;
         });
