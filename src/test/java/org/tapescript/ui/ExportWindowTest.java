@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -80,9 +81,17 @@ class ExportWindowTest extends WindowTestCase {
                         .status())
                 .isZero();
         assertThat(folder.resolve("window.srt")).hasSameTextualContentAs(other);
-        robot.interact(format::requestFocus);
-        robot.push(KeyCode.ESCAPE);
-        until("no export", () -> robot.lookup("#export-preview").tryQuery().isEmpty());
+        for (Control box : List.of(format, preview)) {
+            if (robot.lookup("#export-preview").tryQuery().isEmpty()) {
+                robot.press(KeyCode.CONTROL).push(KeyCode.E).release(KeyCode.CONTROL);
+                until(
+                        "the export",
+                        () -> robot.lookup("#export-preview").tryQuery().isPresent());
+            }
+            robot.interact(() -> robot.lookup("#" + box.getId()).query().requestFocus());
+            robot.push(KeyCode.ESCAPE);
+            until("no export", () -> robot.lookup("#export-preview").tryQuery().isEmpty());
+        }
     }
 
     @Test

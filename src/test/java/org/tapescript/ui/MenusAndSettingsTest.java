@@ -120,6 +120,7 @@ class MenusAndSettingsTest extends WindowTestCase {
         robot.clickOn("#theme").clickOn("High contrast");
         until("the theme", () -> "contrast".equals(settings().getProperty("theme")));
         robot.push(KeyCode.ESCAPE);
+        until("no settings", () -> robot.lookup("#theme").tryQuery().isEmpty());
         Color text = fx(() ->
                 (Color) ((Text) robot.lookup(".words").queryAll().iterator().next()).getFill());
         assertThat(text).isEqualTo(Color.WHITE);

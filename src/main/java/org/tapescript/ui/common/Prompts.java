@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -79,13 +80,12 @@ public final class Prompts {
         }
     }
 
-    /**
-     * Closes a dialog by Escape where a box of choices has the focus too: it keeps that key to itself, whether its choices are shown or
-     * not.
-     */
+    /** Closes a dialog by Escape where a list or a box of choices has the focus too: they keep that key to themselves, used or not. */
     public static void closeByEscape(Parent content, Runnable close) {
         content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && e.getTarget() instanceof ComboBoxBase<?> box && !box.isShowing()) {
+            boolean unused = e.getTarget() instanceof ListView<?>
+                    || e.getTarget() instanceof ComboBoxBase<?> box && !box.isShowing();
+            if (e.getCode() == KeyCode.ESCAPE && unused) {
                 e.consume();
                 close.run();
             }

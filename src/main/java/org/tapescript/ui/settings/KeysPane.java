@@ -100,6 +100,9 @@ final class KeysPane extends BorderPane {
             if (e.getCode() == KeyCode.ENTER && list.isFocused()) {
                 e.consume();
                 record();
+            } else if (e.getCode() == KeyCode.ESCAPE && list.isFocused()) {
+                e.consume();
+                getScene().getWindow().hide();
             }
             return;
         }

@@ -63,7 +63,6 @@ public final class SettingsDialog {
         foot.setPadding(new Insets(12, 16, 16, 16));
         BorderPane root = new BorderPane(tabs);
         root.setBottom(foot);
-        Prompts.closeByEscape(root, stage::close);
         Scene scene = new Scene(root, 640, 480);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -88,9 +87,10 @@ public final class SettingsDialog {
         return tab;
     }
 
-    private static GridPane grid() {
+    private GridPane grid() {
         GridPane grid = new GridPane(14, 14);
         grid.setPadding(new Insets(20));
+        Prompts.closeByEscape(grid, stage::close);
         return grid;
     }
 
