@@ -59,7 +59,7 @@ class KillTest {
 
     /** Runs an editor and kills it; returns the last step that it said it had done. */
     private static int killed(Path project, int seed, Random random) throws Exception {
-        Process editor = new ProcessBuilder(ChildJava.command(KilledEditor.class, List.of("-Xmx200m"), project, seed))
+        Process editor = new ProcessBuilder(ChildJava.command(KilledEditor.class, ChildJava.BRIEF, project, seed))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String last = null;

@@ -11,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,7 +34,7 @@ class ProjectLockTest {
     }
 
     private Process editor() throws IOException {
-        return new ProcessBuilder(ChildJava.command(KilledEditor.class, List.of(), project, 1))
+        return new ProcessBuilder(ChildJava.command(KilledEditor.class, ChildJava.BRIEF, project, 1))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -111,7 +111,7 @@ class LineLogTest {
                     "trace=write,pwrite64,fsync,fdatasync,rename,close",
                     "-o",
                     trace.toString()));
-            command.addAll(ChildJava.command(Writer.class, List.of(), folder));
+            command.addAll(ChildJava.command(Writer.class, ChildJava.BRIEF, folder));
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             Assumptions.abort("strace is not there to look at the system's calls");

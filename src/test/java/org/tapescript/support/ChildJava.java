@@ -11,6 +11,9 @@ import org.tapescript.Launcher;
 
 /** Runs a class of these tests, or of the program, in a process of its own. */
 public final class ChildJava {
+    /** Options of a program that ends soon: what it would compile well it would not live to use. */
+    public static final List<String> BRIEF = List.of("-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private ChildJava() {}
 
     /** The command line. @param options of Java */
@@ -29,7 +32,7 @@ public final class ChildJava {
 
     /** Starts the program anew on a project, which sweeps what killed ones left: one process does that once in a folder. */
     public static void report(Path project) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(Launcher.class, List.of(), "report", project))
+        Process process = new ProcessBuilder(command(Launcher.class, BRIEF, "report", project))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,5 +1,7 @@
 package org.tapescript.ui;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -130,31 +132,48 @@ final class WindowRobot extends ApplicationExtension {
 
     @Override
     public FxRobot press(KeyCode... keys) {
-        awaitFocus();
-        for (KeyCode key : keys) {
-            robotContext().getKeyboardRobot().pressNoWait(key);
-            later();
-        }
-        settle();
+        down(keys);
+        happened(keys);
         return this;
     }
 
     @Override
     public FxRobot release(KeyCode... keys) {
-        robotContext().getKeyboardRobot().releaseNoWait(keys);
-        settle();
+        up(keys);
+        happened(keys);
         return this;
     }
 
     @Override
     public FxRobot push(KeyCode... keys) {
-        press(keys);
-        for (int i = keys.length - 1; i >= 0; i--) {
-            robotContext().getKeyboardRobot().releaseNoWait(keys[i]);
-            later();
-        }
+        down(keys);
+        KeyCode[] back = keys.clone();
+        Collections.reverse(Arrays.asList(back));
+        up(back);
         settle();
         return this;
+    }
+
+    private void down(KeyCode... keys) {
+        awaitFocus();
+        for (KeyCode key : keys) {
+            robotContext().getKeyboardRobot().pressNoWait(key);
+            later();
+        }
+    }
+
+    private void up(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            robotContext().getKeyboardRobot().releaseNoWait(key);
+            later();
+        }
+    }
+
+    /** Nothing follows from keys like Ctrl alone. */
+    private static void happened(KeyCode... keys) {
+        if (!Arrays.stream(keys).allMatch(KeyCode::isModifierKey)) {
+            settle();
+        }
     }
 
     @Override
