@@ -2,7 +2,6 @@ package org.tapescript.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -67,17 +66,17 @@ public final class Manifest {
         try (MappingIterator<Map<String, String>> rows = mapper.readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader().withColumnSeparator(separator))
                 .readValues(text)) {
-            while (rows.hasNext()) {
+            while (rows.hasNextValue()) {
                 Map<String, String> row = new TreeMap<>();
-                rows.next().forEach((k, v) -> row.put(k.strip().toLowerCase(Locale.ROOT), v == null ? "" : v.strip()));
+                rows.nextValue()
+                        .forEach((k, v) -> row.put(k.strip().toLowerCase(Locale.ROOT), v == null ? "" : v.strip()));
                 int line = rows.getCurrentLocation().getLineNr() - 1;
                 entries.add(entry(file, line, row, names, separator));
             }
         } catch (JsonProcessingException e) {
-            throw new MalformedManifestException(
-                    "Reading " + file + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
-        } catch (RuntimeJsonMappingException e) {
-            throw new MalformedManifestException("Reading " + file + ": " + e.getMessage());
+            throw new MalformedManifestException("Reading " + file + ", line "
+                    + (e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr()))
+                    + ": the line is no row of a table: a quotation mark is not closed, or something stands behind it");
         }
         return entries;
     }

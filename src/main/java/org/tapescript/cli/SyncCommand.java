@@ -12,11 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
+import org.tapescript.format.TranscriptFault;
+import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.language.WrittenLanguages;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.storage.FileNames;
+import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.Inputs;
@@ -125,7 +128,7 @@ final class SyncCommand implements Callable<Integer> {
         OpenProject.refuseIfOpen(target);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
-                        transcript(files.get(files.size() - 1)),
+                        last(files.get(files.size() - 1)),
                         TapeSync.basis(language, translated)
                                 .withTextLanguage(Optional.ofNullable(textLanguage))
                                 .withLexicon(Lexicons.read(lexicons)),
@@ -161,6 +164,19 @@ final class SyncCommand implements Callable<Integer> {
                             + "; the tape is taken to be in " + language + ": say --language "
                             + parts.get(0).tag()
                             + " if it is not");
+        }
+    }
+
+    /** The transcript, which comes last; what is a tape there was given first elsewhere. */
+    private Transcript last(Path file) throws IOException, CommandFailedException {
+        try {
+            return transcript(file);
+        } catch (UnreadableTranscriptException e) {
+            if (e.fault() == TranscriptFault.SOUND || e.fault() == TranscriptFault.VIDEO) {
+                throw new CommandFailedException(
+                        FailureMessage.of(e) + "; recordings come first, the transcript comes last");
+            }
+            throw e;
         }
     }
 

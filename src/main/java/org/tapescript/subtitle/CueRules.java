@@ -41,8 +41,8 @@ public record CueRules(
                 || !(gapSeconds >= 0)
                 || !(frameRate == 0 || frameRate >= 10 && frameRate <= 240)) {
             throw new IllegalArgumentException(
-                    "subtitle rules that nothing can keep to: lines of at least 8 characters,"
-                            + " longest not under shortest, frame rate from 10 to 240 or 0");
+                    "subtitle rules that nothing can keep to: lines of at least 8 characters, more than 0"
+                            + " characters a second, longest not under shortest, frame rate from 10 to 240 or 0");
         }
     }
 }

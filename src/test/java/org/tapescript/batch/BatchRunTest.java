@@ -303,6 +303,12 @@ class BatchRunTest {
         assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript,formats\na.wav,b,doc\n")))
                 .hasMessageContaining("no format 'doc'");
         assertThatThrownBy(() -> Manifest.read(manifest(""))).hasMessageContaining("no tape is listed");
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript\n\"a.wav,b\n")))
+                .isInstanceOf(MalformedManifestException.class)
+                .hasMessageContaining("a quotation mark is not closed");
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript\n\"a.wav\"b,c\n")))
+                .isInstanceOf(MalformedManifestException.class)
+                .hasMessageContaining("line 2");
     }
 
     @Test

@@ -55,6 +55,12 @@ class BadInputTest {
     }
 
     @Test
+    void transcriptFirst() throws IOException {
+        Path tape = sound("tape.wav", 1, i -> 0);
+        refused(TEXT, tape, "tape.wav", "recordings come first, the transcript comes last");
+    }
+
+    @Test
     void missingRecording() {
         refused(folder.resolve("none.wav"), TEXT, "none.wav", "no such file");
     }
