@@ -185,18 +185,21 @@ class SelectionWindowTest extends WindowTestCase {
         Node list = robot.lookup("#transcript").query();
         fx(() -> {
             list.requestFocus();
-            "fast"
-                    .chars()
-                    .forEach(c -> Platform.runLater(() -> {
-                        Node focused = list.getScene().getFocusOwner();
-                        KeyEvent.fireEvent(focused, typed((char) c));
-                    }));
+            type(list, "fast");
             return null;
         });
         until("the focus", () -> list.getScene().getFocusOwner() instanceof TextArea);
         WindowRobot.settle();
         assertThat(robot.lookup("#turn-editor").queryAs(TextArea.class).getText())
                 .contains("fast" + word.text());
+    }
+
+    /** Each letter as soon as what the one before it put off till later has happened. */
+    private static void type(Node within, String letters) {
+        if (!letters.isEmpty()) {
+            KeyEvent.fireEvent(within.getScene().getFocusOwner(), typed(letters.charAt(0)));
+            Platform.runLater(() -> type(within, letters.substring(1)));
+        }
     }
 
     private static KeyEvent typed(char letter) {
