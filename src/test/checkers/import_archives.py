@@ -7,6 +7,7 @@ words that are said in both, the share of them with the right speaker, and words
 read by a program of its own (a start alone takes about half a second).
 """
 import bisect, csv, glob, html, json, os, re, resource, subprocess, sys, time
+import xml.etree.ElementTree as ET
 from collections import Counter
 A = os.path.join(sys.argv[1], '')
 W=lambda s:[w for w in re.findall(r"[^\W_]+(?:['’][^\W_]+)*",s.lower())]
@@ -115,10 +116,77 @@ def segments(t):
     return [[x.get('speaker') or '',x.get('text') or ''] for x in o] if o and 'text' in o[0] else None
 def brackets(t):
     return [[n,x] for n,x in re.findall(r'^\[([^\]]+)\] \[\d\d[\d:]*\] (.*)$',t,re.M)]
+def stamped(t): return [['',re.sub(r'(?m)^\d\d:\d\d:\d\d ','',t)]]
+def below(heading): return lambda t:[['',re.sub(r'\*\*\[[\d:]+\]\*\*','',t[t.index(heading)+len(heading):])]] if heading in t else None
+def bold(mark):
+    """Markdown or kramdown with names in bold, some with a time in brackets, before a colon; what follows goes on."""
+    head=re.compile(mark+r'([^*_]{2,50}?)(:?)'+mark+r'(?: \(\d[\d:]+\))?(:?)\s*(.*)')
+    def read(t):
+        r=[]
+        for l in front(t).split('\n'):
+            m=head.match(l)
+            if m and (m.group(2) or m.group(3)): r.append([m.group(1),m.group(4)])
+            elif r and not re.match(r'\s*(#|!\[|<[a-z])|\{|_[^_]|\[[^\]]*\]: ',l): r[-1][1]+='\n'+l
+        return r
+    return read
+def named_cues(t):
+    r=[['','']]
+    for x in re.findall(r'-->[^\n]*\n(.*?)(?:\n[ \t]*\n|\Z)',t.replace('\r',''),re.S):
+        m=re.match(r'[-– ]*([A-Z][\w’\'-]+(?: [A-Z][\w’\'-]+){0,2}): ?(.*)',x,re.S)
+        if m: r.append([m.group(1),m.group(2)])
+        else: r[-1][1]+=' '+x
+    return r
+def own_line(t):
+    names=Counter(re.findall(r'(?m)^([^#:\n]{1,40}): ?$',t)); r=[]
+    for l in t.split('\n'):
+        m=re.match(r'([^#:\n]{1,40}): ?$',l)
+        if m and names[m.group(1)]>1: r.append([m.group(1),''])
+        elif r and not l.startswith('#'): r[-1][1]+='\n'+l
+    return r
+def court(t):
+    if 'P R O C E E D I N G S' not in t: return None
+    b=t[t.index('P R O C E E D I N G S')+21:]; e=b.find('(Whereupon'); r=[]
+    for l in (b[:e] if e>0 else b).split('\n'):
+        l=l.strip('\f')
+        if re.match(r'\s*(Official - Subject|Alderson Reporting|\d{1,3}\s*$|\s*$)',l): continue
+        l=re.sub(r'^\s*\d{1,2}(?:\s+|$)','',l); m=re.match(r'((?:CHIEF )?JUSTICE [A-Z]+|(?:MR|MS|GENERAL)\.? [A-Z]+):\s*(.*)',l)
+        if m: r.append([m.group(1),m.group(2)])
+        elif r and not re.match(r'(ORAL ARGUMENT|REBUTTAL|ON BEHALF|FOR |AS AMIC|SUPPORT|COURT-APP|\(\d+:\d\d)',l): r[-1][1]+='\n'+l
+    return r
+def minutes(t):
+    """Notes of meetings: initials with a colon, whose names a list or table at the head gives; conclusions and code are not said."""
+    who={b:a.strip() for a,b in re.findall(r'([A-Z][^,;()|\n:]{2,40}?) \(([A-Z]{2,4})\)',t[:6000])}; r=[]; skip=False
+    for l in re.sub(r'(?s)```.*?```',' ',t).split('\n'):
+        m=re.match(r'\*{0,2}([A-Z]{2,4})\*{0,2}: ?\*{0,2}(.*)',l)
+        if l.startswith('#'): skip=bool(re.search('Conclusion|Resolution|Summary',l))
+        elif m: r.append([who.get(m.group(1),m.group(1)),m.group(2)]); skip=False
+        elif r and not skip and not re.match(r'\s*(\||>|---)',l): r[-1][1]+='\n'+l
+    return r
+def touching(t):
+    parts=re.split(r"(?<![A-Za-z])((?:[A-Z][A-Z'-]+ ?){1,3}|[A-Z]{3,}):",t)
+    return [[parts[i].strip(),re.sub(r'\([^()]{0,60}\)',' ',parts[i+1])] for i in range(1,len(parts),2)]
+def below_tags(tag,name,text):
+    """XML of parliaments: elements that are said, what names the speaker in each, and what is said."""
+    def read(t):
+        t=t.lstrip('\ufeff')
+        if not t.startswith('<') or tag not in t: return None
+        local=lambda e:e.tag.split('}')[-1] if isinstance(e.tag,str) else ''
+        said=lambda e:' '.join(' '.join(''.join(x.itertext()).split()) for x in e.iter() if local(x) in text)
+        try: root=ET.fromstring(t.encode())
+        except ET.ParseError: return None
+        return [[' '.join(' '.join(''.join(x.itertext()).split()) for x in e.iter() if local(x)==name).strip(' :').split(' (')[0],re.sub(r'\[[^\]]*\]',' ',said(e))] for e in root.iter() if local(e)==tag]
+    return read
+def columns(name,text):
+    def read(t):
+        csv.field_size_limit(10**9); return [[x[name],x[text]] for x in csv.DictReader(t.splitlines(True))]
+    return read
 SETS={'unix':('an-oral-history-of-unix/txt/*.txt',unix),'changelog':('transcripts/*/*.md',changelog),'lenny':('lennys-podcast-transcripts/episodes/*/transcript.md',lenny),
  'bitcoin':('bitcointranscripts/**/*.md',bitcoin),'idaho':('oral-history-as-data/_data/transcripts/*.csv',idaho),'ncssm':('children-of-the-struggle-oral-history/_data/transcripts/*.csv',ncssm),'congress':('congressional-record/tests/test_files/*/html/*.htm',congress),
  'captions':('captions/**/*.srt',cues),'talks':('sy-subtitles/**/*.srt',cues),'vtt':('webvtt-py/**/*.vtt',vtt),'ttconv':('ttconv/**/*.vtt',vtt),'ttml':('ttconv/**/*.ttml',vtt),'french':('spon-speech/**/*.TextGrid',textgrid),'consultations':('primock57/**/*.TextGrid',textgrid),'chat':('talkbank-tools/**/*.cha',chat),
- 'german-plays':('gerdracor/tei/*.xml',dracor),'russian-plays':('rusdracor/tei/*.xml',dracor),'japanese':('it-trio-web/**/*.json',segments),'career':('kaigai-career-log-web/**/*.json',segments),'oxide':('Oxide-and-Friends-Transcripts/**/*_transcript.*',brackets)}
+ 'german-plays':('gerdracor/tei/*.xml',dracor),'russian-plays':('rusdracor/tei/*.xml',dracor),'japanese':('it-trio-web/**/*.json',segments),'career':('kaigai-career-log-web/**/*.json',segments),'stamped':('talk-python-transcripts/transcripts/*.txt',stamped),'axrp':('axrp.github.io/_posts/*',bold(r'\*\*')),'optech':('bitcoinops.github.io/_posts/en/podcast/*.md',bold(r'\*\*')),'rustacean':('rustacean-station.org/_transcripts/**/*.md',bold('__')),
+ 'coffee':('podcast-transcripts/episodes/*.srt',named_cues),'roboticists':('roboticists-oral-history/ethw_source_eng/*.md',own_line),'court':('SCOTUS-Transcript-Viewer/data-hold/transcripts/*.txt',court),'minutes':('notes/meetings/20[12]*/*.md',minutes),'tapes':('watergate/bot/1primarytexts/txt/*.txt',touching),
+ 'commons':('openparliament/parliament/imports/tests/alpheus_examples/*.xml',below_tags('Intervention','PersonSpeaking',('ParaText',))),'assembly':('za-hansard/za_hansard/tests/test_inputs/hansard/**/*.xml',below_tags('speech','from',('p',))),'australia':('Scraper/Outputs/HouseCSV/upload/*.csv',columns('name','content')),
+ 'portuguese':('trueoutspeak-transcricoes/markdown/*.md',below('## Texto com marcações de tempo')),'spanish':('venezolanos-podcast-transcripciones/episodios/*/*transcripcion.md',below('## Transcripción')),'oxide':('Oxide-and-Friends-Transcripts/**/*_transcript.*',brackets)}
 def same(a,b):
     if not a: return False
     a,b=[re.sub(r'[\W_]+',' ',x.lower()).strip() for x in (a,b)]
@@ -155,7 +223,7 @@ def run(name,limit):
     for f in files:
         t=open(f,encoding='utf-8',errors='replace').read()
         r=fn(t)
-        if r and sum(len(W(clean(x[1]))) for x in r)>=(3 if name in ('vtt','ttconv','ttml') else 30 if name in ('chat','captions') else 100): truth[f]=[(n,W(clean(x))) for n,x in r]
+        if r and sum(len(W(clean(x[1]))) for x in r)>=(3 if name in ('vtt','ttconv','ttml') else 30 if name in ('chat','captions','tapes') else 100): truth[f]=[(n,W(clean(x))) for n,x in r]
     fs=list(truth)
     if not fs: print(name,'nothing'); return
     t0=time.time(); out=[]

@@ -300,7 +300,10 @@ final class AcceptedNames {
                     && marks.stream().filter(m -> !m.inner()).count() * 2 >= beginnings
                     && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE || isOnly(mark));
         }
-        boolean title = mark.line() == 0 && !Sentence.ends(lines.get(0).place().of(text)) && !mark.alone();
+        boolean title = mark.line() == 0
+                && !mark.inner()
+                && !Sentence.ends(lines.get(0).place().of(text))
+                && !mark.alone();
         if (title || lines.get(mark.line()).block().style() == org.tapescript.domain.Block.Style.HEADING) {
             return false;
         }

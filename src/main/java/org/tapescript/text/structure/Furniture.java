@@ -51,6 +51,9 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,5}[.,]\\d{1,3}");
     private static final Pattern QUOTED = Pattern.compile(">(?!>)\\h*");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
+    /** Code of a site's templates: {@code {% include player.html %}}. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\{[%{:].*[%}]\\}");
+
     private static final Pattern LINK =
             Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?"
                     + "(?:(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)(?:\\h+(?:[&+|]|and)\\h+(?=\\[|<?http))?)+\\h*");
@@ -79,6 +82,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 aside.put(i, Kind.TIME);
             } else if (EXAMINER.matcher(content).matches()
                     || isRule(content)
+                    || TEMPLATE.matcher(content).matches()
                     || LINK.matcher(content).matches()) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {

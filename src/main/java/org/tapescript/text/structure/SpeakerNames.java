@@ -24,6 +24,7 @@ final class SpeakerNames {
     private static final Pattern SHORT_FORM = Pattern.compile(
             "^(?:[^\\n:]{1,30}:)?\\h*(\\p{Lu}[^\\n,;(=:]{2,50}?)\\h*(?:[(\\[=–—-]\\h*){1,2}((?:\\p{L}\\.?\\h?){1,6})[)\\]]?\\h*$");
 
+    private static final Pattern SHORT = Pattern.compile("\\h*\\p{Lu}{2,4}\\h*");
     /** One of several in a line: {@code Ilse Brandt (IB), Jan Holt (JHT)}. */
     private static final Pattern LISTED = Pattern.compile("(\\p{Lu}[^,;()=:\\n]{2,50}?)\\h*\\((\\p{Lu}{2,4})\\)");
 
@@ -188,7 +189,16 @@ final class SpeakerNames {
 
     private static Map<String, String> legend(List<String> before, Map<String, String> names) {
         Map<String, String> legend = new HashMap<>();
+        String above = "";
         for (String line : before) {
+            // A table of people, name and letters beside each other.
+            if (SHORT.matcher(line).matches()
+                    && names.containsKey(key(line))
+                    && above.indexOf(' ') > 0
+                    && NameForm.of(above).filter(f -> f == NameForm.TITLED).isPresent()) {
+                legend.put(key(line), above);
+            }
+            above = line.strip();
             Matcher m = LEGEND.matcher(line);
             if (m.matches()
                     && names.containsKey(key(m.group(1)))
