@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
@@ -81,6 +83,17 @@ class VideoWindowTest extends WindowTestCase {
         });
     }
 
+    /** How much of the height of its place the picture takes. */
+    private static double share(VideoPane video) {
+        return fx(() -> {
+            Node place = video;
+            while (!(place instanceof SplitPane)) {
+                place = place.getParent();
+            }
+            return video.getHeight() / ((SplitPane) place).getHeight();
+        });
+    }
+
     /** The number of the frame that is seen, by its grey. */
     private static int number(VideoPane video) {
         Image image = ((ImageView) video.lookup(".image-view")).getImage();
@@ -92,6 +105,7 @@ class VideoWindowTest extends WindowTestCase {
     void theFrameThatIsSeenIsThatOfThePlayHead(FxRobot robot) throws Exception {
         EditorView editor = openFilm(robot);
         VideoPane video = robot.lookup("#video").queryAs(VideoPane.class);
+        assertThat(share(video)).as("of the height beside the text").isCloseTo(0.35, within(0.05));
         for (double seconds : new double[] {2.02, 10.5, 3.3, 3.34, 0.5, 12.7}) {
             fx(() -> {
                 editor.player().seek(seconds);
@@ -129,6 +143,8 @@ class VideoWindowTest extends WindowTestCase {
             return null;
         });
         until("back", () -> video.getScene() == editor.getScene());
+        WindowRobot.settle();
+        assertThat(share(video)).isCloseTo(0.35, within(0.05));
     }
 
     @Test

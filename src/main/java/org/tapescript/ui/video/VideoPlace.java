@@ -3,7 +3,9 @@ package org.tapescript.ui.video;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import org.tapescript.ffmpeg.Ffmpeg;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.ui.common.Appearance;
@@ -15,6 +17,9 @@ import org.tapescript.ui.subtitles.SubtitlesModel;
 
 /** Where the picture is shown, above another region of the window: nowhere until one is found, and if there is none. */
 public final class VideoPlace extends SplitPane implements AutoCloseable {
+    /** Of the height that the picture takes, as long as nobody has chosen another. */
+    private static final double SHARE = 0.35;
+
     private final Appearance appearance;
     private final Settings settings;
     private Optional<VideoPane> video = Optional.empty();
@@ -24,6 +29,12 @@ public final class VideoPlace extends SplitPane implements AutoCloseable {
         this.appearance = appearance;
         this.settings = settings;
         setOrientation(Orientation.VERTICAL);
+        heightProperty().addListener(o -> divide());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            if (e.getTarget() instanceof Node n && n.getStyleClass().contains("split-pane-divider")) {
+                settings.put("divider.video", getDividerPositions()[0]);
+            }
+        });
     }
 
     /** Looks beside the window for a picture. @param natives folder into which FFmpeg is unpacked */
@@ -45,9 +56,14 @@ public final class VideoPlace extends SplitPane implements AutoCloseable {
 
     private void put(VideoPane pane) {
         getItems().add(0, pane);
-        SplitPane.setResizableWithParent(pane, false);
-        setDividerPositions(settings.number("divider.video", 0.35));
-        getDividers().get(0).positionProperty().addListener((o, was, now) -> settings.put("divider.video", now));
+        divide();
+    }
+
+    /** Where a film is found before the window has its size, the divider would stay where there was no room for more. */
+    private void divide() {
+        if (getItems().size() > 1) {
+            setDividerPositions(settings.number("divider.video", SHARE));
+        }
     }
 
     /** Pauses, and goes so many frames on, or back if negative. */
