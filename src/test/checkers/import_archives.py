@@ -156,6 +156,7 @@ def court(t):
 def minutes(t):
     """Notes of meetings: initials with a colon, whose names a list or table at the head gives; conclusions and code are not said."""
     who={b:a.strip() for a,b in re.findall(r'([A-Z][^,;()|\n:]{2,40}?) \(([A-Z]{2,4})\)',t[:6000])}; r=[]; skip=False
+    who.update({b:a.strip() for a,b in re.findall(r'\| *([A-Z][^|\n]+?) *\| *([A-Z]{2,4}) *\|',t[:9000])})
     for l in re.sub(r'(?s)```.*?```',' ',t).split('\n'):
         m=re.match(r'\*{0,2}([A-Z]{2,4})\*{0,2}: ?\*{0,2}(.*)',l)
         if l.startswith('#'): skip=bool(re.search('Conclusion|Resolution|Summary',l))

@@ -25,8 +25,9 @@ final class SpeakerNames {
             "^(?:[^\\n:]{1,30}:)?\\h*(\\p{Lu}[^\\n,;(=:]{2,50}?)\\h*(?:[(\\[=–—-]\\h*){1,2}((?:\\p{L}\\.?\\h?){1,6})[)\\]]?\\h*$");
 
     private static final Pattern SHORT = Pattern.compile("\\h*\\p{Lu}{2,4}\\h*");
-    /** One of several in a line: {@code Ilse Brandt (IB), Jan Holt (JHT)}. */
-    private static final Pattern LISTED = Pattern.compile("(\\p{Lu}[^,;()=:\\n]{2,50}?)\\h*\\((\\p{Lu}{2,4})\\)");
+    /** One of several in a line: {@code Ilse Brandt (IB), Jan Holt (JHT)}, or between bars. */
+    private static final Pattern LISTED =
+            Pattern.compile("(\\p{Lu}[^,;()=:|\\n]{2,50}?)\\h*(?:\\(|\\|\\h*)(\\p{Lu}{2,4})\\h*[)|]");
 
     private static final Set<String> LETTERS = Set.of("q", "a");
     private static final int MIN_SURNAME_LENGTH = 3;

@@ -34,7 +34,8 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     /** Share of the text that tables must hold to be what is said. */
     private static final double SHARE = 0.3;
 
-    private static final Tables NONE = new Tables(List.of(), Map.of(), List.of(), List.of());
+    /** There are none that hold what is said, whatever stands in their cells. */
+    static final Tables NONE = new Tables(List.of(), Map.of(), List.of(), List.of());
 
     private record Entry(int line, int row, String text) {}
 

@@ -93,7 +93,9 @@ public final class TranscriptAnalyzer {
         }
         Set<Integer> closed = new HashSet<>(aside.keySet());
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).block().style() == Style.CAPTION) {
+            boolean figure =
+                    tables == Tables.NONE && lines.get(i).block().cell().isPresent();
+            if (figure || lines.get(i).block().style() == Style.CAPTION) {
                 closed.add(i);
             }
         }
