@@ -26,7 +26,7 @@ public record Parts(List<String> all, List<String> chosen, Reading reading) {
     }
 
     /**
-     * @param wanted by the user, by name or number from 1; none if he said nothing
+     * @param wanted by the user, by name or number from 1; none if nothing was named
      * @param found what is taken then
      * @param same whether those left out seem to say the same as those taken
      * @throws UnreadableTranscriptException if what the user wants is not there

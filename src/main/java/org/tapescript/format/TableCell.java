@@ -3,8 +3,8 @@ package org.tapescript.format;
 import java.util.regex.Pattern;
 
 /**
- * Text in a cell of a table. Spreadsheets take a cell that begins with one of a few signs for a formula, and run it: such a cell has an
- * apostrophe before it, and one that has apostrophes before such a sign has one more, so that all can be read back as they were.
+ * Text in a cell of a table. Spreadsheets take a cell that begins with one of a few signs for a formula, and run it: such a cell gets an
+ * apostrophe in front, and one that already has apostrophes before such a sign gets one more, so that all can be read back unchanged.
  */
 public final class TableCell {
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]");

@@ -90,7 +90,7 @@ public final class TierDocument {
         if (chosen.isEmpty()) {
             throw file.unreadable(TranscriptFault.NO_TIMED_TEXT);
         }
-        // Notes and the like of nobody's are left out only if somebody speaks besides.
+        // Notes that belong to no speaker are left out only if a speaker's tier exists as well.
         boolean others = chosen.keySet().stream().anyMatch(t -> !TierNames.isAside(t.name));
         if (others) {
             chosen.keySet().removeIf(t -> TierNames.isAside(t.name));

@@ -63,7 +63,7 @@ public final class TimedTurns {
         int[] next = {0};
         return words(text).stream()
                 .map(word -> {
-                    // Words that the text lacks are passed over, if what follows them is found soon.
+                    // Words that the text lacks are skipped if what follows them is found soon after.
                     for (int i = next[0]; i < Math.min(sorted.size(), next[0] + AHEAD); i++) {
                         if (key(sorted.get(i).text()).equals(key(word.text()))) {
                             next[0] = i + 1;

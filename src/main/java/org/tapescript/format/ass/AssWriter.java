@@ -15,7 +15,7 @@ import org.tapescript.format.Texts;
 import org.tapescript.subtitle.CueBuilder;
 
 /**
- * Advanced SubStation Alpha, script type v4.00+: a style a speaker, his name in the Name field, times in hundredths; words as karaoke if
+ * Advanced SubStation Alpha, script type v4.00+: one style for each speaker, whose name stands in the Name field, times in hundredths; words as karaoke if
  * they are to have times. Braces and backslashes of the text are kept from being read as commands as libass and Aegisub do.
  */
 public final class AssWriter extends TextWriter {

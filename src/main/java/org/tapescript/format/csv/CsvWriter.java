@@ -48,7 +48,7 @@ public final class CsvWriter extends TextWriter {
         CsvSchema.Builder schema =
                 CsvSchema.builder().setColumnSeparator(separator).setUseHeader(true);
         (options.wordTimes() ? WORDS : TURNS).forEach(schema::addColumn);
-        // Tables of transcripts that nobody commented on are as they always were.
+        // Without comments the table has the same columns as before comments existed.
         List<PlacedComment> comments = new TranscriptIndex(transcript).comments();
         if (!comments.isEmpty()) {
             schema.addColumn(COMMENT);

@@ -48,7 +48,7 @@ final class DocxRemarks {
                 }
             }
             default -> {
-                // Of something else.
+                // It belongs to another part of the document.
             }
         }
     }

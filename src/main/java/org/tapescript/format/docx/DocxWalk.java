@@ -60,7 +60,7 @@ final class DocxWalk {
         for (Element r : rows(table)) {
             int column = 0;
             for (Element cell : cells(r)) {
-                // A table within a table's cell is laid out, not told.
+                // A table within a cell only lays out the page.
                 Cell place = outer == null ? new Cell(number, row, column) : outer;
                 cell(cell, place);
                 column += span(cell);
@@ -173,7 +173,7 @@ final class DocxWalk {
 
     private static String symbol(String code) {
         int value = code.matches("[0-9A-Fa-f]{4}") ? Integer.parseInt(code, 16) : 0;
-        // Letters of one's own are a symbol font's bullets and arrows.
+        // Private-use characters are a symbol font's bullets and arrows.
         return value < 0x20 || value >= 0xe000 && value <= 0xf8ff ? "" : Character.toString(value);
     }
 }

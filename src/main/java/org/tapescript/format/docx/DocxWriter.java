@@ -25,8 +25,8 @@ import org.tapescript.format.Texts;
 import org.tapescript.format.TranscriptWriter;
 
 /**
- * A Word document (ECMA-376) to be printed or worked on: a paragraph a turn, with the speaker and the time, in styles of their own that
- * can be changed at one place.
+ * A Word document (ECMA-376) to be printed or worked on: a paragraph a turn, with the speaker and the time, in styles of their own, each of
+ * which can be changed in one place.
  */
 public final class DocxWriter implements TranscriptWriter {
     private static final String TITLE = "Title";

@@ -63,7 +63,7 @@ public final class EdlWriter extends TextWriter {
             for (Turn turn : turns) {
                 long at = time.frame(turn.span().orElseThrow().startSeconds());
                 if (at >= from && at < to) {
-                    // Two locators on one frame would be one to most programs.
+                    // Most programs merge two locators on the same frame.
                     while (used.containsKey(at)) {
                         at++;
                     }

@@ -2,7 +2,7 @@ package org.tapescript.format.encoding;
 
 /**
  * East Asian encodings of two bytes. Their tables begin with the characters of everyday use, so that real text lies mostly there, and text
- * of another encoding is strewn all over.
+ * in another encoding is scattered over the whole table.
  */
 enum DoubleByte {
     /** GB 2312 and what grew from it: level 1, by sound, rows 16 to 55. */

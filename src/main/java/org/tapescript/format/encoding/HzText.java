@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.tapescript.format.encoding.TextDecoder.Decoded;
 
 /**
- * HZ (RFC 1843), in which Chinese was mailed by seven bits: between <code>~{</code> and <code>~}</code> stand the signs of GB 2312, each
+ * HZ (RFC 1843), in which Chinese was mailed in seven bits: between <code>~{</code> and <code>~}</code> stand the signs of GB 2312, each
  * byte without its highest bit. Java has no such charset.
  */
 final class HzText {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tapescript.text.Unseen;
 
 /**
- * Decodes text of unknown encoding: byte order marks, UTF-16 by its zero bytes, UTF-8 by its sequences, a few stray bytes among them or
- * not; and else of the older encodings the one that gives the text that a language writes most likely.
+ * Decodes text of unknown encoding: byte order marks, UTF-16 by its zero bytes, UTF-8 by its sequences, with or without a few stray
+ * bytes; otherwise the older encoding whose text is most likely in some language.
  */
 public final class TextDecoder {
     /** Share of bytes that text never holds, above which a file counts as binary. */

@@ -45,7 +45,7 @@ final class Utf8Text {
                 in.position(in.position() + 1);
                 strays++;
             }
-            // Of another encoding hardly a byte of these makes a sequence: no need to read on.
+            // Text in another encoding hardly ever forms a valid sequence: no need to read on.
             if (strays > 50 && strays > bytes.length / 20) {
                 return Optional.empty();
             }

@@ -134,7 +134,7 @@ final class PageWalk {
     }
 
     private void table(Element table, Style style) {
-        // Tables within tables lay out pages of old.
+        // Old pages use tables within tables for layout.
         if (cell != null || !table.select("table table").isEmpty()) {
             children(table, style, false, false);
             return;

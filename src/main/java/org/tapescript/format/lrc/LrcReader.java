@@ -18,7 +18,7 @@ import org.tapescript.format.cue.CueMarkup;
 
 /**
  * LRC as players of lyrics read it: lines behind one time or several, each until the next, times of words in angle brackets as in the
- * enhanced form, tags such as {@code [ti:]} left aside but for {@code [offset:]}, in thousandths of a second by which all comes earlier.
+ * enhanced form, tags such as {@code [ti:]} left aside but for {@code [offset:]}, in thousandths of a second by which everything comes earlier.
  */
 public final class LrcReader implements TranscriptReader {
     private static final Pattern TAG = Pattern.compile("\\[([a-zA-Z]{1,12}):([^\\]]*)\\]\\h*");

@@ -58,7 +58,7 @@ public final class MailReader implements TranscriptReader {
         try {
             message = builder.parseMessage(new ByteArrayInputStream(file.bytes()));
         } catch (RuntimeException e) {
-            // Mime4J throws unchecked exceptions at some damaged parts.
+            // Mime4J throws unchecked exceptions for some damaged parts.
             throw file.unreadable(e, TranscriptFault.DAMAGED_MAIL);
         }
         Optional<Entity> plain = part(message, "text/plain", 0);

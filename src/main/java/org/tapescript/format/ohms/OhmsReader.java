@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * OHMS XML 5.4: a transcript in lines and marks, one every so many minutes, each at a word of a line ({@code 1:|3(2)|9(1)}); later
+ * OHMS XML 5.4: a transcript in lines, and marks at regular intervals, each at a word of a line ({@code 1:|3(2)|9(1)}); later
  * versions hold WebVTT instead.
  */
 public final class OhmsReader implements TranscriptReader {

@@ -3,7 +3,7 @@ package org.tapescript.format.page;
 import java.util.List;
 
 /**
- * What a user may choose of a page.
+ * What a user may choose about a page.
  *
  * @param media where the recordings lie, relative to the page or as URLs, in their order; the file names of those left out are taken
  * @param guesses whether times and speakers that are not certain are marked

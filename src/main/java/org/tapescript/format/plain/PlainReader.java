@@ -24,7 +24,7 @@ public final class PlainReader implements TranscriptReader {
     private static final double NEARLY_ALL = 0.9;
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w-]{0,30})>");
     private static final Set<String> INLINE = Set.of("b", "i", "u", "s", "em", "strong", "font", "span", "sup", "sub");
-    /** So many tags are closed in a corpus; a few may be what somebody types. */
+    /** A corpus closes at least this many tags; fewer may just have been typed. */
     private static final int MIN_TAGS = 6;
 
     @Override

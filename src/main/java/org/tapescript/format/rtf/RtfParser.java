@@ -187,7 +187,7 @@ final class RtfParser {
             case '\\', '{', '}' -> letter(c);
             case '\r', '\n' -> endParagraph();
             default -> {
-                // An optional hyphen, and others that are no text.
+                // An optional hyphen and other signs that are not text.
             }
         }
     }

@@ -199,7 +199,7 @@ final class Columns {
             String ends = end < 0 ? until(cell(rows.get(i), start)) : cell(rows.get(i), end);
             OptionalDouble to = seconds(ends, units);
             OptionalDouble lasts = seconds(cell(rows.get(i), length), units);
-            // Of the last row it is not known.
+            // For the last row this is not known.
             double guess = from.getAsDouble()
                     + SECONDS_A_WORD * text(rows.get(i)).strip().split("(?U)\\s+").length;
             double next = i + 1 < rows.size() ? starts.get(i + 1).orElse(guess) : guess;

@@ -175,7 +175,7 @@ public final class TableReader implements TranscriptReader {
             return records.get();
         }
         char separator = separator(file, text);
-        // Excel says so by itself.
+        // Excel says itself which separator it used.
         String body = text.replaceFirst("^sep=.\\R", "");
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
         ObjectReader reader = new CsvMapper()
@@ -186,7 +186,7 @@ public final class TableReader implements TranscriptReader {
                 .readValues(body)) {
             return rows.readAll();
         } catch (IOException | RuntimeException e) {
-            // A quote that is never closed, or text behind one: the lines are rows then.
+            // A quotation mark that is never closed, or text behind one: then each line is a row.
             return Arrays.stream(body.split("\\R"))
                     .filter(l -> !l.isBlank())
                     .map(l -> l.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1))

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param start in the file's unit
  * @param end in the file's unit
  * @param own whether the times are this piece's own; else they are of what holds it
- * @param speaker as the file calls him; nobody if it is empty
+ * @param speaker as the file names them; nobody if it is empty
  * @param mark whether it is a mark of punctuation, which follows the word before it
  * @param group which of the things that hold pieces holds this one
  */

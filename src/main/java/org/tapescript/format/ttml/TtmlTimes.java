@@ -9,7 +9,7 @@ import org.tapescript.format.TimedTurns;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Time expressions of TTML (TTML 2, 12.3.1) and what is met besides: commas for points, seconds without their unit. */
+/** Time expressions of TTML (TTML 2, 12.3.1) and variants found in practice: commas for points, seconds without their unit. */
 final class TtmlTimes {
     private static final Pattern CLOCK =
             Pattern.compile("(?:(\\d{1,6}):)?(\\d{1,2}):(\\d{1,2}(?:[.,]\\d+)?)(?::(\\d+(?:\\.\\d+)?))?");

@@ -20,7 +20,7 @@ final class AcceptedNames {
     private static final double NEARLY_ALL = 0.8;
     /** Share of names within lines, above which a page has lost its lines. */
     private static final double MOST_WITHIN = 0.6;
-    /** A role in small letters stands for somebody if so many turns have it. */
+    /** A role in small letters is a speaker only if at least this share of turns has it. */
     private static final double LOW = 0.1;
 
     private static final double SMALL_SHARE = 0.15;
@@ -246,7 +246,7 @@ final class AcceptedNames {
         return mark.name().filter(n -> Character.isLowerCase(n.codePointAt(0))).isPresent();
     }
 
-    /** Whether words that may begin a sentence stand with their sign before so many paragraphs that they are a name. */
+    /** Whether words that may begin a sentence stand before enough paragraphs, with a sign behind them, to be a name. */
     private boolean isLabel(Scheme scheme, List<Mark> marks) {
         boolean sign = scheme == Scheme.COLON
                 || scheme == Scheme.BRACKETS

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FrontMatter {
     private static final int MAX_LINES = 200;
     private static final int MAX_LENGTH = 100;
-    /** A name that stands so often opens turns. */
+    /** A label that stands this often opens turns. */
     private static final int RECURS = 3;
 
     private static final Pattern LABEL = Pattern.compile("([-*•]\\h+)?(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*");
@@ -80,6 +80,7 @@ final class FrontMatter {
         }
         boolean names = counts.values().stream().anyMatch(n -> n >= RECURS);
         int i = 0;
+        int turns = 0;
         boolean first = true;
         while (i < lines.size() && i < MAX_LINES) {
             if (found.contains(i) || !isField(content(i))) {
@@ -88,7 +89,9 @@ final class FrontMatter {
                 continue;
             }
             int end = run(i, first || names || isListed(i), names);
-            if (end == i && counts.get(key(i)) >= RECURS) {
+            // A title may begin with a name, before the fields; the second such line is a turn.
+            turns += end == i && counts.get(key(i)) >= RECURS ? 1 : 0;
+            if (turns > 1) {
                 return;
             }
             first = false;

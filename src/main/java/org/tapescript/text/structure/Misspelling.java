@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 final class Misspelling {
     private static final int MAX_COUNT = 2;
-    /** How often more the right name must stand. */
+    /** The right name must stand at least this many times as often. */
     private static final int MORE = 3;
-    /** So many names with the same first letter are no cast, and comparing each with each would take long. */
+    /** More names than this with the same first letter are not a cast, and comparing all pairs would take long. */
     private static final int MAX_ALIKE = 100;
 
     private static final int MIN_LETTERS = 4;
@@ -38,7 +38,7 @@ final class Misspelling {
         });
     }
 
-    /** The name that was meant where one was written so many times. */
+    /** The name that was meant by one that stands so often. */
     Optional<String> meant(String key, int times) {
         if (times > MAX_COUNT || key.isEmpty()) {
             return Optional.empty();

@@ -12,7 +12,7 @@ final class Repetition {
     private static final int GRAM = 3;
     private static final double MAXIMUM = 0.6;
     private static final int MIN_WORDS = 5;
-    /** Wording that so many paragraphs have tells nothing about any of them. */
+    /** Wording shared by this many paragraphs tells nothing about any of them. */
     private static final int COMMON = 50;
     /** What is longer is no quotation in large type. */
     private static final int MAX_LENGTH = 200;

@@ -15,21 +15,21 @@ final class RunningHeads {
     private static final Pattern FIRST_NUMBER = Pattern.compile("^(\\d{1,4})\\h");
     private static final Pattern LAST_NUMBER = Pattern.compile("\\h(\\d{1,4})$");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
-    /** Numbers of pages grow by so much at most, as a page without text may stand between them. */
+    /** Page numbers grow by at most this much, since pages without text may lie between. */
     private static final int MAX_STEP = 4;
     /** Numbers of lines, drawn before the lines themselves, that follow each other. */
     private static final int MIN_COLUMN = 5;
 
     private static final int MIN_PAGES = 4;
-    /** A page has so many lines. */
+    /** A page has at least this many lines. */
     private static final int PAGE_LINES = 8;
-    /** Without blanks that set its number apart, a head must recur so often. */
+    /** A head must recur this often if no blanks set its number apart. */
     private static final int MIN_HEADS = 5;
 
     private static final int MIN_NEIGHBOURS = 3;
     private static final double MOSTLY = 0.6;
     private static final double ON_PAGES = 0.4;
-    /** A head and a foot have so many lines together. */
+    /** A head and a foot have at most this many lines together. */
     private static final int MAX_LINES = 4;
 
     private final String text;

@@ -27,7 +27,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     private static final double MOSTLY = 0.7;
     private static final int MAX_NAME_WORDS = 6;
     private static final int MIN_WORDS = 2;
-    /** A column asks if so many of its cells do. */
+    /** A column asks if at least this share of its cells does. */
     private static final double ASKING = 0.6;
     /** A second column with at least this share of the words of the first is taken for a translation. */
     private static final double TWIN = 0.5;

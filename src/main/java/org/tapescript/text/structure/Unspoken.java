@@ -31,14 +31,14 @@ final class Unspoken {
 
     private static final int QUOTE_WORDS = 50;
     private static final int HEADING_WORDS = 14;
-    /** Characters that so many words may have. */
+    /** The most characters that this many words may have. */
     private static final int MAX_HEADING_LENGTH = 40 * HEADING_WORDS;
 
     /** If a larger share of unmarked paragraphs lacks a final full stop, the text does not use them. */
     private static final double OPEN_SHARE = 0.35;
 
     private static final double NEARLY_ALL = 0.8;
-    /** One paragraph of so many may be in italics if they are notes. */
+    /** Italics are taken for notes if at most one paragraph in this many is set so. */
     private static final int ITALIC_PART = 4;
 
     private static final double OPEN_WORDS = 0.06;

@@ -24,7 +24,7 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
     private static final int MAX_WIDTH = 120;
     /** A share of the lines that another line follows is nearly full. */
     private static final double FULL = 0.7;
-    /** Or so many break off in mid-sentence. */
+    /** Or this share breaks off in mid-sentence. */
     private static final double BROKEN = 0.25;
 
     private static final double SHORT = 0.6;
@@ -85,7 +85,7 @@ record Wrapping(boolean wrapped, boolean doubled, int width, int margin) {
         return column(text, lines.get(i)) + 1 + (wide ? WIDE_ROOM : word) >= width - 1;
     }
 
-    /** Lines that an unmarked one follows so many blank lines below. */
+    /** Lines followed by an unmarked one after the given number of blank lines. */
     private static int[] pairs(List<Line> lines, Set<Integer> aside, Set<Integer> marked, int blanks) {
         List<Integer> result = new ArrayList<>();
         for (int i = 0; i + 1 < lines.size(); i++) {
