@@ -42,5 +42,5 @@ if errorlevel 1 (
 popd
 del /q "%BUILDING%"
 :run
-"%JAVA%" -Xmx850m -XX:+UseSerialGC -jar "%JAR%" %*
+"%JAVA%" -Xms64m -Xmx850m -XX:+UseSerialGC -jar "%JAR%" %*
 exit /b %errorlevel%

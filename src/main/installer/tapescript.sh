@@ -6,4 +6,4 @@ home=${here%/bin/*}/lib
 # The program's classes as the package put them by when it was installed; Java passes it over where it does not fit.
 archive=$home/app/tapescript.jsa
 [ -f "$archive" ] || archive=
-exec "$home/runtime/bin/java" -Xmx850m -XX:+UseSerialGC ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"
+exec "$home/runtime/bin/java" -Xms64m -Xmx850m -XX:+UseSerialGC ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"

@@ -12,7 +12,7 @@ fail() { echo "check-spark: $1" >&2; tail -n 40 "$work"/*.log >&2; exit 1; }
 python3 "$home/src/test/cluster/make_tapes.py" "$home/audio-samples" "$work/tapes" "$good"
 
 begin=$(date +%s)
-TAPESCRIPT_CACHE=$work/cache1 java -Xmx850m -XX:+UseSerialGC -jar "$home/target/tapescript.jar" batch "$work/tapes/tapes.csv" -o "$work/results" \
+TAPESCRIPT_CACHE=$work/cache1 java -Xms64m -Xmx850m -XX:+UseSerialGC -jar "$home/target/tapescript.jar" batch "$work/tapes/tapes.csv" -o "$work/results" \
     >"$work/single.log" 2>&1 || true
 single=$(($(date +%s) - begin))
 grep -q "$good done, 3 failed" "$work/single.log" || fail "the single machine did not do what it should"

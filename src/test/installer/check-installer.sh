@@ -60,7 +60,7 @@ xvfb-run -a -s "-screen 0 1600x1000x24" env -u JAVA_HOME PATH="$work/bin" HOME="
 [ "$(stat -c %s "$work/bundle.png")" -gt 20000 ] && [ -f "$work/bundle/tape.opus" ] || fail "the bundle's window is empty"
 
 # Start, in turns with the jar's.
-jar="java -Xmx850m -XX:+UseSerialGC -jar $home/target/tapescript.jar"
+jar="java -Xms64m -Xmx850m -XX:+UseSerialGC -jar $home/target/tapescript.jar"
 echo "check-installer: --version"
 HOME="$work/home" python3 src/test/installer/compare_starts.py 30 installed=tapescript "jar=$jar" -- --version || fail "--version is slower than the jar"
 echo "check-installer: first page, with a picture"

@@ -1,8 +1,12 @@
 package org.tapescript.acoustic;
 
+import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.tapescript.storage.ScratchBlocks;
 
 /**
  * Which Gaussians of each codebook fit each frame of a tape best, chosen once and handed from stage to stage of its alignment. Choosing
@@ -12,8 +16,9 @@ import java.util.stream.IntStream;
  * <p>Choosing in every second or third frame only, and between them among the candidates of both, is faster, but took starts within
  * 100 ms from 99.9 to 99.4 % on six minutes of clean speech.
  *
- * <p>One byte a Gaussian: 504 a frame of a model of 42 codebooks in three streams. Chosen in blocks when asked for first, which all threads
- * share; where memory runs short, blocks are dropped and chosen again. What is chosen depends on neither, nor on who asked.
+ * <p>One byte a Gaussian: 504 a frame of a model of 42 codebooks in three streams, 180 MB an hour. Chosen in blocks when asked for first,
+ * which all threads share, and kept in a file where there is one; else blocks are dropped where memory runs short, and chosen again. What is
+ * chosen depends on neither, nor on who asked.
  */
 public final class GaussianSelection {
     /** Frames that are chosen together: longer blocks are faster, by fewer ends of loops. */
@@ -28,18 +33,32 @@ public final class GaussianSelection {
     private final AcousticModel model;
     private final Features features;
     private final boolean worthwhile;
-    private final AtomicReferenceArray<SoftReference<byte[]>> blocks;
+    private final Optional<ScratchBlocks> file;
+    private final long inFile;
+    /** Which blocks are in the file; each is changed under its lock only. */
+    private final boolean[] kept;
+
+    private final AtomicReferenceArray<Reference<byte[]>> blocks;
     private final Object[] locks;
 
-    /** @param model whose Gaussians are chosen from */
+    /** What is chosen is kept in memory as far as there is room. @param model whose Gaussians are chosen from */
     public GaussianSelection(AcousticModel model, Features features) {
+        this(model, features, Optional.empty());
+    }
+
+    /** @param file takes what is chosen */
+    public GaussianSelection(AcousticModel model, Features features, Optional<ScratchBlocks> file) {
         this.model = model;
+        this.file = file;
         this.features = features;
         this.worthwhile = IntStream.range(0, model.codebooks())
                 .flatMap(c -> IntStream.range(0, model.streams())
                         .map(s -> model.codebook(c, s).gaussians()))
                 .allMatch(n -> n >= MINIMUM_GAUSSIANS && n <= MAXIMUM_GAUSSIANS);
         this.blocks = new AtomicReferenceArray<>((features.frames() + BLOCK - 1) / BLOCK);
+        this.kept = new boolean[blocks.length()];
+        this.inFile =
+                file.map(f -> f.reserve((long) features.frames() * offset(1))).orElse(0L);
         this.locks =
                 IntStream.range(0, blocks.length()).mapToObj(i -> new Object()).toArray();
     }
@@ -64,6 +83,11 @@ public final class GaussianSelection {
         return worthwhile && adapted == model ? new SenoneScorer(model, new Choosing()) : scorer(adapted);
     }
 
+    /** What is chosen for another model of the same tape, kept in the same file. */
+    public GaussianSelection anew(AcousticModel other) {
+        return new GaussianSelection(other, features, file);
+    }
+
     public Features features() {
         return features;
     }
@@ -81,7 +105,7 @@ public final class GaussianSelection {
             synchronized (locks[number]) {
                 chosen = known(number);
                 if (chosen == null) {
-                    chosen = choose(number, new BlockGaussians(model, BLOCK));
+                    chosen = recalled(number).orElseGet(() -> choose(number, new BlockGaussians(model, BLOCK)));
                 }
             }
         }
@@ -89,8 +113,15 @@ public final class GaussianSelection {
     }
 
     private byte[] known(int number) {
-        SoftReference<byte[]> block = blocks.get(number);
+        Reference<byte[]> block = blocks.get(number);
         return block == null ? null : block.get();
+    }
+
+    private Optional<byte[]> recalled(int number) {
+        int length = Math.min(BLOCK, features.frames() - number * BLOCK) * offset(1);
+        Optional<byte[]> block = kept[number] ? file.flatMap(f -> f.read(place(number), length)) : Optional.empty();
+        block.ifPresent(b -> blocks.set(number, new WeakReference<>(b)));
+        return block;
     }
 
     /** Chooses in a block, and keeps what is chosen. */
@@ -112,8 +143,20 @@ public final class GaussianSelection {
                 }
             }
         }
-        blocks.set(number, new SoftReference<>(result));
+        keep(number, result);
         return result;
+    }
+
+    /** Where a block is in the file. */
+    private long place(int number) {
+        return inFile + (long) number * BLOCK * offset(1);
+    }
+
+    private void keep(int number, byte[] block) {
+        synchronized (locks[number]) {
+            kept[number] = file.isPresent() && file.get().write(place(number), block);
+            blocks.set(number, kept[number] ? new WeakReference<>(block) : new SoftReference<>(block));
+        }
     }
 
     /** Evaluates whole blocks, and keeps what it chose. */

@@ -1,9 +1,11 @@
 package org.tapescript.align;
 
+import java.util.Optional;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.GaussianSelection;
 import org.tapescript.acoustic.SenoneScorer;
+import org.tapescript.storage.ScratchBlocks;
 
 /**
  * A tape and what it is heard with: handed from stage to stage, so that what was chosen of the model's Gaussians is chosen once.
@@ -12,14 +14,14 @@ import org.tapescript.acoustic.SenoneScorer;
  * @param fading which frames hold an echo only, see {@link Fading}
  */
 record Hearing(AcousticModel model, GaussianSelection selection, boolean[] fading) {
-    /** Nothing is chosen yet. */
-    static Hearing of(AcousticModel model, Features features, boolean[] fading) {
-        return new Hearing(model, new GaussianSelection(model, features), fading);
+    /** Nothing is chosen yet. @param file takes what is chosen, so that it need not stay in memory */
+    static Hearing of(AcousticModel model, Features features, boolean[] fading, Optional<ScratchBlocks> file) {
+        return new Hearing(model, new GaussianSelection(model, features, file), fading);
     }
 
     /** The same tape for another model, for which nothing is chosen yet. */
     Hearing anew(AcousticModel other) {
-        return of(other, features(), fading);
+        return new Hearing(other, selection.anew(other), fading);
     }
 
     /** The same choice for a model adapted further. */

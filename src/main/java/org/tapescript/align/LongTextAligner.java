@@ -26,6 +26,8 @@ import org.tapescript.align.AlignmentResult.Stretch;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.ScratchBlocks;
 import org.tapescript.voice.VoiceFrames;
 import org.tapescript.voice.VoiceStatistics;
 
@@ -94,29 +96,37 @@ public final class LongTextAligner implements Aligner {
                 400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
     }
 
+    private final Optional<CacheFolder> folder;
     private final int threads;
     private final ToDoubleFunction<double[]> judge;
 
-    /** An aligner that works on all cores. */
-    public LongTextAligner() {
-        this(Runtime.getRuntime().availableProcessors());
+    /** An aligner that works on all cores. @param folder for what is too much for memory while it works */
+    public LongTextAligner(CacheFolder folder) {
+        this(Optional.of(folder), Runtime.getRuntime().availableProcessors(), WordConfidence.LOGISTIC);
     }
 
-    /** @param threads to work on; the result is the same to the bit with any number of them */
+    /** One that has nothing but memory. @param threads to work on; the result is the same to the bit with any number of them */
     LongTextAligner(int threads) {
         this(threads, WordConfidence.LOGISTIC);
     }
 
     /** @param judge gives words their confidence; it is asked for each word found, in order */
     LongTextAligner(int threads, ToDoubleFunction<double[]> judge) {
+        this(Optional.empty(), threads, judge);
+    }
+
+    private LongTextAligner(Optional<CacheFolder> folder, int threads, ToDoubleFunction<double[]> judge) {
+        this.folder = folder;
         this.threads = threads;
         this.judge = judge;
     }
 
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
-        try (Parallel parallel = new Parallel(cancel, threads)) {
-            return new Run(request, judge, parallel, progress, cancel).align();
+        // Closed last: threads that are still at work when an alignment is cancelled may write to the file.
+        try (ScratchBlocks file = folder.map(ScratchBlocks::new).orElse(null);
+                Parallel parallel = new Parallel(cancel, threads)) {
+            return new Run(request, judge, parallel, Optional.ofNullable(file), progress, cancel).align();
         }
     }
 
@@ -125,6 +135,7 @@ public final class LongTextAligner implements Aligner {
         private final AlignmentRequest request;
         private final ToDoubleFunction<double[]> judge;
         private final Parallel parallel;
+        private final Optional<ScratchBlocks> file;
         private final ProgressSink progress;
         private final CancellationToken cancel;
         private Hearing hearing;
@@ -161,11 +172,13 @@ public final class LongTextAligner implements Aligner {
                 AlignmentRequest request,
                 ToDoubleFunction<double[]> judge,
                 Parallel parallel,
+                Optional<ScratchBlocks> file,
                 ProgressSink progress,
                 CancellationToken cancel) {
             this.request = request;
             this.judge = judge;
             this.parallel = parallel;
+            this.file = file;
             this.progress = ProgressSink.steady(progress);
             this.cancel = cancel;
             this.base = request.model().acoustic();
@@ -234,7 +247,7 @@ public final class LongTextAligner implements Aligner {
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
-            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()));
+            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()), file);
             if (noisy) {
                 hearing = hearing.anew(SelfAdaptation.adapt(hearing, level, parallel));
             }

@@ -2,7 +2,9 @@ package org.tapescript.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,14 +39,16 @@ final class Parallel implements AutoCloseable {
         });
     }
 
-    /** Applies a function to each piece; each thread makes a workspace for itself. */
+    /** Applies a function to each piece; each thread makes a workspace for itself, which goes when this returns. */
     <W, A, B> List<B> map(List<A> pieces, Supplier<W> workspace, Function<W, Function<A, B>> function) {
-        ThreadLocal<W> own = ThreadLocal.withInitial(workspace);
+        // Not a ThreadLocal: the pool's threads would hold on to its values.
+        Map<Thread, W> own = new ConcurrentHashMap<>();
         List<Future<B>> futures = new ArrayList<>();
         for (A piece : pieces) {
             futures.add(pool.submit(() -> {
                 cancel.check();
-                return function.apply(own.get()).apply(piece);
+                W mine = own.computeIfAbsent(Thread.currentThread(), thread -> workspace.get());
+                return function.apply(mine).apply(piece);
             }));
         }
         List<B> results = new ArrayList<>();

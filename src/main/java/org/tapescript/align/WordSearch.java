@@ -16,7 +16,7 @@ import org.tapescript.acoustic.SenoneScorer;
  */
 final class WordSearch {
     /** Records above which those of dead paths are dropped. */
-    private static final int FORGET = 1 << 20;
+    private static final int FORGET = 1 << 17;
 
     private static final float NONE = Float.NEGATIVE_INFINITY;
     /**

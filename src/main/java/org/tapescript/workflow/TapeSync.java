@@ -18,6 +18,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
+import org.tapescript.storage.CacheFolder;
 
 /**
  * The one door to syncing: from recordings and a transcript to a synced transcript, the same again, and who speaks. One
@@ -34,7 +35,7 @@ public final class TapeSync {
     private String lastTag;
 
     public TapeSync(Places places) {
-        this(places, new LongTextAligner());
+        this(places, new LongTextAligner(new CacheFolder(places.cache())));
     }
 
     /** @param aligner finds the words of a language */

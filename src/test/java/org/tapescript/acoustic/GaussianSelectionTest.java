@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.ScratchBlocks;
 
 /** A model of two codebooks in two streams of drawn Gaussians, and a sound that wanders through them. */
 class GaussianSelectionTest {
@@ -132,5 +139,24 @@ class GaussianSelectionTest {
         AcousticModel small = model(8);
         assertThat(scores(new GaussianSelection(small, features).scorer(small), features, 0))
                 .isEqualTo(scores(new SenoneScorer(small), features, 0));
+    }
+
+    /** What the file keeps is what memory would; where there is no file to be had, it is chosen again. */
+    @Test
+    void scoresFromAFileAreTheSame(@TempDir Path folder) throws IOException {
+        float[] whole = scores(new GaussianSelection(model, features).scorer(model), features, 0);
+        Path missing = Files.createFile(folder.resolve("no-folder")).resolve("cache");
+        for (Path where : List.of(folder.resolve("cache"), missing)) {
+            try (ScratchBlocks file = new ScratchBlocks(new CacheFolder(where))) {
+                GaussianSelection selection = new GaussianSelection(model, features, Optional.of(file));
+                assertThat(scores(selection.scorer(model), features, 0)).isEqualTo(whole);
+                System.gc();
+                assertThat(scores(selection.anew(model).scorer(model), features, 0))
+                        .isEqualTo(whole);
+                assertThat(scores(selection.scorer(model), features, 0)).isEqualTo(whole);
+                assertThat(file.read(0, selection.offset(FRAMES)).isPresent()).isEqualTo(!where.equals(missing));
+            }
+        }
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
     }
 }

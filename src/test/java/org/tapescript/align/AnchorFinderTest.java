@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class AnchorFinderTest extends DrawnTape {
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             return how.apply(new AnchorFinder(
                     graph,
-                    Hearing.of(model, features, new boolean[features.frames()]),
+                    Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
                     loop,
                     speech,
                     whereabouts,

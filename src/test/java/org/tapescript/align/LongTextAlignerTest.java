@@ -21,11 +21,11 @@ import org.tapescript.job.ProgressSink;
 class LongTextAlignerTest extends AlignerContract {
     @Override
     Aligner aligner() {
-        return new LongTextAligner();
+        return new LongTextAligner(2);
     }
 
     private static AlignmentResult align(AlignmentRequest request) {
-        return new LongTextAligner().align(request, ProgressSink.IGNORE, new CancellationToken());
+        return new LongTextAligner(2).align(request, ProgressSink.IGNORE, new CancellationToken());
     }
 
     @Test

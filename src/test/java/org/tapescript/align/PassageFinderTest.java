@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.align.AlignmentRequest.Passage;
@@ -32,7 +33,7 @@ class PassageFinderTest extends DrawnTape {
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             return new PassageFinder(
                             request,
-                            Hearing.of(model, features, new boolean[features.frames()]),
+                            Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
                             loop,
                             speech,
                             SETTINGS)

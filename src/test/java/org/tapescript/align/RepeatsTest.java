@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RepeatsTest extends DrawnTape {
                 request,
                 new Timeline(request),
                 IntStream.range(0, request.words().size()).toArray(),
-                Hearing.of(model, features, new boolean[features.frames()]),
+                Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
                 loop,
                 new PauseBias(0, 0),
                 RunAligner.IGNORE,

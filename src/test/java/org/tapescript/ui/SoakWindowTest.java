@@ -22,7 +22,7 @@ class SoakWindowTest {
     private static final int SECONDS = Integer.getInteger("soak", 100);
     private static final int TIMES = Integer.getInteger("soak.times", 10);
     /** As the program is started. */
-    private static final List<String> OPTIONS = List.of("-Xmx850m", "-XX:+UseSerialGC");
+    private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx850m", "-XX:+UseSerialGC");
 
     private static final double RESIDENT_MB = 600;
 
