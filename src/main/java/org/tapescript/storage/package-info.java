@@ -10,6 +10,7 @@
  *       the folder is full, the entry that was not used for longest first.
  *   <li>What grows over a long time, or is read again before it is kept: a {@link org.tapescript.storage.Scratch} of the cache folder,
  *       in try-with-resources; {@code keep} gives it its name.
+ *   <li>What is too much for memory while something is worked out: {@link org.tapescript.storage.ScratchBlocks}.
  * </ul>
  *
  * Each temporary file names its process: whoever comes next sweeps what a process left that was killed ({@link

@@ -2,6 +2,8 @@ package org.tapescript.audio.dsp;
 
 import be.tarsos.dsp.util.fft.FFT;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.tapescript.acoustic.SampleSource;
 
 /**
@@ -55,6 +57,12 @@ public final class HumMeter {
 
     private final double[][] weight = new double[PITCHES][];
 
+    /** The most salient pitch of a frame. */
+    private record Hum(int pitch, double salience) {}
+
+    /** By frame: stretches that are asked for follow each other frame by frame. */
+    private final Map<Integer, Hum> heard = new HashMap<>();
+
     /** @param sound 16-bit amplitudes */
     public HumMeter(SampleSource sound) {
         this.sound = sound;
@@ -87,25 +95,27 @@ public final class HumMeter {
     public double hum(double from, double to) {
         int first = (int) Math.round(from * FRAMES);
         int frames = Math.max(1, (int) Math.round(to * FRAMES) - first);
-        double[] salience = new double[frames + 2 * STEADY];
-        int[] pitch = new int[salience.length];
-        for (int i = 0; i < salience.length; i++) {
-            whiten((long) (first - STEADY + i) * rate / FRAMES);
-            for (int p = 0; p < PITCHES; p++) {
-                double s = salience(p);
-                if (s > salience[i]) {
-                    salience[i] = s;
-                    pitch[i] = p;
-                }
-            }
-        }
         double step = Math.log(HIGHEST / LOWEST) / (PITCHES - 1);
         double sum = 0;
-        for (int i = STEADY; i < STEADY + frames; i++) {
-            int glide = Math.max(Math.abs(pitch[i] - pitch[i - STEADY]), Math.abs(pitch[i] - pitch[i + STEADY]));
-            sum += glide * step < SEMITONE ? Math.max(0, salience[i] - CHANCE) : 0;
+        for (int t = first; t < first + frames; t++) {
+            Hum hum = heard(t);
+            int glide = Math.max(
+                    Math.abs(hum.pitch - heard(t - STEADY).pitch), Math.abs(hum.pitch - heard(t + STEADY).pitch));
+            sum += glide * step < SEMITONE ? Math.max(0, hum.salience - CHANCE) : 0;
         }
         return sum / frames;
+    }
+
+    private Hum heard(int frame) {
+        return heard.computeIfAbsent(frame, f -> {
+            whiten((long) f * rate / FRAMES);
+            Hum best = new Hum(0, 0);
+            for (int p = 0; p < PITCHES; p++) {
+                double s = salience(p);
+                best = s > best.salience ? new Hum(p, s) : best;
+            }
+            return best;
+        });
     }
 
     private double salience(int pitch) {
