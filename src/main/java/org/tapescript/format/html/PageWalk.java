@@ -61,6 +61,7 @@ final class PageWalk {
     private static final Pattern SPEAKER =
             Pattern.compile("data-(?:person-)?(?:speaker|speaking)(?:-?(?:name|label|attribution))?");
     private static final int MAX_NAME_LENGTH = 100;
+    private static final Pattern LABEL_END = Pattern.compile("[\\s:.?]+$");
     private static final Set<String> BOLD = Set.of("b", "strong");
     private static final Set<String> ITALIC = Set.of("i", "em", "cite");
 
@@ -121,11 +122,19 @@ final class PageWalk {
             String value = attribute.getValue().strip();
             if (SPEAKER.matcher(attribute.getKey()).matches()
                     && value.length() <= MAX_NAME_LENGTH
-                    && value.codePoints().anyMatch(Character::isLetter)) {
+                    && value.codePoints().anyMatch(Character::isLetter)
+                    && !isPrinted(element, value)) {
                 return Optional.of(value);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether an element prints the name as well, as a heading for example: it is then read there, and is not said. */
+    private static boolean isPrinted(Element element, String name) {
+        return element.getAllElements().stream()
+                .skip(1)
+                .anyMatch(e -> LABEL_END.matcher(e.text()).replaceFirst("").equalsIgnoreCase(name));
     }
 
     private void pre(Element element) {
