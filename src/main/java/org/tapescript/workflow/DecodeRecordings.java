@@ -115,8 +115,13 @@ public final class DecodeRecordings {
     /** Made when it is first needed: FFmpeg is unpacked for it. */
     private synchronized RecordingCache cache() throws IOException {
         if (cache == null) {
-            cache = new RecordingCache(folder.resolve("recordings"), new FfmpegDecoder(natives()));
+            cache = new RecordingCache(recordings(folder), new FfmpegDecoder(natives()));
         }
         return cache;
+    }
+
+    /** Where decoded recordings are kept, and what an alignment of them has too much of for memory: swept whenever one is opened. */
+    static Path recordings(Path cache) {
+        return cache.resolve("recordings");
     }
 }

@@ -35,7 +35,7 @@ public final class TapeSync {
     private String lastTag;
 
     public TapeSync(Places places) {
-        this(places, new LongTextAligner(new CacheFolder(places.cache())));
+        this(places, new LongTextAligner(new CacheFolder(DecodeRecordings.recordings(places.cache()))));
     }
 
     /** @param aligner finds the words of a language */
