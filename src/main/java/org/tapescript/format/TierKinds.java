@@ -9,6 +9,9 @@ import org.tapescript.format.TierDocument.Tier;
 
 /** Tells which of the tiers that are about the same speech is what was said, and which its words. */
 final class TierKinds {
+    /** Letters of a code at most; of what is much longer, a pattern would try every way to cut it. */
+    private static final int LONGEST_CODE = 60;
+
     private static final double MOSTLY = 0.95;
     /** Tiers whose times agree so far say the same in another way: speakers take turns. */
     private static final double SAME = 0.8;
@@ -61,8 +64,8 @@ final class TierKinds {
     private static boolean isCodes(Tier tier) {
         long codes = tier.intervals().stream()
                 .map(Interval::text)
-                .filter(t ->
-                        t.matches("[\\p{L}\\p{N}]*(?:[_.-]?[\\p{L}\\p{N}]+)*[_.-]?\\d+\\w?|[\\p{Lu}\\p{N}_.-]{1,6}"))
+                .filter(t -> t.length() <= LONGEST_CODE
+                        && t.matches("[\\p{L}\\p{N}]*(?:[_.-]?[\\p{L}\\p{N}]+)*[_.-]?\\d+\\w?|[\\p{Lu}\\p{N}_.-]{1,6}"))
                 .count();
         return codes > MOSTLY * tier.intervals().size() && tier.intervals().size() > 1;
     }
