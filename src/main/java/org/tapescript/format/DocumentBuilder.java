@@ -176,6 +176,23 @@ public final class DocumentBuilder {
         start = text.length();
     }
 
+    /** Adds a block that somebody says. */
+    public void said(String who, String content) {
+        endParagraph();
+        speaker(who);
+        append(content);
+        endParagraph();
+    }
+
+    /** Adds a block that is printed, and said by nobody. Those after it are plain. */
+    public void aside(Style how, String content) {
+        endParagraph();
+        style(how);
+        append(content);
+        endParagraph();
+        style(Style.PLAIN);
+    }
+
     /** Ends the current block, if it has text; a blank one leaves nothing behind. */
     public void endParagraph() {
         CharSpan within = WordTokens.trim(text.substring(start), 0, text.length() - start);

@@ -46,9 +46,9 @@ public final class AknReader implements TranscriptReader {
                 if (XmlTree.is(e, "speech", "question", "answer", "speechgroup")) {
                     speech(e);
                 } else if (XmlTree.is(e, "heading", "subheading", "num")) {
-                    aside(e, Style.HEADING);
+                    builder.aside(Style.HEADING, XmlTree.text(e));
                 } else if (XmlTree.is(e, "scene", "narrative", "summary", "p", "other")) {
-                    aside(e, Style.CAPTION);
+                    builder.aside(Style.CAPTION, XmlTree.text(e));
                 } else if (!XmlTree.is(e, "meta")) {
                     below(e);
                 }
@@ -66,25 +66,13 @@ public final class AknReader implements TranscriptReader {
                 if (XmlTree.is(e, "speech", "question", "answer")) {
                     speech(e);
                 } else if (XmlTree.is(e, "heading", "subheading", "num")) {
-                    aside(e, Style.HEADING);
+                    builder.aside(Style.HEADING, XmlTree.text(e));
                 } else if (XmlTree.is(e, "scene", "narrative", "remark")) {
-                    aside(e, Style.CAPTION);
+                    builder.aside(Style.CAPTION, XmlTree.text(e));
                 } else if (!XmlTree.is(e, "from")) {
-                    builder.endParagraph();
-                    builder.speaker(who);
-                    builder.append(XmlTree.text(e));
-                    builder.endParagraph();
+                    builder.said(who, XmlTree.text(e));
                 }
             }
-        }
-
-        /** Printed, and said by nobody. */
-        private void aside(Element e, Style style) {
-            builder.endParagraph();
-            builder.style(style);
-            builder.append(XmlTree.text(e));
-            builder.endParagraph();
-            builder.style(Style.PLAIN);
         }
     }
 }

@@ -45,9 +45,9 @@ public final class BundestagReader implements TranscriptReader {
                 if (XmlTree.is(e, "name")) {
                     names(XmlTree.text(e));
                 } else if (XmlTree.is(e, "kommentar", "zitat", "fussnote")) {
-                    aside(e, Style.CAPTION);
+                    builder.aside(Style.CAPTION, XmlTree.text(e));
                 } else if (XmlTree.is(e, "ueberschrift", "t_fett")) {
-                    aside(e, Style.HEADING);
+                    builder.aside(Style.HEADING, XmlTree.text(e));
                 } else if (XmlTree.is(e, "p")) {
                     paragraph(e);
                 } else if (!XmlTree.is(e, "redner")) {
@@ -64,27 +64,15 @@ public final class BundestagReader implements TranscriptReader {
             } else if (XmlTree.first(p, "name").isPresent()) {
                 below(p);
             } else if (kind.startsWith("T") || speaker.isEmpty()) {
-                aside(p, Style.HEADING);
+                builder.aside(Style.HEADING, XmlTree.text(p));
             } else {
-                builder.endParagraph();
-                builder.speaker(speaker);
-                builder.append(XmlTree.text(p));
-                builder.endParagraph();
+                builder.said(speaker, XmlTree.text(p));
             }
         }
 
         private void names(String written) {
             String name = written.strip().replaceAll("\\s*:$", "");
             speaker = name.isEmpty() ? speaker : name;
-        }
-
-        /** Printed, and said by nobody. */
-        private void aside(Element e, Style style) {
-            builder.endParagraph();
-            builder.style(style);
-            builder.append(XmlTree.text(e));
-            builder.endParagraph();
-            builder.style(Style.PLAIN);
         }
     }
 }

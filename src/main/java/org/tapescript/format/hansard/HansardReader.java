@@ -41,14 +41,11 @@ public final class HansardReader implements TranscriptReader {
                             .orElse("");
                     below(e);
                 } else if (XmlTree.is(e, "paratext") && !speaker.isEmpty()) {
-                    builder.endParagraph();
-                    builder.speaker(speaker);
-                    builder.append(XmlTree.text(e));
-                    builder.endParagraph();
+                    builder.said(speaker, XmlTree.text(e));
                 } else if (XmlTree.is(e, "orderofbusinesstitle", "subjectofbusinesstitle", "catchline")) {
-                    aside(e, Style.HEADING);
+                    builder.aside(Style.HEADING, XmlTree.text(e));
                 } else if (XmlTree.is(e, "proceduraltext", "paratext", "division", "prayer")) {
-                    aside(e, Style.CAPTION);
+                    builder.aside(Style.CAPTION, XmlTree.text(e));
                 } else if (!XmlTree.is(e, "personspeaking", "timestamp", "floorlanguage")) {
                     below(e);
                 }
@@ -58,15 +55,6 @@ public final class HansardReader implements TranscriptReader {
         /** A name without the office or seat behind it. */
         private static String name(String written) {
             return written.replaceAll("\\s+", " ").strip().replaceAll("\\s*\\([^()]*\\)?\\s*:?$|\\s*:$", "");
-        }
-
-        /** Printed, and said by nobody. */
-        private void aside(Element e, Style style) {
-            builder.endParagraph();
-            builder.style(style);
-            builder.append(XmlTree.text(e));
-            builder.endParagraph();
-            builder.style(Style.PLAIN);
         }
     }
 }

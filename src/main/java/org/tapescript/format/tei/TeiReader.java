@@ -104,15 +104,13 @@ public final class TeiReader implements TranscriptReader {
         /** Printed, and said by nobody that the file knows of. */
         private void aside(Element e) {
             String type = e.getAttribute("type").toLowerCase(Locale.ROOT);
-            builder.endParagraph();
+            Style style = Style.PLAIN;
             if (XmlTree.is(e, "head") || type.equals("heading")) {
-                builder.style(Style.HEADING);
+                style = Style.HEADING;
             } else if (XmlTree.is(e, "note", "stage")) {
-                builder.style(type.contains("quote") ? Style.QUOTE : Style.CAPTION);
+                style = type.contains("quote") ? Style.QUOTE : Style.CAPTION;
             }
-            builder.append(XmlTree.text(e));
-            builder.endParagraph();
-            builder.style(Style.PLAIN);
+            builder.aside(style, XmlTree.text(e));
         }
 
         private void speech(Element sp, String speaker) {
