@@ -19,6 +19,7 @@ import org.tapescript.audio.dsp.RateConverter;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.storage.CacheFolder;
+import org.tapescript.storage.FileFailure;
 import org.tapescript.storage.Scratch;
 
 /**
@@ -198,9 +199,7 @@ public final class RecordingCache {
         } catch (UnreadableRecordingException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            // A full disk is reported without the file's name.
-            throw (IOException)
-                    new FileSystemException(entry.mono().getParent().toString(), null, e.getMessage()).initCause(e);
+            throw FileFailure.of(e, entry.mono().getParent());
         }
     }
 

@@ -87,8 +87,7 @@ public final class CacheFolder {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            // A full disk is reported without the file's name.
-            throw (IOException) new FileSystemException(folder.toString(), null, e.getMessage()).initCause(e);
+            throw FileFailure.of(e, folder);
         }
     }
 
