@@ -123,10 +123,11 @@ public final class LongTextAligner implements Aligner {
 
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
-        // Closed last: threads that are still at work when an alignment is cancelled may write to the file.
-        try (ScratchBlocks file = folder.map(ScratchBlocks::new).orElse(null);
-                Parallel parallel = new Parallel(cancel, threads)) {
-            return new Run(request, judge, parallel, Optional.ofNullable(file), progress, cancel).align();
+        Optional<ScratchBlocks> file = folder.map(ScratchBlocks::new);
+        try (Parallel parallel = new Parallel(cancel, threads)) {
+            return new Run(request, judge, parallel, file, progress, cancel).align();
+        } finally {
+            file.ifPresent(ScratchBlocks::close);
         }
     }
 

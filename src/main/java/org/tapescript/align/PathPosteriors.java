@@ -103,9 +103,7 @@ final class PathPosteriors {
                 row[i - low] = (float) (sum > 0 ? behind / sum : 0);
                 now[i] = largest > 0 ? now[i] / largest * likelihoods[t][i - low] : 0;
             }
-            if (t + 1 < reached.length) {
-                Arrays.fill(after, lows[t + 1], lows[t + 1] + reached[t + 1].length, 0);
-            }
+            clear(after, lows, reached, t + 1);
             double[] swap = after;
             after = now;
             now = swap;
@@ -146,10 +144,10 @@ final class PathPosteriors {
         return result;
     }
 
-    /** Forgets the probabilities of a frame. */
-    private static void clear(double[] values, int[] lows, float[][] emissions, int t) {
-        if (t >= 0) {
-            Arrays.fill(values, lows[t], lows[t] + emissions[t].length, 0);
+    /** Forgets the probabilities of a frame, if there is such a frame. */
+    private static void clear(double[] values, int[] lows, float[][] frames, int t) {
+        if (t >= 0 && t < frames.length) {
+            Arrays.fill(values, lows[t], lows[t] + frames[t].length, 0);
         }
     }
 }

@@ -123,31 +123,15 @@ public final class FoundRuns {
     /** Where words are found in runs that are no chance, or have times that were not looked for; half open, in order. */
     private static List<int[]> longRuns(List<Word> words) {
         List<int[]> result = new ArrayList<>();
-        int first = 0;
-        int found = 0;
-        int last = -1;
-        double before = 0;
-        for (int i = 0; i <= words.size(); i++) {
-            boolean end = i == words.size();
-            if (!end && words.get(i).timing() instanceof Timing.Timed t && !isLookedFor(t.origin())) {
+        for (Run run : runs(words)) {
+            if (run.found >= LONG) {
+                result.add(new int[] {run.from, run.to});
+            }
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).timing() instanceof Timing.Timed t && !isLookedFor(t.origin())) {
                 result.add(new int[] {i, i + 1});
-                continue;
             }
-            Optional<TimeSpan> time = end ? Optional.empty() : heard(words.get(i));
-            if (!end && time.isEmpty()) {
-                continue;
-            }
-            double start = end ? 0 : time.get().startSeconds();
-            if (end || found == 0 || !goesOn(i - last, start - before)) {
-                if (found >= LONG) {
-                    result.add(new int[] {first, last + 1});
-                }
-                first = i;
-                found = 0;
-            }
-            found++;
-            last = i;
-            before = start;
         }
         result.sort(Comparator.comparingInt(r -> r[0]));
         return result;
@@ -175,26 +159,35 @@ public final class FoundRuns {
 
     private static Found found(List<Word> words) {
         int minimum = Math.max(2, Math.min(LONG, words.size() / 2));
-        int found = 0;
-        int inRuns = 0;
-        int run = 0;
-        int last = -1;
+        List<Run> runs = runs(words);
+        int found = runs.stream().mapToInt(Run::found).sum();
+        int inRuns =
+                runs.stream().mapToInt(Run::found).filter(n -> n >= minimum).sum();
+        return new Found(words.size(), found, inRuns);
+    }
+
+    /** Words {@code [from, to)}, of which those that were found follow each other as they are said. */
+    private record Run(int from, int to, int found) {}
+
+    /** Of each word that was found, its run, in order. */
+    private static List<Run> runs(List<Word> words) {
+        List<Run> result = new ArrayList<>();
         double before = 0;
         for (int i = 0; i < words.size(); i++) {
             Optional<TimeSpan> time = heard(words.get(i));
             if (time.isEmpty()) {
                 continue;
             }
-            found++;
             double start = time.get().startSeconds();
-            boolean goesOn = run > 0 && goesOn(i - last, start - before);
-            inRuns += goesOn || run < minimum ? 0 : run;
-            run = goesOn ? run + 1 : 1;
-            last = i;
+            Run last = result.isEmpty() ? null : result.get(result.size() - 1);
+            if (last != null && goesOn(i - last.to + 1, start - before)) {
+                result.set(result.size() - 1, new Run(last.from, i + 1, last.found + 1));
+            } else {
+                result.add(new Run(i, i + 1, 1));
+            }
             before = start;
         }
-        inRuns += run < minimum ? 0 : run;
-        return new Found(words.size(), found, inRuns);
+        return result;
     }
 
     private static Optional<TimeSpan> heard(Word word) {
