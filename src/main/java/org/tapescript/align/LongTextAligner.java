@@ -96,6 +96,9 @@ public final class LongTextAligner implements Aligner {
                 400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
     }
 
+    /** Seconds of tape of which all that is chosen has room in memory, 3 MB a minute: a passage that is placed again writes no file. */
+    private static final double IN_MEMORY = 600;
+
     private final Optional<CacheFolder> folder;
     private final int threads;
     private final ToDoubleFunction<double[]> judge;
@@ -123,7 +126,8 @@ public final class LongTextAligner implements Aligner {
 
     @Override
     public AlignmentResult align(AlignmentRequest request, ProgressSink progress, CancellationToken cancel) {
-        Optional<ScratchBlocks> file = folder.map(ScratchBlocks::new);
+        boolean isLong = new Timeline(request).seconds() > IN_MEMORY;
+        Optional<ScratchBlocks> file = folder.filter(f -> isLong).map(ScratchBlocks::new);
         try (Parallel parallel = new Parallel(cancel, threads)) {
             return new Run(request, judge, parallel, file, progress, cancel).align();
         } finally {

@@ -7,12 +7,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What is too much for memory and can be made again, block by block in a temporary file that goes when this is closed. Where the disk has no
- * room, or the file cannot be read, nothing is known of a block. Thread-safe.
+ * What is too much for memory and can be made again, block by block in a temporary file. Its name goes as soon as it is open, so that
+ * nothing is left of it whatever becomes of the program. Where the disk has no room, or the file cannot be read, nothing is known of a block.
+ * Thread-safe.
  */
 public final class ScratchBlocks implements AutoCloseable {
     private final CacheFolder folder;
-    private Scratch scratch;
     private FileChannel channel;
     private long reserved;
     private boolean failed;
@@ -61,8 +61,9 @@ public final class ScratchBlocks implements AutoCloseable {
         if (channel == null && !failed) {
             // Whoever has no room for the file is not asked for each block again.
             failed = true;
-            scratch = folder.scratch("choosing");
-            channel = FileChannel.open(scratch.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (Scratch scratch = folder.scratch("blocks")) {
+                channel = FileChannel.open(scratch.path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            }
             failed = false;
         }
         return channel;
@@ -71,19 +72,13 @@ public final class ScratchBlocks implements AutoCloseable {
     @Override
     public synchronized void close() {
         failed = true;
-        if (scratch == null) {
-            return;
-        }
-        try {
-            if (channel != null) {
+        if (channel != null) {
+            try {
                 channel.close();
+            } catch (IOException e) {
+                // Nothing of it is wanted any more.
             }
-            scratch.close();
-        } catch (IOException e) {
-            // What could not be removed is swept at the next start.
-        } finally {
             channel = null;
-            scratch = null;
         }
     }
 }

@@ -120,7 +120,7 @@ public final class DecodeRecordings {
         return cache;
     }
 
-    /** Where decoded recordings are kept, and what an alignment of them has too much of for memory: swept whenever one is opened. */
+    /** Where decoded recordings are kept, and what an alignment of them has too much of for memory. */
     static Path recordings(Path cache) {
         return cache.resolve("recordings");
     }

@@ -150,6 +150,8 @@ class GaussianSelectionTest {
             try (ScratchBlocks file = new ScratchBlocks(new CacheFolder(where))) {
                 GaussianSelection selection = new GaussianSelection(model, features, Optional.of(file));
                 assertThat(scores(selection.scorer(model), features, 0)).isEqualTo(whole);
+                // Nothing would be left if this were the end.
+                assertThat(folder.resolve("cache")).isEmptyDirectory();
                 System.gc();
                 assertThat(scores(selection.anew(model).scorer(model), features, 0))
                         .isEqualTo(whole);
