@@ -10,15 +10,8 @@ needed=(pulseaudio pulseaudio-utils libasound2-plugins strace)
 if [ -z "${DISPLAY:-}" ]; then
     needed+=(xvfb xauth libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-dejavu-core)
 fi
-missing=()
-for package in "${needed[@]}"; do
-    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-    command -v apt-get >/dev/null || { echo "run.sh: The tests need Xvfb, GTK 3, strace and PulseAudio with its ALSA plugin; install them first" >&2; exit 1; }
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+. src/test/packages.sh
+install_missing "${needed[@]}"
 
 # A sound server of our own, whose only sink is heard by nobody but can be recorded, and Java Sound's way to it.
 export PULSE_RUNTIME_PATH

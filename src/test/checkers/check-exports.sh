@@ -7,21 +7,15 @@ home=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-missing=()
-for package in nodejs npm praat sctk python3-ttconv libxml2-utils poppler-utils libreoffice-writer-nogui ffmpeg chromium; do
-    case $package in
-        nodejs) command -v node >/dev/null || missing+=("$package") ;;
-        npm | praat | ffmpeg | chromium) command -v "$package" >/dev/null || missing+=("$package") ;;
-        *) dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package") ;;
-    esac
+needed=(sctk python3-ttconv libxml2-utils poppler-utils libreoffice-writer-nogui)
+for program in nodejs:node npm:npm praat:praat ffmpeg:ffmpeg chromium:chromium; do
+    command -v "${program#*:}" >/dev/null || needed+=("${program%:*}")
 done
-if [ ${#missing[@]} -gt 0 ]; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+. "$home/src/test/packages.sh"
+install_missing "${needed[@]}"
 # Of this editor only the importer is wanted, and none of what it needs to run.
 mkdir "$work/openshot"
-(cd "$work/openshot" && { apt-get download -qq openshot-qt || { apt-get update -qq && apt-get download -qq openshot-qt; }; } 2>/dev/null \
+(cd "$work/openshot" && { apt-get download -qq openshot-qt || { locked apt-get update -qq && apt-get download -qq openshot-qt; }; } 2>/dev/null \
     && dpkg -x openshot-qt_*.deb .)
 mkdir "$work/npm"
 (cd "$work/npm" && npm init -y >/dev/null \

@@ -7,15 +7,9 @@ home=$(cd "$(dirname "$0")/../../.." && pwd)
 limit=$((130 * 1000 * 1000))
 fail() { echo "check-installer: $1" >&2; exit 1; }
 
-missing=()
-for package in binutils xz-utils man-db xvfb xauth libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-dejavu-core appstream \
-    desktop-file-utils shared-mime-info libglib2.0-bin; do
-    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+. "$home/src/test/packages.sh"
+install_missing binutils xz-utils man-db xvfb xauth libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-dejavu-core appstream \
+    desktop-file-utils shared-mime-info libglib2.0-bin
 
 cd "$home"
 [ "${1:-}" = --built ] || mvn -q -B -ntp -Pinstaller -DskipTests verify
@@ -24,9 +18,9 @@ size=$(stat -c %s "$package")
 [ "$size" -le "$limit" ] || fail "$package has $size bytes; at most $limit are allowed"
 
 work=$(mktemp -d)
-trap 'dpkg -r tapescript >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+trap 'locked dpkg -r tapescript >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 dpkg -L tapescript >/dev/null 2>&1 && fail "Tapescript is installed here already; remove it first"
-dpkg -i "$package" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "installing failed"; }
+locked dpkg -i "$package" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "installing failed"; }
 
 # No Java to be found, but what stands in /usr/bin otherwise.
 mkdir "$work/bin" "$work/home"
@@ -72,7 +66,7 @@ cp "$work/window.png" target/installer/window.png
 files=$(dpkg -L tapescript | sort -r)
 files="$files
 /usr/lib/tapescript/lib/app/tapescript.jsa"
-dpkg -P tapescript >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "removing failed"; }
+locked dpkg -P tapescript >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "removing failed"; }
 while read -r file; do
     case $file in
         */tapescript* | */org.tapescript*) [ ! -e "$file" ] || fail "$file was left behind" ;;

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.align.AlignmentResult.Placed;
@@ -18,6 +20,7 @@ import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
 /** The whole way from sound and text to times, on a language of twelve phones whose sound is drawn from its own model. */
+@Execution(ExecutionMode.CONCURRENT)
 class LongTextAlignerTest extends AlignerContract {
     @Override
     Aligner aligner() {

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tapescript.Launcher;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.edit.CorrectText;
@@ -27,6 +29,7 @@ import org.tapescript.support.Tapes;
  * Commands are killed (SIGKILL) at random moments: no project is damaged, no edit that was never saved is lost, no child is left, and no
  * temporary file after the next start.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandKillTest {
     private static final Path SAMPLE = Path.of("audio-samples", "radioworks");
     private static final int COMMANDS = 7;

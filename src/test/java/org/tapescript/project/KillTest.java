@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.support.ChildJava;
 import org.tapescript.support.Editing;
@@ -25,6 +27,7 @@ import org.tapescript.support.Transcripts;
 /**
  * An editor without a window is killed (SIGKILL) at random moments and started again on the same project.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)

@@ -172,9 +172,12 @@ abstract class AudioDecoderContract {
         assertThat(ffmpegs()).isEmpty();
     }
 
+    /** Our own, not those of programs that another test has started. */
     protected static List<ProcessHandle> ffmpegs() {
         return ProcessHandle.current()
-                .descendants()
+                .children()
+                .filter(p -> !p.info().command().orElse("").endsWith("/java"))
+                .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()))
                 .filter(p -> p.info().command().orElse("").endsWith("/ffmpeg"))
                 .toList();
     }
