@@ -28,28 +28,38 @@ final class SpokenNames {
     private final Islands islands;
     private final double seconds;
     private final int[][] namesOf;
-    /** By name and island, the rank of its best sighting there among all; whole tape if there is none. */
-    private final Map<Integer, int[][]> ranks = new HashMap<>();
+    /** By name, the ranks of its best sighting on each island among all, as {@link #ranges} has them; empty of one that is never sighted. */
+    private final int[][][] ranks;
+    /** By name, how well it is detected, and by how many sentences it is said. */
+    private final double[] telling;
 
-    private final Map<Integer, Double> telling = new HashMap<>();
-    private final Map<Integer, Integer> said = new HashMap<>();
+    private final int[] said;
 
     /** @param namesOf by sentence, the keywords that it holds */
     SpokenNames(HeardTape tape, Islands islands, int[][] namesOf) {
         this.islands = islands;
         this.namesOf = namesOf;
         this.seconds = Math.max(1, islands.speech(0, islands.count()));
+        int names =
+                1 + Arrays.stream(namesOf).flatMapToInt(Arrays::stream).max().orElse(-1);
+        this.ranks = new int[names][0][];
+        this.telling = new double[names];
+        this.said = new int[names];
+        Arrays.fill(telling, FIRST);
         Map<Integer, List<Sighting>> byName = new HashMap<>();
         for (Sighting s : tape.sightings()) {
             byName.computeIfAbsent(s.keyword(), k -> new ArrayList<>()).add(s);
         }
-        for (int[] names : namesOf) {
-            for (int name : names) {
-                said.merge(name, 1, Integer::sum);
+        for (int[] inSentence : namesOf) {
+            for (int name : inSentence) {
+                said[name]++;
             }
         }
-        byName.forEach((name, sightings) -> ranks.put(name, ranges(ranked(sightings))));
-        byName.keySet().forEach(name -> telling.put(name, FIRST));
+        for (int name = 0; name < names; name++) {
+            if (byName.containsKey(name)) {
+                ranks[name] = ranges(ranked(byName.get(name)));
+            }
+        }
     }
 
     /** By island, the rank of the best sighting. */
@@ -93,11 +103,11 @@ final class SpokenNames {
 
     /** The probability that chance alone brings so good a sighting of a name into islands {@code [from, to)}. */
     private double chance(int name, int from, int to) {
-        int rank = least(ranks.get(name), from, to);
+        int rank = least(ranks[name], from, to);
         if (rank == Integer.MAX_VALUE) {
             return 1;
         }
-        double wrong = Math.max(0.5, rank - 0.5 * said.get(name));
+        double wrong = Math.max(0.5, rank - 0.5 * said[name]);
         return 1 - Math.exp(-wrong / seconds * islands.speech(from, to));
     }
 
@@ -105,8 +115,8 @@ final class SpokenNames {
     double evidence(int sentence, int from, int to) {
         double result = 0;
         for (int name : namesOf[sentence]) {
-            if (ranks.containsKey(name)) {
-                double a = telling.get(name);
+            if (ranks[name].length > 0) {
+                double a = telling[name];
                 result += Math.min(MAXIMUM, Math.log(a) - (1 - a) * Math.log(chance(name, from, to)));
             }
         }
@@ -119,7 +129,7 @@ final class SpokenNames {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int j = 0; j < spans.length; j++) {
             for (int name : namesOf[j]) {
-                if (spans[j].isThere() && !spans[j].isJoined() && ranks.containsKey(name)) {
+                if (spans[j].isThere() && !spans[j].isJoined() && ranks[name].length > 0) {
                     sums.merge(name, -Math.log(chance(name, spans[j].from(), spans[j].to())), Double::sum);
                     counts.merge(name, 1, Integer::sum);
                 }
@@ -130,7 +140,7 @@ final class SpokenNames {
         double all = sums.values().stream().mapToDouble(d -> d).sum();
         int n = counts.values().stream().mapToInt(c -> c).sum();
         double common = (n + 2 * PRIOR_COUNT) / (all + 2 * PRIOR_COUNT / FIRST);
-        sums.forEach((name, sum) -> telling.put(
-                name, Math.max(BEST, Math.min(1, (counts.get(name) + PRIOR_COUNT) / (sum + PRIOR_COUNT / common)))));
+        sums.forEach((name, sum) -> telling[name] =
+                Math.max(BEST, Math.min(1, (counts.get(name) + PRIOR_COUNT) / (sum + PRIOR_COUNT / common))));
     }
 }

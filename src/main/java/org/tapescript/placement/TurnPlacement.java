@@ -2,7 +2,6 @@ package org.tapescript.placement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -339,7 +338,11 @@ public final class TurnPlacement {
         /** By sentence, the island with which it begins for certain, and one that it holds; -1 where nothing is. */
         private final int[] begins = new int[units.size()];
 
-        private final Map<Integer, List<Integer>> holds = new HashMap<>();
+        private final int[][] holds = new int[units.size()][0];
+        /** By sentence and voice, what text or editor say against it. */
+        private final double[][] against = new double[units.size()][voices.count()];
+        /** By first island and how many follow it, the logarithm of the seconds of speech in them. */
+        private final double[][] logSeconds = new double[islands.count()][];
 
         Weights() {
             Arrays.fill(begins, -1);
@@ -349,7 +352,8 @@ public final class TurnPlacement {
                         begins[j] = islands.startingAt(pin.seconds());
                     } else if (units.get(j).from() < pin.word()
                             && pin.word() < units.get(j).to()) {
-                        holds.computeIfAbsent(j, k -> new ArrayList<>()).add(islands.startingAt(pin.seconds()));
+                        holds[j] = Arrays.copyOf(holds[j], holds[j].length + 1);
+                        holds[j][holds[j].length - 1] = islands.startingAt(pin.seconds());
                     }
                 }
             }
@@ -364,6 +368,19 @@ public final class TurnPlacement {
                         longest[j][more] = Math.max(longest[j][more], length[v][j][more].longest());
                     }
                 }
+            }
+            double longestOfAll =
+                    Arrays.stream(longest).flatMapToDouble(Arrays::stream).max().orElse(0);
+            for (int i = 0; i < islands.count(); i++) {
+                int from = i;
+                logSeconds[i] = IntStream.rangeClosed(i + 1, last(longestOfAll, i))
+                        .mapToDouble(to -> Math.log(islands.speech(from, to)))
+                        .toArray();
+            }
+            for (int j = 0; j < against.length; j++) {
+                int who = said.voice(j);
+                double cost = said.isByHand(j) ? BY_HAND : PRINTED_NAME;
+                Arrays.setAll(against[j], v -> who < 0 || who == v ? 0 : -cost);
             }
             for (int i = 0; i < islands.count(); i++) {
                 double[] fit = voices.fit(islands.start(i), islands.end(i));
@@ -412,8 +429,12 @@ public final class TurnPlacement {
 
         @Override
         public int last(int sentence, int count, int from) {
+            return last(longest[sentence][count - 1], from);
+        }
+
+        private int last(double seconds, int from) {
             int to = from + 1;
-            while (to < islands.count() && islands.speech(from, to + 1) <= longest[sentence][count - 1]) {
+            while (to < islands.count() && islands.speech(from, to + 1) <= seconds) {
                 to++;
             }
             return to;
@@ -423,7 +444,7 @@ public final class TurnPlacement {
         public void sentence(int sentence, int count, int from, int to, double[] byVoice) {
             double others = -JOINED * (count - 1);
             for (int j = sentence; j < sentence + count; j++) {
-                for (int held : holds.getOrDefault(j, List.of())) {
+                for (int held : holds[j]) {
                     if (held < from || held >= to) {
                         Arrays.fill(byVoice, NEVER);
                         return;
@@ -431,19 +452,14 @@ public final class TurnPlacement {
                 }
                 others += names.evidence(j, from, to);
             }
-            double logSeconds = Math.log(islands.speech(from, to));
+            double logOfSeconds = logSeconds[from][to - from - 1];
             for (int v = 0; v < byVoice.length; v++) {
                 byVoice[v] = unlike[v][to]
                         - unlike[v][from]
-                        + length[v][sentence][count - 1].evidence(logSeconds)
+                        + length[v][sentence][count - 1].evidence(logOfSeconds)
                         + others
-                        + said(sentence, v);
+                        + against[sentence][v];
             }
-        }
-
-        private double said(int sentence, int voice) {
-            int who = said.voice(sentence);
-            return who < 0 || who == voice ? 0 : said.isByHand(sentence) ? -BY_HAND : -PRINTED_NAME;
         }
 
         @Override
@@ -471,7 +487,7 @@ public final class TurnPlacement {
 
         @Override
         public double misses(int sentence) {
-            return begins[sentence] >= 0 || holds.containsKey(sentence) ? NEVER : -MISSES;
+            return begins[sentence] >= 0 || holds[sentence].length > 0 ? NEVER : -MISSES;
         }
     }
 }
