@@ -58,6 +58,7 @@ public enum TranscriptFault {
             "it is JSON of {0}, without \"segments\" or \"words\" that have text and times or speakers, as transcripts have"),
     PDF_PASSWORD("it is a PDF behind a password; save it without one"),
     DAMAGED_PDF("it is a PDF that is damaged"),
+    BOUNDLESS_PDF("it is a PDF that unpacks to far more than a transcript has, or is damaged"),
     DAMAGED_MAIL("it is an e-mail that is damaged"),
     EMPTY_MAIL("it is an e-mail whose body holds no text; save what is attached to it"),
     PDF_PICTURES("it is a PDF without text, of pictures of pages; have its text recognised (OCR) first"),

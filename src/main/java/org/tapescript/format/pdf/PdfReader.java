@@ -36,12 +36,9 @@ public final class PdfReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws IOException {
         DocumentBuilder builder = new DocumentBuilder(file.name());
         boolean any = false;
-        try (PDDocument document = Loader.loadPDF(
-                file.bytes(), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(256 << 20).streamCache)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setLineSeparator("\n");
-            stripper.setParagraphStart("");
-            stripper.setPageEnd("");
+        try (PDDocument document = open(file)) {
+            PDFTextStripper stripper =
+                    new BoundedStripper(PdfLimits.check(document.getDocument()), file.bytes().length);
             for (int page = 1; page <= Math.min(MAXIMUM_PAGES, document.getNumberOfPages()); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
@@ -52,14 +49,23 @@ public final class PdfReader implements TranscriptReader {
             }
         } catch (InvalidPasswordException e) {
             throw file.unreadable(e, TranscriptFault.PDF_PASSWORD);
-        } catch (IOException | RuntimeException e) {
-            // Damaged objects show themselves by unchecked exceptions of many kinds.
+        } catch (BoundlessPdfException e) {
+            throw file.unreadable(e, TranscriptFault.BOUNDLESS_PDF);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Damaged objects show themselves by unchecked exceptions of many kinds, pages that hold each other by a
+            // deep stack.
             throw file.unreadable(e, TranscriptFault.DAMAGED_PDF);
         }
         if (!any) {
             throw file.unreadable(TranscriptFault.PDF_PICTURES);
         }
         return builder.build();
+    }
+
+    private static PDDocument open(TranscriptFile file) throws IOException {
+        PdfLimits.checkUnopened(file.bytes());
+        return Loader.loadPDF(
+                file.bytes(), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(256 << 20).streamCache);
     }
 
     /** As it stands on the page; but where that makes one line of two, the page has columns, and is read as it was drawn. */
