@@ -14,6 +14,8 @@ import org.tapescript.format.TimedTurns.Said;
 public final class CueMarkup {
     private static final String GUARD = "\u2060";
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^<>\\n]{0,300}>|</?[a-zA-Z]>|</>|<>");
+    /** A line's end, as those write it who make cues of web pages. */
+    private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>");
     /** Positions and styles of Advanced SubStation and MicroDVD, which SubRip's players know too. */
     private static final Pattern BRACES = Pattern.compile("\\{(?:\\\\|[a-zA-Z]:)[^{}\\n]{0,300}\\}|\\{/?[biusBIUS]\\}");
 
@@ -40,7 +42,7 @@ public final class CueMarkup {
         List<Cue.Line> lines = new ArrayList<>();
         String voice = "";
         Stamps stamps = new Stamps(raw, cue);
-        for (String line : raw) {
+        for (String line : raw.stream().flatMap(BREAK::splitAsStream).toList()) {
             Matcher v = VOICE.matcher(line);
             int at = 0;
             while (v.find()) {

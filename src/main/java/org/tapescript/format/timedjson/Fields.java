@@ -16,6 +16,7 @@ import org.tapescript.format.cue.CueTime;
 final class Fields {
     private static final List<String> TEXT = List.of(
             "punctuated_word",
+            "punct",
             "text",
             "body",
             "transcript",
@@ -94,7 +95,7 @@ final class Fields {
             "ParticipantRole",
             "ParticipantId",
             "role");
-    private static final List<String> NAME = List.of("name", "display_name", "displayName", "label", "id");
+    private static final List<String> NAME = List.of("name", "display_name", "displayName", "label", "id", "@id");
     private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,9})?)\\s*(s|ms)?");
     private static final Pattern PERIOD =
             Pattern.compile("PT(?:(\\d{1,4})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8}(?:\\.\\d{1,9})?)S)?");

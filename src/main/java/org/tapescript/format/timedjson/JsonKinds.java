@@ -11,19 +11,21 @@ import org.tapescript.format.UnreadableTranscriptException;
 /** Quirks of particular services' files, and what JSON that is not a transcript seems to be. */
 final class JsonKinds {
     private static final int KEYS = 6;
+    private static final double ABOUT = 0.05;
 
     private JsonKinds() {}
 
-    /** Google's last result repeats all words, with speakers: those are taken then. */
+    /** Google's last result repeats all words, or nearly all, with speakers: those are taken then. */
     static List<Piece> once(List<Piece> pieces) {
         List<Piece> voiced = pieces.stream()
                 .filter(p -> !p.speaker().isEmpty() && !p.speaker().equals("Speaker 0"))
                 .toList();
         int groups = (int) voiced.stream().mapToInt(Piece::group).distinct().count();
+        int before = pieces.size() - voiced.size();
         boolean repeated = groups == 1
-                && voiced.size() * 2 == pieces.size()
+                && Math.abs(voiced.size() - before) <= ABOUT * before
                 && voiced.get(0).start().equals(pieces.get(0).start())
-                && pieces.indexOf(voiced.get(0)) == voiced.size();
+                && pieces.indexOf(voiced.get(0)) == before;
         return repeated ? voiced : pieces;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Goes through a file once and gathers its pieces, those that stand at the same place of its structure together. */
 final class PieceLists {
@@ -17,6 +18,9 @@ final class PieceLists {
     private final Map<String, List<Piece>> lists = new LinkedHashMap<>();
     /** Who speaks when, where a file has that apart from its words. */
     private final List<Piece> voices = new ArrayList<>();
+
+    /** That stands behind a word as a piece of its own. */
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}{1,3}");
 
     private final Map<String, String> names = new HashMap<>();
     private int groups;
@@ -109,12 +113,17 @@ final class PieceLists {
         Optional<Fields.Value> end = Fields.end(node)
                 .or(() -> from.flatMap(s -> Fields.length(node)
                         .map(l -> new Fields.Value(s.number() + l.number(), s.unitKnown() && l.unitKnown()))));
-        Optional<String> named = Fields.speaker(node);
-        String speaker = named.map(this::called).orElse(context.speaker);
-        Optional<String> text = Fields.text(node);
         boolean timed = start.isPresent();
+        // Speechmatics' first form calls words, points and speakers alike "name".
+        Optional<String> name = timed ? Fields.name(node) : Optional.empty();
+        Optional<String> named = Fields.speaker(node).or(() -> path.endsWith("/speakers/#") ? name : Optional.empty());
+        String speaker = named.map(this::called).orElse(context.speaker);
+        Optional<String> own = Fields.text(node);
+        Optional<String> text = own.or(() -> path.endsWith("/words/#") ? name : Optional.empty());
         String type = node.path("type").asText("");
-        boolean mark = type.startsWith("punct") || type.equals("spacing");
+        boolean point =
+                own.isEmpty() && text.filter(PUNCTUATION.asMatchPredicate()).isPresent();
+        boolean mark = type.startsWith("punct") || type.equals("spacing") || point;
         if (text.isPresent()
                 && !type.equals("audio_event")
                 && (timed || named.isPresent() || mark || isAlternative(path))) {
