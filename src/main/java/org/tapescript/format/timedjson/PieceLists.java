@@ -104,7 +104,9 @@ final class PieceLists {
     }
 
     private void object(JsonNode node, String path, Context context) {
-        Optional<Fields.Value> start = Fields.start(node);
+        // Draft.js keeps all but the text of a block beside it.
+        JsonNode data = node.path("data");
+        Optional<Fields.Value> start = Fields.start(node).or(() -> Fields.start(data));
         if (node.path("tOffsetMs").isNumber() || node.has("utf8")) {
             double offset = node.path("tOffsetMs").asDouble() / 1000;
             start = context.start.map(s -> new Fields.Value(s.number() + offset, s.unitKnown()));
