@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
@@ -42,12 +43,12 @@ public final class MarkdownReader implements TranscriptReader {
                 builder.lines(text.substring(0, start));
             }
         }
-        Parser.builder()
+        Node root = Parser.builder()
                 .extensions(EXTENSIONS)
                 .maxOpenBlockParsers(100)
                 .build()
-                .parse(text.substring(start))
-                .accept(new MarkdownWalk(builder));
+                .parse(text.substring(start));
+        root.accept(new MarkdownWalk(builder, MarkdownWalk.fenced(root) * 2 < text.length()));
         return builder.build();
     }
 }

@@ -18,6 +18,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -31,6 +32,7 @@ import org.tapescript.format.DocumentBuilder;
 /** Goes through the nodes of a Markdown document. Its line ends within a paragraph stay: many write a turn a line. */
 final class MarkdownWalk extends AbstractVisitor {
     private final DocumentBuilder builder;
+    private final boolean figures;
     private boolean bold;
     private boolean italic;
     private Style style = Style.PLAIN;
@@ -38,8 +40,22 @@ final class MarkdownWalk extends AbstractVisitor {
     private int row;
     private int column;
 
-    MarkdownWalk(DocumentBuilder builder) {
+    /** @param figures whether what stands between fences is shown, as slides and code are, and not the transcript itself */
+    MarkdownWalk(DocumentBuilder builder, boolean figures) {
         this.builder = builder;
+        this.figures = figures;
+    }
+
+    /** How many letters of a document stand between fences. */
+    static int fenced(Node root) {
+        int[] letters = new int[1];
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock code) {
+                letters[0] += code.getLiteral().length();
+            }
+        });
+        return letters[0];
     }
 
     private void block(Style own, Runnable content) {
@@ -90,7 +106,11 @@ final class MarkdownWalk extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock code) {
-        builder.lines(code.getLiteral());
+        if (figures) {
+            code.getLiteral().lines().filter(l -> !l.isBlank()).forEach(l -> builder.aside(Style.CAPTION, l.strip()));
+        } else {
+            builder.lines(code.getLiteral());
+        }
     }
 
     @Override
