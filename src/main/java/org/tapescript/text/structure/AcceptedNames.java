@@ -108,7 +108,7 @@ final class AcceptedNames {
         }
         boolean usual = recurring >= COMMON * beginnings;
         boolean within = marks.stream().filter(Mark::inner).count() > MOST_WITHIN * marks.size();
-        UsualNames usualNames = UsualNames.of(byName, lines);
+        UsualNames usualNames = UsualNames.of(byName, lines, text);
         int begins = marks.stream()
                 .filter(m -> people.contains(m.key()))
                 .mapToInt(Mark::line)
@@ -319,7 +319,7 @@ final class AcceptedNames {
             return scheme == Scheme.STOP || scheme == Scheme.COLON || scheme == Scheme.NAME_TIME;
         }
         NameForm form = mark.form().orElse(NameForm.SMALL);
-        if (scheme == Scheme.OWN_LINE && usual && usualNames.isLike(mark, lines, candidates)) {
+        if (scheme == Scheme.OWN_LINE && usual && usualNames.isLike(mark, lines, text, candidates)) {
             return true;
         }
         if (!form.standsAlone()

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Words that a text also has in small letters, which tells them from names. */
 final class LowercaseWords {
+    private static final String IN_ADDRESSES = "@/_0123456789";
+
     private LowercaseWords() {}
 
     /** Whether a hyphen divides a word from its rest, in a line or at a line's end. */
@@ -17,6 +19,13 @@ final class LowercaseWords {
         return to < text.length() && text.charAt(to) == '-' || before >= 0 && text.charAt(before) == '-';
     }
 
+    /** Whether a word belongs to the address of somebody's mail or page, where names are written small. */
+    private static boolean isAddress(String text, int from, int to) {
+        return from > 0 && IN_ADDRESSES.indexOf(text.charAt(from - 1)) >= 0
+                || to < text.length() && IN_ADDRESSES.indexOf(text.charAt(to)) >= 0
+                || to + 1 < text.length() && text.charAt(to) == '.' && Character.isLetter(text.charAt(to + 1));
+    }
+
     /** Words that occur in lower case in a text. */
     static Set<String> of(String text) {
         Set<String> words = new HashSet<>();
@@ -26,7 +35,7 @@ final class LowercaseWords {
             if (letter && from < 0) {
                 from = i;
             } else if (!letter && from >= 0) {
-                if (Character.isLowerCase(text.charAt(from)) && !isPart(text, from, i)) {
+                if (Character.isLowerCase(text.charAt(from)) && !isPart(text, from, i) && !isAddress(text, from, i)) {
                     words.add(text.substring(from, i).toLowerCase(Locale.ROOT));
                 }
                 from = -1;

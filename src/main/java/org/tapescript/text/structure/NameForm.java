@@ -43,8 +43,6 @@ enum NameForm {
 
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
-    private static final Pattern QUOTED = Pattern.compile("[\"“”„«»].*[\"“”„«»]");
-
     /** A family name in capitals, as some countries write it among other words. */
     private static final Pattern FAMILY_NAME = Pattern.compile("(?U)\\b\\p{Lu}[\\p{Lu}'’-]{2,}\\b");
 
@@ -105,7 +103,6 @@ enum NameForm {
                 || text.length() > MAX_LENGTH
                 || !ALLOWED.matcher(text).matches()
                 || !isBalanced(text)
-                || QUOTED.matcher(text).matches()
                 || SENTENCE.matcher(withoutTitle(text)).find()
                 || text.indexOf('?') >= 0 && text.length() > 3) {
             return Optional.empty();

@@ -27,6 +27,9 @@ final class StageDirections {
     private static final Pattern PAUSE = Pattern.compile(
             "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
 
+    /** What is heard, as subtitlers write it: {@code *applause*}; not a sentence that is stressed. */
+    private static final Pattern STARRED = Pattern.compile("\\*[^*\\n]{1,40}(?<![.?!…,])\\*");
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}-]+");
     private static final int MAX_WORDS = 6;
     private static final int MAX_ITALIC_LENGTH = 60;
@@ -175,6 +178,8 @@ final class StageDirections {
         boolean bracketed = (t.startsWith("[") && t.endsWith("]")) || (t.startsWith("【") && t.endsWith("】"));
         boolean round = t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1
                 || t.startsWith("（") && t.endsWith("）") && t.indexOf('）') == t.length() - 1;
-        return bracketed && t.indexOf(']') == t.length() - 1 || round && t.length() < 400;
+        return bracketed && t.indexOf(']') == t.length() - 1
+                || round && t.length() < 400
+                || STARRED.matcher(t).matches();
     }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  */
 record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> named) {
     /** How a name's line looks. */
-    private record Look(NameForm form, boolean bold, int blanksAbove, int blanksBelow) {}
+    private record Look(NameForm form, boolean bold, boolean noted, int blanksAbove, int blanksBelow) {}
 
-    private static Look look(Mark mark, List<Line> lines) {
+    private static Look look(Mark mark, List<Line> lines, String text) {
         Line line = lines.get(mark.line());
         boolean bold = line.block().emphases().stream()
                 .anyMatch(e -> e.bold()
@@ -27,25 +27,28 @@ record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> name
         return new Look(
                 mark.form().orElse(NameForm.SMALL),
                 bold,
+                text.charAt(line.place().end() - 1) == ')',
                 mark.line() == 0 ? -1 : line.blanks(),
                 end ? -1 : lines.get(mark.line() + 1).blanks());
     }
 
     /**
-     * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, and somebody speaks
-     * below it.
+     * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, or one with a note
+     * in brackets behind it, a party or an office, like some; and somebody speaks below it.
      */
-    boolean isLike(Mark mark, List<Line> lines, Candidates candidates) {
-        Look look = look(mark, lines);
-        boolean telling = look.bold || look.form == NameForm.SMALL;
+    boolean isLike(Mark mark, List<Line> lines, String text, Candidates candidates) {
+        Look look = look(mark, lines, text);
+        boolean telling = look.bold || look.form == NameForm.SMALL || look.noted;
         return telling
-                && mark.key().length() <= longest + 2
+                && mark.key().length() <= (look.noted ? 2 * longest : longest + 2)
                 && !named.contains(mark.line() + 1)
                 && candidates.isSpeechBelow(mark.line())
-                && looks.stream().allMatch(l -> l.blanksAbove < 0 || l.equals(look));
+                && (look.noted
+                        ? looks.contains(look)
+                        : looks.stream().allMatch(l -> l.blanksAbove < 0 || l.equals(look)));
     }
 
-    static UsualNames of(Map<String, List<Mark>> byName, List<Line> lines) {
+    static UsualNames of(Map<String, List<Mark>> byName, List<Line> lines, String text) {
         List<Mark> recurring = byName.values().stream()
                 .filter(of -> of.size() > 1)
                 .flatMap(List::stream)
@@ -53,7 +56,7 @@ record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> name
         return new UsualNames(
                 recurring.stream().mapToInt(m -> m.key().length()).max().orElse(NameForm.MAX_LENGTH),
                 recurring.isEmpty() || recurring.stream().anyMatch(Mark::alone),
-                recurring.stream().map(m -> look(m, lines)).collect(Collectors.toSet()),
+                recurring.stream().map(m -> look(m, lines, text)).collect(Collectors.toSet()),
                 recurring.stream().map(Mark::line).collect(Collectors.toSet()));
     }
 
