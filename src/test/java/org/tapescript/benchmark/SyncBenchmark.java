@@ -1,32 +1,28 @@
 package org.tapescript.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tapescript.support.PeakMemory;
+import org.tapescript.support.ProcessCost;
 import org.tapescript.support.Program;
 import org.tapescript.support.Score;
+import org.tapescript.support.SpokenInterview;
 import org.tapescript.support.Tapes;
 
 /**
  * Measures accuracy on any folder of tapes, and speed and memory against length, and writes docs/BENCHMARKS.md.
  *
  * <p>{@code mvn test -Pbenchmark -Dtest=SyncBenchmark -Dtapes=FOLDER}: each sub-folder holds {@code tape.*}, {@code transcript.txt} and {@code
- * truth.json}. Without {@code -Dtapes} the samples that ship with the project are measured. Lengths are made by playing the
- * samples after each other; what users do with a figure: accuracy tells how much they will have to correct, speed how long they
- * wait after choosing a tape.
+ * truth.json}. Without {@code -Dtapes} the samples that ship with the project are measured. {@code -Dminutes=5,15,60,180,600}
+ * says how long the tapes are that growth is measured on; they need Flite and FFmpeg. What users do with a figure: accuracy tells
+ * how much they will have to correct, growth how long they wait after choosing a tape.
  */
 @Tag("benchmark")
 class SyncBenchmark {
-    private static final int[] MINUTES = {5, 15, 60};
-
     @Test
     void accuracyAndSpeed() throws Exception {
         StringBuilder out = new StringBuilder(
@@ -38,10 +34,13 @@ class SyncBenchmark {
             out.append(accuracy(folder));
         }
         out.append(
-                        "\n## Speed and memory\n\nThe samples after each other, each as a recording of its own, in a new process.\n\n")
-                .append("| minutes of tape | seconds | peak resident MB |\n|---|---|---|\n");
-        for (int minutes : MINUTES) {
-            out.append(speed(minutes));
+                        "\n## Growth\n\nTwo voices of Flite read words of the samples in any order, so that nothing repeats itself; each length in"
+                                + " a new process, decoding included.\n\n")
+                .append(
+                        "| minutes of tape | words | seconds of the processor | by the clock | peak resident MB |\n|---|---|---|---|---|\n");
+        Path folder = Files.createTempDirectory("growth");
+        for (String minutes : System.getProperty("minutes", "5,15,60").split(",")) {
+            out.append(growth(folder, Integer.parseInt(minutes)));
         }
         Files.writeString(Path.of("docs/BENCHMARKS.md"), out);
     }
@@ -85,35 +84,25 @@ class SyncBenchmark {
                 s.unspoken());
     }
 
-    /** Syncs about so many minutes; each repetition of a sample is marked, so that no two passages are the same. */
-    private static String speed(int minutes) throws Exception {
-        Path work = Files.createTempDirectory("benchmark");
-        List<String> command = new ArrayList<>(List.of("./tapescript", "sync"));
-        StringBuilder text = new StringBuilder();
-        List<Path> samples = Tapes.folders(Path.of("audio-samples"));
-        double seconds = 0;
-        for (int i = 0; seconds < 60 * minutes; i++) {
-            Path sample = samples.get(i % samples.size());
-            seconds += new ObjectMapper()
-                    .readTree(sample.resolve("truth.json").toFile())
-                    .get("duration")
-                    .asDouble();
-            Path tape = Tapes.tape(sample);
-            Path copy = work.resolve(i + "-" + tape.getFileName());
-            Files.copy(tape, copy, StandardCopyOption.REPLACE_EXISTING);
-            command.add(copy.toString());
-            text.append(Files.readString(sample.resolve("transcript.txt")));
-        }
-        Path transcript = Files.writeString(work.resolve("transcript.txt"), text);
-        command.addAll(List.of(
-                transcript.toString(), "-o", work.resolve("out.tapescript").toString()));
-        PeakMemory run = PeakMemory.of(command);
+    /** Syncs an interview of so many minutes, in a new process. */
+    private static String growth(Path folder, int minutes) throws Exception {
+        SpokenInterview interview = SpokenInterview.of(folder, minutes);
+        ProcessCost cost = ProcessCost.of(List.of(
+                "./tapescript",
+                "sync",
+                interview.tape().toString(),
+                interview.transcript().toString(),
+                "-o",
+                folder.resolve("out.tapescript").toString()));
+        Files.delete(interview.tape());
         return String.format(
                 Locale.ROOT,
-                "| %d | %.0f | %d |%s%n",
+                "| %d | %d | %.0f | %.0f | %d |%s%n",
                 minutes,
-                run.seconds(),
-                run.megabytes(),
-                run.status() == 0 ? "" : " (failed)");
+                interview.words(),
+                cost.processorSeconds(),
+                cost.seconds(),
+                cost.megabytes(),
+                cost.status() == 0 ? "" : " (failed)");
     }
 }

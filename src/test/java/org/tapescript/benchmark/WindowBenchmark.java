@@ -36,7 +36,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.project.ProjectFile;
-import org.tapescript.support.PeakMemory;
+import org.tapescript.support.ProcessCost;
 import org.tapescript.support.QuietOutput;
 import org.tapescript.support.Transcripts;
 import org.tapescript.ui.DesktopApp;
@@ -204,7 +204,7 @@ class WindowBenchmark {
             editor.getScene().getWindow().hide();
             return null;
         });
-        PeakMemory alone = PeakMemory.of(List.of(
+        ProcessCost alone = ProcessCost.of(List.of(
                 "./tapescript",
                 "open",
                 project.toString(),
