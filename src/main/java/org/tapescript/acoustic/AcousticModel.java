@@ -163,6 +163,42 @@ public final class AcousticModel {
                 new MixtureWeights(lent, books, codebooks)));
     }
 
+    /**
+     * A model that knows only some of its phones: no codebooks but theirs are left, so that nothing is chosen in the others. The rest keep
+     * their numbers, and sound like silence.
+     */
+    public AcousticModel knowing(int[] some) {
+        int[] books = new int[senones()];
+        java.util.Arrays.fill(books, codebookOf(senones(silence())[0]));
+        for (int p : some) {
+            for (int senone : senones(p)) {
+                books[senone] = codebookOf(senone);
+            }
+        }
+        int[] left = java.util.Arrays.stream(books).distinct().sorted().toArray();
+        int[] own = java.util.Arrays.stream(books)
+                .map(b -> java.util.Arrays.binarySearch(left, b))
+                .toArray();
+        Codebook[][] theirs =
+                java.util.Arrays.stream(left).mapToObj(b -> codebooks[b]).toArray(Codebook[][]::new);
+        float[][] linear = new float[senones()][];
+        for (int senone = 0; senone < linear.length; senone++) {
+            linear[senone] = weights.of(senone);
+        }
+        return new AcousticModel(new Parts(
+                phones,
+                filler,
+                statesPerPhone,
+                phoneSenones,
+                phoneTransitions,
+                triphones,
+                transitions,
+                streamOffsets,
+                theirs,
+                own,
+                new MixtureWeights(linear, own, theirs)));
+    }
+
     /** A model of the same phones whose senones have mixtures of their own, one codebook each. */
     AcousticModel withMixtures(int[] streams, Codebook[][] books, float[][] linear) {
         int[] own = IntStream.range(0, books.length).toArray();

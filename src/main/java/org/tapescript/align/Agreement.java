@@ -1,6 +1,9 @@
 package org.tapescript.align;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel;
 
 /**
@@ -18,11 +21,23 @@ final class Agreement {
     /** Frames that are either all trained on or all held out. */
     private static final int BLOCK = 2000;
 
+    /** Blocks in which a path that has lost its way is noticed. */
+    private static final int STRETCH = 6;
+    /** Frames of words that there are in so many blocks at least. */
+    private static final int MINIMUM_COUNTED = 600;
+
     private final AcousticModel model;
     private final int[] phoneOf;
+    /** By block, frames counted, and those in which the phone heard is the one expected. */
+    private final int[] all;
+
+    private final int[] same;
     private final long[][] counts;
 
-    Agreement(AcousticModel model) {
+    /** @param frames of the tape */
+    Agreement(AcousticModel model, int frames) {
+        this.all = new int[(frames + BLOCK - 1) / BLOCK];
+        this.same = new int[all.length];
         this.model = model;
         int phones = model.phones().size();
         this.counts = new long[phones][phones];
@@ -39,12 +54,37 @@ final class Agreement {
         return frame / BLOCK % 2;
     }
 
+    /** The stretches of one half, [from, to) each, in which a path is in some state. */
+    static List<int[]> blocks(int half, int[] states) {
+        return IntStream.range(0, (states.length + BLOCK - 1) / BLOCK)
+                .filter(b -> b % 2 == half)
+                .mapToObj(b -> new int[] {b * BLOCK, Math.min(states.length, (b + 1) * BLOCK)})
+                .filter(b -> Arrays.stream(states, b[0], b[1]).anyMatch(s -> s >= 0))
+                .toList();
+    }
+
     /** Counts a frame in which a state was expected and a phone heard; silence on either side says nothing. */
-    void count(int senone, int heard) {
+    void count(int frame, int senone, int heard) {
         int expected = phoneOf[senone];
         if (!model.isFiller(expected) && !model.isFiller(heard)) {
             counts[expected][heard]++;
+            all[frame / BLOCK]++;
+            same[frame / BLOCK] += expected == heard ? 1 : 0;
         }
+    }
+
+    /** Whether phones agree half as often as on the whole in each two minutes: a path that has lost its way agrees by chance. */
+    boolean holdsThroughout() {
+        double share = Arrays.stream(same).sum()
+                / (double) Math.max(1, Arrays.stream(all).sum());
+        for (int from = 0; from == 0 || from + STRETCH <= all.length; from++) {
+            int to = Math.min(all.length, from + STRETCH);
+            int some = Math.max(MINIMUM_COUNTED, Arrays.stream(all, from, to).sum());
+            if (Arrays.stream(same, from, to).sum() < share / 2 * some) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** 0 for chance, 1 for phones that are all the same; nothing if none were counted. */

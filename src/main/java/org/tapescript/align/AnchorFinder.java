@@ -113,18 +113,24 @@ final class AnchorFinder {
     private final Parallel parallel;
     private final Hearing hearing;
     private final Whereabouts whereabouts;
+    private final Whereabouts around;
     private boolean ambiguous;
 
-    /** @param whereabouts of the graph's words; what is found elsewhere is not believed */
+    /**
+     * @param whereabouts of the graph's words; what is found elsewhere is not believed
+     * @param around where they are looked for
+     */
     AnchorFinder(
             WordGraph graph,
             Hearing hearing,
             float[] garbage,
             boolean[] speech,
             Whereabouts whereabouts,
+            Whereabouts around,
             Parallel parallel) {
         this.hearing = hearing;
         this.whereabouts = whereabouts;
+        this.around = around;
         this.graph = graph;
         this.features = hearing.features();
         this.garbage = garbage;
@@ -286,8 +292,12 @@ final class AnchorFinder {
     private List<Run> search(WordSearch search, Window window) {
         // All the text is looked through, even what cannot be said here: words that fit by chance then fit anywhere
         // in it, which is how they are told.
-        List<WordSpan> words =
-                search.locate(window.gap.fromWord, window.gap.toWord, window.from, window.to, SETTINGS, onsets);
+        int fromWord = Math.max(window.gap.fromWord, around.firstEndingAfter(window.from));
+        int toWord = Math.min(window.gap.toWord, around.lastBeginningBy(window.to) + 1);
+        if (toWord - fromWord < MIN_RUN) {
+            return List.of();
+        }
+        List<WordSpan> words = search.locate(fromWord, toWord, window.from, window.to, SETTINGS, onsets);
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= words.size(); i++) {

@@ -160,6 +160,8 @@ public final class LongTextAligner implements Aligner {
         private boolean[] speech;
         /** Words that can be said, and their place in the request. */
         private int[] sayable;
+        /** Where each of them is looked for. */
+        private Whereabouts around;
 
         private WordGraph graph;
         private PauseBias bias;
@@ -188,6 +190,9 @@ public final class LongTextAligner implements Aligner {
             this.cancel = cancel;
             this.base = request.model().acoustic();
             this.phones = phones(request);
+            if (request.model().borrowed()) {
+                this.base = base.knowing(phones);
+            }
             this.timeline = new Timeline(request);
             this.expected = request.expected();
             this.seconds = timeline.seconds();
@@ -319,7 +324,7 @@ public final class LongTextAligner implements Aligner {
 
         private AnchorFinder anchorFinder() {
             Whereabouts whereabouts = guided ? corridor(List.of()) : corridor(List.of(), false, false);
-            return new AnchorFinder(graph, hearing, loop, speech, whereabouts, parallel);
+            return new AnchorFinder(graph, hearing, loop, speech, whereabouts, around, parallel);
         }
 
         private static List<int[]> blocks(List<int[]> stretches) {
@@ -385,6 +390,7 @@ public final class LongTextAligner implements Aligner {
             agreement = learned.agreement();
             hearing = hearing.anew(base);
             buildGraph();
+            around = learned.around();
             return List.of();
         }
 
@@ -398,6 +404,7 @@ public final class LongTextAligner implements Aligner {
                     .filter(i -> request.doubtful().stream().noneMatch(p -> i >= p.from() && i < p.to()))
                     .toArray();
             pauses = pauses();
+            around = Whereabouts.anywhere(sayable.length, features.frames());
             graph = new WordGraph(
                     base, Arrays.stream(sayable).mapToObj(request.words()::get).toList(), pauses);
             loop = new float[features.frames()];

@@ -23,6 +23,15 @@ final class TapePhones {
         this.parallel = parallel;
     }
 
+    /** A tape cut into pieces. */
+    private static List<int[]> blocks(int frames, int length) {
+        List<int[]> blocks = new ArrayList<>();
+        for (int from = 0; from < frames; from += length) {
+            blocks.add(new int[] {from, Math.min(frames, from + length)});
+        }
+        return blocks;
+    }
+
     /**
      * @param loop by frame, how well the phone heard explains it
      * @param phone by frame
@@ -30,15 +39,19 @@ final class TapePhones {
      */
     record Heard(float[] loop, byte[] phone, boolean[] speech) {}
 
-    /** @param hearing this tape, and the model that is to hear it */
-    Heard listen(Hearing hearing) {
+    /**
+     * @param hearing this tape, and the model that is to hear it
+     * @param to frames of it that are heard
+     */
+    Heard listen(Hearing hearing, int to) {
+        return listen(hearing, blocks(to, BLOCK));
+    }
+
+    /** @param blocks that are to be heard, [from, to) each; of the others nothing is known */
+    Heard listen(Hearing hearing, List<int[]> blocks) {
         AcousticModel model = hearing.model();
         float[] loop = new float[features.frames()];
         byte[] heard = new byte[features.frames()];
-        List<int[]> blocks = new ArrayList<>();
-        for (int from = 0; from < features.frames(); from += BLOCK) {
-            blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
-        }
         parallel.map(
                 blocks,
                 () -> new PhoneLoop(model, hearing.listeningScorer(), level, RunAligner.IGNORE, phones),

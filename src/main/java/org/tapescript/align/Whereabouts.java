@@ -1,5 +1,7 @@
 package org.tapescript.align;
 
+import java.util.Arrays;
+
 /**
  * The range of frames in which each word must lie, as far as that is known before the search. Both bounds increase from word to
  * word.
@@ -29,6 +31,13 @@ final class Whereabouts {
             high[i] = high[i] < 0 ? next : Math.min(next, high[i]);
         }
         return new Whereabouts(low, high);
+    }
+
+    /** Of words of which nothing is known. */
+    static Whereabouts anywhere(int words, int frames) {
+        int[] unknown = new int[words];
+        Arrays.fill(unknown, -1);
+        return of(unknown, unknown, frames);
     }
 
     int from(int word) {

@@ -152,16 +152,28 @@ final class WordSearch {
      */
     List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how, boolean[] onsets) {
         entrances = onsets;
-        return run(fromWord, toWord, from, to, how, Corridor.OPEN, true);
+        return run(fromWord, toWord, from, to, how, Corridor.OPEN, true, true);
     }
 
     /** Finds the way from the boundary before {@code fromWord} to the one before {@code toWord}. */
     List<WordSpan> align(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
-        return run(fromWord, toWord, from, to, how, within, false);
+        return run(fromWord, toWord, from, to, how, within, false, false);
+    }
+
+    /** The same, but the sound may end at any word; one that is not said to its end is left out. */
+    List<WordSpan> alignBeginning(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
+        return run(fromWord, toWord, from, to, how, within, false, true);
     }
 
     private List<WordSpan> run(
-            int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free) {
+            int fromWord,
+            int toWord,
+            int from,
+            int to,
+            SearchSettings how,
+            Corridor within,
+            boolean free,
+            boolean anyEnd) {
         settings = how;
         corridor = within;
         depthNeeded = free ? SURE_WORDS : 0;
@@ -197,7 +209,7 @@ final class WordSearch {
                 break;
             }
         }
-        int end = finish(toWord, to, free);
+        int end = finish(toWord, to, anyEnd);
         clear();
         return trace(end);
     }
@@ -503,7 +515,7 @@ final class WordSearch {
     }
 
     /** Picks the best token at the end and returns the last record of its history, or -1. */
-    private int finish(int toWord, int end, boolean free) {
+    private int finish(int toWord, int end, boolean anywhere) {
         float best = unheard;
         int result = -1;
         for (int i = 0; i < activeCount; i++) {
@@ -512,7 +524,7 @@ final class WordSearch {
             for (int s = 0; s < states; s++) {
                 int at = node * states + s;
                 boolean last = atEnd && (graph.isBoundary(node) || (graph.word(node) == toWord - 1 && s == states - 1));
-                if ((free || last) && score[at] > best) {
+                if ((anywhere || last) && score[at] > best) {
                     best = score[at];
                     boolean complete = graph.isWordEnd(node) && s == states - 1;
                     result = complete ? record(node, began[at], end, history[at]) : history[at];

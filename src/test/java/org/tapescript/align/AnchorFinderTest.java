@@ -25,6 +25,11 @@ class AnchorFinderTest extends DrawnTape {
     }
 
     private List<Run> anchors(List<Integer> text, Whereabouts whereabouts, Function<AnchorFinder, List<Run>> how) {
+        return anchors(text, whereabouts, anywhere(), how);
+    }
+
+    private List<Run> anchors(
+            List<Integer> text, Whereabouts whereabouts, Whereabouts around, Function<AnchorFinder, List<Run>> how) {
         WordGraph graph = new WordGraph(model, request(text).words());
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             return how.apply(new AnchorFinder(
@@ -33,14 +38,13 @@ class AnchorFinderTest extends DrawnTape {
                     loop,
                     speech,
                     whereabouts,
+                    around,
                     parallel));
         }
     }
 
-    private Whereabouts anywhere(int words) {
-        int[] unknown = new int[words];
-        Arrays.fill(unknown, -1);
-        return Whereabouts.of(unknown, unknown, sound.size());
+    private Whereabouts anywhere() {
+        return Whereabouts.anywhere(WORDS, sound.size());
     }
 
     private static List<WordSpan> words(List<Run> runs) {
@@ -59,7 +63,7 @@ class AnchorFinderTest extends DrawnTape {
         List<Integer> text = text(WORDS);
         List<WordSpan> said = sayAll(text, 0, WORDS);
         listen();
-        List<WordSpan> found = words(anchors(text, anywhere(WORDS)));
+        List<WordSpan> found = words(anchors(text, anywhere()));
         found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
         assertThat(found).extracting(WordSpan::word).isSorted().doesNotHaveDuplicates();
         assertThat(found).hasSizeGreaterThan(WORDS / 2);
@@ -107,7 +111,7 @@ class AnchorFinderTest extends DrawnTape {
         List<WordSpan> late = sayAll(text, 90, WORDS);
         sayAll(text, 0, 90);
         listen();
-        List<WordSpan> found = words(anchors(text, anywhere(WORDS)));
+        List<WordSpan> found = words(anchors(text, anywhere()));
         assertThat(found).hasSizeGreaterThan(50).allMatch(w -> w.word() >= 90);
         found.forEach(w -> liesWhereItWasSaid(w, late.get(w.word() - 90)));
     }
@@ -116,7 +120,7 @@ class AnchorFinderTest extends DrawnTape {
     void anotherTextHasNone() {
         sayAll(text(WORDS), 0, WORDS);
         listen();
-        assertThat(anchors(text(WORDS), anywhere(WORDS))).isEmpty();
+        assertThat(anchors(text(WORDS), anywhere())).isEmpty();
     }
 
     @Test
@@ -131,6 +135,24 @@ class AnchorFinderTest extends DrawnTape {
         assertThat(anchors(text, Whereabouts.of(from, to, sound.size()))).isEmpty();
     }
 
+    @Test
+    void wordsAreLookedForWhereTheyMayBe() {
+        List<Integer> text = text(WORDS);
+        List<WordSpan> said = sayAll(text, 0, WORDS);
+        listen();
+        int[] near = said.stream().mapToInt(w -> w.start() - 500).toArray();
+        int[] far = said.stream().mapToInt(w -> w.end() + 500).toArray();
+        Whereabouts around = Whereabouts.of(near, far, sound.size());
+        List<WordSpan> found =
+                words(anchors(text, anywhere(), around, finder -> finder.find(List.of(), false, done -> {})));
+        assertThat(found).hasSizeGreaterThan(WORDS / 2);
+        found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
+        Arrays.fill(far, 0);
+        Whereabouts before = Whereabouts.of(new int[WORDS], far, sound.size());
+        assertThat(anchors(text, anywhere(), before, finder -> finder.find(List.of(), false, done -> {})))
+                .isEmpty();
+    }
+
     /** A look at one stretch, where it is known what is said before it and after. */
     @Test
     void whatIsGlimpsedLiesBetweenTheRunsAround() {
@@ -143,11 +165,11 @@ class AnchorFinderTest extends DrawnTape {
         List<Run> astray = List.of(new Run(
                 said.subList(0, 10).stream().map(w -> w.as(w.word() + 170)).toList()));
 
-        List<WordSpan> found = words(anchors(text, anywhere(WORDS), finder -> finder.glimpse(middle, around)));
+        List<WordSpan> found = words(anchors(text, anywhere(), finder -> finder.glimpse(middle, around)));
         assertThat(found).hasSizeGreaterThan(40).allMatch(w -> w.word() > 95 && w.word() < 165);
         found.forEach(w -> liesWhereItWasSaid(w, said.get(w.word())));
         // Known to be said before, words 170 to 179 leave nothing of what is said here to be found.
-        assertThat(anchors(text, anywhere(WORDS), finder -> finder.glimpse(middle, astray)))
+        assertThat(anchors(text, anywhere(), finder -> finder.glimpse(middle, astray)))
                 .isEmpty();
     }
 

@@ -1,0 +1,41 @@
+package org.tapescript.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.tapescript.job.CancellationToken;
+
+/** What is learned of speech in a drawn language, of which every frame is known. */
+class TapeLearningTest extends DrawnTape {
+    private static final int WORDS = 500;
+
+    private TapeLearning.Learned learned(List<Integer> text, int beginning) {
+        Hearing hearing = Hearing.of(model, features, new boolean[features.frames()], Optional.empty());
+        int[] phones = IntStream.range(0, model.phones().size()).toArray();
+        try (Parallel parallel = new Parallel(new CancellationToken())) {
+            TapePhones tapePhones = new TapePhones(hearing, SpeechLevel.unknown(features.frames()), phones, parallel);
+            return new TapeLearning(
+                            hearing,
+                            request(text).words(),
+                            new boolean[text.size() + 1],
+                            tapePhones,
+                            parallel,
+                            beginning)
+                    .learn();
+        }
+    }
+
+    @Test
+    void theRestOfALongTapeIsFoundByWhatItsBeginningTaught() {
+        List<Integer> text = text(WORDS);
+        List<WordSpan> said = sayAll(text, 0, WORDS);
+        listen();
+        TapeLearning.Learned learned = learned(text, features.frames() / 3);
+        assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
+        assertThat(said).allMatch(learned.around()::allow);
+        assertThat(learned.around().to(0)).isLessThan(features.frames());
+    }
+}
