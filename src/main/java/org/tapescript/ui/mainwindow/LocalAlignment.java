@@ -1,8 +1,9 @@
 package org.tapescript.ui.mainwindow;
 
+import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.edit.SetWordTimes;
@@ -14,30 +15,42 @@ import org.tapescript.workflow.AlignPassage;
 import org.tapescript.workflow.TapeSync;
 
 /**
- * Finds the words that somebody typed. The language is loaded once, as soon as a project is open, and the aligner warmed up, so that
+ * Finds the words that somebody typed. The language is loaded once, soon after a project is open, and the aligner warmed up, so that
  * the first correction need not wait for it.
  */
 final class LocalAlignment implements WordSearch {
     private static final int PRACTICE = 2;
+    /** What shows the project comes first: loading keeps a core busy for a second. */
+    private static final Duration LATER = Duration.seconds(2);
 
-    private final CompletableFuture<AlignPassage> passage = new CompletableFuture<>();
+    private final SyncedTranscript opened;
+    private final Tape tape;
+    private final TapeSync syncing;
+    private Optional<AlignPassage> passage = Optional.empty();
 
     /** @param jobs runs what is called here as well, one after the other */
     LocalAlignment(SyncedTranscript opened, Tape tape, TapeSync syncing, JobRunner jobs) {
-        jobs.run(
+        this.opened = opened;
+        this.tape = tape;
+        this.syncing = syncing;
+        PauseTransition later = new PauseTransition(LATER);
+        // What goes wrong is told to whoever corrects something.
+        later.setOnFinished(e -> jobs.run(
                 (progress, cancel) -> {
-                    try {
-                        AlignPassage made = syncing.passages(opened, tape.recordings());
-                        practise(made, opened);
-                        passage.complete(made);
-                    } catch (Throwable e) {
-                        passage.completeExceptionally(e);
-                    }
-                    return passage;
+                    practise(passage(), opened);
+                    return opened;
                 },
                 ProgressSink.IGNORE,
                 loaded -> {},
-                e -> {});
+                failure -> {}));
+        later.play();
+    }
+
+    private synchronized AlignPassage passage() throws IOException {
+        if (passage.isEmpty()) {
+            passage = Optional.of(syncing.passages(opened, tape.recordings()));
+        }
+        return passage.get();
     }
 
     /** Aligns what is aligned already, for nothing: Java is quick only at what it has done a few times. */
@@ -51,10 +64,6 @@ final class LocalAlignment implements WordSearch {
     @Override
     public SetWordTimes run(SyncedTranscript transcript, String turn, int from, int to, Optional<TimeSpan> within)
             throws Exception {
-        try {
-            return passage.get().run(transcript, turn, from, to, within);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        return passage().run(transcript, turn, from, to, within);
     }
 }
