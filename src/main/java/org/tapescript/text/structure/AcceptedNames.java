@@ -23,10 +23,6 @@ final class AcceptedNames {
     /** A role in small letters is a speaker only if at least this share of turns has it. */
     private static final double LOW = 0.1;
 
-    /** Lines that tell how a text is cut, and the share of them that ends within a sentence if it is cut by width. */
-    private static final int MIN_LINES = 20;
-
-    private static final double CUT = 0.4;
     private static final double SMALL_SHARE = 0.15;
     /** A name that is also an ordinary word must open at least this share of the paragraphs. */
     private static final double RARE_WORD = 0.05;
@@ -40,6 +36,7 @@ final class AcceptedNames {
     private final Set<String> small;
     private final Set<String> given;
     private final boolean shouts;
+    private final CutLines cut;
 
     /** @param small words that occur in lower case in the text */
     AcceptedNames(String text, List<Line> lines, Candidates candidates, Set<String> small, Set<String> given) {
@@ -50,6 +47,7 @@ final class AcceptedNames {
         this.small = small;
         this.given = given;
         this.shouts = Sentence.shouts(text);
+        this.cut = new CutLines(text, lines, candidates::isAside);
     }
 
     /** The marks of a scheme whose names are accepted. */
@@ -65,7 +63,7 @@ final class AcceptedNames {
                             && !given.contains(of.get(0).key())
                             && !isAsking(of));
         }
-        if (scheme == Scheme.COLON && breaksSentences()) {
+        if (scheme == Scheme.COLON && cut.all()) {
             removeThoseWithin(byName);
         }
         boolean told = forced.isPresent() && forced.get() == scheme;
@@ -157,39 +155,19 @@ final class AcceptedNames {
         return strict && !told && outer < minimum * beginnings ? List.of() : accepted;
     }
 
-    /** Whether lines are cut where they are full, so that most end within a sentence. */
-    private boolean breaksSentences() {
-        long within = 0;
-        for (int i = 1; i < lines.size(); i++) {
-            within += isWithin(i) ? 1 : 0;
-        }
-        return lines.size() >= MIN_LINES && within >= CUT * lines.size();
-    }
-
     /** Removes words with a colon that always go on with the sentence of the line above, where those who recur begin after its end. */
     private void removeThoseWithin(Map<String, List<Mark>> byName) {
         List<Mark> recurring = byName.values().stream()
                 .filter(of -> of.size() > 2)
                 .flatMap(List::stream)
                 .toList();
-        long within = recurring.stream().filter(m -> isWithin(m.line())).count();
+        long within = recurring.stream().filter(m -> cut.isWithin(m.line())).count();
         if (!recurring.isEmpty() && within <= (1 - NEARLY_ALL) * recurring.size()) {
             byName.values()
-                    .removeIf(of -> of.stream().allMatch(m -> !m.inner() && isWithin(m.line()))
+                    .removeIf(of -> of.stream().allMatch(m -> !m.inner() && cut.isWithin(m.line()))
                             && of.get(0).form().filter(NameForm::isTelling).isEmpty()
                             && !given.contains(of.get(0).key()));
         }
-    }
-
-    /** Whether the line above a line, which is no aside, ends within a sentence. */
-    private boolean isWithin(int line) {
-        String above = line == 0 ? "" : lines.get(line - 1).place().of(text);
-        return !above.isEmpty()
-                && Character.isLetterOrDigit(above.charAt(0))
-                && !Sentence.endsFully(above)
-                && !above.endsWith("-")
-                && !above.endsWith("–")
-                && !above.endsWith("—");
     }
 
     /** Full names whose initials also occur as a name, together with those initials. */

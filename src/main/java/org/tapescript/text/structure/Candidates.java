@@ -93,6 +93,10 @@ final class Candidates {
         return before;
     }
 
+    boolean isAside(int line) {
+        return aside.contains(line);
+    }
+
     /** Whether nothing but headings and what belongs to no text stands before a line. */
     boolean isFirst(int line) {
         for (int i = 0; i < line; i++) {
