@@ -20,10 +20,10 @@ import org.tapescript.format.UnreadableTranscriptException;
  * Each cue keeps its time beside its words.
  */
 public final class CueDocument {
-    private static final Pattern OPENS =
-            Pattern.compile("(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:[\\u2010-\\u2015-]\\s*\\S|>>|[\\[【][\\p{Lu}\\p{Lo}][^\\[\\]]{0,40}[\\]】]"
                     + "|[(（][\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ -]{0,40}[)）]"
-                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.,'’&№#_()/ -]{0,60}(?:：|:(?:\\s|$)|>>\\s)).*");
+                    + "|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.,'’&№#_()/ -]{0,60}(?:：|:(?:\\s|$|(?<=..:)(?=\\p{Lu}))|>>\\s)).*");
     /** A name with a dash, or a lower-case name with a colon, also opens a subtitle if the name recurs. */
     private static final Pattern DASHED =
             Pattern.compile("([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'’ ]{0,40}?)\\h[\\u2010-\\u2015-]\\h.*"
