@@ -50,6 +50,9 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     private static final int MAX_SECONDS_LENGTH = 10;
     private static final Pattern SECONDS = Pattern.compile("\\d{1,5}[.,]\\d{1,3}");
     private static final Pattern QUOTED = Pattern.compile(">(?!>)\\h*");
+    /** So many points are no pause. */
+    private static final int LEADERS = 12;
+
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\p{N}]{3,}");
     /** Code of a site's templates: {@code {% include player.html %}}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{[%{:].*[%}]\\}");
@@ -70,6 +73,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         FrontMatter.of(text, lines).forEach(i -> aside.put(i, Kind.DATA));
         Concordance.find(text, lines, aside);
         seconds(text, lines).forEach(i -> aside.put(i, Kind.TIME));
+        OfficeLines.find(text, lines).forEach(i -> aside.put(i, Kind.DATA));
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -141,7 +145,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
 
     /** "..." and the like denote silence within speech. */
     private static boolean isPause(String content) {
-        return content.matches("[.…?!]+");
+        return content.length() < LEADERS && content.matches("[.…?!]+");
     }
 
     /** Strips the quotation sign from lines that continue a quotation. */

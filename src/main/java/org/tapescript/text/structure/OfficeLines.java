@@ -1,0 +1,56 @@
+package org.tapescript.text.structure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lines that say what somebody is, below the name: the same line below the same name, each time. */
+final class OfficeLines {
+    private static final int MAX_LENGTH = 90;
+    /** People of whom that is said, of whom it is a habit. */
+    private static final int PEOPLE = 2;
+
+    private OfficeLines() {}
+
+    static List<Integer> find(String text, List<Line> lines) {
+        Map<String, List<Integer>> below = new HashMap<>();
+        for (int i = 0; i + 2 < lines.size(); i++) {
+            String name = lines.get(i).place().of(text);
+            boolean person = lines.get(i).isFree()
+                    && name.length() <= NameForm.MAX_LENGTH
+                    && NameForm.of(name)
+                            .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
+                            .isPresent();
+            if (person) {
+                below.computeIfAbsent(name, n -> new ArrayList<>()).add(i + 1);
+            }
+        }
+        List<Integer> found = new ArrayList<>();
+        int people = 0;
+        for (List<Integer> places : below.values()) {
+            Set<String> offices = new HashSet<>();
+            places.forEach(i -> offices.add(lines.get(i).place().of(text)));
+            if (places.size() > 1 && offices.size() == 1 && places.stream().allMatch(i -> isOffice(text, lines, i))) {
+                people++;
+                found.addAll(places);
+            }
+        }
+        return people >= PEOPLE ? found : List.of();
+    }
+
+    /** Whether a line stands directly between a name and what is said, and is no sentence. */
+    private static boolean isOffice(String text, List<Line> lines, int i) {
+        Line line = lines.get(i);
+        String content = line.place().of(text);
+        return line.isFree()
+                && line.blanks() == 0
+                && lines.get(i + 1).blanks() == 0
+                && line.length() <= MAX_LENGTH
+                && Character.isUpperCase(content.codePointAt(0))
+                && content.indexOf(':') < 0
+                && !Sentence.ends(content);
+    }
+}
