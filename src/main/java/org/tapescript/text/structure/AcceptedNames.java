@@ -112,6 +112,7 @@ final class AcceptedNames {
                 .mapToInt(Mark::line)
                 .min()
                 .orElse(0);
+        Set<Mark> listed = recurring == 0 ? Set.of() : EarlyNames.listed(byName.values(), begins, lines);
         boolean stops =
                 stops(marks.stream().filter(m -> people.contains(m.key())).toList());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
@@ -122,7 +123,7 @@ final class AcceptedNames {
             if (!people.contains(e.getKey())
                     && (!mark.inner()
                             || within && mark.form().filter(NameForm::isTelling).isPresent())
-                    && !(stops && mark.line() < begins && isField(mark))
+                    && !(listed.contains(mark) || stops && mark.line() < begins && isField(mark))
                     && (full || maySpeakOnce(scheme, mark, recurring, usual, forms, marks, usualNames))) {
                 people.add(e.getKey());
             }

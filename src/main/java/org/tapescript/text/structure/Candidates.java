@@ -16,10 +16,7 @@ import java.util.regex.Pattern;
  * questions. Candidates that the surrounding lines rule out are dropped.
  */
 final class Candidates {
-    /** This many consecutive lines that could each be a name are a list, not turns. */
-    private static final int MIN_LIST_LENGTH = 8;
 
-    private static final double LISTED = 0.8;
     private static final double COUNTING = 0.7;
     private static final int MIN_INITIALS = 3;
     private static final double SAME_NAME = 0.8;
@@ -65,7 +62,7 @@ final class Candidates {
         all.computeIfPresent(Scheme.TAB, (scheme, marks) -> withoutArticles(marks));
         all.computeIfPresent(Scheme.DASH, (scheme, marks) -> isList(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.NAME_DASH, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
-        all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> unlisted(marks));
+        all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> new NameLists(text, lines).without(marks));
         all.computeIfPresent(Scheme.BRACKETS, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         headingsAsk = headingsAsk();
         questions(true, Scheme.BOLD_QUESTION);
@@ -237,28 +234,6 @@ final class Candidates {
         return letters.size() >= 3 && counted * 2 >= marks.size() && follows >= COUNTING * counted;
     }
 
-    /** Removes names that are only a list: consecutive lines on which hardly any name occurs twice. */
-    private List<Mark> unlisted(List<Mark> marks) {
-        List<Mark> result = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= marks.size(); i++) {
-            Mark last = marks.get(i - 1);
-            boolean follows = i < marks.size()
-                    && marks.get(i).line() == last.line() + 1
-                    && lines.get(last.line() + 1).blanks() == 0;
-            if (!follows) {
-                List<Mark> run = marks.subList(from, i);
-                long names = run.stream().map(Mark::key).distinct().count();
-                boolean list = run.size() >= MIN_LIST_LENGTH
-                        && names > LISTED * run.size()
-                        && run.stream().noneMatch(Mark::timed);
-                result.addAll(list ? List.of() : run);
-                from = i;
-            }
-        }
-        return result;
-    }
-
     private boolean startsParagraph(int i) {
         Line line = lines.get(i);
         if (i == 0 || line.opensBlock() && !line.isFree() || line.blanks() > 0) {
@@ -385,16 +360,10 @@ final class Candidates {
         }
     }
 
-    /** Whether text follows below a line, possibly after a line with a time. */
+    /** Whether text follows below a line, possibly after a line with a time, an office or a rule. */
     boolean isSpeechBelow(int line) {
         int next = line + 1;
-        boolean time = next < lines.size()
-                && lines.get(next).length() > 0
-                && aside.contains(next)
-                && (MarkParser.afterTimes(text, lines.get(next).place())
-                                >= lines.get(next).place().end()
-                        || Furniture.isRule(lines.get(next).place().of(text)));
-        next += time ? 1 : 0;
+        next += next < lines.size() && aside.contains(next) ? 1 : 0;
         return next < lines.size() && lines.get(next).length() > 0 && !aside.contains(next);
     }
 }

@@ -18,6 +18,9 @@ final class CleanedName {
     private static final Pattern OFFICE = Pattern.compile(
             "\\p{Lu}[^()]*\\h(?:for|of|de|du|des|für|dla|van)\\h[^()]+\\((\\p{Lu}(?:[^()]|\\([^()]*\\))+)\\)");
 
+    private static final Pattern OFFICE_BEHIND =
+            Pattern.compile("(\\p{Lu}[^-–—]+(?:-\\p{L}[^-–—]*)*?)(?:\\h*(?:--|[–—])\\h*|\\h-\\h)\\p{Lu}.*");
+
     /** How somebody says it, behind a name in capitals: {@code BEN, quietly}. */
     private static final Pattern MANNER = Pattern.compile("^(\\p{Lu}[\\p{Lu}.'’ -]+),(?:\\h\\p{Ll}[\\p{L}'’-]*){1,4}$");
 
@@ -47,6 +50,17 @@ final class CleanedName {
         name = MANNER.matcher(name.strip()).replaceAll("$1");
         name = COMMA_BEHIND.matcher(name.strip()).replaceAll("");
         return QUOTED.matcher(name).replaceAll("$1");
+    }
+
+    /** A name alone on its line, without the office or house that a dash puts behind it. */
+    static String withoutOffice(String name) {
+        Matcher m = OFFICE_BEHIND.matcher(name);
+        boolean person = m.matches()
+                && m.group(1).indexOf(' ') > 0
+                && NameForm.of(m.group(1))
+                        .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
+                        .isPresent();
+        return person ? m.group(1).strip() : name;
     }
 
     /** Whether a stretch has more words than any name, of which none stands in brackets. */

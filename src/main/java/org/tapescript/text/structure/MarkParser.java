@@ -379,7 +379,7 @@ final class MarkParser {
                 || CleanedName.isTooLong(text, mouth, line.place().end())) {
             return;
         }
-        String name = cleaned(mouth, line.place().end());
+        String name = CleanedName.withoutOffice(cleaned(mouth, line.place().end()));
         if (!ENDS_SENTENCE.matcher(name).find() || NameForm.withoutTitle(name).matches("(?:\\p{Lu}\\.){1,4}")) {
             add(Scheme.OWN_LINE, line.place().end(), name, true);
         }

@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
  */
 record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> named) {
     /** How a name's line looks. */
-    private record Look(NameForm form, boolean bold, boolean noted, int blanksAbove, int blanksBelow) {}
+    private record Look(NameForm form, boolean bold, boolean noted, int blanksAbove, int blanksBelow) {
+        private boolean isAlsoNoted(Look other) {
+            return noted && form == other.form && bold == other.bold && blanksBelow == other.blanksBelow;
+        }
+    }
+
+    /** So many letters more than a name has tell more: its bearer's party or office. */
+    private static final int NOTE = 4;
 
     private static Look look(Mark mark, List<Line> lines, String text) {
         Line line = lines.get(mark.line());
@@ -27,14 +34,14 @@ record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> name
         return new Look(
                 mark.form().orElse(NameForm.SMALL),
                 bold,
-                text.charAt(line.place().end() - 1) == ')',
+                mark.name().filter(n -> n.length() + NOTE <= line.length()).isPresent(),
                 mark.line() == 0 ? -1 : line.blanks(),
                 end ? -1 : lines.get(mark.line() + 1).blanks());
     }
 
     /**
-     * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, or one with a note
-     * in brackets behind it, a party or an office, like some; and somebody speaks below it.
+     * Whether a name in bold or in small letters, as which a heading might be set too, looks just like all the others, or one with a party
+     * or an office behind it, like some; and somebody speaks below it.
      */
     boolean isLike(Mark mark, List<Line> lines, String text, Candidates candidates) {
         Look look = look(mark, lines, text);
@@ -44,7 +51,7 @@ record UsualNames(int longest, boolean alone, Set<Look> looks, Set<Integer> name
                 && !named.contains(mark.line() + 1)
                 && candidates.isSpeechBelow(mark.line())
                 && (look.noted
-                        ? looks.contains(look)
+                        ? looks.stream().anyMatch(look::isAlsoNoted)
                         : looks.stream().allMatch(l -> l.blanksAbove < 0 || l.equals(look)));
     }
 
