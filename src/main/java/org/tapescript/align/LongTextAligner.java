@@ -645,7 +645,7 @@ public final class LongTextAligner implements Aligner {
             double end = 0;
             double duration = 0;
             boolean[] covered = new boolean[features.frames()];
-            WordConfidence confidence = new WordConfidence(aligned, speech, heard, timeline, judge);
+            WordConfidence confidence = new WordConfidence(aligned, speech, heard, agreement, timeline, judge);
             for (int i = 0; i < aligned.size(); i++) {
                 WordAlignment w = aligned.get(i);
                 // Two runs may both reach into the speech between them.

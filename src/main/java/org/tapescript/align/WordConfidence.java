@@ -1,7 +1,10 @@
 package org.tapescript.align;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.tapescript.acoustic.Features;
 
 /**
  * The confidence of a word's time: an estimate of the probability that its start is right to a tenth of a second, as a logistic
@@ -19,15 +22,24 @@ final class WordConfidence {
     private static final double LONG_PAUSE = 5;
 
     private static final double LEAST_LIKELY = 1e-5;
+    /** Seconds of a pause that parts what is said in one breath. */
+    private static final double BREATH = 0.3;
+    /** Agreement of phones beyond which more of it says nothing of a word. */
+    private static final double AGREED = 0.45;
 
     private final List<WordAlignment> words;
     private final boolean[] speech;
     private final byte[] heard;
     private final Timeline timeline;
     private final double typical;
+    private final OptionalDouble agreement;
+    /** By word, how well all of its breath fits, compared with the tape's other words. */
+    private final double[] breaths;
+
     private final ToDoubleFunction<double[]> judge;
 
     /**
+     * @param agreement how far phones agree that are heard without the text, where the model learned from it
      * @param heard by frame, the phone that is heard without the text
      * @param judge what the evidence on a word says; {@link #LOGISTIC} but where that is fitted
      */
@@ -35,6 +47,7 @@ final class WordConfidence {
             List<WordAlignment> words,
             boolean[] speech,
             byte[] heard,
+            OptionalDouble agreement,
             Timeline timeline,
             ToDoubleFunction<double[]> judge) {
         this.judge = judge;
@@ -45,6 +58,32 @@ final class WordConfidence {
         double[] margins =
                 words.stream().mapToDouble(WordAlignment::margin).sorted().toArray();
         this.typical = margins.length == 0 ? 0 : margins[margins.length / 2];
+        this.agreement = agreement;
+        this.breaths = breaths();
+    }
+
+    /** A model that learned from the text finds its words where another's are said, but they fit badly all together. */
+    private double[] breaths() {
+        double[] result = new double[words.size()];
+        int first = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || !goesOn(words.get(i - 1), words.get(i))) {
+                double all = 0;
+                double fit = 0;
+                for (WordAlignment w : words.subList(first, i)) {
+                    double duration = w.end() - w.start() + Features.FRAME_SECONDS;
+                    all += duration;
+                    fit += duration * clamp(w.margin());
+                }
+                Arrays.fill(result, first, i, Math.max(-4, Math.min(1, fit / all - typical)));
+                first = i;
+            }
+        }
+        return result;
+    }
+
+    private static boolean goesOn(WordAlignment word, WordAlignment next) {
+        return next.word() == word.word() + 1 && next.start() - word.end() <= BREATH;
     }
 
     /** What is known of a word, in the order of the weights. */
@@ -81,7 +120,10 @@ final class WordConfidence {
             pause(i > 0 ? w.start() - before.end() : LONG_PAUSE),
             pause(i + 1 < words.size() ? after.start() - w.end() : LONG_PAUSE),
             agreeing(i, i),
-            agreeing(Math.max(0, i - AROUND), Math.min(words.size() - 1, i + AROUND))
+            agreeing(Math.max(0, i - AROUND), Math.min(words.size() - 1, i + AROUND)),
+            agreement.isPresent() ? 1 : 0,
+            breaths[i],
+            Math.log(Math.min(1, agreement.orElse(1) / AGREED))
         };
     }
 
@@ -122,6 +164,12 @@ final class WordConfidence {
         for (int k = 0; k < WEIGHTS.length; k++) {
             logit += WEIGHTS[k] * evidence[k];
         }
+        if (evidence[WEIGHTS.length] > 0) {
+            logit = LEARNED[0] + LEARNED[1] * Math.max(-6, Math.min(6, logit));
+            for (int k = 2; k < LEARNED.length; k++) {
+                logit += LEARNED[k] * evidence[WEIGHTS.length + k - 1];
+            }
+        }
         return 1 / (1 + Math.exp(-logit));
     }
 
@@ -132,6 +180,12 @@ final class WordConfidence {
         0.642, -0.00809, 0.280, 0.116, -0.303, -0.915, -1.20, -0.0941, -0.150, 0.256, 0.0404, -0.397, 0.0549, -0.00739,
         -0.232, 0.184, 0.191, 0.0707, 0.0745, -0.373, -0.135, -0.617, 0.505, 1.77
     };
+
+    /**
+     * The same where a model learned from the text: of one, of the logit by the weights above, and of the evidence that is for these only.
+     * {@code ConfidenceBenchmark} fits these, too.
+     */
+    private static final double[] LEARNED = {1.81, 0.541, 1.87, 2.18};
 
     private double speechBetween(double from, double to) {
         int a = timeline.frame(from);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -42,12 +43,59 @@ class ConfidenceBenchmark {
     private static final double RIGHT = 0.1;
     private static final double FAR = 0.2;
     private static final double[] BINS = {0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01};
+    /** Of the evidence on a word, the last, which is for models that learned from the text. */
+    private static final int OF_LEARNED = 3;
+
     private static final Path KEPT = Path.of("target", "confidence");
 
-    /** A word of a tape: what is known of it, and by how much its start is off. */
+    /** A word of a tape: what is known of it, and by how much its start is off; no number where that is not known. */
     private record Found(double[] evidence, double error) {
         boolean right() {
             return error <= RIGHT;
+        }
+
+        boolean isKnown() {
+            return !Double.isNaN(error);
+        }
+
+        /** Whether the model that found it learned from the text. */
+        boolean isLearned() {
+            return evidence[evidence.length - OF_LEARNED] > 0;
+        }
+
+        double[] plain() {
+            return Arrays.copyOf(evidence, evidence.length - OF_LEARNED);
+        }
+
+        double[] learned(double[] weights) {
+            double p = probability(weights, plain());
+            double[] result = Arrays.copyOfRange(evidence, evidence.length - OF_LEARNED - 1, evidence.length);
+            result[0] = 1;
+            result[1] = Math.max(-6, Math.min(6, Math.log(p / (1 - p))));
+            return result;
+        }
+    }
+
+    /**
+     * What evidence is worth.
+     *
+     * @param learned of a word that was found by a model which learned from the text; empty if there was none
+     */
+    private record Weights(double[] plain, double[] learned) {
+        static Weights of(List<Tape> tapes) {
+            double[] plain = LogisticRegression.fit(cases(
+                    tapes.stream().filter(Tape::whole).toList(),
+                    t -> t.words.stream().filter(Found::isKnown).toList(),
+                    Found::plain));
+            List<Case> others =
+                    cases(tapes, t -> t.words.stream().filter(Found::isLearned).toList(), w -> w.learned(plain));
+            return new Weights(plain, others.isEmpty() ? new double[0] : LogisticRegression.fit(others));
+        }
+
+        double of(Found word) {
+            return word.isLearned() && learned.length > 0
+                    ? probability(learned, word.learned(plain))
+                    : probability(plain, word.plain());
         }
     }
 
@@ -80,10 +128,8 @@ class ConfidenceBenchmark {
                         words(tape)));
             }
         }
-        double[] all = LogisticRegression.fit(cases(tapes));
-        System.out.println(Arrays.stream(all)
-                .mapToObj(w -> String.format(Locale.ROOT, "%.3g", w))
-                .collect(Collectors.joining(", ")));
+        Weights all = Weights.of(tapes);
+        System.out.println(printed(all.plain) + "\n" + printed(all.learned));
         StringBuilder out = new StringBuilder(
                 "# How sure the program is of a word's time\n\n"
                         + "Written by `mvn test -Pbenchmark -Dtest=ConfidenceBenchmark -Dtapes=FOLDER -Dreal=FOLDER`, which fits the weights too. "
@@ -92,8 +138,7 @@ class ConfidenceBenchmark {
                         + "| tape | words | right % | AUC | said 0.9 and more | of those > 200 ms off % |\n|---|---|---|---|---|---|\n");
         double[][][] reliability = new double[2][BINS.length - 1][3];
         for (Tape tape : tapes) {
-            double[] weights = LogisticRegression.fit(
-                    cases(tapes.stream().filter(tape::isAnother).toList()));
+            Weights weights = Weights.of(tapes.stream().filter(tape::isAnother).toList());
             out.append(row(tape, weights, reliability[tape.real ? 1 : 0]));
         }
         table(out, "Synthetic voices", reliability[0]);
@@ -110,13 +155,22 @@ class ConfidenceBenchmark {
         }
     }
 
-    /** A tape counts as the root of its words: more of the same says less. */
-    private static List<Case> cases(List<Tape> tapes) {
+    private static String printed(double[] weights) {
+        return Arrays.stream(weights)
+                .mapToObj(w -> String.format(Locale.ROOT, "%.3g", w))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A tape counts as the root of its words: more of the same says less. Words of which nothing is known are mostly right. */
+    private static List<Case> cases(
+            List<Tape> tapes, Function<Tape, List<Found>> words, Function<Found, double[]> evidence) {
         List<Case> result = new ArrayList<>();
-        double mean = tapes.stream().mapToInt(t -> t.words.size()).average().orElseThrow();
-        for (Tape tape : tapes.stream().filter(Tape::whole).toList()) {
-            double weight = Math.sqrt(mean / Math.max(1, tape.words.size()));
-            tape.words.forEach(w -> result.add(new Case(w.evidence, w.right(), weight)));
+        double mean =
+                tapes.stream().mapToInt(t -> words.apply(t).size()).average().orElse(0);
+        for (Tape tape : tapes) {
+            List<Found> some = words.apply(tape);
+            double weight = Math.sqrt(mean / Math.max(1, some.size()));
+            some.forEach(w -> result.add(new Case(evidence.apply(w), !w.isKnown() || w.right(), weight)));
         }
         return result;
     }
@@ -139,7 +193,7 @@ class ConfidenceBenchmark {
         return result;
     }
 
-    /** Of each word found whose time is known, by how much it is off, and its evidence. */
+    /** Of each word found, by how much it is off, and its evidence. */
     private static List<String> synced(Path folder, WordTruth truth) throws IOException {
         Path text = Files.createTempFile("confidence", ".txt");
         Files.writeString(text, truth.text());
@@ -162,8 +216,8 @@ class ConfidenceBenchmark {
         List<String> result = new ArrayList<>();
         for (Word word : synced.words()) {
             Double start = truth.starts().get(word.place().start());
-            if (start != null && word.timing() instanceof Timing.Timed t && t.origin() == Origin.ALIGNED) {
-                result.add(Math.abs(t.time().startSeconds() - start)
+            if (word.timing() instanceof Timing.Timed t && t.origin() == Origin.ALIGNED) {
+                result.add((start == null ? Double.NaN : Math.abs(t.time().startSeconds() - start))
                         + Arrays.stream(evidence.get(WatchedAligner.index(t.confidence())))
                                 .mapToObj(e -> "," + e)
                                 .collect(Collectors.joining()));
@@ -173,10 +227,10 @@ class ConfidenceBenchmark {
         return result;
     }
 
-    private static String row(Tape tape, double[] weights, double[][] reliability) {
-        List<Double> said =
-                tape.words.stream().map(w -> probability(weights, w.evidence)).toList();
-        List<Boolean> right = tape.words.stream().map(Found::right).toList();
+    private static String row(Tape tape, Weights weights, double[][] reliability) {
+        List<Found> words = tape.words.stream().filter(Found::isKnown).toList();
+        List<Double> said = words.stream().map(weights::of).toList();
+        List<Boolean> right = words.stream().map(Found::right).toList();
         int sure = 0;
         int far = 0;
         for (int i = 0; i < said.size(); i++) {
@@ -189,7 +243,7 @@ class ConfidenceBenchmark {
             reliability[bin][1] += right.get(i) ? 1 : 0;
             reliability[bin][2] += p;
             sure += p >= 0.9 ? 1 : 0;
-            far += p >= 0.9 && tape.words.get(i).error > FAR ? 1 : 0;
+            far += p >= 0.9 && words.get(i).error > FAR ? 1 : 0;
         }
         return String.format(
                 Locale.ROOT,
