@@ -43,7 +43,6 @@ import org.tapescript.ui.common.LanguageBox;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.Prompts;
 import org.tapescript.ui.common.Settings;
-import org.tapescript.ui.common.SubtitleRules;
 import org.tapescript.ui.common.Tape;
 import org.tapescript.ui.player.PlayerModel;
 import org.tapescript.ui.review.LeftOut;
@@ -144,16 +143,15 @@ public final class EditorView extends BorderPane implements AutoCloseable {
                 tape.recordings().stream().map(DecodedRecording::samples).toList(),
                 tape.sound());
         this.waveform = new WaveformView(session, player, peaks, tape.sound(), jobs, this::refused);
+        this.subtitles = new SubtitlesModel(session, jobs, settings);
         this.review = new ReviewPane(
                 session,
                 jobs,
                 this::reveal,
                 this::playItem,
                 new LeftOut(settings, session.project()),
-                () -> SubtitleRules.chosen(settings),
+                subtitles,
                 this::say);
-        this.subtitles = new SubtitlesModel(session, jobs, settings);
-        subtitles.onMade(review::readAnew);
         this.video = new VideoPlace(shell.appearance(), settings);
         video.find(syncing.recordings().natives(), tape, jobs, player, subtitles);
         this.subtitlesPane = new SubtitlesPane(session, player, subtitles, transcript::reveal, this::say);

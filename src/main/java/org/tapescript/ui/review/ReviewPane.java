@@ -3,7 +3,6 @@ package org.tapescript.ui.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -20,18 +19,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
-import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
 import org.tapescript.ui.common.FxJobRunner;
-import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
+import org.tapescript.ui.subtitles.SubtitlesModel;
 
 /** The doubts one by one, the worst first, each settled with a key. */
 public final class ReviewPane extends VBox {
@@ -40,8 +37,7 @@ public final class ReviewPane extends VBox {
     private final Consumer<ReviewItem> reveal;
     private final Consumer<String> say;
     private final LeftOut leftOut;
-    private final Supplier<CueRules> rules;
-    private final Later reading = new Later(this::read);
+    private final SubtitlesModel subtitles;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
     private final ListView<ReviewItem> list = new ListView<>(items);
     private final Label remaining = new Label();
@@ -61,6 +57,7 @@ public final class ReviewPane extends VBox {
      * @param reveal shows where an item is
      * @param play plays it
      * @param leftOut doubts that are not shown
+     * @param subtitles those that break a rule are doubts; whenever there are others all doubts are looked for anew
      * @param say tells the user something
      */
     public ReviewPane(
@@ -69,14 +66,14 @@ public final class ReviewPane extends VBox {
             Consumer<ReviewItem> reveal,
             Consumer<ReviewItem> play,
             LeftOut leftOut,
-            Supplier<CueRules> rules,
+            SubtitlesModel subtitles,
             Consumer<String> say) {
         this.session = session;
         this.jobs = jobs;
         this.reveal = reveal;
         this.say = say;
         this.leftOut = leftOut;
-        this.rules = rules;
+        this.subtitles = subtitles;
         getStyleClass().add("side-pane");
         list.setId("review");
         list.setAccessibleText(Messages.get("review.accessible"));
@@ -127,13 +124,8 @@ public final class ReviewPane extends VBox {
             }
             showRemaining();
         });
-        session.transcriptProperty().addListener(o -> reading.ask());
+        subtitles.onMade(this::read);
         read();
-    }
-
-    /** Looks for doubts anew, as others may be doubtful now. */
-    public void readAnew() {
-        reading.ask();
     }
 
     /** The doubts that are left, the worst first. */
@@ -152,13 +144,12 @@ public final class ReviewPane extends VBox {
 
     /** Looks for doubts beside the window; what is found of a transcript that is no longer the current one is left out. */
     private void read() {
-        TranscriptIndex index = session.index();
-        CueRules by = rules.get();
+        SubtitlesModel.Made made = subtitles.made();
         jobs.run(
-                (progress, cancel) -> ReviewQueue.of(index, by),
+                (progress, cancel) -> ReviewQueue.of(made.index(), made.rules(), made.cues()),
                 ProgressSink.IGNORE,
                 found -> {
-                    if (index == session.index()) {
+                    if (made.index() == session.index()) {
                         show(found);
                     }
                 },

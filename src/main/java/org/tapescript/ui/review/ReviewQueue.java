@@ -22,7 +22,6 @@ import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.PinWords;
 import org.tapescript.report.SyncReport;
-import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.text.SpeakerReasonText;
@@ -37,8 +36,11 @@ public final class ReviewQueue {
 
     private ReviewQueue() {}
 
-    /** @param rules that subtitles are to keep to */
-    public static List<ReviewItem> of(TranscriptIndex index, CueRules rules) {
+    /**
+     * @param rules that subtitles are to keep to
+     * @param cues the transcript's subtitles
+     */
+    public static List<ReviewItem> of(TranscriptIndex index, CueRules rules, List<Cue> cues) {
         SyncedTranscript t = index.transcript();
         List<ReviewItem> items = new ArrayList<>();
         speakers(index, items);
@@ -82,7 +84,7 @@ public final class ReviewQueue {
                         s.speaker()));
             }
         }
-        for (Cue cue : new CueBuilder(rules).build(t)) {
+        for (Cue cue : cues) {
             List<CueCheck.Breach> breaches = CueCheck.of(cue, rules);
             if (!breaches.isEmpty()) {
                 items.add(new ReviewItem(

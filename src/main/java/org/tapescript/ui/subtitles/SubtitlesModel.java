@@ -10,6 +10,7 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.session.EditorSession;
 import org.tapescript.subtitle.CueBuilder;
+import org.tapescript.subtitle.CueCheck;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.ui.common.FxJobRunner;
 import org.tapescript.ui.common.Later;
@@ -18,8 +19,29 @@ import org.tapescript.ui.common.SubtitleRules;
 
 /** The subtitles of the transcript as it is now, as an export by the rules chosen last has them; made beside the window. */
 public final class SubtitlesModel implements AutoCloseable {
-    /** Subtitles, and what they were made of. */
-    record Made(TranscriptIndex index, CueRules rules, List<Cue> cues) {}
+    /**
+     * Subtitles, and what they were made of.
+     *
+     * @param breaking how many of them break a rule
+     */
+    public record Made(TranscriptIndex index, CueRules rules, List<Cue> cues, long breaking) {
+        static Made of(TranscriptIndex index, CueRules rules) {
+            List<Cue> cues = new CueBuilder(rules).build(index.transcript());
+            return new Made(
+                    index,
+                    rules,
+                    cues,
+                    cues.stream().filter(c -> breaks(c, rules)).count());
+        }
+
+        boolean breaks(Cue cue) {
+            return breaks(cue, rules);
+        }
+
+        private static boolean breaks(Cue cue, CueRules rules) {
+            return !CueCheck.of(cue, rules).isEmpty();
+        }
+    }
 
     private final EditorSession session;
     private final FxJobRunner jobs;
@@ -34,7 +56,7 @@ public final class SubtitlesModel implements AutoCloseable {
         this.jobs = jobs;
         this.settings = settings;
         this.rules = SubtitleRules.chosen(settings);
-        this.made = new ReadOnlyObjectWrapper<>(new Made(session.index(), rules, List.of()));
+        this.made = new ReadOnlyObjectWrapper<>(new Made(session.index(), rules, List.of(), 0));
         this.unwatched = settings.onChange(() -> {
             if (!SubtitleRules.chosen(settings).equals(rules)) {
                 rules = SubtitleRules.chosen(settings);
@@ -49,11 +71,11 @@ public final class SubtitlesModel implements AutoCloseable {
         TranscriptIndex index = session.index();
         CueRules by = rules;
         jobs.run(
-                (progress, cancel) -> new CueBuilder(by).build(index.transcript()),
+                (progress, cancel) -> Made.of(index, by),
                 ProgressSink.IGNORE,
-                cues -> {
+                now -> {
                     if (index == session.index() && by.equals(rules)) {
-                        made.set(new Made(index, by, cues));
+                        made.set(now);
                     }
                 },
                 e -> System.getLogger(SubtitlesModel.class.getName())
@@ -64,7 +86,8 @@ public final class SubtitlesModel implements AutoCloseable {
         return made.getReadOnlyProperty();
     }
 
-    Made made() {
+    /** The subtitles that were made last; at first there are none. */
+    public Made made() {
         return made.get();
     }
 

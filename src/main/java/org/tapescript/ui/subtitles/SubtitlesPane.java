@@ -125,13 +125,8 @@ public final class SubtitlesPane extends VBox {
         cues.setAll(now);
         selected.ifPresent(word -> select(holding(word)));
         preset.setValue(SubtitleRules.preset(model.rules()).orElse(null));
-        long broken = now.stream().filter(this::breaches).count();
-        summary.setText(Messages.get("export.summary", now.size(), broken));
+        summary.setText(Messages.get("export.summary", now.size(), model.made().breaking()));
         filling = false;
-    }
-
-    private boolean breaches(Cue cue) {
-        return !CueCheck.of(cue, model.made().rules()).isEmpty();
     }
 
     private int holding(String word) {
@@ -185,7 +180,7 @@ public final class SubtitlesPane extends VBox {
         int from = list.getSelectionModel().getSelectedIndex();
         for (int n = 1; n <= cues.size(); n++) {
             int at = Math.floorMod(from + by * n + (from < 0 && by < 0 ? 1 : 0), cues.size());
-            if (breaches(cues.get(at))) {
+            if (model.made().breaks(cues.get(at))) {
                 select(at);
                 return;
             }

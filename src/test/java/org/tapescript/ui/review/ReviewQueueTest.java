@@ -14,6 +14,7 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.SetWordTimes;
+import org.tapescript.subtitle.CueBuilder;
 import org.tapescript.subtitle.CueRules;
 import org.tapescript.support.Transcripts;
 
@@ -35,26 +36,27 @@ class ReviewQueueTest {
                 unsure.match());
     }
 
+    private static List<ReviewItem> doubts(SyncedTranscript t) {
+        return ReviewQueue.of(new TranscriptIndex(t), CueRules.DEFAULT, new CueBuilder(CueRules.DEFAULT).build(t));
+    }
+
     @Test
     void theWorstComesFirstAndEachKindIsSettledInItsWay() {
         SyncedTranscript t = doubtful();
-        List<ReviewItem> items = ReviewQueue.of(new TranscriptIndex(t), CueRules.DEFAULT);
+        List<ReviewItem> items = doubts(t);
         assertThat(items)
                 .extracting(ReviewItem::kind)
                 .containsExactly(ReviewItem.Kind.SPEAKER, ReviewItem.Kind.UNTRANSCRIBED, ReviewItem.Kind.WORD);
         Edit other = ReviewQueue.change(items.get(0)).orElseThrow();
         SyncedTranscript changed = other.apply(t);
         assertThat(changed.turns().get(1).speaker()).isEqualTo("A");
-        assertThat(ReviewQueue.of(new TranscriptIndex(changed), CueRules.DEFAULT))
-                .extracting(ReviewItem::kind)
-                .doesNotContain(ReviewItem.Kind.SPEAKER);
+        assertThat(doubts(changed)).extracting(ReviewItem::kind).doesNotContain(ReviewItem.Kind.SPEAKER);
         assertThat(ReviewQueue.unsureSpeakers(new TranscriptIndex(t))).isEqualTo(1);
         assertThat(ReviewQueue.unsureSpeakers(new TranscriptIndex(changed))).isZero();
         SyncedTranscript pinned =
                 ReviewQueue.accept(t, items.get(2)).orElseThrow().apply(t);
         assertThat(pinned.words().get(1).isManual()).isTrue();
-        assertThat(ReviewQueue.of(new TranscriptIndex(pinned), CueRules.DEFAULT))
-                .hasSize(2);
+        assertThat(doubts(pinned)).hasSize(2);
         assertThat(ReviewQueue.accept(t, items.get(1))).isEmpty();
     }
 }
