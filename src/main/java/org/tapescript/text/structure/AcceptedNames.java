@@ -112,7 +112,8 @@ final class AcceptedNames {
                 .mapToInt(Mark::line)
                 .min()
                 .orElse(0);
-        Set<Mark> listed = recurring == 0 ? Set.of() : EarlyNames.listed(byName.values(), begins, lines);
+        Set<Mark> listed =
+                recurring == 0 ? Set.of() : new EarlyNames(text, lines, candidates).listed(byName.values(), begins);
         boolean stops =
                 stops(marks.stream().filter(m -> people.contains(m.key())).toList());
         for (Map.Entry<String, List<Mark>> e : byName.entrySet()) {
