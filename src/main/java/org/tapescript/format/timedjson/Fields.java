@@ -34,6 +34,7 @@ final class Fields {
             "dialog",
             "dialogue",
             "words",
+            "words_str",
             "message");
     private static final List<String> START = List.of(
             "start",

@@ -128,7 +128,7 @@ final class PieceLists {
         boolean mark = type.startsWith("punct") || type.equals("spacing") || point;
         if (text.isPresent()
                 && !type.equals("audio_event")
-                && (timed || named.isPresent() || mark || isAlternative(path))) {
+                && (timed || named.isPresent() || mark || path.endsWith("/elements/#") || isAlternative(path))) {
             list(path)
                     .add(new Piece(
                             text.get(),
