@@ -14,6 +14,8 @@ final class CleanedName {
     private static final Pattern MARKUP = Pattern.compile("[*_`#]{2,}|^[*_`]+|[*_`]+$");
     private static final Pattern NOTE_BEHIND =
             Pattern.compile("\\h*(?:[\\[(（][^()\\[\\]]*[\\])）]|\\([^()]*\\([^()]*\\)[^()]*\\))$");
+    /** What is heard or seen before somebody speaks: {@code (BEGIN VIDEOTAPE) ADA LIND}. */
+    private static final Pattern NOTE_BEFORE = Pattern.compile("^(?:[\\[(（][^()\\[\\]]{1,60}[\\])）]\\h*)+(?=\\p{Lu})");
     /** Who holds an office stands behind it: {@code The Minister for Works (Ada Lind)}. */
     private static final Pattern OFFICE = Pattern.compile(
             "\\p{Lu}[^()]*\\h(?:for|of|de|du|des|für|dla|van)\\h[^()]+\\((\\p{Lu}(?:[^()]|\\([^()]*\\))+)\\)");
@@ -39,6 +41,7 @@ final class CleanedName {
             return name;
         }
         name = MARKUP.matcher(name).replaceAll("");
+        name = NOTE_BEFORE.matcher(name).replaceAll("");
         Matcher office = OFFICE.matcher(name);
         if (office.matches() && office.group(1).indexOf(' ') > 0) {
             return office.group(1);

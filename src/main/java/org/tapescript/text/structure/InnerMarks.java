@@ -88,7 +88,9 @@ final class InnerMarks {
                 && next + 1 < line.place().end()
                 && "–—".indexOf(text.charAt(next)) >= 0
                 && at - start == 1;
-        boolean room = glued || next < line.place().end() && WordTokens.isSpace(text.charAt(next));
+        // Scripts without blanks need none behind their colon.
+        boolean wide = text.charAt(at) == '：' && next < line.place().end() && Sentence.isWide(text.charAt(next));
+        boolean room = glued || wide || next < line.place().end() && WordTokens.isSpace(text.charAt(next));
         if (start > earliest && room) {
             String name = CleanedName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);
@@ -108,11 +110,12 @@ final class InnerMarks {
 
     /** Whether a sentence, or a dash, ends in front of a place. */
     private boolean opensSentence(int at) {
-        if (!WordTokens.isSpace(text.charAt(at - 1)) || WordTokens.isSpace(text.charAt(at))) {
+        boolean wide = "。？！…”」』".indexOf(text.charAt(at - 1)) >= 0 && Sentence.isWide(text.charAt(at));
+        if (!wide && !WordTokens.isSpace(text.charAt(at - 1)) || WordTokens.isSpace(text.charAt(at))) {
             return false;
         }
         int i = at - 1;
-        while (i > 0 && (WordTokens.isSpace(text.charAt(i)) || "\"'”’»)]*_".indexOf(text.charAt(i)) >= 0)) {
+        while (i > 0 && (WordTokens.isSpace(text.charAt(i)) || "\"'”’»)]*_」』".indexOf(text.charAt(i)) >= 0)) {
             i--;
         }
         return ".?!…。？！-–—".indexOf(text.charAt(i)) >= 0 && !isTitleAt(i);
