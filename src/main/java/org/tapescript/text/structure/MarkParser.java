@@ -16,6 +16,9 @@ final class MarkParser {
     private static final int HEAD = 130;
 
     static final int MAX_NAME_LENGTH = 64;
+    /** Of a line with a name and what its bearer is. */
+    private static final int MAX_OFFICE_LENGTH = 140;
+
     private static final int MAX_INITIALS_LENGTH = 8;
     private static final int MAX_DASHED_LENGTH = 3;
     static final Pattern CHEVRON = Pattern.compile("(?:>>+|&gt;&gt;)\\h*+");
@@ -375,11 +378,19 @@ final class MarkParser {
     }
 
     private void alone() {
+        String office = line.length() > MAX_OFFICE_LENGTH
+                ? ""
+                : text.substring(mouth, line.place().end());
+        String person = CleanedName.withoutOffice(office);
+        if (person.length() < office.length() && !ENDS_SENTENCE.matcher(office).find()) {
+            add(Scheme.OWN_LINE, line.place().end(), cleaned(mouth, mouth + person.length()), true);
+            return;
+        }
         if (line.length() > MAX_NAME_LENGTH + 20
                 || CleanedName.isTooLong(text, mouth, line.place().end())) {
             return;
         }
-        String name = CleanedName.withoutOffice(cleaned(mouth, line.place().end()));
+        String name = cleaned(mouth, line.place().end());
         if (!ENDS_SENTENCE.matcher(name).find() || NameForm.withoutTitle(name).matches("(?:\\p{Lu}\\.){1,4}")) {
             add(Scheme.OWN_LINE, line.place().end(), name, true);
         }
