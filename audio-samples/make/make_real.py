@@ -9,6 +9,8 @@ package unpacks to (dpkg -x). Needs ffmpeg and numpy. Not shipped: the packages 
   drascula  en, es          ten actors, two or three of whom talk: give them as KIND, drascula:H,VB (H B BJ D E I L P T VB)
                                                             drascula, drascula-spanish (both unpacked to DATA)
   stamps  fr ru ro ca bg es be el da   volunteers, single sentences; those that fit their text by length   tuxpaint-stamps-default
+  mboshi:PERSON  mdw      a speaker of Mboshi, single sentences: abiayi, kouarata, martial
+                                                            a checkout of mboshi-french-parallel-corpus
 
 Units of the fish have "en" too, what they say in English, and those of drascula "other", in the other language of the two.
 """
@@ -109,18 +111,28 @@ def stamps(language, data, _):
             yield text, {}, 'n', said
 
 
+def mboshi(_, data, people):
+    paths = sorted(p for person in people for p in glob.glob(f'{data}/full_corpus_newsplit/*/{person}_*.wav'))
+    random.Random(1).shuffle(paths)
+    for path in paths:
+        text = re.sub(r'\s+', ' ', open(path[:-4] + '.mb', encoding='utf-8').read()).strip()
+        if len(text.split()) > 1:
+            # Each begins with the tap that started it.
+            yield text, {}, os.path.basename(path).split('_')[0], decoded(path)[int(.15 * RATE):]
+
+
 def main(kind, language, data, folder, minutes='10'):
     kind, _, people = kind.partition(':')
     rng, noise = random.Random(3), np.random.RandomState(3)
     units, sound, seconds = [], [], 0.0
-    for text, more, speaker, said in {'fish': fish, 'drascula': drascula, 'stamps': stamps}[kind](language, data, people.split(',')):
+    for text, more, speaker, said in {'fish': fish, 'drascula': drascula, 'stamps': stamps, 'mboshi': mboshi}[kind](language, data, people.split(',')):
         span = spoken(said, 0.06, 100)
         if span is None:
             continue
         pause = noise.randn(int(RATE * rng.uniform(.25, .8))) * 3
         seconds += len(pause) / RATE
         unit = {'text': text, 'start': round(seconds + span[0], 3), 'end': round(seconds + span[1], 3), 'speaker': speaker, **more}
-        if units and units[-1]['speaker'] == speaker and kind != 'stamps':
+        if units and units[-1]['speaker'] == speaker and kind not in ('stamps', 'mboshi'):
             before = units[-1]
             before['end'] = unit['end']
             for key in ('text', *more):
@@ -134,7 +146,7 @@ def main(kind, language, data, folder, minutes='10'):
     os.makedirs(folder, exist_ok=True)
     command = ['ffmpeg', '-y', '-v', 'error', '-f', 's16le', '-ar', str(RATE), '-ac', '1', '-i', '-', folder + '/tape.flac']
     subprocess.run(command, input=np.concatenate(sound).clip(-32768, 32767).astype(np.int16).tobytes(), check=True)
-    mark = '' if kind == 'stamps' else '– '
+    mark = '' if kind in ('stamps', 'mboshi') else '– '
     with open(folder + '/transcript.txt', 'w', encoding='utf-8') as out:
         out.write('\n\n'.join(mark + unit['text'] for unit in units) + '\n')
     with open(folder + '/units.json', 'w', encoding='utf-8') as out:
