@@ -83,11 +83,16 @@ final class Candidates {
 
     /** Number of paragraphs that seem to begin before a line. */
     int beginningsBefore(int line) {
-        int before = 0;
-        for (int i = 0; i < line; i++) {
-            before += starts.get(i) && !aside.contains(i) ? 1 : 0;
+        return beginnings(0, line);
+    }
+
+    /** Number of paragraphs that seem to begin from one line until before another. */
+    int beginnings(int from, int to) {
+        int between = 0;
+        for (int i = from; i < to; i++) {
+            between += starts.get(i) && !aside.contains(i) ? 1 : 0;
         }
-        return before;
+        return between;
     }
 
     boolean isAside(int line) {

@@ -78,6 +78,6 @@ final class EarlyNames {
 
     /** Whether no paragraph stands between two. */
     private boolean follows(Mark one, Mark other) {
-        return candidates.beginningsBefore(other.line()) - candidates.beginningsBefore(one.line()) <= 1;
+        return candidates.beginnings(one.line(), other.line()) <= 1;
     }
 }
