@@ -2,10 +2,8 @@ package org.tapescript.text.structure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lines that say what somebody is, below the name: the same line below the same name, each time. */
 final class OfficeLines {
@@ -18,27 +16,37 @@ final class OfficeLines {
     static List<Integer> find(String text, List<Line> lines) {
         Map<String, List<Integer>> below = new HashMap<>();
         for (int i = 0; i + 2 < lines.size(); i++) {
-            String name = lines.get(i).place().of(text);
-            boolean person = lines.get(i).isFree()
-                    && name.length() <= NameForm.MAX_LENGTH
-                    && NameForm.of(name)
-                            .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
-                            .isPresent();
-            if (person) {
-                below.computeIfAbsent(name, n -> new ArrayList<>()).add(i + 1);
+            Line line = lines.get(i);
+            if (line.isFree()
+                    && line.length() <= NameForm.MAX_LENGTH
+                    && Character.isUpperCase(text.charAt(line.place().start()))) {
+                below.computeIfAbsent(line.place().of(text), n -> new ArrayList<>())
+                        .add(i + 1);
             }
         }
         List<Integer> found = new ArrayList<>();
         int people = 0;
-        for (List<Integer> places : below.values()) {
-            Set<String> offices = new HashSet<>();
-            places.forEach(i -> offices.add(lines.get(i).place().of(text)));
-            if (places.size() > 1 && offices.size() == 1 && places.stream().allMatch(i -> isOffice(text, lines, i))) {
+        for (Map.Entry<String, List<Integer>> e : below.entrySet()) {
+            List<Integer> places = e.getValue();
+            if (places.size() > 1
+                    && places.stream().allMatch(i -> isOffice(text, lines, i))
+                    && places.stream()
+                                    .map(i -> lines.get(i).place().of(text))
+                                    .distinct()
+                                    .count()
+                            == 1
+                    && isPerson(e.getKey())) {
                 people++;
                 found.addAll(places);
             }
         }
         return people >= PEOPLE ? found : List.of();
+    }
+
+    private static boolean isPerson(String name) {
+        return NameForm.of(name)
+                .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
+                .isPresent();
     }
 
     /** Whether a line stands directly between a name and what is said, and is no sentence. */
