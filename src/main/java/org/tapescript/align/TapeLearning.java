@@ -108,20 +108,23 @@ final class TapeLearning {
         boolean isLong = features.frames() >= 2 * beginning;
         Optional<Path> begun = isLong ? learnedOfBeginning() : Optional.empty();
         if (begun.isPresent()) {
-            return learned(goingOn(begun.get()));
+            return learned(goingOn(begun.get()), true);
         }
         Path path = laid(features.frames());
         return isEnough(path)
-                ? learned(trained(path, GAUSSIANS))
+                ? learned(trained(path, GAUSSIANS), false)
                 : new Learned(path.hearing.model(), OptionalDouble.empty(), anywhere());
     }
 
-    private Learned learned(Path path) {
+    /** @param sure whether the beginning of the path agreed: what never did may be astray from the first word on */
+    private Learned learned(Path path, boolean sure) {
         int[] states = states(path);
         AcousticModel model = trained(path.hearing.model(), states, GAUSSIANS[GAUSSIANS.length - 1]);
         Agreement agreement = agreement(path, states);
         return new Learned(
-                model, agreement.kappa(), agreement.holdsThroughout() ? around(path.spans, AROUND) : anywhere());
+                model,
+                agreement.kappa(),
+                sure && agreement.holdsThroughout() ? around(path.spans, AROUND) : anywhere());
     }
 
     private Whereabouts anywhere() {
