@@ -68,7 +68,9 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
 
     static Furniture of(String text, List<Line> raw) {
-        List<Line> lines = unquoted(text, uncounted(text, unnumbered(text, raw)));
+        List<Line> counted = unquoted(text, uncounted(text, unnumbered(text, raw)));
+        // A text of nothing but numbers is not counted by them.
+        List<Line> lines = counted.stream().allMatch(l -> l.length() == 0) ? raw : counted;
         Map<Integer, Kind> aside = new TreeMap<>();
         FrontMatter.of(text, lines).forEach(i -> aside.put(i, Kind.DATA));
         Concordance.find(text, lines, aside);
