@@ -38,7 +38,8 @@ final class CutLines {
             return false;
         }
         String above = lines.get(line - 1).place().of(text);
-        return Character.isLetterOrDigit(above.charAt(0))
+        return !above.isEmpty()
+                && Character.isLetterOrDigit(above.charAt(0))
                 && !Sentence.endsFully(above)
                 && "-–—".indexOf(above.charAt(above.length() - 1)) < 0;
     }

@@ -18,6 +18,7 @@ final class OfficeLines {
         for (int i = 0; i + 2 < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isFree()
+                    && line.length() > 0
                     && line.length() <= NameForm.MAX_LENGTH
                     && Character.isUpperCase(text.charAt(line.place().start()))) {
                 below.computeIfAbsent(line.place().of(text), n -> new ArrayList<>())
@@ -57,6 +58,7 @@ final class OfficeLines {
                 && line.blanks() == 0
                 && lines.get(i + 1).blanks() == 0
                 && line.length() <= MAX_LENGTH
+                && !content.isEmpty()
                 && Character.isUpperCase(content.codePointAt(0))
                 && content.indexOf(':') < 0
                 && !Sentence.ends(content);
