@@ -22,6 +22,9 @@ import org.tapescript.workflow.Places;
 public final class Launcher {
     static final Places PLACES = new Places(models(), cache(), settings(), samples());
 
+    /** JavaFX complains of the class path, which it runs on as well. Kept here: a logger that nobody holds forgets its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     /** Without arguments, or with {@code open}, shows the window; else see {@link Main}. */
@@ -44,8 +47,7 @@ public final class Launcher {
 
     /** Opens the window and returns when it is closed. */
     private static int window(Console.Opening opening) {
-        // JavaFX complains of the class path, which it runs on as well.
-        Logger.getLogger("javafx").setLevel(Level.SEVERE);
+        JAVAFX.setLevel(Level.SEVERE);
         try {
             Optional<Throwable> failure = DesktopApp.run(
                     PLACES, new DesktopApp.Request(opening.project(), opening.seconds(), opening.screenshot()));

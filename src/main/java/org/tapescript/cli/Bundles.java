@@ -2,6 +2,7 @@ package org.tapescript.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tapescript.workflow.UnpackBundle;
 
@@ -16,7 +17,8 @@ final class Bundles {
      */
     static Path unpacked(Console console, Path bundle, Path folder) throws IOException, CommandFailedException {
         if (!UnpackBundle.isBundle(bundle)) {
-            throw new CommandFailedException("Unpacking " + bundle + ": it is no bundle, or there is no such file");
+            throw new CommandFailedException("Unpacking " + bundle + ": "
+                    + (Files.exists(bundle) ? "it is no bundle" : "there is no such file"));
         }
         UnpackBundle.Place place = place(bundle, folder);
         Job.run(console, (sync, cancel, progress) -> {

@@ -85,7 +85,7 @@ public final class Main implements Runnable {
         commands.setUsageHelpAutoWidth(false);
         commands.setParameterExceptionHandler((e, a) -> {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            console.err().println("tapescript: " + plain(e.getMessage()) + "; see '" + command + " --help'");
+            console.err().println("tapescript: " + wrong(e) + "; see '" + command + " --help'");
             console.err().flush();
             return CommandLine.ExitCode.USAGE;
         });
@@ -99,6 +99,18 @@ public final class Main implements Runnable {
         });
         commands.setExecutionExceptionHandler((e, c, result) -> Failures.report(e, console, main.debug()));
         return commands;
+    }
+
+    /** What is wrong with what was said. */
+    private static String wrong(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException u
+                && u.getCommandLine().getParent() == null
+                && !u.isUnknownOption()) {
+            List<String> meant = u.getSuggestions();
+            return "There is no command '" + u.getUnmatched().get(0) + "'"
+                    + (meant.isEmpty() ? "" : "; did you mean '" + meant.get(0) + "'?");
+        }
+        return plain(e.getMessage());
     }
 
     /** What picocli says, in one line and without a programmer's words. */

@@ -35,19 +35,21 @@ final class ReportText {
     static void print(SyncedTranscript transcript, PrintWriter out) {
         SyncReport r = SyncReport.of(new TranscriptIndex(transcript));
         double all = Math.max(1, r.words());
-        out.printf(
-                Locale.ROOT,
-                "Words: %d, placed by evidence %.1f %%, interpolated %.1f %%, not found %.1f %%%n",
-                r.words(),
-                100 * r.byEvidence() / all,
-                100 * r.interpolated() / all,
-                100 * r.notFound() / all);
         if (r.placed() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "A translation: sentences with %.1f %% of the words were placed by voices, lengths and pauses; no word "
-                            + "was recognised%n",
+                    "Words: %d, a translation: sentences with %.1f %% of the words were placed by voices, lengths and pauses; "
+                            + "no word was recognised%n",
+                    r.words(),
                     100 * r.placed() / all);
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "Words: %d, placed by evidence %.1f %%, interpolated %.1f %%, not found %.1f %%%n",
+                    r.words(),
+                    100 * r.byEvidence() / all,
+                    100 * r.interpolated() / all,
+                    100 * r.notFound() / all);
         }
         section(
                 out,

@@ -81,7 +81,11 @@ final class SyncCommand implements Callable<Integer> {
             description = "Language of the transcript, as en-gb, where it is not that of the tape; exports carry it.")
     private String textLanguage;
 
-    @Option(names = "--lexicon", paramLabel = "FILE", description = "Your own pronunciations, in CMU dictionary form.")
+    @Option(
+            names = "--lexicon",
+            paramLabel = "FILE",
+            description =
+                    "Your own pronunciations, in the language's phones (CMU dictionary form; IPA where a language has no model).")
     private List<Path> lexicons = List.of();
 
     @Option(names = "--transcript", paramLabel = "REVISED", description = "A revised transcript for the project.")
@@ -122,6 +126,11 @@ final class SyncCommand implements Callable<Integer> {
         }
         if (revised != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--transcript goes with a project");
+        }
+        if (files.size() == 2 && first.toString().endsWith(SUFFIX) && Files.exists(first)) {
+            throw new CommandFailedException(
+                    "Syncing " + first + ": that is a project; to use another transcript for it, say: sync " + first
+                            + " --transcript " + files.get(1));
         }
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force, files);

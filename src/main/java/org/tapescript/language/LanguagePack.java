@@ -46,6 +46,18 @@ public record LanguagePack(String tag, SpeechModel speech, List<Dictionary> dict
         return new LanguagePack(tag, speech, all, sounds);
     }
 
+    /** @throws UnknownPhoneException if one of the user's own pronunciations has what is no phone of this language's model */
+    public void check(List<OwnPronunciation> lexicon) throws UnknownPhoneException {
+        for (OwnPronunciation own : lexicon) {
+            for (String phone : own.phones().trim().split("\\s+")) {
+                if (Pronouncer.phone(speech.acoustic(), phone) < 0) {
+                    throw new UnknownPhoneException(
+                            own.word(), phone, tag, speech.acoustic().phones());
+                }
+            }
+        }
+    }
+
     /** Whether a word, in lower case, is in one of the dictionaries. */
     public boolean knows(String word) {
         return dictionaries.stream().anyMatch(d -> d.contains(word));

@@ -8,11 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import org.tapescript.acoustic.MalformedModelException;
 import org.tapescript.align.lexicon.MalformedLexiconException;
+import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.UnwritableException;
 import org.tapescript.language.MissingLanguageException;
+import org.tapescript.language.UnknownPhoneException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
@@ -25,8 +27,9 @@ public final class FailureMessage {
     /** The sentence; for what should not have happened, one that asks for a report. */
     public static String of(Throwable e) {
         if (e instanceof UnreadableRecordingException r) {
-            return "Reading the recording " + r.file() + ": " + r.getMessage()
-                    + "; give an audio or video file that plays elsewhere";
+            String advice =
+                    r.fault() == RecordingFault.NO_TRACK ? "" : "; give an audio or video file that plays elsewhere";
+            return "Reading the recording " + r.file() + ": " + r.getMessage() + advice;
         }
         if (e instanceof UnreadableTranscriptException t) {
             return "Reading the transcript " + t.file() + ": " + t.getMessage();
@@ -59,7 +62,7 @@ public final class FailureMessage {
         if (e instanceof UnreadableLexiconException l) {
             return "Reading the pronunciations " + l.file() + ": " + l.getMessage();
         }
-        if (e instanceof MalformedLexiconException) {
+        if (e instanceof MalformedLexiconException || e instanceof UnknownPhoneException) {
             return "Reading the lexicon: " + e.getMessage();
         }
         if (e instanceof CancellationException) {
@@ -83,7 +86,7 @@ public final class FailureMessage {
 
     private static String reason(FileSystemException f) {
         if (f instanceof AccessDeniedException) {
-            return "you may not write there; choose another folder";
+            return "you may not write there";
         }
         if (f instanceof NoSuchFileException) {
             return "there is no such folder; make it first";

@@ -134,9 +134,11 @@ public final class TapeSync {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
         recordings.check(request.tapes(), request.tracks(), cancel);
+        LanguagePack language = language(request.basis());
+        language.check(request.basis().lexicon());
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().run(request, language(request.basis()), progress, cancel)
-                : aligning().run(request, language(request.basis()), progress, cancel);
+                ? placing().run(request, language, progress, cancel)
+                : aligning().run(request, language, progress, cancel);
         return Remarks.noted(request.transcript().remarks(), synced);
     }
 

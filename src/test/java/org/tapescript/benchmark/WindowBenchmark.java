@@ -205,6 +205,8 @@ class WindowBenchmark {
             return null;
         });
         ProcessCost alone = ProcessCost.of(List.of(
+                "env",
+                "TAPESCRIPT_SETTINGS=" + folder.resolve("alone.properties"),
                 "./tapescript",
                 "open",
                 project.toString(),

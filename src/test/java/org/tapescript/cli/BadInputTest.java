@@ -195,6 +195,21 @@ class BadInputTest {
     }
 
     @Test
+    void aTrackThatIsNotThereIsNoReasonForAnotherFile() {
+        Program.Result run = Program.run("sync", TAPE, TEXT, "--track", 2, "-o", folder.resolve("p.tapescript"));
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.message()).contains("there is no track 2").doesNotContain("plays elsewhere");
+    }
+
+    @Test
+    void aProjectBeforeATranscriptIsToldHowToTakeIt() throws IOException {
+        Path project = Files.writeString(folder.resolve("p.tapescript"), "{}");
+        Program.Result run = Program.run("sync", project, TEXT);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.message()).contains("that is a project", "sync " + project + " --transcript " + TEXT);
+    }
+
+    @Test
     void wrongUsage() {
         assertThat(Program.run().status()).isEqualTo(2);
         assertThat(Program.run("sync", TAPE).status()).isEqualTo(2);

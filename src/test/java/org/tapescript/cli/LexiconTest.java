@@ -52,6 +52,17 @@ class LexiconTest {
     }
 
     @Test
+    void aPhoneThatTheLanguageHasNotIsNamed() throws IOException {
+        Path lexicon = Files.writeString(folder.resolve("own.dict"), "listen L IH1 S AH0 N\ntown FOO BAR\n");
+        Path project = folder.resolve("p.tapescript");
+        Program.Result run = Program.run(
+                "sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "--lexicon", lexicon, "-o", project);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.message()).contains("'FOO', in the pronunciation of 'town', is no phone of en-us; those are ");
+        assertThat(project).doesNotExist();
+    }
+
+    @Test
     void whatIsNoLexiconIsRefused() {
         Path text = SAMPLE.resolve("transcript.txt");
         Path project = folder.resolve("p.tapescript");

@@ -37,6 +37,6 @@ class MainTest {
     void whatIsNoCommandIsSaidToBeNone() {
         Program.Result result = Program.run("exprot", "x.tapescript");
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("exprot");
+        assertThat(result.err()).contains("There is no command 'exprot'; did you mean 'export'?");
     }
 }

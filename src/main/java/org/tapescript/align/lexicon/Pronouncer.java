@@ -101,6 +101,12 @@ public final class Pronouncer {
         return List.of("P", "T", "K", "F", "TH").contains(last) ? " S" : " Z";
     }
 
+    /** A model's phone of a name, which may have a digit for stress, as cmudict has it, where the model has none; -1 if there is none. */
+    public static int phone(AcousticModel model, String name) {
+        int phone = model.phone(name);
+        return phone >= 0 ? phone : model.phone(name.replaceAll("\\d$", ""));
+    }
+
     private int[] parse(String phones) {
         if (phones.isEmpty()) {
             return new int[0];
@@ -109,11 +115,7 @@ public final class Pronouncer {
         int[] result = new int[names.length];
         int n = 0;
         for (String name : names) {
-            int phone = model.phone(name);
-            // cmudict marks stress by digits, which models leave out.
-            if (phone < 0) {
-                phone = model.phone(name.replaceAll("\\d$", ""));
-            }
+            int phone = phone(model, name);
             if (phone >= 0) {
                 result[n++] = phone;
             }

@@ -13,6 +13,7 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.format.UnwritableException;
 import org.tapescript.language.MissingLanguageException;
+import org.tapescript.language.UnknownPhoneException;
 import org.tapescript.project.MalformedProjectException;
 import org.tapescript.project.ProjectChangedException;
 import org.tapescript.project.ProjectInUseException;
@@ -73,6 +74,9 @@ public final class Failures {
         }
         if (e instanceof MissingLanguageException) {
             return Messages.get("error.language", e.getMessage());
+        }
+        if (e instanceof UnknownPhoneException unknown) {
+            return Messages.get("error.phone", unknown.phone(), unknown.word(), unknown.language());
         }
         if (e instanceof MalformedLexiconException lexicon) {
             return Messages.get("error.lexiconLine", lexicon.file(), lexicon.line());
