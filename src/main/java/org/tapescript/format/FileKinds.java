@@ -68,6 +68,9 @@ final class FileKinds {
     }
 
     private static TranscriptFault packed(TranscriptFile file) {
+        if (file.contains("application/x-tapescript-bundle")) {
+            return TranscriptFault.PROJECT;
+        }
         if (file.contains("xl/workbook")) {
             return TranscriptFault.EXCEL;
         }
@@ -85,6 +88,9 @@ final class FileKinds {
 
     /** Why text is taken for no transcript; nothing if it may be one. */
     static Optional<UnreadableTranscriptException> text(TranscriptFile file) {
+        if (file.begins("PK\003\004")) {
+            return Optional.of(file.unreadable(packed(file)));
+        }
         String start = file.start();
         Matcher root = ROOT.matcher(start);
         if (start.startsWith("<?xml") && root.find()

@@ -49,7 +49,8 @@ public enum TranscriptFault {
     BAD_JSON("it is not JSON: {0}"),
     NO_OTR("it is not an oTranscribe file: it has no \"text\""),
     NOTEBOOK("it is a Jupyter notebook, not a transcript"),
-    PROJECT("it is a Tapescript project; open it, or export it"),
+    PROJECT(
+            "it is a Tapescript project, not a transcript; open it or export it, or give it another text by sync PROJECT --transcript FILE"),
     GEO_JSON("it is GeoJSON, not a transcript"),
     OTHER_ARRAY(
             "it is a JSON array without any \"text\" that has a time or a speaker, as segments of a transcript have"),

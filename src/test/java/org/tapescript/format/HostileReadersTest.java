@@ -112,6 +112,18 @@ class HostileReadersTest {
     }
 
     @Test
+    void ourOwnProjectIsNoTranscript() throws IOException {
+        String word = "{\"id\": \"w1\", \"start\": 1.0, \"end\": 1.5}";
+        String project = "{\"format\": \"tapescript-project\", \"version\": 1, \"words\": [" + word + "]}";
+        assertThatThrownBy(() -> read("x.tapescript", project)).hasMessageContaining("sync PROJECT --transcript");
+        assertThatThrownBy(() -> read("x.json", "{\"words\": [" + word + "]}"))
+                .isInstanceOf(UnreadableTranscriptException.class);
+        byte[] bundle = "PK\u0003\u0004          mimetypeapplication/x-tapescript-bundle\u0000\u0001"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> read("x.tapescript", bundle)).hasMessageContaining("Tapescript project");
+    }
+
+    @Test
     void pipesDevicesAndHugeFilesAreRefused() throws IOException {
         Path zero = Path.of("/dev/zero");
         assumeTrue(Files.exists(zero));

@@ -29,12 +29,17 @@ final class JsonKinds {
         return repeated ? voiced : pieces;
     }
 
+    /** Whether it is a project of our own, and not the form for others that is exported as JSON. */
+    static boolean isProject(JsonNode json) {
+        return json.path("format").asText().equals("tapescript-project");
+    }
+
     /** Why a file cannot be read. */
     static UnreadableTranscriptException refusal(TranscriptFile file, JsonNode json) {
         if (json.has("nbformat")) {
             return file.unreadable(TranscriptFault.NOTEBOOK);
         }
-        if (json.path("format").isIntegralNumber() && json.has("turns")) {
+        if (isProject(json)) {
             return file.unreadable(TranscriptFault.PROJECT);
         }
         if (json.path("type").asText("").equals("FeatureCollection")) {

@@ -121,7 +121,8 @@ final class PieceLists {
         Optional<String> named = Fields.speaker(node).or(() -> path.endsWith("/speakers/#") ? name : Optional.empty());
         String speaker = named.map(this::called).orElse(context.speaker);
         Optional<String> own = Fields.text(node);
-        Optional<String> text = own.or(() -> path.endsWith("/words/#") ? name : Optional.empty());
+        Optional<String> text = own.or(
+                () -> timed && path.endsWith("/words/#") && node.path("name").isTextual() ? name : Optional.empty());
         String type = node.path("type").asText("");
         boolean point =
                 own.isEmpty() && text.filter(PUNCTUATION.asMatchPredicate()).isPresent();

@@ -38,6 +38,9 @@ public final class TimedJsonReader implements TranscriptReader {
     @Override
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         JsonNode json = JsonText.parse(file);
+        if (JsonKinds.isProject(json)) {
+            throw JsonKinds.refusal(file, json);
+        }
         if (GentleWords.are(json)) {
             return GentleWords.document(file.name(), json);
         }

@@ -1,6 +1,7 @@
 package org.tapescript.text.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,11 @@ final class NameLists {
                         .filter(n -> n.length() == lines.get(m.line()).length())
                         .isPresent())
                 .forEach(m -> bare.add(m.key()));
-        List<Mark> marks = all.stream().filter(m -> !isPresent(m, bare)).toList();
+        Set<String> keys = new HashSet<>();
+        all.forEach(m -> keys.add(m.key()));
+        List<Mark> marks = all.stream()
+                .filter(m -> !isPresent(m, bare) && !isOfOthers(m, keys))
+                .toList();
         List<Mark> result = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= marks.size(); i++) {
@@ -61,5 +66,13 @@ final class NameLists {
                 && (next == lines.size()
                         || lines.get(next).length() <= NameForm.MAX_LENGTH
                                 && !Sentence.ends(lines.get(next).place().of(text)));
+    }
+
+    /** Whether a name is made of the names of others, as a line is that says who speaks. */
+    private static boolean isOfOthers(Mark mark, Set<String> keys) {
+        String[] parts = mark.name().orElse("").split(",\\h*");
+        return parts.length > 1
+                && !mark.timed()
+                && Arrays.stream(parts).map(SpeakerNames::key).allMatch(keys::contains);
     }
 }

@@ -55,6 +55,7 @@ final class Unspoken {
     private final BitSet bracketed;
     private final boolean timed;
     private final boolean italics;
+    private final BrokenSentences broken;
     private final Set<String> references = new HashSet<>();
 
     private Unspoken(String text, List<Passage> passages, Wrapping wrapping, Scheme scheme, List<Doubt> doubts) {
@@ -65,6 +66,7 @@ final class Unspoken {
         this.passages = passages;
         this.doubts = doubts;
         this.texts = passages.stream().map(p -> p.place().of(text)).toList();
+        this.broken = new BrokenSentences(passages, texts);
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
         this.bracketed = OpenBrackets.find(texts, i -> scheme != Scheme.BESIDE && isMarked(i));
@@ -297,7 +299,7 @@ final class Unspoken {
         if (block(i).style() == Style.HEADING || between && words(i) <= HEADING_WORDS && isDivision(own)) {
             return ParagraphKind.HEADING;
         }
-        if (runsOn(i) || between && (isAnnounced(i) || isBroken(i))) {
+        if (runsOn(i) || between && (isAnnounced(i) || broken.isBroken(i, kinds))) {
             return null;
         }
         if (marked && isPullQuote(i, i == 0)) {
@@ -333,41 +335,6 @@ final class Unspoken {
                 && passages.get(i - 1).furniture.isEmpty()
                 && (kinds[i - 1] == null || kinds[i - 1].isSpoken())
                 && Sentence.announces(texts.get(i - 1));
-    }
-
-    /** Whether a sentence is broken before or behind a paragraph, as where each printed line is one, and not by large type in its midst. */
-    private boolean isBroken(int i) {
-        int before = text(i, -1);
-        int next = text(i, 1);
-        boolean goesOn = next >= 0 && !isMarked(next) && !startsSentence(next);
-        boolean open = isOpen(i) && block(i).style() == Style.PLAIN;
-        return goesOn
-                ? open
-                : before >= 0
-                        && words(before) >= HEADING_WORDS
-                        && isOpen(before)
-                        && kinds[before] != ParagraphKind.HEADING;
-    }
-
-    /** The next paragraph, or the one before, that is not of the page; -1 if there is none. */
-    private int text(int i, int step) {
-        int at = i + step;
-        while (at >= 0 && at < passages.size() && passages.get(at).furniture.isPresent()) {
-            at += step;
-        }
-        return at < passages.size() ? at : -1;
-    }
-
-    private boolean startsSentence(int i) {
-        return !texts.get(i).isEmpty()
-                && !Character.isLowerCase(texts.get(i).codePointAt(0))
-                && !Character.isDigit(texts.get(i).charAt(0));
-    }
-
-    /** Whether it ends with a word in small letters. */
-    private boolean isOpen(int i) {
-        String own = texts.get(i);
-        return !own.isEmpty() && Character.isLowerCase(own.charAt(own.length() - 1));
     }
 
     /** Large type is short, and shorter still if it has several sentences. */
