@@ -188,18 +188,24 @@ final class SpeakerNames {
         return initials.toString();
     }
 
+    private static boolean isFull(String name) {
+        return name.indexOf(' ') > 0
+                && NameForm.of(name).filter(f -> f == NameForm.TITLED).isPresent();
+    }
+
     private static Map<String, String> legend(List<String> before, Map<String, String> names) {
         Map<String, String> legend = new HashMap<>();
-        String above = "";
-        for (String line : before) {
-            // A table of people, name and letters beside each other.
-            if (SHORT.matcher(line).matches()
-                    && names.containsKey(key(line))
-                    && above.indexOf(' ') > 0
-                    && NameForm.of(above).filter(f -> f == NameForm.TITLED).isPresent()) {
-                legend.put(key(line), above);
+        for (int i = 0; i < before.size(); i++) {
+            String line = before.get(i);
+            // A table of people, name and letters beside each other, or letters and name.
+            if (SHORT.matcher(line).matches() && names.containsKey(key(line))) {
+                String above = i == 0 ? "" : before.get(i - 1).strip();
+                String below = i + 1 == before.size() ? "" : before.get(i + 1).strip();
+                boolean next = isFull(below) && shortForms(key(below)).contains(key(line));
+                if (next || isFull(above)) {
+                    legend.put(key(line), next ? below : above);
+                }
             }
-            above = line.strip();
             Matcher m = LEGEND.matcher(line);
             if (m.matches()
                     && names.containsKey(key(m.group(1)))

@@ -32,7 +32,7 @@ record Tables(List<Mark> marks, Map<Integer, Furniture.Kind> aside, List<Doubt> 
     /** A second column with at least this share of the words of the first is taken for a translation. */
     private static final double TWIN = 0.5;
     /** Share of the text that tables must hold to be what is said. */
-    private static final double SHARE = 0.3;
+    private static final double SHARE = 0.5;
 
     /** There are none that hold what is said, whatever stands in their cells. */
     static final Tables NONE = new Tables(List.of(), Map.of(), List.of(), List.of());
