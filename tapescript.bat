@@ -42,5 +42,9 @@ if errorlevel 1 (
 popd
 del /q "%BUILDING%"
 :run
-"%JAVA%" -Xms64m -Xmx850m -XX:+UseSerialGC -jar "%JAR%" %*
+rem Commands keep the heap small; a window is not to wait for that.
+set HEAP=-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+if "%~1"=="" set HEAP=
+if "%~1"=="open" set HEAP=
+"%JAVA%" -Xms64m -Xmx850m -XX:+UseSerialGC %HEAP% -jar "%JAR%" %*
 exit /b %errorlevel%

@@ -6,4 +6,9 @@ home=${here%/bin/*}/lib
 # The program's classes as the package put them by when it was installed; Java passes it over where it does not fit.
 archive=$home/app/tapescript.jsa
 [ -f "$archive" ] || archive=
-exec "$home/runtime/bin/java" -Xms64m -Xmx850m -XX:+UseSerialGC ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"
+# Commands keep the heap small, which takes a fifth of a second now and then; a window is not to wait for that.
+case ${1:-open} in
+    open) heap= ;;
+    *) heap='-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30' ;;
+esac
+exec "$home/runtime/bin/java" -Xms64m -Xmx850m -XX:+UseSerialGC $heap ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"
