@@ -84,6 +84,12 @@ final class ExportCommand implements Callable<Integer> {
                 .findFirst()
                 .map(Recording::speed)
                 .orElse(OptionalDouble.empty()));
+        SyncedTranscript exported = options.timebase().apply(file.transcript());
+        int early = timed(file.transcript()) - timed(exported);
+        if (early > 0 && timed(exported) == 0) {
+            throw new CommandFailedException(
+                    "Exporting " + project + ": by this offset everything would begin before 0:00");
+        }
         if (output == null) {
             if (!chosen.isText()) {
                 throw wrong("'" + format + "' is no text: say with -o which file to write");
@@ -110,8 +116,11 @@ final class ExportCommand implements Callable<Integer> {
             console.err()
                     .println("Times are those of sentences, placed by voices, lengths and pauses; words have none");
         }
+        if (early > 0) {
+            console.err().println(early + " words that would begin before 0:00 have no time");
+        }
         if (chosen.isSubtitles()) {
-            saySubtitles(options.timebase().apply(file.transcript()), options);
+            saySubtitles(exported, early, options);
         }
         console.err().flush();
         return 0;
@@ -121,14 +130,23 @@ final class ExportCommand implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
-    /** Words that no subtitle shows; and what no other split could avoid, so that an editor may shorten the text there. */
-    private void saySubtitles(SyncedTranscript transcript, ExportOptions options) {
+    private static int timed(SyncedTranscript transcript) {
+        return (int)
+                transcript.words().stream().filter(w -> w.span().isPresent()).count();
+    }
+
+    /**
+     * Words that no subtitle shows; and what no other split could avoid, so that an editor may shorten the text there.
+     *
+     * @param early words that have no time only because they would begin before nought
+     */
+    private void saySubtitles(SyncedTranscript transcript, int early, ExportOptions options) {
         List<Cue> cues = new CueBuilder(options.rules()).build(transcript);
         int shown = cues.stream()
                 .flatMap(c -> c.parts().stream())
                 .mapToInt(p -> p.words().size())
                 .sum();
-        int missing = transcript.words().size() - shown;
+        int missing = transcript.words().size() - shown - early;
         if (missing > 0) {
             console.err().println(missing + " words that were not found on the tape are in no subtitle");
         }

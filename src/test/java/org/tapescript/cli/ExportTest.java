@@ -87,6 +87,18 @@ class ExportTest {
     }
 
     @Test
+    void whatAnOffsetPutsBeforeNoughtIsSaid() {
+        Program.Result none = export("--format", "srt", "--offset", "-1000");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.message()).contains("everything would begin before 0:00");
+        Program.Result some = export("--format", "srt", "--offset", "-0.5");
+        assertThat(some.status()).as(some.err()).isZero();
+        assertThat(some.err())
+                .contains("that would begin before 0:00 have no time")
+                .doesNotContain("not found");
+    }
+
+    @Test
     void wrongWishesAreRefusedWithWhatThereIs() {
         assertThat(export("--format", "stl").message()).contains("-o");
         assertThat(export("--format", "srt", "--preset", "nobody").message()).contains("netflix, bbc");
