@@ -1,5 +1,6 @@
 package org.tapescript.acoustic;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -169,39 +170,29 @@ public final class AcousticModel {
      */
     public AcousticModel knowing(int[] some) {
         int[] books = new int[senones()];
-        java.util.Arrays.fill(books, codebookOf(senones(silence())[0]));
+        Arrays.fill(books, codebookOf(senones(silence())[0]));
         for (int p : some) {
             for (int senone : senones(p)) {
                 books[senone] = codebookOf(senone);
             }
         }
-        int[] left = java.util.Arrays.stream(books).distinct().sorted().toArray();
-        int[] own = java.util.Arrays.stream(books)
-                .map(b -> java.util.Arrays.binarySearch(left, b))
-                .toArray();
-        Codebook[][] theirs =
-                java.util.Arrays.stream(left).mapToObj(b -> codebooks[b]).toArray(Codebook[][]::new);
+        int[] left = Arrays.stream(books).distinct().sorted().toArray();
+        int[] own = Arrays.stream(books).map(b -> Arrays.binarySearch(left, b)).toArray();
+        Codebook[][] theirs = Arrays.stream(left).mapToObj(b -> codebooks[b]).toArray(Codebook[][]::new);
         float[][] linear = new float[senones()][];
         for (int senone = 0; senone < linear.length; senone++) {
             linear[senone] = weights.of(senone);
         }
-        return new AcousticModel(new Parts(
-                phones,
-                filler,
-                statesPerPhone,
-                phoneSenones,
-                phoneTransitions,
-                triphones,
-                transitions,
-                streamOffsets,
-                theirs,
-                own,
-                new MixtureWeights(linear, own, theirs)));
+        return with(streamOffsets, theirs, own, linear);
     }
 
     /** A model of the same phones whose senones have mixtures of their own, one codebook each. */
     AcousticModel withMixtures(int[] streams, Codebook[][] books, float[][] linear) {
-        int[] own = IntStream.range(0, books.length).toArray();
+        return with(streams, books, IntStream.range(0, books.length).toArray(), linear);
+    }
+
+    /** @param own by senone, which codebook is its own */
+    private AcousticModel with(int[] streams, Codebook[][] books, int[] own, float[][] linear) {
         return new AcousticModel(new Parts(
                 phones,
                 filler,
