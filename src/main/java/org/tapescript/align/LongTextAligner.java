@@ -323,7 +323,8 @@ public final class LongTextAligner implements Aligner {
         }
 
         private AnchorFinder anchorFinder() {
-            Whereabouts whereabouts = guided ? corridor(List.of()) : corridor(List.of(), false, false);
+            Whereabouts whereabouts =
+                    guided ? corridor(List.of()) : Whereabouts.anywhere(graph.words(), features.frames());
             return new AnchorFinder(graph, hearing, loop, speech, whereabouts, around, parallel);
         }
 

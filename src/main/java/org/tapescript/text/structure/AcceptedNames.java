@@ -216,9 +216,7 @@ final class AcceptedNames {
     private static boolean isName(String value) {
         return INITIALS.matcher(value).matches()
                 || value.strip().indexOf(' ') > 0
-                        && NameForm.of(value)
-                                .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
-                                .isPresent();
+                        && NameForm.of(value).filter(NameForm::isWrittenInFull).isPresent();
     }
 
     /** Whether the name before the colon is in brackets. */

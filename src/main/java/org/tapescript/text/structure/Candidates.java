@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  * questions. Candidates that the surrounding lines rule out are dropped.
  */
 final class Candidates {
-
     private static final double COUNTING = 0.7;
     private static final int MIN_INITIALS = 3;
     private static final double SAME_NAME = 0.8;

@@ -60,9 +60,7 @@ final class CleanedName {
         Matcher m = OFFICE_BEHIND.matcher(name);
         boolean person = m.matches()
                 && m.group(1).indexOf(' ') > 0
-                && NameForm.of(m.group(1))
-                        .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
-                        .isPresent();
+                && NameForm.of(m.group(1)).filter(NameForm::isWrittenInFull).isPresent();
         return person ? m.group(1).strip() : name;
     }
 

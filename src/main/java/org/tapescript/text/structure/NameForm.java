@@ -60,6 +60,11 @@ enum NameForm {
         return this == ROLE || this == ADDRESS || this == CAPITALS;
     }
 
+    /** Whether it is written as a person's name is, word by word. */
+    boolean isWrittenInFull() {
+        return this == TITLED || this == CAPITALS;
+    }
+
     /** Whether it may be a name though nothing else says so; words that a sentence may begin with must recur. */
     boolean standsAlone() {
         return this != SMALL && this != PHRASE && this != DESCRIBED;
@@ -88,7 +93,7 @@ enum NameForm {
         }
         String before = comma < 0 ? "" : text.substring(0, comma).strip();
         if (before.indexOf(' ') > 0
-                && plain(before).filter(f -> f == TITLED || f == CAPITALS).isPresent()) {
+                && plain(before).filter(NameForm::isWrittenInFull).isPresent()) {
             return Optional.of(FAMILY_NAME.matcher(before).find() ? TITLED : DESCRIBED);
         }
         return comma < 0 && OFFICE.matcher(text).matches() ? Optional.of(DESCRIBED) : Optional.empty();

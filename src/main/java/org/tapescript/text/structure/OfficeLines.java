@@ -45,9 +45,7 @@ final class OfficeLines {
     }
 
     private static boolean isPerson(String name) {
-        return NameForm.of(name)
-                .filter(f -> f == NameForm.TITLED || f == NameForm.CAPITALS)
-                .isPresent();
+        return NameForm.of(name).filter(NameForm::isWrittenInFull).isPresent();
     }
 
     /** Whether a line stands directly between a name and what is said, and is no sentence. */
