@@ -25,6 +25,11 @@ public record Word(String id, String text, CharSpan place, Timing timing) {
         return timing.span();
     }
 
+    /** Whether it is known when it is said. */
+    public boolean isTimed() {
+        return timing instanceof Timing.Timed;
+    }
+
     /** Whether an editor set or confirmed the time. */
     public boolean isManual() {
         return timing instanceof Timing.Timed t && t.origin() == Origin.MANUAL;

@@ -14,7 +14,8 @@ import org.tapescript.domain.Word;
 /**
  * Makes subtitles of turns: each is cut into cues ({@link CueSplit}), cues are given times and lines, and short turns that would flash
  * by share a cue if the rules let them. Words that were not found are shown where a few of them stand among words that were; times
- * come from words found alone. Where an editor chose to cut or to join, it is so whatever the rules say.
+ * come from words found alone. Where an editor chose to cut or to join, it is so whatever the rules say. Whoever makes them again and
+ * again keeps the builder: what an edit leaves as it was costs little the next time.
  */
 public final class CueBuilder {
     /** More words in a row than this without a time are left out, and end the cue. */
@@ -25,30 +26,30 @@ public final class CueBuilder {
     private static final String DASH = "-";
 
     private final CueRules rules;
-    private final LineBreaker breaker;
+    private final StretchCuts cuts;
     private final CueTimes times;
 
     public CueBuilder(CueRules rules) {
         this.rules = rules;
-        this.breaker = new LineBreaker(rules);
+        this.cuts = new StretchCuts(rules);
         this.times = new CueTimes(rules);
     }
 
     /** Cues in order of time, none overlapping another. */
-    public List<Cue> build(SyncedTranscript transcript) {
+    public synchronized List<Cue> build(SyncedTranscript transcript) {
         List<Draft> stretches = new ArrayList<>();
         for (Turn turn : transcript.turns()) {
-            stretches(turn).forEach(words -> stretches.add(new Draft(turn.speaker(), words)));
+            stretches(turn).forEach(words -> stretches.add(Draft.of(turn.speaker(), words, List.of())));
         }
         stretches.sort(Comparator.comparingDouble(Draft::start));
         List<Draft> drafts = new ArrayList<>();
         double end = end(transcript, stretches);
+        cuts.begin(transcript.cueEdges());
         for (int i = 0; i < stretches.size(); i++) {
             Draft stretch = stretches.get(i);
             double limit = i + 1 < stretches.size() ? stretches.get(i + 1).start() : end;
-            new CueSplit(rules, stretch.words, limit, transcript.cueEdges())
-                    .best()
-                    .forEach(words -> drafts.add(new Draft(stretch.speaker, words)));
+            cuts.of(stretch.words, limit)
+                    .forEach(piece -> drafts.add(Draft.of(stretch.speaker, piece.words(), piece.lines())));
         }
         drafts.sort(Comparator.comparingDouble(Draft::start));
         return cues(drafts, end, transcript.cueEdges());
@@ -60,21 +61,23 @@ public final class CueBuilder {
         return Math.max(transcript.seconds(), last) + rules.gapSeconds();
     }
 
-    private record Draft(String speaker, List<Word> words) {
-        double start() {
-            return words.stream()
-                    .flatMap(w -> w.span().stream())
-                    .findFirst()
-                    .orElseThrow()
-                    .startSeconds();
-        }
-
-        double end() {
-            return words.stream()
-                    .flatMap(w -> w.span().stream())
-                    .reduce((a, b) -> b)
-                    .orElseThrow()
-                    .endSeconds();
+    /** Words of which at least one has a time; from the first that has one to the last. */
+    private record Draft(String speaker, List<Word> words, List<String> lines, double start, double end) {
+        static Draft of(String speaker, List<Word> words, List<String> lines) {
+            int first = 0;
+            while (!words.get(first).isTimed()) {
+                first++;
+            }
+            int last = words.size() - 1;
+            while (!words.get(last).isTimed()) {
+                last--;
+            }
+            return new Draft(
+                    speaker,
+                    words,
+                    lines,
+                    words.get(first).span().orElseThrow().startSeconds(),
+                    words.get(last).span().orElseThrow().endSeconds());
         }
 
         List<String> texts() {
@@ -88,7 +91,7 @@ public final class CueBuilder {
         List<Word> open = new ArrayList<>();
         List<Word> missing = new ArrayList<>();
         for (Word word : turn.words()) {
-            if (word.span().isEmpty()) {
+            if (!word.isTimed()) {
                 missing.add(word);
                 continue;
             }
@@ -152,12 +155,7 @@ public final class CueBuilder {
 
     private Cue cue(List<Draft> drafts, double next, double earliest) {
         List<Cue.Part> parts = drafts.stream()
-                .map(d -> new Cue.Part(
-                        d.speaker,
-                        d.words,
-                        drafts.size() > 1
-                                ? List.of(dashed(d))
-                                : breaker.lines(d.texts()).orElseGet(() -> breaker.asMany(d.texts()))))
+                .map(d -> new Cue.Part(d.speaker, d.words, drafts.size() > 1 ? List.of(dashed(d)) : d.lines))
                 .toList();
         int words = parts.stream().mapToInt(p -> p.words().size()).sum();
         String text =

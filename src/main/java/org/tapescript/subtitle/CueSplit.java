@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tapescript.domain.CueEdge;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 
 /**
@@ -28,6 +29,10 @@ final class CueSplit {
     private final List<Word> words;
     private final double limit;
     private final int[] lengths;
+    /** When each word begins and ends, in seconds; not a number where that is not known. */
+    private final double[] starts;
+
+    private final double[] ends;
     private final double[] breaks;
     /** What an editor chose for the place before a word; null for nothing. */
     private final CueEdge[] edges;
@@ -44,6 +49,12 @@ final class CueSplit {
         this.limit = limit;
         this.lengths =
                 words.stream().mapToInt(w -> LineBreaker.length(w.text())).toArray();
+        this.starts = words.stream()
+                .mapToDouble(w -> w.span().map(TimeSpan::startSeconds).orElse(Double.NaN))
+                .toArray();
+        this.ends = words.stream()
+                .mapToDouble(w -> w.span().map(TimeSpan::endSeconds).orElse(Double.NaN))
+                .toArray();
         this.breaks = new double[words.size()];
         for (int i = 1; i < breaks.length; i++) {
             breaks[i] = BreakCost.between(words.get(i - 1).text(), words.get(i).text());
@@ -155,8 +166,8 @@ final class CueSplit {
 
     private double start(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (words.get(i).span().isPresent()) {
-                return words.get(i).span().get().startSeconds();
+            if (!Double.isNaN(starts[i])) {
+                return starts[i];
             }
         }
         return Double.NaN;
@@ -164,8 +175,8 @@ final class CueSplit {
 
     private double end(int from, int to) {
         for (int i = to - 1; i >= from; i--) {
-            if (words.get(i).span().isPresent()) {
-                return words.get(i).span().get().endSeconds();
+            if (!Double.isNaN(ends[i])) {
+                return ends[i];
             }
         }
         throw new IllegalStateException("words with a time have a last one");
@@ -177,9 +188,7 @@ final class CueSplit {
     }
 
     private double pause(int i) {
-        return words.get(i - 1).span().isPresent() && words.get(i).span().isPresent()
-                ? words.get(i).span().get().startSeconds()
-                        - words.get(i - 1).span().get().endSeconds()
-                : 0;
+        double pause = starts[i] - ends[i - 1];
+        return Double.isNaN(pause) ? 0 : pause;
     }
 }

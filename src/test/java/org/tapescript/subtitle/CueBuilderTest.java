@@ -3,10 +3,13 @@ package org.tapescript.subtitle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.edit.Edit;
+import org.tapescript.support.RandomEdits;
 import org.tapescript.support.Transcripts;
 
 class CueBuilderTest {
@@ -82,6 +85,18 @@ class CueBuilderTest {
                             .isGreaterThanOrEqualTo(0);
                     from = at + word.text().length();
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatABuilderMadeBeforeChangesNothing() {
+        for (long seed = 0; seed < 40; seed++) {
+            SyncedTranscript t = Transcripts.random(seed);
+            CueBuilder kept = new CueBuilder(RULES);
+            for (Edit edit : new RandomEdits(new Random(seed)).possible(t, 40)) {
+                t = edit.apply(t);
+                assertThat(kept.build(t)).as("seed %d after %s", seed, edit).isEqualTo(cues(t));
             }
         }
     }

@@ -25,8 +25,8 @@ public final class SubtitlesModel implements AutoCloseable {
      * @param breaking how many of them break a rule
      */
     public record Made(TranscriptIndex index, CueRules rules, List<Cue> cues, long breaking) {
-        static Made of(TranscriptIndex index, CueRules rules) {
-            List<Cue> cues = new CueBuilder(rules).build(index.transcript());
+        static Made of(TranscriptIndex index, CueRules rules, CueBuilder builder) {
+            List<Cue> cues = builder.build(index.transcript());
             return new Made(
                     index,
                     rules,
@@ -50,16 +50,18 @@ public final class SubtitlesModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Made> made;
     private final Runnable unwatched;
     private CueRules rules;
+    /** By those rules; kept, since most subtitles stay as they are from one edit to the next. */
+    private CueBuilder builder;
 
     public SubtitlesModel(EditorSession session, FxJobRunner jobs, Settings settings) {
         this.session = session;
         this.jobs = jobs;
         this.settings = settings;
-        this.rules = SubtitleRules.chosen(settings);
+        go(SubtitleRules.chosen(settings));
         this.made = new ReadOnlyObjectWrapper<>(new Made(session.index(), rules, List.of(), 0));
         this.unwatched = settings.onChange(() -> {
             if (!SubtitleRules.chosen(settings).equals(rules)) {
-                rules = SubtitleRules.chosen(settings);
+                go(SubtitleRules.chosen(settings));
                 making.ask();
             }
         });
@@ -67,11 +69,17 @@ public final class SubtitlesModel implements AutoCloseable {
         make();
     }
 
+    private void go(CueRules by) {
+        rules = by;
+        builder = new CueBuilder(by);
+    }
+
     private void make() {
         TranscriptIndex index = session.index();
         CueRules by = rules;
+        CueBuilder with = builder;
         jobs.run(
-                (progress, cancel) -> Made.of(index, by),
+                (progress, cancel) -> Made.of(index, by, with),
                 ProgressSink.IGNORE,
                 now -> {
                     if (index == session.index() && by.equals(rules)) {
@@ -101,7 +109,7 @@ public final class SubtitlesModel implements AutoCloseable {
     }
 
     void choose(CueRules chosen) {
-        rules = chosen;
+        go(chosen);
         SubtitleRules.choose(settings, chosen);
         making.ask();
     }
