@@ -5,6 +5,12 @@ import javafx.scene.control.ListCell;
 
 /** A cell as wide as its list and as high as what it shows is at that width: text in it wraps. */
 public class WrappingCell<T> extends ListCell<T> {
+    /** What was asked for last, and the height: a list asks each of its cells whenever one of them has changed. */
+    private Node askedOf;
+
+    private double askedWidth;
+    private double askedHeight;
+
     public WrappingCell() {
         setPrefWidth(0);
     }
@@ -16,8 +22,20 @@ public class WrappingCell<T> extends ListCell<T> {
             return super.computePrefHeight(width);
         }
         double outer = width > 0 ? width : getListView().getWidth();
-        double inner = outer - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + snapSizeY(shown.prefHeight(inner)) + snappedBottomInset();
+        if (askedOf != shown || askedWidth != outer) {
+            double inner = outer - snappedLeftInset() - snappedRightInset();
+            askedHeight = snappedTopInset() + snapSizeY(shown.prefHeight(inner)) + snappedBottomInset();
+            askedOf = shown;
+            askedWidth = outer;
+        }
+        return askedHeight;
+    }
+
+    /** Also called when anything that is shown has changed. */
+    @Override
+    public void requestLayout() {
+        askedOf = null;
+        super.requestLayout();
     }
 
     @Override

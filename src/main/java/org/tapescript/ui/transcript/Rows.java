@@ -91,7 +91,10 @@ final class Rows {
     }
 
     private void takeLacking(String word) {
-        Optional.ofNullable(lacking.remove(word)).ifPresent(rows::addAll);
+        List<Row> here = lacking.remove(word);
+        if (here != null) {
+            rows.addAll(here);
+        }
     }
 
     private void add(Paragraph paragraph) {

@@ -1,10 +1,9 @@
 package org.tapescript.ui.transcript;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +31,7 @@ import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.MoveTurnStart;
@@ -61,7 +61,13 @@ public final class TranscriptView extends StackPane {
     private final Selecting selecting;
     private Optional<TypingArea> typingArea = Optional.empty();
 
-    private Map<String, Integer> rowOfWord = Map.of();
+    private TranscriptIndex index;
+    /** By where a word is in it; -1 for none. */
+    private int[] rowOfWord = new int[0];
+
+    /** Those that the rows show. */
+    private List<PlacedComment> comments = List.of();
+
     /** Row to be shown as soon as there is a height to show it in. */
     private int wanted = -1;
 
@@ -153,20 +159,26 @@ public final class TranscriptView extends StackPane {
             rows.subList(head, head + replaced).clear();
             rows.addAll(head, changed);
         }
-        Map<String, Integer> places = new HashMap<>();
+        index = session.index();
+        rowOfWord = new int[index.words().size()];
+        Arrays.fill(rowOfWord, -1);
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Row.Spoken s) {
-                for (Word word : s.words()) {
-                    places.put(word.id(), i);
-                }
+                int first = index.indexOf(s.words().get(0).id());
+                Arrays.fill(rowOfWord, first, first + s.words().size(), i);
             } else if (rows.get(i) instanceof Row.Gap) {
                 for (String word : session.gap().map(GapTyping::words).orElse(Set.of())) {
-                    places.put(word, i);
+                    int at = index.indexOf(word);
+                    if (at >= 0) {
+                        rowOfWord[at] = i;
+                    }
                 }
             }
         }
-        rowOfWord = places;
-        cells.forEach(RowCell::markComments);
+        if (!session.index().comments().equals(comments)) {
+            comments = session.index().comments();
+            cells.forEach(RowCell::markComments);
+        }
         showFound();
         // A stretch that somebody else changed, or that is no row any more, cannot be typed in.
         boolean gone = session.typing()
@@ -469,14 +481,20 @@ public final class TranscriptView extends StackPane {
         spoken = word;
         cells.forEach(RowCell::markSpoken);
         if (follow.get() && session.typing().isEmpty() && session.gap().isEmpty()) {
-            word.map(w -> rowOfWord.get(w.id())).ifPresent(this::keepInView);
+            word.ifPresent(w -> keepInView(w.id()));
         }
     }
 
+    /** Where a word is shown; -1 for nowhere. */
+    private int rowOf(String wordId) {
+        int at = index.indexOf(wordId);
+        return at < 0 ? -1 : rowOfWord[at];
+    }
+
     void keepInView(String wordId) {
-        Integer row = rowOfWord.get(wordId);
-        if (row != null) {
-            keepInView(row.intValue());
+        int row = rowOf(wordId);
+        if (row >= 0) {
+            keepInView(row);
         }
     }
 
@@ -505,10 +523,10 @@ public final class TranscriptView extends StackPane {
 
     /** Shows a word and puts the caret at it. */
     public void reveal(String wordId) {
-        Integer row = rowOfWord.get(wordId);
-        if (row != null) {
+        int row = rowOf(wordId);
+        if (row >= 0) {
             session.caretProperty().set(Optional.of(wordId));
-            list.getSelectionModel().select(row.intValue());
+            list.getSelectionModel().select(row);
             keepInView(row);
         }
     }
@@ -575,8 +593,8 @@ public final class TranscriptView extends StackPane {
 
     /** The row of a word, or the next spoken one before or behind it. @param by 0 for its own, -1 or 1 */
     Optional<Row.Spoken> rowBeside(String wordId, int by) {
-        Integer row = rowOfWord.get(wordId);
-        for (int i = row == null ? -1 : row + by; i >= 0 && i < rows.size(); i += by) {
+        int row = rowOf(wordId);
+        for (int i = row < 0 ? -1 : row + by; i >= 0 && i < rows.size(); i += by) {
             if (rows.get(i) instanceof Row.Spoken spoken) {
                 return Optional.of(spoken);
             }
@@ -589,11 +607,11 @@ public final class TranscriptView extends StackPane {
 
     private Optional<Row.Spoken> currentRow() {
         Optional<String> at = session.caretProperty().get();
-        Optional<Integer> row = at.map(rowOfWord::get);
+        Optional<Integer> row = at.map(this::rowOf).filter(i -> i >= 0);
         if (row.isEmpty() && list.getSelectionModel().getSelectedItem() instanceof Row.Spoken s) {
             return Optional.of(s);
         }
-        return row.or(() -> spoken.map(w -> rowOfWord.get(w.id())))
+        return row.or(() -> spoken.map(w -> rowOf(w.id())).filter(i -> i >= 0))
                 .map(rows::get)
                 .filter(Row.Spoken.class::isInstance)
                 .map(Row.Spoken.class::cast);
@@ -670,7 +688,7 @@ public final class TranscriptView extends StackPane {
             edit();
             return;
         }
-        Row.Spoken row = (Row.Spoken) rows.get(rowOfWord.get(selected.get(0).id()));
+        Row.Spoken row = (Row.Spoken) rows.get(rowOf(selected.get(0).id()));
         Word last = row.words().get(row.words().size() - 1);
         int to = Math.min(
                 last.place().end(), selected.get(selected.size() - 1).place().end());
@@ -688,10 +706,10 @@ public final class TranscriptView extends StackPane {
         endEditing(true);
         session.beginTyping(row.turn().id(), row.place().start(), row.text(), caret, caretEnd);
         typingArea = session.typing().map(t -> new TypingArea(t, list, new RowKeys()));
-        Integer index = rowOfWord.get(row.words().get(0).id());
-        if (index != null) {
-            keepInView(index);
-            list.getSelectionModel().select(index.intValue());
+        int at = rowOf(row.words().get(0).id());
+        if (at >= 0) {
+            keepInView(at);
+            list.getSelectionModel().select(at);
         }
         cells.forEach(RowCell::showEditing);
     }
