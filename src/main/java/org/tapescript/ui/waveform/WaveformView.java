@@ -51,7 +51,7 @@ public final class WaveformView extends Pane {
 
     private final EditorSession session;
     private final PlayerModel player;
-    private final TapePeaks peaks;
+    private final WaveColumns columns;
     private final SampleSource sound;
     private final SpectrogramPicture spectrogram;
     private final Consumer<RefusedEditException> refused;
@@ -76,7 +76,7 @@ public final class WaveformView extends Pane {
             Consumer<RefusedEditException> refused) {
         this.session = session;
         this.player = player;
-        this.peaks = peaks;
+        this.columns = new WaveColumns(peaks);
         this.sound = sound;
         this.spectrogram = new SpectrogramPicture(sound, jobs, this::draw);
         this.refused = refused;
@@ -220,19 +220,16 @@ public final class WaveformView extends Pane {
         double width = getWidth();
         double middle = (top + bottom) / 2;
         double scale = (bottom - top) / 2 / 0.6;
-        float[] range = new float[2];
         double perPixel = seconds.get() / width * DecodedRecording.SAMPLE_RATE;
-        double start = from.get() * DecodedRecording.SAMPLE_RATE;
         g.setFill(WAVE);
         if (perPixel < 1) {
             drawSamples(g, middle, scale);
             return;
         }
-        for (int px = 0; px < width; px++) {
-            long a = (long) (start + px * perPixel);
-            peaks.range(a, Math.max(a + 1, (long) (start + (px + 1) * perPixel)), range);
-            double high = Math.max(top, middle - range[1] * scale);
-            double low = Math.min(bottom, middle - range[0] * scale);
+        columns.read(from.get(), perPixel, (int) Math.ceil(width));
+        for (int px = 0; px < columns.count(); px++) {
+            double high = Math.max(top, middle - columns.high(px) * scale);
+            double low = Math.min(bottom, middle - columns.low(px) * scale);
             g.fillRect(px, high, 1, Math.max(1, low - high));
         }
     }
