@@ -36,7 +36,7 @@ public final class TranscriptIndex {
     public int indexOf(String wordId) {
         Map<String, Integer> known = byId;
         if (known == null) {
-            known = new HashMap<>();
+            known = new HashMap<>(2 * words.size());
             for (int i = 0; i < words.size(); i++) {
                 known.put(words.get(i).id(), i);
             }

@@ -27,7 +27,15 @@ public record Turn(
 
     /** From the first word that has a time to the last. */
     public Optional<TimeSpan> span() {
-        return words.stream().flatMap(w -> w.span().stream()).reduce(TimeSpan::union);
+        long start = Long.MAX_VALUE;
+        long end = -1;
+        for (Word word : words) {
+            if (word.timing() instanceof Timing.Timed timed) {
+                start = Math.min(start, timed.time().startMicros());
+                end = Math.max(end, timed.time().endMicros());
+            }
+        }
+        return end < 0 ? Optional.empty() : Optional.of(new TimeSpan(start, end));
     }
 
     public Turn withWords(List<Word> other) {

@@ -195,14 +195,16 @@ public record CorrectText(int start, int end, String replacement) implements Edi
             tail++;
         }
         boolean oneForOne = n == m;
-        Turns.FreshIds ids = new Turns.FreshIds(before);
+        // Gathering all ids takes a while, and most of what is typed makes no word.
+        Optional<Turns.FreshIds> ids =
+                oneForOne || head + tail >= n ? Optional.empty() : Optional.of(new Turns.FreshIds(before));
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Optional<Word> was = oneForOne || i < head
                     ? Optional.of(replaced.get(i))
                     : i >= n - tail ? Optional.of(replaced.get(m - n + i)) : Optional.empty();
             words.add(new Word(
-                    was.map(Word::id).orElseGet(() -> ids.next("w")),
+                    was.map(Word::id).orElseGet(() -> ids.orElseThrow().next("w")),
                     tokens.get(i).of(transcript.text()),
                     tokens.get(i),
                     was.map(Word::timing).orElse(Timing.UNALIGNED)));

@@ -128,7 +128,7 @@ public record SyncReport(
         Optional<Double> near = Optional.empty();
         for (int i = 0; i < words.size(); ) {
             int to = i;
-            while (to < words.size() && words.get(to).span().isEmpty()) {
+            while (to < words.size() && !words.get(to).isTimed()) {
                 to++;
             }
             if (to - i >= FEWEST_WORDS) {
@@ -161,8 +161,7 @@ public record SyncReport(
     private static List<Spot> spots(TranscriptIndex index) {
         List<Spot> result = new ArrayList<>();
         Transcript text = index.transcript().transcript();
-        List<Word> timed =
-                index.words().stream().filter(w -> w.span().isPresent()).toList();
+        List<Word> timed = index.words().stream().filter(Word::isTimed).toList();
         for (int i = 0; i < timed.size(); i++) {
             TimeSpan span = timed.get(i).span().orElseThrow();
             int line = text.lineAt(timed.get(i).place().start());
@@ -173,9 +172,9 @@ public record SyncReport(
                         new Finding(FindingCode.LONG_WORD, timed.get(i).text(), span.seconds()),
                         span.seconds()));
             }
-            if (i + WINDOW < timed.size()) {
+            if (i % WINDOW == 0 && i + WINDOW < timed.size()) {
                 double taken = timed.get(i + WINDOW).span().orElseThrow().startSeconds() - span.startSeconds();
-                if (i % WINDOW == 0 && taken < WINDOW / MAXIMUM_WORDS_A_SECOND) {
+                if (taken < WINDOW / MAXIMUM_WORDS_A_SECOND) {
                     result.add(new Spot(
                             span.startSeconds(),
                             line,
@@ -186,7 +185,7 @@ public record SyncReport(
                         .mapToDouble(Word::confidence)
                         .average()
                         .orElse(1);
-                if (i % WINDOW == 0 && sure < DOUBTFUL) {
+                if (sure < DOUBTFUL) {
                     result.add(new Spot(
                             span.startSeconds(),
                             line,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.text.PlacedStretch;
@@ -30,7 +31,9 @@ public final class WordTimes {
         SyncedTranscript shown = transcript.isPlaced() ? PlacedStretch.joined(transcript) : transcript;
         for (Turn turn : shown.turns()) {
             for (Word word : turn.words()) {
-                word.span().ifPresent(s -> said.add(new Said(s, word, turn)));
+                if (word.timing() instanceof Timing.Timed timed) {
+                    said.add(new Said(timed.time(), word, turn));
+                }
             }
         }
         said.sort(Comparator.comparingLong(s -> s.span.startMicros()));

@@ -3,6 +3,7 @@ package org.tapescript.ui.common;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.tapescript.job.CancellationToken;
@@ -36,8 +37,13 @@ public final class FxJobRunner implements JobRunner, AutoCloseable {
         }
         threads.execute(() -> {
             try {
-                ProgressSink shown =
-                        ProgressSink.steady((phase, at, all) -> later(cancel, () -> progress.progress(phase, at, all)));
+                // A decoder says more in a second than a window shows: only the latest counts.
+                AtomicReference<Runnable> latest = new AtomicReference<>();
+                ProgressSink shown = ProgressSink.steady((phase, at, all) -> {
+                    if (latest.getAndSet(() -> progress.progress(phase, at, all)) == null) {
+                        later(cancel, () -> latest.getAndSet(null).run());
+                    }
+                });
                 R result = work.run(shown, cancel);
                 later(cancel, () -> done.accept(result));
             } catch (CancellationException e) {

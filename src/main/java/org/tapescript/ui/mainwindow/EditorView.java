@@ -320,7 +320,7 @@ public final class EditorView extends BorderPane implements AutoCloseable {
     private void showStatus() {
         SyncedTranscript t = session.transcript();
         List<Word> words = session.index().words();
-        long placed = words.stream().filter(w -> w.span().isPresent()).count();
+        long placed = words.stream().filter(Word::isTimed).count();
         String saved = session.savedProperty().get()
                 ? session.savedAtProperty()
                         .get()

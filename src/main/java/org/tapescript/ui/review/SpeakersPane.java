@@ -3,8 +3,10 @@ package org.tapescript.ui.review;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,6 +39,11 @@ public final class SpeakersPane extends ScrollPane {
     private final VBox box = new VBox(14);
     private final Map<String, Double> gains = new HashMap<>();
     private final BiPredicate<String, String> mayMerge;
+    /** Of each who is shown, what is said of how much there is of them. */
+    private final Map<String, Label> amounts = new HashMap<>();
+
+    private List<String> speakers = List.of();
+
     private WordTimes times;
     private boolean asking;
 
@@ -55,9 +62,9 @@ public final class SpeakersPane extends ScrollPane {
         setFitToWidth(true);
         setContent(box);
         box.getStyleClass().add("side-pane");
-        Later showing = new Later(this::show);
-        session.transcriptProperty().addListener(o -> showing.ask());
-        show();
+        Later following = new Later(this::follow);
+        session.transcriptProperty().addListener(o -> following.ask());
+        follow();
         player.setGain(this::gain);
     }
 
@@ -70,10 +77,24 @@ public final class SpeakersPane extends ScrollPane {
         }
     }
 
-    private void show() {
+    /** Most edits change nothing but how much somebody speaks. */
+    private void follow() {
         times = session.times();
+        List<SpeakerShare> shares = SpeakerShare.of(session.transcript());
+        Set<String> speaking = shares.stream().map(SpeakerShare::speaker).collect(Collectors.toSet());
+        if (speaking.equals(amounts.keySet())
+                && new SpeakerColours(session.transcript()).speakers().equals(speakers)) {
+            shares.forEach(share -> amounts.get(share.speaker()).setText(amount(share)));
+        } else {
+            show();
+        }
+    }
+
+    private void show() {
         SpeakerColours colours = new SpeakerColours(session.transcript());
         box.getChildren().clear();
+        amounts.clear();
+        speakers = colours.speakers();
         List<SpeakerShare> shares = SpeakerShare.of(session.transcript());
         Label hint = new Label(Messages.get("speakers.hint"));
         hint.setWrapText(true);
@@ -114,8 +135,8 @@ public final class SpeakersPane extends ScrollPane {
         keyed.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, dot, name, keyed);
         line.setAlignment(Pos.CENTER_LEFT);
-        Label how = new Label(
-                Messages.get("speakers.share", share.turns(), share.words(), Messages.number(share.seconds() / 60, 1)));
+        Label how = new Label(amount(share));
+        amounts.put(share.speaker(), how);
         how.getStyleClass().add("hint");
         how.setWrapText(true);
         Slider gain = new Slider(0, 3, gainOf(share.speaker()));
@@ -132,6 +153,10 @@ public final class SpeakersPane extends ScrollPane {
         HBox loud = new HBox(8, loudness, gain);
         loud.setAlignment(Pos.CENTER_LEFT);
         return new VBox(4, line, how, loud);
+    }
+
+    private static String amount(SpeakerShare share) {
+        return Messages.get("speakers.share", share.turns(), share.words(), Messages.number(share.seconds() / 60, 1));
     }
 
     private double gainOf(String speaker) {
