@@ -73,19 +73,21 @@ public final class RecordingCache {
         }
         CacheIndex facts = index.orElseThrow(() ->
                 new FileSystemException(entry.mono().toString(), null, "what was just written is not there any more"));
+        long samples = Files.size(entry.mono()) / Short.BYTES;
+        double beyondEnd = WavHeader.secondsBeyondEnd(recording);
         return new DecodedRecording(
                 recording,
                 fingerprint,
                 info.track(),
                 clocked,
                 info.channels(),
-                Files.size(entry.mono()) / Short.BYTES,
+                samples,
                 entry.mono(),
                 info.channels() == 2 ? Optional.of(entry.both()) : Optional.empty(),
                 entry.peaks(),
                 ChannelMixture.valueOf(facts.get("mixture")),
-                info.seconds(),
-                WavHeader.hiddenSeconds(recording),
+                beyondEnd < 0 ? samples / (double) DecodedRecording.SAMPLE_RATE - beyondEnd : info.seconds(),
+                Math.max(0, beyondEnd),
                 gaps(facts.get("gaps")),
                 facts.get("complaints"));
     }

@@ -10,19 +10,25 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Finds sound that a WAV file's header hides: a recorder that was switched off wrote the length of an earlier moment, and everybody
- * believes it. The file is laid out as in Microsoft's "Multimedia Programming Interface and Data Specifications 1.0" (1991), and in
+ * believes it. And sound that it promises and that is not there: a copy broke off, and nobody says so. The file is laid out as in Microsoft's "Multimedia Programming Interface and Data Specifications 1.0" (1991), and in
  * EBU Tech 3306 (RF64) for long ones.
  */
 final class WavHeader {
     /** A length that means: not known yet; what follows is all sound. */
     private static final long UNKNOWN = 0xffff_ffffL;
 
+    /** From here on, lengths that a file of less claims stand for one that was not known when they were written. */
+    private static final long LONGEST_BELIEVED = 0x7fff_0000L;
+
     private static final int CHUNK_HEADER = 8;
 
     private WavHeader() {}
 
-    /** Seconds of a recording beyond the end that its header tells; 0 if it is no WAV file. */
-    static double hiddenSeconds(Path file) throws IOException {
+    /**
+     * Seconds by which a recording goes on after the end that its header tells; less than nothing if it ends before that, 0 if it is no WAV
+     * file.
+     */
+    static double secondsBeyondEnd(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             String form = id(channel, 0);
             if (!form.equals("RIFF") && !form.equals("RF64") || !id(channel, 8).equals("WAVE")) {
@@ -46,6 +52,11 @@ final class WavHeader {
                     size = size == UNKNOWN ? longSize : size;
                     if (size == 0 || size == UNKNOWN || size < 0) {
                         return 0;
+                    }
+                    long lacking = at + CHUNK_HEADER + size - channel.size();
+                    if (lacking > 0) {
+                        boolean believed = size < LONGEST_BELIEVED || form.equals("RF64");
+                        return rate <= 0 || !believed ? 0 : -lacking / (double) rate;
                     }
                 }
                 at += CHUNK_HEADER + size + size % 2;

@@ -256,6 +256,24 @@ class RecordingCacheTest {
     }
 
     @Test
+    void aWavFileThatWasCutShortBreaksOff() throws IOException {
+        Path file = EncodedFiles.make(folder.resolve("a.wav"), List.of("-f", "lavfi", "-i", "sine=r=16000:d=8"));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        DecodedRecording recording = get(file);
+        assertThat(recording.seconds()).isCloseTo(4, within(0.01));
+        assertThat(recording.claimedSeconds()).isCloseTo(8, within(0.01));
+        assertThat(recording.breaksOff()).isTrue();
+        // Whoever writes into a pipe knows no length.
+        int data = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("data");
+        for (int unknown : new int[] {-1, Integer.MAX_VALUE, 0x7fff_fff0, Integer.MIN_VALUE, 0}) {
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(data + 4, unknown);
+            Files.write(file, bytes);
+            assertThat(get(file).breaksOff()).as("%x", unknown).isFalse();
+        }
+    }
+
+    @Test
     void gapsAreRemembered() throws IOException {
         Path file = EncodedFiles.make(
                 folder.resolve("gap.mkv"),

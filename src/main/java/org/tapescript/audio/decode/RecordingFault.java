@@ -11,6 +11,7 @@ public enum RecordingFault {
     TOO_LONG("more than 18 hours in one recording; cut it into several and give them in order"),
     CHANGED("it was changed while it was read; wait until it is complete"),
     NO_RECORDING("it is in none of the forms that recordings come in (of a playlist, give the files that it names)"),
+    DOCUMENT("it is a text or a table, and no recording"),
     /** FFmpeg's reason. */
     UNREADABLE("FFmpeg cannot read it: {0}"),
     /** What went wrong. */
