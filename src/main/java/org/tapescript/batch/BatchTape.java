@@ -17,6 +17,7 @@ import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.ProjectInUseException;
 import org.tapescript.report.SyncReport;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.FileNames;
@@ -88,10 +89,10 @@ final class BatchTape {
         spare(read, List.of(own.resolve(RESULT)));
         long begun = System.nanoTime();
         BatchResult result;
-        try {
+        try (OpenProject.Place place = OpenProject.take(project(entry))) {
             spare(read, outputs(entry));
             SyncedTranscript synced = sync.sync(entry);
-            OpenProject.replace(project(entry), ProjectFile.of(synced));
+            place.replace(ProjectFile.of(synced));
             for (String name : entry.formats()) {
                 Format format = Formats.writable(name).orElseThrow();
                 AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
@@ -101,6 +102,9 @@ final class BatchTape {
                     own.resolve(INDEX), out -> new TapePage(entry, synced, report, Locale.getDefault()).write(out));
             result = new BatchResult(
                     entry.name(), inputs, null, seconds(begun), BatchResult.Figures.of(report, synced.seconds()));
+        } catch (ProjectInUseException e) {
+            // How it went is said by whoever is at work on it.
+            return new BatchResult(entry.name(), inputs, FailureMessage.of(e), seconds(begun), null);
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | RuntimeException | VirtualMachineError e) {

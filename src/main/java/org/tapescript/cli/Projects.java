@@ -25,8 +25,8 @@ final class Projects {
     }
 
     /** Writes a project in place of whatever is there. */
-    static void replace(Console console, Path project, ProjectFile content) throws IOException {
-        OpenProject.replace(project, content)
+    static void replace(Console console, OpenProject.Place place, ProjectFile content) throws IOException {
+        place.replace(content)
                 .ifPresent(kept -> console.err()
                         .println("Changes to the project before that were never saved are kept at " + kept));
     }

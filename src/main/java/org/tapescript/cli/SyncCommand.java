@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tapescript.audio.decode.RecordingFault;
+import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.format.TranscriptFault;
@@ -134,7 +136,6 @@ final class SyncCommand implements Callable<Integer> {
         }
         Path target = output == null ? withSuffix(first) : output;
         checkTarget(target, force, files);
-        OpenProject.refuseIfOpen(target);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
                         last(files.get(files.size() - 1)),
@@ -145,8 +146,15 @@ final class SyncCommand implements Callable<Integer> {
                         reading.speakers())
                 .withTrack(track());
         tellLanguages(request.transcript().text());
-        SyncedTranscript synced = Job.run(console, (sync, cancel, progress) -> sync.run(request, progress, cancel));
-        return finish(ProjectFile.of(synced), target);
+        try {
+            return write(target, (sync, cancel, progress) -> ProjectFile.of(sync.run(request, progress, cancel)));
+        } catch (UnreadableRecordingException e) {
+            if (e.fault() == RecordingFault.DOCUMENT) {
+                throw new CommandFailedException(
+                        FailureMessage.of(e) + "; recordings come first, the transcript comes last");
+            }
+            throw e;
+        }
     }
 
     /** Says what the text is in, where nobody has. */
@@ -201,15 +209,19 @@ final class SyncCommand implements Callable<Integer> {
         if (!isSame(project, target)) {
             ProjectFile file = Projects.view(console, project);
             checkTarget(target, force, inputs(project, file.transcript()));
-            OpenProject.refuseIfOpen(target);
-            return finish(file.with(again(project, file.transcript())), target);
+            TapeSync.Request request = request(project, file.transcript());
+            return write(
+                    target,
+                    (sync, cancel, progress) -> file.with(sync.again(file.transcript(), request, progress, cancel)));
         }
         try (OpenProject door = Projects.open(console, project)) {
             SyncedTranscript earlier = door.history().current();
             List<Path> inputs = inputs(project, earlier);
             inputs.remove(project);
             checkTarget(target, force || output == null, inputs);
-            SyncedTranscript synced = again(project, earlier);
+            TapeSync.Request request = request(project, earlier);
+            SyncedTranscript synced =
+                    Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
             door.save(synced);
             return say(synced, target);
         }
@@ -222,15 +234,14 @@ final class SyncCommand implements Callable<Integer> {
         return inputs;
     }
 
-    private SyncedTranscript again(Path project, SyncedTranscript earlier) throws IOException, CommandFailedException {
-        TapeSync.Request request = TapeSync.Request.of(
-                        earlier, FindRecordings.run(project, earlier.recordings(), tapes))
+    private TapeSync.Request request(Path project, SyncedTranscript earlier)
+            throws IOException, CommandFailedException {
+        return TapeSync.Request.of(earlier, FindRecordings.run(project, earlier.recordings(), tapes))
                 .withTranscript(revised == null ? earlier.transcript() : transcript(revised))
                 .withLexicon(Lexicons.read(lexicons))
                 .withVoices(!noVoices)
                 .withSpeakers(reading.speakers())
                 .withTrack(track());
-        return Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
     }
 
     private OptionalInt track() {
@@ -250,9 +261,16 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private Integer finish(ProjectFile file, Path target) throws IOException {
-        Projects.replace(console, target, file);
-        return say(file.transcript(), target);
+    /** Has the place to itself from the beginning: that somebody else writes there is not to be found out when all is done. */
+    private Integer write(Path target, Job<ProjectFile> job) throws IOException {
+        ProjectFile written = Job.run(console, (sync, cancel, progress) -> {
+            try (OpenProject.Place place = OpenProject.take(target)) {
+                ProjectFile file = job.run(sync, cancel, progress);
+                Projects.replace(console, place, file);
+                return file;
+            }
+        });
+        return say(written.transcript(), target);
     }
 
     private Integer say(SyncedTranscript synced, Path target) {

@@ -184,18 +184,44 @@ public final class OpenProject implements AutoCloseable {
      * @throws ProjectInUseException if somebody has a project of that name open
      */
     public static Optional<Path> replace(Path project, ProjectFile content) throws IOException {
-        Path real = real(project);
-        try (ProjectLock lock = ProjectLock.beside(real)) {
+        try (Place place = take(project)) {
+            return place.replace(content);
+        }
+    }
+
+    /**
+     * Takes a place for a project that takes long to make, so that nobody else begins to make one there.
+     *
+     * @throws ProjectInUseException if somebody has a project of that name open, or is making one
+     */
+    public static Place take(Path project) throws IOException {
+        return new Place(project);
+    }
+
+    /** Where a project is going to be written, whether there is one now or not. */
+    public static final class Place implements AutoCloseable {
+        private final Path project;
+        private final Path real;
+        private final ProjectLock lock;
+
+        private Place(Path project) throws IOException {
+            this.project = project;
+            this.real = real(project);
+            this.lock = ProjectLock.beside(real);
+        }
+
+        /** As {@link OpenProject#replace}. */
+        public Optional<Path> replace(ProjectFile content) throws IOException {
             Optional<Path> kept = setAside(real, lock);
             Files.deleteIfExists(lock.files().history());
             content.write(project);
             return kept;
         }
-    }
 
-    /** @throws ProjectInUseException if somebody has a project open that is going to be replaced */
-    public static void refuseIfOpen(Path project) throws IOException {
-        ProjectLock.beside(real(project)).close();
+        @Override
+        public void close() throws IOException {
+            lock.close();
+        }
     }
 
     private static Optional<Path> setAside(Path project, ProjectLock lock) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tapescript.acoustic.SampleSource;
@@ -13,9 +14,12 @@ import org.tapescript.audio.PcmFile;
 import org.tapescript.audio.RecordingCache;
 import org.tapescript.audio.decode.AudioDecoder;
 import org.tapescript.audio.decode.FfmpegDecoder;
+import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.SoundClip;
+import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.format.Formats;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
 
@@ -59,8 +63,22 @@ public final class DecodeRecordings {
      */
     void check(List<Path> files, TrackChoice tracks, CancellationToken cancel) throws IOException {
         for (int i = 0; i < files.size(); i++) {
-            cache().check(files.get(i), tracks.track(i), cancel);
+            try {
+                cache().check(files.get(i), tracks.track(i), cancel);
+            } catch (UnreadableRecordingException e) {
+                boolean refused = e.fault() == RecordingFault.UNREADABLE || e.fault() == RecordingFault.NO_RECORDING;
+                if (refused && isNamedAsTranscript(files.get(i))) {
+                    throw new UnreadableRecordingException(files.get(i), RecordingFault.DOCUMENT);
+                }
+                throw e;
+            }
         }
+    }
+
+    private static boolean isNamedAsTranscript(Path file) {
+        String name = file.getFileName().toString();
+        return Formats.READ_EXTENSIONS.contains(
+                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -27,8 +27,8 @@ public final class FailureMessage {
     /** The sentence; for what should not have happened, one that asks for a report. */
     public static String of(Throwable e) {
         if (e instanceof UnreadableRecordingException r) {
-            String advice =
-                    r.fault() == RecordingFault.NO_TRACK ? "" : "; give an audio or video file that plays elsewhere";
+            boolean plain = r.fault() == RecordingFault.NO_TRACK || r.fault() == RecordingFault.DOCUMENT;
+            String advice = plain ? "" : "; give an audio or video file that plays elsewhere";
             return "Reading the recording " + r.file() + ": " + r.getMessage() + advice;
         }
         if (e instanceof UnreadableTranscriptException t) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -73,6 +74,10 @@ class BadInputTest {
     @Test
     void recordingThatIsText() throws IOException {
         refused(file("text.mp3", "This is not sound.".repeat(50).getBytes()), TEXT, "text.mp3");
+        for (String document : List.of("transcript.txt", "transcript.docx", "transcript.html")) {
+            Path file = TEXT.resolveSibling(document);
+            refused(file, TEXT, document, "is a text or a table, and no recording; recordings come first");
+        }
     }
 
     @Test

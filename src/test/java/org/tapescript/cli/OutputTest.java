@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.support.Program;
 import org.tapescript.support.Transcripts;
@@ -127,6 +128,21 @@ class OutputTest {
         assertThat(Program.run("batch", table, "-o", folder.resolve("results")).err())
                 .contains("a.wav is listed 2 times, in lines 2, 4")
                 .doesNotContain("b.wav is listed");
+    }
+
+    @Test
+    void whatSomebodyElseIsMakingIsRefusedBeforeAnyWork() throws IOException {
+        Path made = folder.resolve("made.tapescript");
+        OpenProject.Place place = OpenProject.take(made);
+        try {
+            Program.Result run = Program.run("sync", tape, text, "-o", made);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.message()).contains(made + " is open in another window, or a command is at work on it");
+            assertThat(run.err()).doesNotContain("Listening");
+        } finally {
+            place.close();
+        }
+        assertThat(made).doesNotExist();
     }
 
     @Test

@@ -227,10 +227,12 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         whole = new WholeProgress(settings, System.nanoTime() / 1e9);
         running = jobs.run(
                 (sink, token) -> {
-                    decoded(opened);
-                    SyncedTranscript synced = syncing.run(request, sink, token);
-                    token.check();
-                    OpenProject.replace(draft.project(), ProjectFile.of(synced));
+                    try (OpenProject.Place place = OpenProject.take(draft.project())) {
+                        decoded(opened);
+                        SyncedTranscript synced = syncing.run(request, sink, token);
+                        token.check();
+                        place.replace(ProjectFile.of(synced));
+                    }
                     return draft.project();
                 },
                 this::report,
