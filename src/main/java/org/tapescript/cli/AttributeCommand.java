@@ -42,8 +42,14 @@ final class AttributeCommand implements Callable<Integer> {
             description = "Who speaks at a line, for certain; stays whenever voices are compared again.")
     private Map<Integer, String> fixes = new LinkedHashMap<>();
 
-    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "Call a speaker by another name, everywhere.")
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description = "Call a speaker by another name, everywhere; alone it needs no recording.")
     private Map<String, String> renames = new LinkedHashMap<>();
+
+    @Option(names = "--merge", description = "With --rename to a name that somebody has: make one speaker of the two.")
+    private boolean merge;
 
     @Option(
             names = "--speakers",
@@ -72,6 +78,11 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailedException {
+        if (merge && (renames.isEmpty() || comparesVoices())) {
+            // Whom the voices tell apart would be told apart again, under a name that nobody gave.
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--merge goes with --rename alone: no voices are compared then");
+        }
         try (OpenProject door = Projects.open(console, project)) {
             SyncedTranscript before = door.history().current();
             SyncedTranscript attributed = attribute(before);
@@ -80,6 +91,11 @@ final class AttributeCommand implements Callable<Integer> {
             ReportText.print(attributed, console.out());
             return 0;
         }
+    }
+
+    /** A speaker's other name changes nothing of who speaks. */
+    private boolean comparesVoices() {
+        return renames.isEmpty() || !fixes.isEmpty() || !speakers.isEmpty() || !tapes.isEmpty() || !lexicons.isEmpty();
     }
 
     /** A name given to one turn names its voice: that may change many, which nobody should find out by chance. */
@@ -118,10 +134,10 @@ final class AttributeCommand implements Callable<Integer> {
         for (Map.Entry<String, String> rename : renames.entrySet()) {
             String to = name(rename.getValue());
             Set<String> there = named.turns().stream().map(Turn::speaker).collect(Collectors.toSet());
-            if (!to.equals(rename.getKey()) && there.contains(rename.getKey()) && there.contains(to)) {
-                // Whom the voices tell apart would be told apart again, under a name that nobody gave.
+            if (!merge && !to.equals(rename.getKey()) && there.contains(rename.getKey()) && there.contains(to)) {
                 throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": '" + to
-                        + "' is the name of another speaker; '--fix LINE=" + to + "' gives single turns to them");
+                        + "' is the name of another speaker; '--fix LINE=" + to
+                        + "' gives single turns to them, '--rename' with '--merge' makes one speaker of both");
             }
             try {
                 named = new RenameSpeaker(rename.getKey(), to).apply(named);
@@ -134,6 +150,9 @@ final class AttributeCommand implements Callable<Integer> {
             named = AttributeSpeakers.fix(named, fix.getKey(), name(fix.getValue()))
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
                             + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
+        }
+        if (!comparesVoices()) {
+            return named;
         }
         named = renamedAgainstFixes(named);
         SyncedTranscript before = named;
