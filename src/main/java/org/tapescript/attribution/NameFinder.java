@@ -173,7 +173,10 @@ public final class NameFinder {
 
     private void suggest(Optional<String> speaker, String name, int line, Where where, String quote) {
         if (speaker.isPresent() && isNameless(speaker.get())) {
-            found.putIfAbsent(speaker.get() + "\n" + name, new NameSuggestion(speaker.get(), name, line, where, quote));
+            // With a full stop behind a title or without: one name.
+            found.putIfAbsent(
+                    speaker.get() + "\n" + name.replace(".", ""),
+                    new NameSuggestion(speaker.get(), name, line, where, quote));
         }
     }
 

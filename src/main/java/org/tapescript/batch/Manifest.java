@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.tapescript.format.Formats;
 import org.tapescript.format.encoding.TextDecoder;
 import org.tapescript.storage.WholeFile;
@@ -27,6 +28,7 @@ import org.tapescript.storage.WholeFile;
  */
 public final class Manifest {
     private static final Set<String> COLUMNS = Set.of("tape", "transcript", "speakers", "language", "formats", "name");
+    private static final List<String> NEEDED = List.of("tape", "transcript");
     private static final String LANGUAGE = "en-us";
     private static final List<String> FORMATS = List.of("srt", "json");
 
@@ -58,6 +60,7 @@ public final class Manifest {
         }
         String head = text.lines().findFirst().orElse("");
         char separator = count(head, ';') > count(head, ',') ? ';' : count(head, '\t') > count(head, ',') ? '\t' : ',';
+        checkHead(file, head, separator);
         List<BatchEntry> entries = new ArrayList<>();
         Set<String> names = new HashSet<>();
         CsvMapper mapper = new CsvMapper();
@@ -79,6 +82,18 @@ public final class Manifest {
                     + ": the line is no row of a table: a quotation mark is not closed, or something stands behind it");
         }
         return entries;
+    }
+
+    /** What a column is missing for would be said of each line, and never why. */
+    private static void checkHead(Path file, String head, char separator) throws MalformedManifestException {
+        List<String> columns = Arrays.stream(head.split(Pattern.quote(String.valueOf(separator))))
+                .map(c -> c.strip().replaceAll("^\"|\"$", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> missing = NEEDED.stream().filter(c -> !columns.contains(c)).toList();
+        if (!missing.isEmpty() && COLUMNS.containsAll(columns)) {
+            throw new MalformedManifestException("Reading " + file + ": there is no column '" + missing.get(0)
+                    + "'; the first line names the columns, and is: " + head.strip());
+        }
     }
 
     private static long count(String text, char c) {

@@ -1,9 +1,11 @@
 package org.tapescript.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +87,7 @@ public final class Main implements Runnable {
         commands.setUsageHelpAutoWidth(false);
         commands.setParameterExceptionHandler((e, a) -> {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            console.err().println("tapescript: " + wrong(e) + "; see '" + command + " --help'");
+            console.err().println("tapescript: " + wrong(e, a) + "; see '" + command + " --help'");
             console.err().flush();
             return CommandLine.ExitCode.USAGE;
         });
@@ -102,7 +104,14 @@ public final class Main implements Runnable {
     }
 
     /** What is wrong with what was said. */
-    private static String wrong(CommandLine.ParameterException e) {
+    private static String wrong(CommandLine.ParameterException e, String... said) {
+        Optional<String> unknown = e instanceof CommandLine.MissingParameterException
+                ? unknownOption(e.getCommandLine().getCommandSpec(), said)
+                : Optional.empty();
+        if (unknown.isPresent()) {
+            // What was misspelt is most often what is missing.
+            return "Unknown option: '" + unknown.get() + "'";
+        }
         if (e instanceof CommandLine.UnmatchedArgumentException u
                 && u.getCommandLine().getParent() == null
                 && !u.isUnknownOption()) {
@@ -111,6 +120,17 @@ public final class Main implements Runnable {
                     + (meant.isEmpty() ? "" : "; did you mean '" + meant.get(0) + "'?");
         }
         return plain(e.getMessage());
+    }
+
+    private static Optional<String> unknownOption(CommandSpec command, String... said) {
+        return Arrays.stream(said)
+                .takeWhile(a -> !a.equals("--"))
+                .filter(a -> a.matches("--?\\p{L}.*"))
+                .map(a -> a.replaceFirst("=.*", ""))
+                .filter(a -> command.findOption(a) == null)
+                // Short options may have their values, or each other, right behind them.
+                .filter(a -> a.startsWith("--") || command.findOption(a.substring(0, 2)) == null)
+                .findFirst();
     }
 
     /** What picocli says, in one line and without a programmer's words. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ClockTime;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.workflow.Inputs;
@@ -67,9 +67,14 @@ final class OpenCommand implements Callable<Integer> {
         }
         if (project != null) {
             // What cannot be opened is said here, where it was asked for, before a window is shown.
-            List<Recording> recordings = ProjectFile.read(project).transcript().recordings();
+            SyncedTranscript shown = ProjectFile.read(project).transcript();
+            if (seconds > shown.seconds()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "--at " + at + " is beyond the tape, which ends at " + ClockTime.seconds(shown.seconds()));
+            }
             if (screenshot != null) {
-                Target.check(screenshot, Inputs.ofProject(project, recordings));
+                Target.check(screenshot, Inputs.ofProject(project, shown.recordings()));
             }
         } else if (screenshot != null) {
             Target.check(screenshot, List.of());

@@ -57,10 +57,10 @@ final class ReportText {
                 r.speakers().stream()
                         .map(s -> String.format(
                                 Locale.ROOT,
-                                "%s: %d words in %d turns, %.1f min",
+                                "%s: %s in %s, %.1f min",
                                 s.speaker(),
-                                s.words(),
-                                s.turns(),
+                                counted(s.words(), "word"),
+                                counted(s.turns(), "turn"),
                                 s.seconds() / 60))
                         .toList());
         section(
@@ -76,12 +76,12 @@ final class ReportText {
                 r.unspoken().stream()
                         .map(p -> String.format(
                                 Locale.ROOT,
-                                "line %d%s, %d words (%s): %s",
+                                "line %d%s, %s (%s): %s",
                                 p.line(),
                                 p.near()
                                         .map(s -> ", after " + ClockTime.seconds(s))
                                         .orElse(""),
-                                p.words(),
+                                counted(p.words(), "word"),
                                 kind(p),
                                 p.excerpt()))
                         .toList());
@@ -132,6 +132,10 @@ final class ReportText {
                 new TranscriptIndex(transcript)
                         .comments().stream().map(ReportText::comment).toList());
         out.flush();
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String comment(PlacedComment placed) {

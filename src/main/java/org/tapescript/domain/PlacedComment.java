@@ -43,8 +43,25 @@ public record PlacedComment(
         Word from = first.or(() -> last).orElseThrow();
         Word to = last.or(() -> first).orElseThrow();
         boolean inOrder = index.indexOf(from.id()) <= index.indexOf(to.id());
-        double seconds = from.span().map(TimeSpan::startSeconds).orElse(comment.micros() / 1e6);
+        double seconds = from.span()
+                .map(TimeSpan::startSeconds)
+                .orElseGet(
+                        () -> comment.micros() > 0 ? comment.micros() / 1e6 : around(index, index.indexOf(from.id())));
         return new PlacedComment(comment, Optional.of(from), Optional.of(inOrder ? to : from), true, seconds);
+    }
+
+    /** When what stands around a word without a time is said. */
+    private static double around(TranscriptIndex index, int word) {
+        for (int i = word; i >= 0; i--) {
+            if (index.words().get(i).isTimed()) {
+                return index.words().get(i).span().orElseThrow().endSeconds();
+            }
+        }
+        return index.words().stream()
+                .filter(Word::isTimed)
+                .findFirst()
+                .map(w -> w.span().orElseThrow().startSeconds())
+                .orElse(0.0);
     }
 
     /** The last word that begins at or before a moment, else the first of all. */

@@ -134,8 +134,7 @@ public final class TapeSync {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
         recordings.check(request.tapes(), request.tracks(), cancel);
-        LanguagePack language = language(request.basis());
-        language.check(request.basis().lexicon());
+        LanguagePack language = checked(request.basis());
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, language, progress, cancel)
                 : aligning().run(request, language, progress, cancel);
@@ -153,8 +152,8 @@ public final class TapeSync {
             throws IOException {
         recordings.check(request.tapes(), request.tracks(), cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().again(earlier, request, language(request.basis()), progress, cancel)
-                : aligning().again(earlier, request, language(request.basis()), progress, cancel);
+                ? placing().again(earlier, request, checked(request.basis()), progress, cancel)
+                : aligning().again(earlier, request, checked(request.basis()), progress, cancel);
         return Remarks.noted(request.transcript().remarks(), synced);
     }
 
@@ -167,8 +166,11 @@ public final class TapeSync {
     public SyncedTranscript attribute(
             SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        if (!request.basis().lexicon().equals(synced.basis().lexicon())) {
+            checked(request.basis());
+        }
         return request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().again(synced, request, language(request.basis()), progress, cancel)
+                ? placing().again(synced, request, checked(request.basis()), progress, cancel)
                 : new AttributeSpeakers(recordings, voices)
                         .run(
                                 synced.withBasis(request.basis()),
@@ -221,6 +223,13 @@ public final class TapeSync {
 
     private PlaceTranscript placing() {
         return new PlaceTranscript(recordings, voices, heardTapes);
+    }
+
+    /** The language, whose phones alone the user's own pronunciations may have. */
+    private LanguagePack checked(SyncBasis basis) throws IOException {
+        LanguagePack language = language(basis);
+        language.check(basis.lexicon());
+        return language;
     }
 
     /** What a tape is heard with. Voices, pauses and names can be heard with a model of any language. */

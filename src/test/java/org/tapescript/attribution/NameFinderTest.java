@@ -47,6 +47,14 @@ class NameFinderTest {
     }
 
     @Test
+    void aTitleWithAFullStopOrWithoutIsOneName() {
+        List<NameSuggestion> found = NameFinder.find(
+                Transcripts.imported("– Mrs Quill, when did you come here?\n\n– In the spring, as they say.\n\n"
+                        + "– Mrs. Quill, did you come alone?\n\n– My father sent me.\n"));
+        assertThat(found).extracting(n -> n.speaker() + "=" + n.name()).containsExactly("Guest=Mrs Quill");
+    }
+
+    @Test
     void aCaptionNamesWhomItShows() {
         String text = TURNS.strip()
                 .replace("– And did", "Ole Dahl at the harbour in 1961. Photo: Harbour archive\n\n– And did");

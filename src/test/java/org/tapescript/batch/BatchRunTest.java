@@ -300,6 +300,9 @@ class BatchRunTest {
                 .hasMessageContaining("line 2");
         assertThatThrownBy(() -> Manifest.read(manifest("tape,text\na.wav,b\n")))
                 .hasMessageContaining("no column 'text'");
+        assertThatThrownBy(() -> Manifest.read(manifest("tape,speakers\na.wav,Ann\n")))
+                .hasMessageContaining(
+                        "no column 'transcript'; the first line names the columns, and is: tape,speakers");
         assertThatThrownBy(() -> Manifest.read(manifest("tape,transcript,formats\na.wav,b,doc\n")))
                 .hasMessageContaining("no format 'doc'");
         assertThatThrownBy(() -> Manifest.read(manifest(""))).hasMessageContaining("no tape is listed");

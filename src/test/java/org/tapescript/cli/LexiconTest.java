@@ -60,6 +60,13 @@ class LexiconTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.message()).contains("'FOO', in the pronunciation of 'town', is no phone of en-us; those are ");
         assertThat(project).doesNotExist();
+        succeeds("sync", Tapes.tape(SAMPLE), SAMPLE.resolve("transcript.txt"), "--no-voices", "-o", project);
+        for (String later : List.of("sync", "attribute")) {
+            assertThat(Program.run(later, project, "--lexicon", lexicon).message())
+                    .as(later)
+                    .contains("'FOO', in the pronunciation of 'town', is no phone of en-us");
+        }
+        assertThat(kept(project)).isEmpty();
     }
 
     @Test

@@ -34,6 +34,22 @@ class MainTest {
     }
 
     @Test
+    void whatIsMisspeltIsSaidRatherThanWhatIsMissing() {
+        for (Object[] command : new Object[][] {
+            {"export", "p.tapescript", "--formt", "srt"},
+            {"export", "--formt=srt"},
+            {"bundle", "--tap", "x.wav"}
+        }) {
+            Program.Result result = Program.run(command);
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.message()).contains("Unknown option: '--");
+        }
+        assertThat(Program.run("export", "-osomewhere").message())
+                .contains("Missing required")
+                .doesNotContain("-o");
+    }
+
+    @Test
     void whatIsNoCommandIsSaidToBeNone() {
         Program.Result result = Program.run("exprot", "x.tapescript");
         assertThat(result.status()).isEqualTo(2);

@@ -1,0 +1,98 @@
+package org.tapescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.Comment;
+import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
+import org.tapescript.domain.Word;
+import org.tapescript.edit.PutComment;
+import org.tapescript.project.ProjectFile;
+import org.tapescript.support.Program;
+import org.tapescript.support.Transcripts;
+
+/** What needs a project alone: its recording is nowhere. */
+class WithoutTapeTest {
+    @TempDir
+    private Path folder;
+
+    private Path project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = folder.resolve("p.tapescript");
+        write(Transcripts.of(List.of("Guest", "Ann", "Bo"), "where the harbour lies", "Yes.", "and so on"));
+    }
+
+    private void write(SyncedTranscript transcript) throws IOException {
+        ProjectFile.of(transcript).write(project);
+    }
+
+    private List<String> speakers() throws IOException {
+        return ProjectFile.read(project).transcript().turns().stream()
+                .map(Turn::speaker)
+                .toList();
+    }
+
+    @Test
+    void aSpeakerIsRenamed() throws IOException {
+        Program.Result run = Program.run("attribute", project, "--rename", "Guest=Thomas Reed");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(speakers()).containsExactly("Thomas Reed", "Ann", "Bo");
+    }
+
+    @Test
+    void twoSpeakersBecomeOneIfThatIsAskedFor() throws IOException {
+        Program.Result refused = Program.run("attribute", project, "--rename", "Guest=Ann");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.message()).contains("'Ann' is the name of another speaker", "'--merge'");
+        Program.Result run = Program.run("attribute", project, "--rename", "Guest=Ann", "--merge");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(speakers()).doesNotContain("Guest").contains("Ann", "Bo");
+        for (String[] more : new String[][] {{"--merge"}, {"--merge", "--rename", "Ann=Bo", "--fix", "1=Bo"}}) {
+            List<Object> command = new ArrayList<>(List.of("attribute", project));
+            command.addAll(List.of(more));
+            assertThat(Program.run(command.toArray()).status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void oneWordIsNoWords() {
+        assertThat(Program.run("report", project).out()).contains("Ann: 1 word in 1 turn,");
+    }
+
+    @Test
+    void aCommentOnAWordWithoutATimeStandsWhereTheWordsAroundItDo() throws IOException {
+        SyncedTranscript t = ProjectFile.read(project).transcript();
+        Word word = t.turns().get(2).words().get(1);
+        List<Turn> turns = new ArrayList<>(t.turns());
+        turns.set(
+                2,
+                turns.get(2)
+                        .withWords(turns.get(2).words().stream()
+                                .map(w -> w == word ? w.withTiming(Timing.UNALIGNED) : w)
+                                .toList()));
+        Comment comment = new Comment("c1", Optional.of(new Comment.Words(word.id(), word.id())), 0, "where?");
+        write(new PutComment(comment).apply(t.withTurns(turns)));
+        double before = t.turns().get(2).words().get(0).span().orElseThrow().endSeconds();
+        assertThat(before).isGreaterThan(1);
+        assertThat(Program.run("report", project).out())
+                .contains(String.format("00:00:%02d, on \u201cso\u201d: where?", (int) before));
+    }
+
+    @Test
+    void aMomentBeyondTheTapeIsNone() {
+        Program.Result run = Program.run("open", project, "--at", "9:00:00");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.message()).contains("--at 9:00:00 is beyond the tape, which ends at ");
+    }
+}
