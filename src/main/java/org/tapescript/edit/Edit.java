@@ -13,6 +13,7 @@ public sealed interface Edit
                 DeleteComment,
                 DismissDoubt,
                 InsertTurn,
+                ListSpeech,
                 MarkSpoken,
                 MarkUnspoken,
                 MergeTurn,

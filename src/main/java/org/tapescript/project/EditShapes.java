@@ -26,6 +26,7 @@ import org.tapescript.edit.DeleteComment;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.InsertTurn;
+import org.tapescript.edit.ListSpeech;
 import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.MarkUnspoken;
 import org.tapescript.edit.MergeTurn;
@@ -100,6 +101,13 @@ final class EditShapes {
                             in.text("speaker"),
                             in.text("text"),
                             in.has("after") ? Optional.of(in.text("after")) : Optional.empty())),
+            new Kind<>(
+                    "ListSpeech",
+                    ListSpeech.class,
+                    (e, out) -> out.put("startMicros", e.startMicros())
+                            .put("endMicros", e.endMicros())
+                            .put("speaker", e.speaker()),
+                    in -> new ListSpeech(in.micros("startMicros"), in.micros("endMicros"), in.text("speaker"))),
             new Kind<>(
                     "MarkSpoken",
                     MarkSpoken.class,

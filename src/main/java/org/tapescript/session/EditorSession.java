@@ -47,6 +47,7 @@ public final class EditorSession implements AutoCloseable {
     private Optional<GapTyping> gap = Optional.empty();
     private Optional<TimesWanted> wanted = Optional.empty();
     private Optional<Placing> placing = Optional.empty();
+    private final LostSpeech lost = new LostSpeech(this);
 
     private final ReadOnlyObjectWrapper<SyncedTranscript> transcript = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
@@ -165,6 +166,7 @@ public final class EditorSession implements AutoCloseable {
                 door.journal().applied(edit);
             }
         });
+        searchEnded();
         return step;
     }
 
@@ -174,6 +176,9 @@ public final class EditorSession implements AutoCloseable {
                     ? Optional.of(new TimeSpan(i.startMicros(), i.endMicros()))
                     : Optional.empty();
             wanted.ifPresent(w -> w.typed(step, TimesWanted.changed(before, history.current()), within));
+        }
+        if (edit instanceof CorrectText) {
+            lost.typed(step, before, history.current());
         }
     }
 
@@ -368,6 +373,14 @@ public final class EditorSession implements AutoCloseable {
     public void endTyping() {
         typing = Optional.empty();
         gap = Optional.empty();
+        searchEnded();
+    }
+
+    /** What was typed over, and is not said by the words that are there now, is listed once that is clear. */
+    void searchEnded() {
+        lost.review(step ->
+                typing.filter(t -> t.step().equals(OptionalLong.of(step))).isPresent()
+                        || wanted.filter(w -> w.isLookedFor(step)).isPresent());
     }
 
     @FunctionalInterface

@@ -117,6 +117,11 @@ final class TimesWanted {
         }
     }
 
+    /** Whether words of a step are still looked for. */
+    boolean isLookedFor(long step) {
+        return wants.stream().anyMatch(w -> w.step == step && w.asked.isPresent());
+    }
+
     private CancellationToken ask(Want want, SyncedTranscript now, List<Passage> passages, Set<String> words) {
         return jobs.run(
                 (progress, cancel) -> {
@@ -137,9 +142,11 @@ final class TimesWanted {
                     } else {
                         session.found(want.step, times);
                     }
+                    session.searchEnded();
                 },
                 e -> {
                     wants.remove(want);
+                    session.searchEnded();
                     failed.accept(e);
                 });
     }

@@ -60,7 +60,7 @@ class EditJournalTest {
     @Test
     void everyKindOfEditIsPlayedAgain() throws IOException {
         List<Edit> edits = new RandomEdits(new Random(1)).possible(first, 300);
-        assertThat(edits.stream().map(Object::getClass).distinct()).hasSize(18);
+        assertThat(edits.stream().map(Object::getClass).distinct()).hasSize(19);
         SyncedTranscript now;
         try (Editing editing = new Editing(project)) {
             for (Edit edit : edits) {

@@ -24,6 +24,7 @@ import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
 import org.tapescript.edit.CorrectText;
@@ -342,12 +343,14 @@ class EditorSessionTest {
         }
     }
 
+    /** But for times of words, and for speech that no word says: what was typed over may be listed there. */
     private static SyncedTranscript without(SyncedTranscript t, Set<String> words) {
-        return t.withTurns(t.turns().stream()
+        List<Turn> turns = t.turns().stream()
                 .map(turn -> turn.withWords(turn.words().stream()
                         .map(w -> words.contains(w.id()) ? w.withTiming(Timing.UNALIGNED) : w)
                         .toList()))
-                .toList());
+                .toList();
+        return t.withTurns(turns, List.of(), t.speakerDoubts());
     }
 
     @Test

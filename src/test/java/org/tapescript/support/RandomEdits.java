@@ -20,6 +20,7 @@ import org.tapescript.edit.DeleteComment;
 import org.tapescript.edit.DismissDoubt;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.InsertTurn;
+import org.tapescript.edit.ListSpeech;
 import org.tapescript.edit.MarkSpoken;
 import org.tapescript.edit.MarkUnspoken;
 import org.tapescript.edit.MergeTurn;
@@ -66,7 +67,7 @@ public final class RandomEdits {
         Paragraph paragraph = any(t.transcript().paragraphs());
         String name = NAMES[random.nextInt(NAMES.length)];
         long start = random.nextInt((int) Math.min(2e9, t.seconds() * 1e6) + 1);
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new AssignSpeaker(turn.id(), name);
             case 1 -> new SwapSpeakers(turn.id(), turn.speaker(), name);
             case 2 -> new SplitTurn(word.id(), name);
@@ -92,6 +93,7 @@ public final class RandomEdits {
                                 ? "none"
                                 : any(t.notes().comments()).id());
             case 17 -> new AcceptSpelling(TYPED[random.nextInt(TYPED.length)]);
+            case 18 -> new ListSpeech(start, start + 1 + random.nextInt(3_000_000), name);
             default -> correct(t, paragraph);
         };
     }
