@@ -127,20 +127,33 @@ class WindowBenchmark {
         return project;
     }
 
-    /** Without an end: eleven hours of it at once would be more than the memory there is. */
+    /** A few seconds over and over, without an end: eleven hours of it at once would be more than the memory there is. */
     private static final class Noise extends InputStream {
-        private final Random random = new Random(1);
-        private long at;
-        private int high;
+        private final byte[] block = new byte[1 << 18];
+        private int at;
+
+        Noise() {
+            Random random = new Random(1);
+            for (int i = 0; i < block.length; i += 2) {
+                int sample = (int) (800 * random.nextGaussian() * (1 + Math.sin(i / 40_000.0)));
+                block[i] = (byte) sample;
+                block[i + 1] = (byte) (sample >> 8);
+            }
+        }
 
         @Override
         public int read() {
-            if (at++ % 2 == 1) {
-                return high;
-            }
-            int sample = (int) (800 * random.nextGaussian() * (1 + Math.sin(at / 40_000.0)));
-            high = sample >> 8 & 0xff;
-            return sample & 0xff;
+            byte[] one = new byte[1];
+            read(one, 0, 1);
+            return one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) {
+            int count = Math.min(length, block.length - at);
+            System.arraycopy(block, at, to, from, count);
+            at = (at + count) % block.length;
+            return count;
         }
     }
 
