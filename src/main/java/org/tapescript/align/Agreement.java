@@ -17,6 +17,8 @@ final class Agreement {
      * mostly.
      */
     static final double MINIMUM = 0.24;
+    /** From here on they surely agree with the right one, if it has more than a few dozen words. */
+    static final double FAIR = 0.36;
 
     /** Frames that are either all trained on or all held out. */
     private static final int BLOCK = 2000;

@@ -244,10 +244,15 @@ public final class LongTextAligner implements Aligner {
                     && !repeats
                     && expected.isEmpty()
                     && request.pinned().isEmpty()
-                    && !request.model().borrowed()
+                    && !maySoundOtherwise()
                     && decibels >= NOISY
                     && sayable.length >= TELLING_WORDS
                     && SpeechFrames.count(speech, 0, features.frames()) * Features.FRAME_SECONDS >= TELLING_SECONDS;
+        }
+
+        /** Whether words may be there that lent phones do not hear: not if they learned from this text and agree little with it. */
+        private boolean maySoundOtherwise() {
+            return request.model().borrowed() && agreement.orElse(Agreement.FAIR) >= Agreement.FAIR;
         }
 
         /** Where noise is loud, phones can only be heard by a model that knows it. */

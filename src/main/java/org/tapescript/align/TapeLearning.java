@@ -34,8 +34,12 @@ final class TapeLearning {
     private static final int BEGINNING = 48_000;
     /** Words before the end of the beginning of which it is not certain where they are, since what follows was not looked at. */
     private static final int UNSURE = 20;
-    /** Agreement from which on the beginning is surely that of the text. */
-    private static final double FAIR = 0.36;
+
+    /**
+     * A path that has a smaller share of the text's words, and covers a smaller one of the speech, has found neither. Paths through other
+     * tapes' texts kept 0.02 to 0.15 of the words on 0.04 to 0.12 of the speech, or agreed little; right ones 0.9 of either.
+     */
+    private static final double THIN = 0.25;
 
     /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
     private static final SearchSettings FIRST = settings(1200, 200_000, -4, -60, Float.NEGATIVE_INFINITY);
@@ -103,7 +107,10 @@ final class TapeLearning {
      */
     record Learned(AcousticModel model, OptionalDouble agreement, Whereabouts around) {}
 
-    /** The path of a long tape goes on by what its beginning taught: phones as they are lent are dear, and tell little. */
+    /**
+     * The path of a long tape goes on by what its beginning taught: phones as they are lent are dear, and tell little. A path that, once
+     * the phones are adapted to it, keeps little of the text on little of the tape is given up: nothing agrees, and nothing is learned.
+     */
     Learned learn() {
         boolean isLong = features.frames() >= 2 * beginning;
         Optional<Path> begun = isLong ? learnedOfBeginning() : Optional.empty();
@@ -111,9 +118,19 @@ final class TapeLearning {
             return learned(goingOn(begun.get()), true);
         }
         Path path = laid(features.frames());
-        return isEnough(path)
-                ? learned(trained(path, GAUSSIANS), false)
-                : new Learned(path.hearing.model(), OptionalDouble.empty(), anywhere());
+        if (!isEnough(path)) {
+            return new Learned(path.hearing.model(), OptionalDouble.empty(), anywhere());
+        }
+        Path learned = isThin(path) ? path : trained(path, GAUSSIANS);
+        return isThin(learned) ? new Learned(tape.model(), OptionalDouble.of(0), anywhere()) : learned(learned, false);
+    }
+
+    private boolean isThin(Path path) {
+        boolean[] speech = path.heard.speech();
+        int covered = path.spans.stream()
+                .mapToInt(w -> SpeechFrames.count(speech, w.start(), w.end()))
+                .sum();
+        return path.spans.size() < THIN * words.size() && covered < THIN * SpeechFrames.count(speech, 0, path.to);
     }
 
     /** @param sure whether the beginning of the path agreed: what never did may be astray from the first word on */
@@ -169,12 +186,12 @@ final class TapeLearning {
     /** What the beginning of a long tape teaches; nothing where it is not certain that its text was found. */
     private Optional<Path> learnedOfBeginning() {
         Path path = laid(beginning);
-        if (!isEnough(path)) {
+        if (!isEnough(path) || isThin(path)) {
             return Optional.empty();
         }
         Path learned = trained(path, GAUSSIANS);
         OptionalDouble agreement = agreement(learned, states(learned)).kappa();
-        boolean sure = agreement.orElse(0) >= FAIR && learned.spans.size() > UNSURE;
+        boolean sure = agreement.orElse(0) >= Agreement.FAIR && learned.spans.size() > UNSURE;
         return sure ? Optional.of(learned) : Optional.empty();
     }
 
@@ -186,7 +203,7 @@ final class TapeLearning {
         List<WordSpan> spans = new ArrayList<>(beginning.spans.subList(0, beginning.spans.size() - UNSURE));
         WordSpan next = beginning.spans.get(spans.size());
         WordSearch search = wordSearch(beginning.hearing, heard);
-        spans.addAll(search.align(
+        spans.addAll(search.alignAsFar(
                 next.word(), words.size(), next.start(), to, part ? ON_OF_PART : ON, WordSearch.Corridor.OPEN));
         return new Path(beginning.hearing, heard, spans, beginning.later, to);
     }
@@ -198,13 +215,18 @@ final class TapeLearning {
         return phones > TOO_MANY * Features.FRAME_SECONDS * all;
     }
 
+    /** Around the path before it, or anywhere if nothing is found there: where much of the text is not said, it may lie far away. */
     private List<WordSpan> search(
             Hearing hearing, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before, int to) {
         WordSearch search = wordSearch(hearing, heard);
-        WordSearch.Corridor corridor = corridor(before);
+        List<WordSpan> spans = search(search, settings, corridor(before), to);
+        return spans.isEmpty() && !before.isEmpty() ? search(search, settings, WordSearch.Corridor.OPEN, to) : spans;
+    }
+
+    private List<WordSpan> search(WordSearch search, SearchSettings settings, WordSearch.Corridor corridor, int to) {
         return to < features.frames()
                 ? search.alignBeginning(0, words.size(), 0, to, settings, corridor)
-                : search.align(0, words.size(), 0, to, settings, corridor);
+                : search.alignAsFar(0, words.size(), 0, to, settings, corridor);
     }
 
     private WordSearch wordSearch(Hearing hearing, TapePhones.Heard heard) {

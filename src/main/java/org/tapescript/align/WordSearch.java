@@ -29,6 +29,13 @@ final class WordSearch {
     /** A free search may enter the text anew only while its best path beats garbage by no more than this. */
     private static final float NOTHING_YET = 40;
 
+    /** Where the words found may end. */
+    private enum End {
+        LAST_WORD,
+        LAST_WORD_IF_REACHED,
+        ANYWHERE
+    }
+
     /** Limits within which words may lie; the search never leaves them. Boundary {@code i} is asked as word {@code i}. */
     interface Corridor {
         /** Everything is allowed. */
@@ -152,28 +159,26 @@ final class WordSearch {
      */
     List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how, boolean[] onsets) {
         entrances = onsets;
-        return run(fromWord, toWord, from, to, how, Corridor.OPEN, true, true);
+        return run(fromWord, toWord, from, to, how, Corridor.OPEN, true, End.ANYWHERE);
     }
 
     /** Finds the way from the boundary before {@code fromWord} to the one before {@code toWord}. */
     List<WordSpan> align(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
-        return run(fromWord, toWord, from, to, how, within, false, false);
+        return run(fromWord, toWord, from, to, how, within, false, End.LAST_WORD);
     }
 
     /** The same, but the sound may end at any word; one that is not said to its end is left out. */
     List<WordSpan> alignBeginning(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
-        return run(fromWord, toWord, from, to, how, within, false, true);
+        return run(fromWord, toWord, from, to, how, within, false, End.ANYWHERE);
+    }
+
+    /** The way to the boundary before {@code toWord} if one was found, else the best that ends at any word. */
+    List<WordSpan> alignAsFar(int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within) {
+        return run(fromWord, toWord, from, to, how, within, false, End.LAST_WORD_IF_REACHED);
     }
 
     private List<WordSpan> run(
-            int fromWord,
-            int toWord,
-            int from,
-            int to,
-            SearchSettings how,
-            Corridor within,
-            boolean free,
-            boolean anyEnd) {
+            int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free, End where) {
         settings = how;
         corridor = within;
         depthNeeded = free ? SURE_WORDS : 0;
@@ -209,7 +214,10 @@ final class WordSearch {
                 break;
             }
         }
-        int end = finish(toWord, to, anyEnd);
+        int end = finish(toWord, to, where == End.ANYWHERE);
+        if (end < 0 && where == End.LAST_WORD_IF_REACHED) {
+            end = finish(toWord, to, true);
+        }
         clear();
         return trace(end);
     }

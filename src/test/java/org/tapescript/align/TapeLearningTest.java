@@ -11,6 +11,7 @@ import org.tapescript.job.CancellationToken;
 /** What is learned of speech in a drawn language, of which every frame is known. */
 class TapeLearningTest extends DrawnTape {
     private static final int WORDS = 500;
+    private static final int FEW_WORDS = 250;
 
     private TapeLearning.Learned learned(List<Integer> text, int beginning) {
         Hearing hearing = Hearing.of(model, features, new boolean[features.frames()], Optional.empty());
@@ -37,5 +38,21 @@ class TapeLearningTest extends DrawnTape {
         assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
         assertThat(said).allMatch(learned.around()::allow);
         assertThat(learned.around().to(0)).isLessThan(features.frames());
+    }
+
+    @Test
+    void theTextOfAnotherTapeIsGivenUp() {
+        List<Integer> text = text(FEW_WORDS);
+        sayAll(text(FEW_WORDS), 0, FEW_WORDS);
+        listen();
+        assertThat(learned(text, features.frames()).agreement()).hasValue(0);
+    }
+
+    @Test
+    void aTapeThatBreaksOffBeforeItsTextDoesIsLearnedFrom() {
+        List<Integer> text = text(FEW_WORDS);
+        sayAll(text, 0, FEW_WORDS * 3 / 4);
+        listen();
+        assertThat(learned(text, features.frames()).agreement().orElseThrow()).isGreaterThan(0.5);
     }
 }
