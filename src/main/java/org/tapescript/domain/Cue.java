@@ -37,7 +37,9 @@ public record Cue(List<Part> parts, TimeSpan time) {
 
     /** All lines, from the top. */
     public List<String> lines() {
-        return parts.stream().flatMap(p -> p.lines().stream()).toList();
+        return parts.size() == 1
+                ? parts.get(0).lines()
+                : parts.stream().flatMap(p -> p.lines().stream()).toList();
     }
 
     /** The speakers, for people to read. */

@@ -224,17 +224,16 @@ final class RowCell extends WrappingCell<Row> {
         speaker.setStyle(row.opens() ? "-fx-text-fill: " + colour + ";" : "");
         bar.setStyle("-fx-background-color: " + colour + ";");
         pseudoClass(speaker, "doubted", row.speakerDoubted());
-        List<Node> pieces = new ArrayList<>();
-        int at = row.place().start();
-        for (CharSpan note : row.notes()) {
-            if (note.start() >= at && note.end() <= row.place().end()) {
-                addPiece(pieces, row, at, note.start(), false);
-                addPiece(pieces, row, note.start(), note.end(), true);
-                at = note.end();
-            }
+        List<Node> pieces = pieces(row);
+        if (pieces.size() == 1
+                && flow.getChildren().size() == 1
+                && flow.getChildren().get(0) instanceof Text shown
+                && shown.getStyleClass().equals(pieces.get(0).getStyleClass())) {
+            // A new one would have to be styled first.
+            shown.setText(row.text());
+        } else {
+            flow.getChildren().setAll(pieces);
         }
-        addPiece(pieces, row, at, row.place().end(), false);
-        flow.getChildren().setAll(pieces);
         requestLayout();
     }
 
@@ -266,6 +265,20 @@ final class RowCell extends WrappingCell<Row> {
             tellOf(row);
             marks.markComments();
         }
+    }
+
+    private static List<Node> pieces(Row.Spoken row) {
+        List<Node> pieces = new ArrayList<>();
+        int at = row.place().start();
+        for (CharSpan note : row.notes()) {
+            if (note.start() >= at && note.end() <= row.place().end()) {
+                addPiece(pieces, row, at, note.start(), false);
+                addPiece(pieces, row, note.start(), note.end(), true);
+                at = note.end();
+            }
+        }
+        addPiece(pieces, row, at, row.place().end(), false);
+        return pieces;
     }
 
     private static void addPiece(List<Node> pieces, Row.Spoken row, int from, int to, boolean note) {
@@ -373,7 +386,7 @@ final class RowCell extends WrappingCell<Row> {
         Optional<TypingArea> editing = getItem() instanceof Row.Spoken row && !isEmpty()
                 ? view.typingArea().filter(area -> view.isTypedIn(row))
                 : Optional.empty();
-        Node center = editing.<Node>map(area -> area).orElse(content);
+        Node center = editing.<Node>map(TypingArea::place).orElse(content);
         if (spokenBox.getCenter() != center) {
             spokenBox.setCenter(center);
             BorderPane.setAlignment(center, Pos.TOP_LEFT);

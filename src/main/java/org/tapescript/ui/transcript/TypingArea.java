@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.tapescript.session.Typing;
 import org.tapescript.ui.common.Focus;
 
@@ -26,6 +27,27 @@ final class TypingArea extends TextArea {
     }
 
     private boolean moving;
+    private final Place place = new Place();
+
+    /**
+     * Where it stands in its row. What changes in it lays out the area alone, and the list of rows only if the area becomes higher or lower: all
+     * rows anew for each key would be felt.
+     */
+    private final class Place extends Region {
+        @Override
+        protected double computePrefHeight(double width) {
+            return TypingArea.this.getPrefHeight();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            TypingArea.this.resizeRelocate(0, 0, Math.min(getWidth(), TypingArea.this.maxWidth(-1)), getHeight());
+        }
+
+        void take() {
+            getChildren().setAll(TypingArea.this);
+        }
+    }
 
     /** @param list has the focus while the row is out of view, and hands on what is typed then */
     TypingArea(Typing typing, Node list, Keys keys) {
@@ -33,6 +55,9 @@ final class TypingArea extends TextArea {
         setId("turn-editor");
         setWrapText(true);
         getStyleClass().add("turn-editor");
+        setManaged(false);
+        place.take();
+        prefHeightProperty().addListener(o -> place.requestLayout());
         selectRange(Math.min(typing.caret(), getLength()), Math.min(typing.caretEnd(), getLength()));
         textProperty().addListener((o, was, now) -> {
             fit();
@@ -51,6 +76,11 @@ final class TypingArea extends TextArea {
                 keys.done(this);
             }
         });
+    }
+
+    /** What a row shows in place of its text. */
+    Region place() {
+        return place;
     }
 
     /** Has just come into a cell. @param height of the text that it stands for, in pixels */
