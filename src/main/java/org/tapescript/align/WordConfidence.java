@@ -185,7 +185,7 @@ final class WordConfidence {
      * The same where a model learned from the text: of one, of the logit by the weights above, and of the evidence that is for these only.
      * {@code ConfidenceBenchmark} fits these, too.
      */
-    private static final double[] LEARNED = {1.81, 0.541, 1.87, 2.18};
+    private static final double[] LEARNED = {1.19, 0.555, 1.95, 2.45};
 
     private double speechBetween(double from, double to) {
         int a = timeline.frame(from);

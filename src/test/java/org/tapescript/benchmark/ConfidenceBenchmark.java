@@ -48,8 +48,14 @@ class ConfidenceBenchmark {
 
     private static final Path KEPT = Path.of("target", "confidence");
 
+    /**
+     * What a wrong word counts where a model learned from the text: of most words there nothing is known, so that some of those that count
+     * as right are wrong.
+     */
+    private static final double WRONG_OF_LEARNED = 2;
+
     /** A word of a tape: what is known of it, and by how much its start is off; no number where that is not known. */
-    private record Found(double[] evidence, double error) {
+    private record Found(WordTruth.Kind kind, double[] evidence, double error) {
         boolean right() {
             return error <= RIGHT;
         }
@@ -61,6 +67,11 @@ class ConfidenceBenchmark {
         /** Whether the model that found it learned from the text. */
         boolean isLearned() {
             return evidence[evidence.length - OF_LEARNED] > 0;
+        }
+
+        /** Only where another's text stands in a seventh are enough words wrong to tell what such a model makes of them. */
+        boolean isFitted() {
+            return isLearned() && kind == WordTruth.Kind.FOREIGN;
         }
 
         double[] plain() {
@@ -88,7 +99,10 @@ class ConfidenceBenchmark {
                     t -> t.words.stream().filter(Found::isKnown).toList(),
                     Found::plain));
             List<Case> others =
-                    cases(tapes, t -> t.words.stream().filter(Found::isLearned).toList(), w -> w.learned(plain));
+                    cases(tapes, t -> t.words.stream().filter(Found::isFitted).toList(), w -> w.learned(plain)).stream()
+                            .map(c ->
+                                    new Case(c.evidence(), c.right(), c.weight() * (c.right() ? 1 : WRONG_OF_LEARNED)))
+                            .toList();
             return new Weights(plain, others.isEmpty() ? new double[0] : LogisticRegression.fit(others));
         }
 
@@ -187,7 +201,7 @@ class ConfidenceBenchmark {
                 double[] numbers = Arrays.stream(line.split(","))
                         .mapToDouble(Double::parseDouble)
                         .toArray();
-                result.add(new Found(Arrays.copyOfRange(numbers, 1, numbers.length), numbers[0]));
+                result.add(new Found(kind, Arrays.copyOfRange(numbers, 1, numbers.length), numbers[0]));
             }
         }
         return result;
