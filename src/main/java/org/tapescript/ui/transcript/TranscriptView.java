@@ -18,12 +18,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
@@ -53,6 +55,9 @@ public final class TranscriptView extends StackPane {
     private final Consumer<RefusedEditException> refused;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
+    /** As wide as rows are read. */
+    private final Region measure = new Region();
+
     private final Set<RowCell> cells = new HashSet<>();
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
@@ -118,7 +123,10 @@ public final class TranscriptView extends StackPane {
                     Bounds place = c.localToScreen(c.getBoundsInLocal());
                     showMenu(c.getItem(), c, place.getMinX() + 140, place.getMinY() + 20);
                 }));
-        getChildren().add(list);
+        measure.getStyleClass().add("transcript-measure");
+        measure.setManaged(false);
+        measure.setMouseTransparent(true);
+        getChildren().addAll(list, measure);
         session.transcriptProperty().addListener((o, was, now) -> show(now));
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         session.selection().anchorProperty().addListener((o, was, now) -> cells.forEach(RowCell::markSelection));
@@ -130,6 +138,16 @@ public final class TranscriptView extends StackPane {
             }
         });
         show(session.transcript());
+    }
+
+    /** On a wide screen rows stand in the middle. */
+    @Override
+    protected void layoutChildren() {
+        double left = Math.floor(Math.max(0, (getWidth() - measure.prefWidth(-1)) / 2));
+        if (list.getPadding().getLeft() != left) {
+            list.setPadding(new Insets(0, 0, 0, left));
+        }
+        super.layoutChildren();
     }
 
     private void show(SyncedTranscript transcript) {
