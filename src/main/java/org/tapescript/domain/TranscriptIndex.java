@@ -23,6 +23,24 @@ public final class TranscriptIndex {
         this.words = transcript.words();
     }
 
+    /** The index of a transcript that was made of another by an edit; most edits leave all words where they are among all. */
+    public TranscriptIndex(SyncedTranscript transcript, TranscriptIndex before) {
+        this(transcript);
+        byId = hasSameWords(before) ? before.byId : null;
+    }
+
+    private boolean hasSameWords(TranscriptIndex other) {
+        if (words.size() != other.words.size()) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).id().equals(other.words.get(i).id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public SyncedTranscript transcript() {
         return transcript;
     }

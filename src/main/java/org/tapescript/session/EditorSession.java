@@ -402,7 +402,9 @@ public final class EditorSession implements AutoCloseable {
     private void publish() {
         if (transcript.get() != history.current()) {
             TranscriptIndex before = index;
-            index = new TranscriptIndex(history.current());
+            index = before == null
+                    ? new TranscriptIndex(history.current())
+                    : new TranscriptIndex(history.current(), before);
             if (before != null) {
                 selection.follow(before, index);
             }

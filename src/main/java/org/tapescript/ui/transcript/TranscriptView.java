@@ -15,8 +15,6 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -53,7 +51,7 @@ public final class TranscriptView extends StackPane {
     private final EditorSession session;
     private final PlayerModel player;
     private final Consumer<RefusedEditException> refused;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final RowList rows = new RowList();
     private final ListView<Row> list = new ListView<>(rows);
     /** As wide as rows are read. */
     private final Region measure = new Region();
@@ -166,11 +164,7 @@ public final class TranscriptView extends StackPane {
         List<Row> changed = now.subList(head, now.size() - tail);
         int replaced = rows.size() - tail - head;
         if (changed.size() == replaced) {
-            for (int i = 0; i < replaced; i++) {
-                if (!rows.get(head + i).equals(changed.get(i))) {
-                    rows.set(head + i, changed.get(i));
-                }
-            }
+            rows.replace(head, changed);
         } else if (head == 0 && tail == 0) {
             rows.setAll(now);
         } else {
