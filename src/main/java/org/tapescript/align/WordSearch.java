@@ -1,9 +1,8 @@
 package org.tapescript.align;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
@@ -15,10 +14,7 @@ import org.tapescript.acoustic.SenoneScorer;
  * <p>Not thread-safe; the workspace is reused from call to call. Time is linear in frames and active nodes.
  */
 final class WordSearch {
-    /** Records above which those of dead paths are dropped. */
-    private static final int FORGET = 1 << 17;
-
-    private static final float NONE = Float.NEGATIVE_INFINITY;
+    private static final float NONE = SearchTokens.NONE;
     /**
      * Penalty for each frame by which a word is longer than words usually are, so that it does not spread over speech
      * that is not its own.
@@ -86,29 +82,28 @@ final class WordSearch {
     private final boolean[] fading;
     private final SenoneScorer scorer;
     private final int states;
-    private final float[] score;
-    private final int[] history;
-    private final int[] began;
-    private final float[] entry;
-    private final int[] entryHistory;
-    private final int[] entryBegan;
-    private final int[] touched;
+    private final SearchTokens tokens;
+    /** By phone, from state to state. */
+    private final float[] transitions;
+    /** By phone, from the last state out of it. */
+    private final float[] leaving;
+    /** How many states a path moves on at most. */
+    private final int skip;
+
     private int stamp;
     private int[] active = new int[1024];
     private int activeCount;
     private int[] next = new int[1024];
     private int nextCount;
+    /** By place in {@link #next}, the best score in a node. */
+    private float[] values = new float[1024];
 
-    private int[] recordNode = new int[4096];
-    private int[] recordStart = new int[4096];
-    private int[] recordEnd = new int[4096];
-    private int[] recordPrevious = new int[4096];
-    private int[] recordDepth = new int[4096];
-    private int records;
+    private final SearchRecords records = new SearchRecords();
     private final int[] bins = new int[256];
 
     private SearchSettings settings;
     private Corridor corridor;
+    private boolean isOpen;
     /** Words that may be spoken at the frame in work. */
     private int firstAllowed;
 
@@ -139,15 +134,23 @@ final class WordSearch {
         this.fading = fading;
         this.scorer = scorer;
         this.states = graph.states();
-        this.score = new float[graph.nodes() * states];
-        this.history = new int[score.length];
-        this.began = new int[score.length];
-        this.entry = new float[graph.nodes()];
-        this.entryHistory = new int[graph.nodes()];
-        this.entryBegan = new int[graph.nodes()];
-        this.touched = new int[graph.nodes()];
-        Arrays.fill(score, NONE);
-        Arrays.fill(entry, NONE);
+        this.tokens = new SearchTokens(graph.nodes(), states);
+        int phones = model.phones().size();
+        this.transitions = new float[phones * states * states];
+        this.leaving = new float[phones];
+        int furthest = 1;
+        for (int p = 0; p < phones; p++) {
+            float[] table = model.transitions(p);
+            leaving[p] = table[states * (states + 1) - 1];
+            for (int from = 0; from < states; from++) {
+                for (int to = 0; to < states; to++) {
+                    transitions[(p * states + from) * states + to] = table[from * (states + 1) + to];
+                    boolean skips = to - from == 2 && table[from * (states + 1) + to] > NONE;
+                    furthest = skips ? 2 : furthest;
+                }
+            }
+        }
+        this.skip = furthest;
     }
 
     /**
@@ -181,20 +184,19 @@ final class WordSearch {
             int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free, End where) {
         settings = how;
         corridor = within;
+        isOpen = within == Corridor.OPEN;
         depthNeeded = free ? SURE_WORDS : 0;
         endNode = graph.boundary(toWord) + 2;
-        records = 0;
+        records.clear();
         activeCount = 0;
         begin(fromWord, toWord, from, free);
         float best = 0;
-        int limit = FORGET;
         for (int t = from; t < to; t++) {
             scorer.frame(features, t);
             firstAllowed = corridor.first(t);
             lastAllowed = corridor.last(t);
-            if (records > limit) {
+            if (records.areMany()) {
                 forget();
-                limit = Math.max(FORGET, 2 * records);
             }
             if (t > from) {
                 leave(t, best - settings.beam());
@@ -219,7 +221,7 @@ final class WordSearch {
             end = finish(toWord, to, true);
         }
         clear();
-        return trace(end);
+        return records.trace(end, graph);
     }
 
     private boolean isAllowed(int word) {
@@ -257,18 +259,17 @@ final class WordSearch {
     }
 
     private void enter(int node, float value, int hist, int start) {
-        if (touched[node] != stamp) {
-            touched[node] = stamp;
-            entry[node] = NONE;
+        open(node);
+        tokens.offer(node, value, hist, start);
+    }
+
+    /** Has a node advanced in this frame. */
+    private void open(int node) {
+        if (tokens.open(node, stamp)) {
             if (nextCount == next.length) {
                 next = Arrays.copyOf(next, nextCount * 2);
             }
             next[nextCount++] = node;
-        }
-        if (value > entry[node]) {
-            entry[node] = value;
-            entryHistory[node] = hist;
-            entryBegan[node] = start;
         }
     }
 
@@ -279,21 +280,19 @@ final class WordSearch {
         for (int i = 0; i < activeCount; i++) {
             int node = active[i];
             boolean isGarbage = graph.isGarbage(node);
-            int at = node * states + (isGarbage ? 0 : states - 1);
-            float exit = isGarbage
-                    ? score[at] + settings.garbageEdge()
-                    : score[at] + model.transitions(graph.phone(node))[states * (states + 1) - 1];
+            int at = tokens.at(node) + (isGarbage ? 0 : states - 1);
+            float exit = tokens.score(at) + (isGarbage ? settings.garbageEdge() : leaving[graph.phone(node)]);
             if (exit < threshold) {
                 continue;
             }
-            int hist = history[at];
-            int start = began[at];
+            int hist = tokens.history(at);
+            int start = tokens.began(at);
             if (graph.isWordEnd(node)) {
                 exit -= (depthNeeded > 0 ? 0 : STRETCHED) * Math.max(0, t - start - graph.longestFrames(node));
                 if (exit < threshold) {
                     continue;
                 }
-                hist = record(node, start, t, hist);
+                hist = records.add(node, start, t, hist);
                 start = t;
             } else if (graph.isBoundary(node)) {
                 start = t;
@@ -301,9 +300,8 @@ final class WordSearch {
             for (int k = graph.successorsFrom(node); k < graph.successorsFrom(node + 1); k++) {
                 int to = graph.successor(k);
                 // A chance word or two must not live on in garbage: that would keep the whole text alive.
-                boolean chance =
-                        depthNeeded > 0 && graph.isGarbage(to) && (hist < 0 || recordDepth[hist] < depthNeeded);
-                if (to < endNode && !chance && isAllowed(graph.word(to))) {
+                boolean chance = depthNeeded > 0 && graph.isGarbage(to) && records.depth(hist) < depthNeeded;
+                if (to < endNode && !chance && (isOpen || isAllowed(graph.word(to)))) {
                     float cost = graph.isGarbage(to)
                             ? settings.garbageEdge()
                             : graph.isUnmarkedPause(to) && !isGarbage ? settings.pause() : graph.entryCost(to);
@@ -322,18 +320,18 @@ final class WordSearch {
         int last = Math.min(toWord, lastAllowed);
         for (int w = Math.max(fromWord, firstAllowed); w <= last; w++) {
             int node = graph.boundary(w) + 1;
-            float here = score[node * states];
+            float here = tokens.score(tokens.at(node));
             float skipped = Math.max(run, far);
             if (skipped > here && skipped > threshold) {
                 enter(node, skipped, run >= far ? hist : farHist, t);
             }
             if (here + settings.skip() > run) {
                 run = here + settings.skip();
-                hist = history[node * states];
+                hist = tokens.history(tokens.at(node));
             }
             if (here + settings.skipAny() > far) {
                 far = here + settings.skipAny();
-                farHist = history[node * states];
+                farHist = tokens.history(tokens.at(node));
             }
             run += settings.skipWord();
         }
@@ -342,15 +340,10 @@ final class WordSearch {
     /** Moves all tokens by one frame; returns the best score. Scores are kept relative to the frame before's best. */
     private float advance(int t, float previousBest) {
         for (int i = 0; i < activeCount; i++) {
-            int node = active[i];
-            if (touched[node] != stamp) {
-                touched[node] = stamp;
-                entry[node] = NONE;
-                if (nextCount == next.length) {
-                    next = Arrays.copyOf(next, nextCount * 2);
-                }
-                next[nextCount++] = node;
-            }
+            open(active[i]);
+        }
+        if (values.length < nextCount) {
+            values = new float[next.length];
         }
         float floor = previousBest - settings.beam();
         float best = NONE;
@@ -366,9 +359,8 @@ final class WordSearch {
             } else {
                 value = advanceNode(node, floor, previousBest, leastSilence, mostSilence);
             }
-            if (value > best) {
-                best = value;
-            }
+            values[i] = value;
+            best = Math.max(best, value);
         }
         float limit = limit(Math.max(best, unheard));
         if (active.length < nextCount) {
@@ -377,18 +369,10 @@ final class WordSearch {
         activeCount = 0;
         for (int i = 0; i < nextCount; i++) {
             int node = next[i];
-            int at = node * states;
-            boolean alive = isAllowed(graph.word(node));
-            if (alive) {
-                alive = false;
-                for (int s = 0; s < states; s++) {
-                    alive |= score[at + s] >= limit;
-                }
-            }
-            if (alive) {
+            if (values[i] >= limit && (isOpen || isAllowed(graph.word(node)))) {
                 active[activeCount++] = node;
             } else {
-                Arrays.fill(score, at, at + states, NONE);
+                tokens.clear(node);
             }
         }
         return best;
@@ -403,11 +387,7 @@ final class WordSearch {
         Arrays.fill(bins, 0);
         float perBin = settings.beam() / bins.length;
         for (int i = 0; i < nextCount; i++) {
-            int at = next[i] * states;
-            float value = NONE;
-            for (int s = 0; s < states; s++) {
-                value = Math.max(value, score[at + s]);
-            }
+            float value = values[i];
             if (value > low) {
                 bins[Math.min(bins.length - 1, (int) ((best - value) / perBin))]++;
             }
@@ -423,40 +403,37 @@ final class WordSearch {
     }
 
     private float advanceGarbage(int node, int t, float previousBest) {
-        int at = node * states;
-        float value = score[at];
-        if (entry[node] > value) {
-            value = entry[node];
-            history[at] = entryHistory[node];
-            began[at] = entryBegan[node];
+        int at = tokens.at(node);
+        float value = tokens.score(at);
+        if (tokens.entering(node) > value) {
+            value = tokens.entering(node);
+            tokens.enter(node);
         }
-        score[at] = value + garbage[t] + settings.garbageFrame() - previousBest;
-        return score[at];
+        value += garbage[t] + settings.garbageFrame() - previousBest;
+        tokens.setScore(at, value);
+        return value;
     }
 
     /** A frame's likelihood counts for {@code least} at least, and for {@code most} at most. */
     private float advanceNode(int node, float floor, float previousBest, float least, float most) {
-        float[] transitions = model.transitions(graph.phone(node));
-        int at = node * states;
-        int columns = states + 1;
+        int table = graph.phone(node) * states * states;
+        int at = tokens.at(node);
         float best = NONE;
         for (int s = states - 1; s >= 0; s--) {
-            float value = score[at + s] + transitions[s * columns + s];
+            float value = tokens.score(at + s) + transitions[table + s * states + s];
             int from = s;
-            for (int back = 1; back <= 2 && back <= s; back++) {
-                float moved = score[at + s - back] + transitions[(s - back) * columns + s];
+            for (int back = 1; back <= skip && back <= s; back++) {
+                float moved = tokens.score(at + s - back) + transitions[table + (s - back) * states + s];
                 if (moved > value) {
                     value = moved;
                     from = s - back;
                 }
             }
-            if (s == 0 && entry[node] > value) {
-                value = entry[node];
-                history[at] = entryHistory[node];
-                began[at] = entryBegan[node];
+            if (s == 0 && tokens.entering(node) > value) {
+                value = tokens.entering(node);
+                tokens.enter(node);
             } else if (from != s) {
-                history[at + s] = history[at + from];
-                began[at + s] = began[at + from];
+                tokens.follow(at + s, at + from);
             }
             if (value > floor) {
                 value += Math.max(least, Math.min(most, scorer.score(graph.senone(node, s)))) - previousBest;
@@ -466,57 +443,25 @@ final class WordSearch {
             } else {
                 value = NONE;
             }
-            score[at + s] = value;
+            tokens.setScore(at + s, value);
         }
         return best;
     }
 
-    private int record(int node, int start, int end, int previous) {
-        if (records == recordNode.length) {
-            int more = records * 2;
-            recordNode = Arrays.copyOf(recordNode, more);
-            recordStart = Arrays.copyOf(recordStart, more);
-            recordEnd = Arrays.copyOf(recordEnd, more);
-            recordPrevious = Arrays.copyOf(recordPrevious, more);
-            recordDepth = Arrays.copyOf(recordDepth, more);
-        }
-        recordNode[records] = node;
-        recordStart[records] = start;
-        recordEnd[records] = end;
-        recordPrevious[records] = previous;
-        recordDepth[records] = previous < 0 ? 1 : recordDepth[previous] + 1;
-        return records++;
-    }
-
-    /** Drops the records that no living path leads back to: in a long search nearly all. */
+    /** Drops the records that no living path leads back to. */
     private void forget() {
-        int[] moved = new int[records];
         for (int i = 0; i < activeCount; i++) {
-            for (int s = 0; s < states; s++) {
-                int at = active[i] * states + s;
-                for (int r = score[at] > NONE ? history[at] : -1; r >= 0 && moved[r] == 0; r = recordPrevious[r]) {
-                    moved[r] = 1;
+            for (int at = tokens.at(active[i]); at < tokens.at(active[i]) + states; at++) {
+                if (tokens.score(at) > NONE) {
+                    records.want(tokens.history(at));
                 }
             }
         }
-        int kept = 0;
-        for (int r = 0; r < records; r++) {
-            if (moved[r] != 0) {
-                recordNode[kept] = recordNode[r];
-                recordStart[kept] = recordStart[r];
-                recordEnd[kept] = recordEnd[r];
-                recordDepth[kept] = recordDepth[r];
-                // A record's previous one is older: it has moved already.
-                recordPrevious[kept] = recordPrevious[r] < 0 ? -1 : moved[recordPrevious[r]];
-                moved[r] = kept++;
-            }
-        }
-        records = kept;
+        IntUnaryOperator numbers = records.drop();
         for (int i = 0; i < activeCount; i++) {
-            for (int s = 0; s < states; s++) {
-                int at = active[i] * states + s;
-                if (score[at] > NONE && history[at] >= 0) {
-                    history[at] = moved[history[at]];
+            for (int at = tokens.at(active[i]); at < tokens.at(active[i]) + states; at++) {
+                if (tokens.score(at) > NONE && tokens.history(at) >= 0) {
+                    tokens.setHistory(at, numbers.applyAsInt(tokens.history(at)));
                 }
             }
         }
@@ -530,12 +475,13 @@ final class WordSearch {
             int node = active[i];
             boolean atEnd = graph.isBoundary(node) ? graph.word(node) == toWord : graph.isWordEnd(node);
             for (int s = 0; s < states; s++) {
-                int at = node * states + s;
+                int at = tokens.at(node) + s;
                 boolean last = atEnd && (graph.isBoundary(node) || (graph.word(node) == toWord - 1 && s == states - 1));
-                if ((anywhere || last) && score[at] > best) {
-                    best = score[at];
+                if ((anywhere || last) && tokens.score(at) > best) {
+                    best = tokens.score(at);
                     boolean complete = graph.isWordEnd(node) && s == states - 1;
-                    result = complete ? record(node, began[at], end, history[at]) : history[at];
+                    int history = tokens.history(at);
+                    result = complete ? records.add(node, tokens.began(at), end, history) : history;
                 }
             }
         }
@@ -544,21 +490,11 @@ final class WordSearch {
 
     private void clear() {
         for (int i = 0; i < activeCount; i++) {
-            Arrays.fill(score, active[i] * states, active[i] * states + states, NONE);
+            tokens.clear(active[i]);
         }
         for (int i = 0; i < nextCount; i++) {
-            Arrays.fill(score, next[i] * states, next[i] * states + states, NONE);
+            tokens.clear(next[i]);
         }
         activeCount = 0;
-    }
-
-    private List<WordSpan> trace(int last) {
-        List<WordSpan> result = new ArrayList<>();
-        for (int r = last; r >= 0; r = recordPrevious[r]) {
-            int node = recordNode[r];
-            result.add(new WordSpan(graph.word(node), graph.variant(node), recordStart[r], recordEnd[r]));
-        }
-        Collections.reverse(result);
-        return result;
     }
 }
