@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * phone a <em>phonetically tied</em> (PTM) one; all three look the same from here.
  */
 public final class AcousticModel {
+    /** Gaussians that a codebook has at most: as many as can be told apart while the best are looked for. */
+    public static final int MAXIMUM_GAUSSIANS = RowMath.PLACES;
+
     /** Where in its word a phone stands; senones depend on it. */
     public enum Position {
         BEGIN,

@@ -9,7 +9,8 @@ public final class MixtureWeights {
     /** Natural logarithm between two steps: 255 of them reach below every weight that a model has. */
     private static final double STEP = 0.064;
 
-    private static final float[] LINEAR = new float[256];
+    private static final int STEPS = 256;
+    private static final float[] LINEAR = new float[2 * STEPS];
 
     static {
         for (int i = 0; i < LINEAR.length; i++) {
@@ -55,7 +56,8 @@ public final class MixtureWeights {
             for (int s = 0; s < streams; s++) {
                 for (int g = 0; g < gaussians(senone, s); g++) {
                     double step = Math.rint(-Math.log(bySenone[senone][at++]) / STEP);
-                    steps[row(senone, s) + g * step(senone)] = (byte) Math.max(0, Math.min(LINEAR.length - 1, step));
+                    steps[row(codebookOf[senone], s, g) + place[senone]] =
+                            (byte) Math.max(0, Math.min(STEPS - 1, step));
                 }
             }
         }
@@ -65,24 +67,29 @@ public final class MixtureWeights {
         return gaussians[codebookOf[senone] * streams + stream];
     }
 
-    /** Place of a senone's weight for the first Gaussian of a stream. */
-    int row(int senone, int stream) {
-        return first[codebookOf[senone] * streams + stream] + place[senone];
+    /** Where the weights of a Gaussian begin, those of all senones of its codebook. */
+    int row(int codebook, int stream, int gaussian) {
+        return first[codebook * streams + stream] + gaussian * sharing[codebook];
     }
 
-    /** How many places further the weight for the next Gaussian lies. */
-    int step(int senone) {
-        return sharing[codebookOf[senone]];
+    /** Place of a senone in each row of its codebook. */
+    int place(int senone) {
+        return place[senone];
     }
 
-    /** The linear weight at a place. */
-    float at(int place) {
-        return LINEAR[steps[place] & 0xff];
+    /** The linear weight at a senone's place in a row, times a density so many steps below the best. */
+    float at(int place, int below) {
+        return LINEAR[(steps[place] & 0xff) + below];
+    }
+
+    /** The step nearest to a density that lies so many natural logarithms below the best; the last one for all that is further below. */
+    static int step(float below) {
+        return (int) Math.min(STEPS - 1, below * (float) (1 / STEP) + 0.5f);
     }
 
     /** Linear weight of a Gaussian of a senone's codebook. */
     float of(int senone, int stream, int gaussian) {
-        return at(row(senone, stream) + gaussian * step(senone));
+        return at(row(codebookOf[senone], stream, gaussian) + place[senone], 0);
     }
 
     /** Linear weights of a senone, stream after stream. */

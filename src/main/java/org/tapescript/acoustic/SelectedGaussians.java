@@ -3,7 +3,7 @@ package org.tapescript.acoustic;
 import java.util.Arrays;
 
 /**
- * The Gaussians that were chosen for each frame. A codebook is evaluated when it is asked for first, for a whole block of frames: its
+ * The Gaussians that were chosen for each frame, evaluated in a model that is not the one chosen from. A codebook is evaluated when it is asked for first, for a whole block of frames: its
  * parameters are then near by for all of them.
  */
 final class SelectedGaussians extends TopGaussians {
@@ -16,6 +16,9 @@ final class SelectedGaussians extends TopGaussians {
     private final long[] codebookBlock;
     /** Sum over streams of the best log density, by codebook and frame. */
     private final float[] codebookBest;
+
+    /** Of the Gaussians in work, the best first. */
+    private final float[] density = new float[TOP];
 
     private long blockNumber;
     private int blockFrom = -1;
@@ -35,9 +38,7 @@ final class SelectedGaussians extends TopGaussians {
 
     @Override
     void frame(Features source, int frame) {
-        if (source != selection.features()) {
-            throw new IllegalArgumentException("these are not the features that Gaussians were chosen for");
-        }
+        selection.check(source);
         // Whoever goes through the frames backwards meets the same blocks.
         int from = frame - frame % size;
         if (from != blockFrom) {
@@ -74,7 +75,7 @@ final class SelectedGaussians extends TopGaussians {
             int first = (codebook * streams + s) * size * TOP;
             for (int frame = blockFrom; frame < to; frame++, first += TOP) {
                 int from = selection.features().offset(frame) + model.streamOffset(s);
-                int at = selection.offset(frame) + (codebook * streams + s) * TOP;
+                int at = selection.gaussians(frame, codebook, s);
                 codebookBest[codebook * size + frame - blockFrom] += evaluate(book, first, from, chosen, at);
             }
         }
@@ -110,27 +111,25 @@ final class SelectedGaussians extends TopGaussians {
             d3 += x3 * x3;
         }
         float[] norms = book.logNorms();
-        linear[first] = norms[g0] - d0;
+        density[0] = norms[g0] - d0;
         index[first] = (short) g0;
         insert(first, 1, norms[g1] - d1, g1);
         insert(first, 2, norms[g2] - d2, g2);
         insert(first, 3, norms[g3] - d3, g3);
-        float best = linear[first];
-        linear[first] = 1;
-        for (int k = 1; k < TOP; k++) {
-            linear[first + k] = FloatMath.exp(linear[first + k] - best);
+        for (int k = 0; k < TOP; k++) {
+            below[first + k] = (short) MixtureWeights.step(density[0] - density[k]);
         }
-        return best;
+        return density[0];
     }
 
     /** Takes a Gaussian in its place among those before: in an adapted model another may be the best. */
-    private void insert(int first, int count, float density, int gaussian) {
-        int at = first + count;
-        for (; at > first && linear[at - 1] < density; at--) {
-            linear[at] = linear[at - 1];
-            index[at] = index[at - 1];
+    private void insert(int first, int count, float value, int gaussian) {
+        int at = count;
+        for (; at > 0 && density[at - 1] < value; at--) {
+            density[at] = density[at - 1];
+            index[first + at] = index[first + at - 1];
         }
-        linear[at] = density;
-        index[at] = (short) gaussian;
+        density[at] = value;
+        index[first + at] = (short) gaussian;
     }
 }

@@ -18,10 +18,17 @@ public final class SenoneScorer {
     private final MixtureWeights weights;
     private final int streams;
     private final TopGaussians top;
-    private final short[] topIndex;
-    private final float[] topLinear;
-    private final int[] senoneStamp;
-    private final float[] senoneScore;
+    /** By codebook, the frame for which what follows is known. */
+    private final int[] codebookStamp;
+    /** By codebook, sum over streams of the best log density. */
+    private final float[] best;
+    /** By codebook, stream and rank, the row of weights of a Gaussian that was found. */
+    private final int[] rows;
+    /** How far below the best that Gaussian is, in steps of {@link MixtureWeights}. */
+    private final short[] below;
+    /** By senone, the last frame in which it was asked for, and its score there. */
+    private final long[] known;
+
     private int stamp;
 
     /** A scorer for work that asks for most codebooks in each frame. */
@@ -39,10 +46,11 @@ public final class SenoneScorer {
         this.weights = model.weights();
         this.streams = model.streams();
         this.top = top;
-        this.topIndex = top.index;
-        this.topLinear = top.linear;
-        this.senoneStamp = new int[model.senones()];
-        this.senoneScore = new float[model.senones()];
+        this.codebookStamp = new int[model.codebooks()];
+        this.best = new float[model.codebooks()];
+        this.rows = new int[model.codebooks() * streams * TOP];
+        this.below = new short[rows.length];
+        this.known = new long[model.senones()];
     }
 
     /** Moves to another frame; the features must not change while they are in use. */
@@ -53,25 +61,41 @@ public final class SenoneScorer {
 
     /** Natural log likelihood of the current frame under a senone. */
     public float score(int senone) {
-        if (senoneStamp[senone] == stamp) {
-            return senoneScore[senone];
+        long last = known[senone];
+        if ((int) (last >>> Integer.SIZE) == stamp) {
+            return Float.intBitsToFloat((int) last);
         }
         int codebook = model.codebookOf(senone);
-        top.want(codebook);
-        float product = 1;
-        int step = weights.step(senone);
-        for (int s = 0; s < streams; s++) {
-            int at = top.first(codebook, s);
-            int row = weights.row(senone, s);
-            product *= topLinear[at] * weights.at(row + topIndex[at] * step)
-                    + topLinear[at + 1] * weights.at(row + topIndex[at + 1] * step)
-                    + topLinear[at + 2] * weights.at(row + topIndex[at + 2] * step)
-                    + topLinear[at + 3] * weights.at(row + topIndex[at + 3] * step);
+        if (codebookStamp[codebook] != stamp) {
+            find(codebook);
         }
-        float score = top.best(codebook) + FloatMath.log(product);
-        senoneStamp[senone] = stamp;
-        senoneScore[senone] = score;
+        int place = weights.place(senone);
+        int from = codebook * streams * TOP;
+        float product = 1;
+        for (int at = from; at < from + streams * TOP; at += TOP) {
+            product *= weights.at(rows[at] + place, below[at])
+                    + weights.at(rows[at + 1] + place, below[at + 1])
+                    + weights.at(rows[at + 2] + place, below[at + 2])
+                    + weights.at(rows[at + 3] + place, below[at + 3]);
+        }
+        float score = best[codebook] + FloatMath.log(product);
+        known[senone] = (long) stamp << Integer.SIZE | Float.floatToRawIntBits(score) & 0xffff_ffffL;
         return score;
+    }
+
+    /** Finds a codebook's best Gaussians in the current frame. */
+    private void find(int codebook) {
+        codebookStamp[codebook] = stamp;
+        top.want(codebook);
+        best[codebook] = top.best(codebook);
+        int to = codebook * streams * TOP;
+        for (int s = 0; s < streams; s++) {
+            int first = top.first(codebook, s);
+            for (int at = first; at < first + TOP; at++, to++) {
+                rows[to] = weights.row(codebook, s, top.index[at]);
+                below[to] = top.below[at];
+            }
+        }
     }
 
     /** Which Gaussians of a stream a senone owes its score to, and with what share; shares sum to 1. */
@@ -87,8 +111,9 @@ public final class SenoneScorer {
         int at = top.first(codebook, stream);
         float sum = 0;
         for (int k = 0; k < TOP; k++) {
-            result.gaussian[k] = topIndex[at + k];
-            result.share[k] = topLinear[at + k] * weights.of(senone, stream, topIndex[at + k]);
+            result.gaussian[k] = top.index[at + k];
+            int row = weights.row(codebook, stream, top.index[at + k]);
+            result.share[k] = weights.at(row + weights.place(senone), top.below[at + k]);
             sum += result.share[k];
         }
         for (int k = 0; k < TOP; k++) {

@@ -1,21 +1,22 @@
 package org.tapescript.acoustic;
 
 /**
- * The few Gaussians of each codebook and stream that fit a frame best, with their densities relative to the very best; the others are as
+ * The few Gaussians of each codebook and stream that fit a frame best, and how far each lies below the very best; the others are as
  * good as nothing beside them. Not thread-safe.
  */
 abstract class TopGaussians {
     static final int TOP = 4;
 
-    /** Of Gaussians in their codebook, {@value #TOP} a place; a place that is left over names a Gaussian whose density is zero. */
+    /** Of Gaussians in their codebook, {@value #TOP} a place, the best first. */
     final short[] index;
 
-    final float[] linear;
+    /** How far below the best each is, in steps of {@link MixtureWeights}. */
+    final short[] below;
 
     /** @param places for {@value #TOP} Gaussians each */
     TopGaussians(int places) {
         this.index = new short[places * TOP];
-        this.linear = new float[places * TOP];
+        this.below = new short[places * TOP];
     }
 
     /** Moves to another frame. */

@@ -38,11 +38,6 @@ record Hearing(AcousticModel model, GaussianSelection selection, boolean[] fadin
         return selection.scorer(model);
     }
 
-    /** A scorer for one thread's work that asks for all phones, frame after frame. */
-    SenoneScorer listeningScorer() {
-        return selection.choosingScorer(model);
-    }
-
     /** A scorer for one thread's work that asks for a few phones at a time. */
     SenoneScorer fewScorer() {
         return selection.scorer(model, SenoneScorer.FEW);

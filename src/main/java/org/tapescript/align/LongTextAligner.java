@@ -46,7 +46,7 @@ import org.tapescript.voice.VoiceStatistics;
  * </ol>
  */
 public final class LongTextAligner implements Aligner {
-    private static final int BLOCK = 1500;
+    private static final int BLOCK = 1536;
     /** Tolerance, in frames, around an anchor's first estimate of a word. */
     private static final int TOLERANCE_FRAMES = 100;
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
@@ -93,7 +93,7 @@ public final class LongTextAligner implements Aligner {
     private static SearchSettings between(double margin) {
         float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
         return new SearchSettings(
-                400 + 400 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
+                300 + 500 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
     }
 
     /** Seconds of tape of which all that is chosen has room in memory, 3 MB a minute: a passage that is placed again writes no file. */
@@ -347,7 +347,7 @@ public final class LongTextAligner implements Aligner {
             AtomicInteger done = new AtomicInteger();
             parallel.map(
                     blocks,
-                    () -> new PhoneLoop(hearing.model(), hearing.listeningScorer(), level, RunAligner.IGNORE, phones),
+                    () -> new PhoneLoop(hearing.model(), hearing.scorer(), level, RunAligner.IGNORE, phones),
                     phoneLoop -> block -> {
                         phoneLoop.run(features, block[0], block[1], loop, heard);
                         report(done.addAndGet(block[1] - block[0]), "Listening");

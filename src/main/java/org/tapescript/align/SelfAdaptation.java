@@ -12,7 +12,7 @@ import org.tapescript.acoustic.ModelAdaptation;
 /** Unsupervised adaptation of a model to a tape of which no word is known yet, by the phones recognised on it. */
 final class SelfAdaptation {
     private static final int ROUNDS = 2;
-    private static final int BLOCK = 1500;
+    private static final int BLOCK = 1536;
     /** More frames than this add nothing. */
     private static final int ENOUGH = 24000;
 

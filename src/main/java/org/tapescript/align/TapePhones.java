@@ -54,7 +54,7 @@ final class TapePhones {
         byte[] heard = new byte[features.frames()];
         parallel.map(
                 blocks,
-                () -> new PhoneLoop(model, hearing.listeningScorer(), level, RunAligner.IGNORE, phones),
+                () -> new PhoneLoop(model, hearing.scorer(), level, RunAligner.IGNORE, phones),
                 phoneLoop -> block -> {
                     phoneLoop.run(features, block[0], block[1], loop, heard);
                     return null;

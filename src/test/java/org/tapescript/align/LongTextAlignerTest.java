@@ -231,7 +231,7 @@ class LongTextAlignerTest extends AlignerContract {
                 () -> Arrays.stream(starts)
                         .mapToObj(s -> OptionalDouble.of(s + 2))
                         .toList()));
-        assertThat(right(guided, starts)).isGreaterThan(right(alone, starts) + 30);
+        assertThat(right(guided, starts)).isGreaterThan(right(alone, starts) + 20);
         for (int i = 0; i < starts.length; i++) {
             double start = starts[i];
             guided.words().get(i).ifPresent(p -> assertThat(p.start()).isCloseTo(start, within(14.0)));

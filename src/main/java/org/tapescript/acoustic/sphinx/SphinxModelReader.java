@@ -34,6 +34,11 @@ final class SphinxModelReader {
         int codebooks = means.dimension(0);
         int streams = means.dimension(1);
         int gaussians = means.dimension(2);
+        if (gaussians > AcousticModel.MAXIMUM_GAUSSIANS) {
+            throw new MalformedModelException(
+                    files.describe() + "/means",
+                    gaussians + " Gaussians in a codebook; there may be " + AcousticModel.MAXIMUM_GAUSSIANS);
+        }
         int[] offsets = new int[streams + 1];
         for (int s = 0; s < streams; s++) {
             offsets[s + 1] = offsets[s] + means.streamLength(s);
