@@ -52,6 +52,9 @@ public final class LongTextAligner implements Aligner {
     /** Anchored stretches are cut into pieces of at least this many frames, at a pause. */
     private static final int PIECE = 3000;
 
+    /** Frames up to which a piece through which the corridor leads no way is searched without it. */
+    private static final int LEFT_OPEN = 12_000;
+
     /** Of so many words and seconds of speech that belong together, stretches would be found for certain. */
     private static final int TELLING_WORDS = 80;
 
@@ -464,6 +467,16 @@ public final class LongTextAligner implements Aligner {
                     search -> piece -> {
                         List<WordSpan> spans =
                                 search.align(piece.fromWord, piece.toWord, piece.from, piece.to, settings, corridor);
+                        if (!search.hasArrived() && piece.to - piece.from <= LEFT_OPEN) {
+                            // Else all of its words were lost for one that an anchor puts where it is not.
+                            spans = search.alignAsFar(
+                                    piece.fromWord,
+                                    piece.toWord,
+                                    piece.from,
+                                    piece.to,
+                                    settings,
+                                    WordSearch.Corridor.OPEN);
+                        }
                         report(done.addAndGet(piece.to - piece.from), "Aligning");
                         return spans;
                     });

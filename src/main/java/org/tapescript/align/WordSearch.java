@@ -104,6 +104,7 @@ final class WordSearch {
     private SearchSettings settings;
     private Corridor corridor;
     private boolean isOpen;
+    private boolean arrived;
     /** Words that may be spoken at the frame in work. */
     private int firstAllowed;
 
@@ -222,6 +223,14 @@ final class WordSearch {
         }
         clear();
         return records.trace(end, graph);
+    }
+
+    /**
+     * Whether the last search came to an end where it may end. It does not where the likeliest way runs up against what a corridor allows: those
+     * that pass were given up beside it.
+     */
+    boolean hasArrived() {
+        return arrived;
     }
 
     private boolean isAllowed(int word) {
@@ -485,6 +494,7 @@ final class WordSearch {
                 }
             }
         }
+        arrived = best > NONE;
         return result;
     }
 

@@ -265,6 +265,35 @@ class WordSearchTest {
         }
     }
 
+    /** A corridor that lets no path through: nothing is found, which is not the same as that nothing is said. */
+    @Test
+    void saysWhetherACorridorLeadsAnywhere() {
+        Random random = new Random(7);
+        AcousticModel model = FourPhones.model(0.05f);
+        WordGraph graph = new WordGraph(model, text(random));
+        Features features = FourPhones.noise(random, 60);
+        int frames = features.frames();
+        WordSearch search = new WordSearch(
+                graph, features, new float[frames], new boolean[frames], new boolean[frames], new SenoneScorer(model));
+        SearchSettings how =
+                new SearchSettings(1e6f, 1000, 0, 0, Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, 0, 0);
+        WordSearch.Corridor closed = new WordSearch.Corridor() {
+            @Override
+            public int first(int frame) {
+                return frame < frames / 2 ? 0 : graph.words() + 1;
+            }
+
+            @Override
+            public int last(int frame) {
+                return graph.words();
+            }
+        };
+        assertThat(search.align(0, graph.words(), 0, frames, how, closed)).isEmpty();
+        assertThat(search.hasArrived()).isFalse();
+        search.align(0, graph.words(), 0, frames, how, WordSearch.Corridor.OPEN);
+        assertThat(search.hasArrived()).isTrue();
+    }
+
     @Test
     void theCorridorIsNeverLeft() {
         for (int seed = 0; seed < 150; seed++) {
