@@ -15,9 +15,9 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
-import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.project.ProjectInUseException;
+import org.tapescript.project.ProjectPlace;
 import org.tapescript.report.SyncReport;
 import org.tapescript.storage.AtomicFile;
 import org.tapescript.storage.FileNames;
@@ -89,7 +89,7 @@ final class BatchTape {
         spare(read, List.of(own.resolve(RESULT)));
         long begun = System.nanoTime();
         BatchResult result;
-        try (OpenProject.Place place = OpenProject.take(project(entry))) {
+        try (ProjectPlace place = ProjectPlace.take(project(entry))) {
             spare(read, outputs(entry));
             SyncedTranscript synced = sync.sync(entry);
             place.replace(ProjectFile.of(synced));

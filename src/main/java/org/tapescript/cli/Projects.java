@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.ProjectPlace;
 import org.tapescript.project.Recovery;
 
 /** How commands come to a project: with all that was ever done to it, saved or not, and saying so. */
@@ -25,7 +26,7 @@ final class Projects {
     }
 
     /** Writes a project in place of whatever is there. */
-    static void replace(Console console, OpenProject.Place place, ProjectFile content) throws IOException {
+    static void replace(Console console, ProjectPlace place, ProjectFile content) throws IOException {
         place.replace(content)
                 .ifPresent(kept -> console.err()
                         .println("Changes to the project before that were never saved are kept at " + kept));

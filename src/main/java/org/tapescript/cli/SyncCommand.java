@@ -20,6 +20,7 @@ import org.tapescript.language.LanguagePacks;
 import org.tapescript.language.WrittenLanguages;
 import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.ProjectPlace;
 import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.FindRecordings;
@@ -264,7 +265,7 @@ final class SyncCommand implements Callable<Integer> {
     /** Has the place to itself from the beginning: that somebody else writes there is not to be found out when all is done. */
     private Integer write(Path target, Job<ProjectFile> job) throws IOException {
         ProjectFile written = Job.run(console, (sync, cancel, progress) -> {
-            try (OpenProject.Place place = OpenProject.take(target)) {
+            try (ProjectPlace place = ProjectPlace.take(target)) {
                 ProjectFile file = job.run(sync, cancel, progress);
                 Projects.replace(console, place, file);
                 return file;

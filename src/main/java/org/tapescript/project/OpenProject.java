@@ -95,7 +95,7 @@ public final class OpenProject implements AutoCloseable {
     }
 
     /** Two links to a file are one project. */
-    private static Path real(Path project) throws IOException {
+    static Path real(Path project) throws IOException {
         return Files.exists(project) ? project.toRealPath() : project.toAbsolutePath();
     }
 
@@ -175,67 +175,6 @@ public final class OpenProject implements AutoCloseable {
             }
             return reading.result(bytes, history, played, recovery);
         }
-    }
-
-    /**
-     * Writes a project in place of whatever is there. Edits to the one before that were never saved are kept.
-     *
-     * @return where they are kept, if there were any
-     * @throws ProjectInUseException if somebody has a project of that name open
-     */
-    public static Optional<Path> replace(Path project, ProjectFile content) throws IOException {
-        try (Place place = take(project)) {
-            return place.replace(content);
-        }
-    }
-
-    /**
-     * Takes a place for a project that takes long to make, so that nobody else begins to make one there.
-     *
-     * @throws ProjectInUseException if somebody has a project of that name open, or is making one
-     */
-    public static Place take(Path project) throws IOException {
-        return new Place(project);
-    }
-
-    /** Where a project is going to be written, whether there is one now or not. */
-    public static final class Place implements AutoCloseable {
-        private final Path project;
-        private final Path real;
-        private final ProjectLock lock;
-
-        private Place(Path project) throws IOException {
-            this.project = project;
-            this.real = real(project);
-            this.lock = ProjectLock.beside(real);
-        }
-
-        /** As {@link OpenProject#replace}. */
-        public Optional<Path> replace(ProjectFile content) throws IOException {
-            Optional<Path> kept = setAside(real, lock);
-            Files.deleteIfExists(lock.files().history());
-            content.write(project);
-            return kept;
-        }
-
-        @Override
-        public void close() throws IOException {
-            lock.close();
-        }
-    }
-
-    private static Optional<Path> setAside(Path project, ProjectLock lock) throws IOException {
-        Path journal = lock.files().journal();
-        if (!Files.exists(journal)) {
-            return Optional.empty();
-        }
-        if (LineLog.read(journal).lines().stream().allMatch(l -> l.text().contains("\"" + EditJournal.BASE + "\""))) {
-            Files.delete(journal);
-            return Optional.empty();
-        }
-        Path aside = WorkFiles.aside(journal);
-        Files.move(journal, aside);
-        return Optional.of(aside);
     }
 
     public Path path() {
@@ -357,7 +296,7 @@ public final class OpenProject implements AutoCloseable {
         private void copy(Path to) throws IOException {
             ProjectLock other = ProjectLock.take(real(to), fallback);
             try {
-                setAside(real(to), other);
+                ProjectPlace.setAside(other);
                 file.with(content).write(to);
                 String next = EditJournal.checksum(to);
                 ours.add(next);

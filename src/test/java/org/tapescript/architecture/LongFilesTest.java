@@ -24,7 +24,6 @@ class LongFilesTest {
             "session/EditorSession.java", "one home of what an editor may change, every step of it in one journal",
             "ui/DesktopApp.java", "the pages of the program, and how one leads to another",
             "ui/mainwindow/EditorView.java", "the parts of one window, and what each is told of the others",
-            "ui/importing/ImportView.java", "one page, every control of which asks the same model",
             "ui/transcript/TranscriptView.java", "one list of rows, with the caret and the typing in it");
 
     @Test

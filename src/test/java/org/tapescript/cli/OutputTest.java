@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.ProjectPlace;
 import org.tapescript.support.Program;
 import org.tapescript.support.Transcripts;
 
@@ -133,7 +133,7 @@ class OutputTest {
     @Test
     void whatSomebodyElseIsMakingIsRefusedBeforeAnyWork() throws IOException {
         Path made = folder.resolve("made.tapescript");
-        OpenProject.Place place = OpenProject.take(made);
+        ProjectPlace place = ProjectPlace.take(made);
         try {
             Program.Result run = Program.run("sync", tape, text, "-o", made);
             assertThat(run.status()).isEqualTo(1);

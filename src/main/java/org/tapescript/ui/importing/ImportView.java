@@ -25,8 +25,8 @@ import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
-import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
+import org.tapescript.project.ProjectPlace;
 import org.tapescript.ui.common.Appearance;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Failures;
@@ -227,7 +227,7 @@ public final class ImportView extends BorderPane implements AutoCloseable {
         whole = new WholeProgress(settings, System.nanoTime() / 1e9);
         running = jobs.run(
                 (sink, token) -> {
-                    try (OpenProject.Place place = OpenProject.take(draft.project())) {
+                    try (ProjectPlace place = ProjectPlace.take(draft.project())) {
                         decoded(opened);
                         SyncedTranscript synced = syncing.run(request, sink, token);
                         token.check();
