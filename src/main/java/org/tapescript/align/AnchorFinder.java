@@ -94,6 +94,7 @@ final class AnchorFinder {
     private static final int ACTIVE = 3000;
 
     private static final int WORDS_A_NODE = 2;
+    private static final int MOST_ACTIVE = 20_000;
 
     static final int MIN_RUN = 5;
     /** This many frames of speech between two words end a run. */
@@ -145,7 +146,7 @@ final class AnchorFinder {
         this.onsets = onsets(speech);
         this.settings = new SearchSettings(
                 200,
-                Math.max(ACTIVE, graph.words() / WORDS_A_NODE),
+                Math.max(ACTIVE, Math.min(MOST_ACTIVE, graph.words() / WORDS_A_NODE)),
                 -2,
                 -15,
                 Float.NEGATIVE_INFINITY,

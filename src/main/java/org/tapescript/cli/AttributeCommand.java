@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.edit.RefusedEditException;
@@ -47,6 +46,9 @@ final class AttributeCommand implements Callable<Integer> {
             paramLabel = "OLD=NEW",
             description = "Call a speaker by another name, everywhere; alone it needs no recording.")
     private Map<String, String> renames = new LinkedHashMap<>();
+
+    /** Ends the name of who is about to get another: no name that somebody writes. */
+    private static final String GIVEN_UP = "\u0000";
 
     @Option(names = "--merge", description = "With --rename to a name that somebody has: make one speaker of the two.")
     private boolean merge;
@@ -129,23 +131,31 @@ final class AttributeCommand implements Callable<Integer> {
         return result;
     }
 
-    private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
+    /** All at once: each name is first given up, so that two people may take each other's. */
+    private SyncedTranscript renamed(SyncedTranscript earlier) throws CommandFailedException {
         SyncedTranscript named = earlier;
+        for (String from : renames.keySet()) {
+            try {
+                named = new RenameSpeaker(from, from + GIVEN_UP).apply(named);
+            } catch (RefusedEditException e) {
+                throw new CommandFailedException("Renaming '" + from + "' in " + project + ": " + e.getMessage()
+                        + "; 'tapescript report' lists the speakers");
+            }
+        }
         for (Map.Entry<String, String> rename : renames.entrySet()) {
             String to = name(rename.getValue());
-            Set<String> there = named.turns().stream().map(Turn::speaker).collect(Collectors.toSet());
-            if (!merge && !to.equals(rename.getKey()) && there.contains(rename.getKey()) && there.contains(to)) {
+            if (!merge && named.turns().stream().map(Turn::speaker).anyMatch(to::equals)) {
                 throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": '" + to
                         + "' is the name of another speaker; '--fix LINE=" + to
                         + "' gives single turns to them, '--rename' with '--merge' makes one speaker of both");
             }
-            try {
-                named = new RenameSpeaker(rename.getKey(), to).apply(named);
-            } catch (RefusedEditException e) {
-                throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": "
-                        + e.getMessage() + "; 'tapescript report' lists the speakers");
-            }
+            named = new RenameSpeaker(rename.getKey() + GIVEN_UP, to).apply(named);
         }
+        return named;
+    }
+
+    private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
+        SyncedTranscript named = renamed(earlier);
         for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
             named = AttributeSpeakers.fix(named, fix.getKey(), name(fix.getValue()))
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "

@@ -51,20 +51,28 @@ final class FileKinds {
     private static final Pattern ROOT = Pattern.compile(
             "\\A(?:<\\?xml[^>]*>|<!--.{0,2000}?-->|<!DOCTYPE[^>\\[]*>|\\s)*<([\\w:.-]{1,60})[\\s/>]", Pattern.DOTALL);
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x06\\x0e-\\x1a]");
+
     private FileKinds() {}
 
     /** Why a file that is not text cannot be read. */
     static TranscriptFault binary(TranscriptFile file) {
-        String head = new String(
-                Arrays.copyOf(file.bytes(), Math.min(300, file.bytes().length)), StandardCharsets.ISO_8859_1);
+        String head = head(file);
         if (head.startsWith("PK\003") || head.startsWith("PK\005")) {
             return packed(file);
         }
+        return kind(head).orElse(TranscriptFault.BINARY);
+    }
+
+    private static String head(TranscriptFile file) {
+        return new String(Arrays.copyOf(file.bytes(), Math.min(300, file.bytes().length)), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Optional<TranscriptFault> kind(String head) {
         return KINDS.stream()
                 .filter(k -> Arrays.stream(k.beginnings).anyMatch(b -> head.startsWith(b, k.offset)))
                 .map(Kind::what)
-                .findFirst()
-                .orElse(TranscriptFault.BINARY);
+                .findFirst();
     }
 
     private static TranscriptFault packed(TranscriptFile file) {
@@ -90,6 +98,11 @@ final class FileKinds {
     static Optional<UnreadableTranscriptException> text(TranscriptFile file) {
         if (file.begins("PK\003\004")) {
             return Optional.of(file.unreadable(packed(file)));
+        }
+        // Sound may look like text in some encoding, but no text begins like sound and goes on in control characters.
+        Optional<TranscriptFault> binary = CONTROLS.matcher(head(file)).find() ? kind(head(file)) : Optional.empty();
+        if (binary.isPresent()) {
+            return Optional.of(file.unreadable(binary.get()));
         }
         String start = file.start();
         Matcher root = ROOT.matcher(start);

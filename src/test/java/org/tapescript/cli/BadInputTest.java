@@ -142,6 +142,13 @@ class BadInputTest {
         refused(TAPE, file("empty.txt", new byte[0]), "empty.txt", "empty");
     }
 
+    /** Its few bytes of no text are lost in what reads like words in some encoding. */
+    @Test
+    void soundThatLooksLikeText() throws IOException {
+        String sound = "fLaC\1\2\"" + "we walked along the quay until the rain came ".repeat(400);
+        refused(TAPE, file("sound.flac", sound.getBytes()), "sound.flac", "sound file");
+    }
+
     @Test
     void binaryTranscript() throws IOException {
         byte[] bytes = new byte[4000];

@@ -66,6 +66,22 @@ class WithoutTapeTest {
     }
 
     @Test
+    void twoPeopleTakeEachOthersNames() throws IOException {
+        for (List<String> merge : List.of(List.<String>of(), List.of("--merge"))) {
+            List<Object> command =
+                    new ArrayList<>(List.of("attribute", project, "--rename", "Guest=Ann", "--rename", "Ann=Guest"));
+            command.addAll(merge);
+            Program.Result run = Program.run(command.toArray());
+            assertThat(run.status()).as(run.err()).isZero();
+        }
+        assertThat(speakers()).containsExactly("Guest", "Ann", "Bo");
+        assertThat(Program.run("attribute", project, "--rename", "Guest=Ann", "--rename", "Ann=Cy")
+                        .status())
+                .isZero();
+        assertThat(speakers()).containsExactly("Ann", "Cy", "Bo");
+    }
+
+    @Test
     void oneWordIsNoWords() {
         assertThat(Program.run("report", project).out()).contains("Ann: 1 word in 1 turn,");
     }
