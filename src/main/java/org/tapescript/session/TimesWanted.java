@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.tapescript.domain.Origin;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.SetWordTimes;
@@ -40,6 +42,9 @@ final class TimesWanted {
         this.jobs = jobs;
         this.failed = failed;
     }
+
+    /** Confidence of a time at which its word is not heard. */
+    private static final double NOT_HEARD = 0;
 
     private static final class Want {
         final long step;
@@ -132,6 +137,9 @@ final class TimesWanted {
                                 .times());
                     }
                     found.keySet().retainAll(words);
+                    now.words().stream()
+                            .filter(w -> words.contains(w.id()) && !found.containsKey(w.id()))
+                            .forEach(w -> unheard(w).ifPresent(f -> found.put(w.id(), f)));
                     return new SetWordTimes(found);
                 },
                 ProgressSink.IGNORE,
@@ -149,6 +157,14 @@ final class TimesWanted {
                     session.searchEnded();
                     failed.accept(e);
                 });
+    }
+
+    /** A word that was typed over another and is not heard there keeps the time of that one, but nobody is sure of it any more. */
+    private static Optional<SetWordTimes.Found> unheard(Word word) {
+        return word.timing() instanceof Timing.Timed timed && timed.origin() == Origin.ALIGNED
+                ? Optional.of(new SetWordTimes.Found(
+                        timed.time().startMicros(), timed.time().endMicros(), NOT_HEARD))
+                : Optional.empty();
     }
 
     /** Where those of the words stand that are there and have no time set by hand. */

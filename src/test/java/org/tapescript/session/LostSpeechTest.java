@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.SetWordTimes;
@@ -113,13 +114,17 @@ class LostSpeechTest {
     }
 
     @Test
-    void aWordThatIsCorrectedLosesNothing() {
+    void aWordThatIsTypedOverAnotherKeepsItsTimeButIsNotSureIfItIsNotHeard() {
         session.apply(over("for fife sicks sefen ate nein"));
         jobs.deliverAll();
         assertThat(listed()).isEmpty();
         assertThat(session.transcript().words())
-                .extracting(Word::timing)
+                .extracting(w -> w.span().orElseThrow())
                 .containsExactlyElementsOf(
-                        first.words().stream().map(Word::timing).toList());
+                        first.words().stream().map(w -> w.span().orElseThrow()).toList());
+        assertThat(session.transcript().words())
+                .filteredOn(w -> w.timing() instanceof Timing.Timed t && t.confidence() == 0)
+                .extracting(Word::text)
+                .containsExactly("for", "fife", "sicks", "sefen", "ate", "nein");
     }
 }
