@@ -103,7 +103,6 @@ final class WordSearch {
 
     private SearchSettings settings;
     private Corridor corridor;
-    private boolean isOpen;
     private boolean arrived;
     /** Words that may be spoken at the frame in work. */
     private int firstAllowed;
@@ -185,7 +184,6 @@ final class WordSearch {
             int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free, End where) {
         settings = how;
         corridor = within;
-        isOpen = within == Corridor.OPEN;
         depthNeeded = free ? SURE_WORDS : 0;
         endNode = graph.boundary(toWord) + 2;
         records.clear();
@@ -310,7 +308,7 @@ final class WordSearch {
                 int to = graph.successor(k);
                 // A chance word or two must not live on in garbage: that would keep the whole text alive.
                 boolean chance = depthNeeded > 0 && graph.isGarbage(to) && records.depth(hist) < depthNeeded;
-                if (to < endNode && !chance && (isOpen || isAllowed(graph.word(to)))) {
+                if (to < endNode && !chance && isAllowed(graph.word(to))) {
                     float cost = graph.isGarbage(to)
                             ? settings.garbageEdge()
                             : graph.isUnmarkedPause(to) && !isGarbage ? settings.pause() : graph.entryCost(to);
@@ -378,7 +376,7 @@ final class WordSearch {
         activeCount = 0;
         for (int i = 0; i < nextCount; i++) {
             int node = next[i];
-            if (values[i] >= limit && (isOpen || isAllowed(graph.word(node)))) {
+            if (values[i] >= limit && isAllowed(graph.word(node))) {
                 active[activeCount++] = node;
             } else {
                 tokens.clear(node);
