@@ -166,18 +166,14 @@ public final class TapeSync {
     public SyncedTranscript attribute(
             SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        if (request.basis().method() == SyncMethod.BY_VOICES) {
+            return placing().again(synced, request, checked(request.basis()), progress, cancel);
+        }
         if (!request.basis().lexicon().equals(synced.basis().lexicon())) {
             checked(request.basis());
         }
-        return request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().again(synced, request, checked(request.basis()), progress, cancel)
-                : new AttributeSpeakers(recordings, voices)
-                        .run(
-                                synced.withBasis(request.basis()),
-                                request,
-                                () -> language(request.basis()),
-                                progress,
-                                cancel);
+        return new AttributeSpeakers(recordings, voices)
+                .run(synced.withBasis(request.basis()), request, () -> language(request.basis()), progress, cancel);
     }
 
     /** What finds the words of a project again that somebody typed. */
