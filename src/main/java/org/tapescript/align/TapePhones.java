@@ -24,10 +24,10 @@ final class TapePhones {
     }
 
     /** A tape cut into pieces. */
-    private static List<int[]> blocks(int frames, int length) {
+    private static List<int[]> blocks(int from, int to, int length) {
         List<int[]> blocks = new ArrayList<>();
-        for (int from = 0; from < frames; from += length) {
-            blocks.add(new int[] {from, Math.min(frames, from + length)});
+        for (int at = from; at < to; at += length) {
+            blocks.add(new int[] {at, Math.min(to, at + length)});
         }
         return blocks;
     }
@@ -41,10 +41,11 @@ final class TapePhones {
 
     /**
      * @param hearing this tape, and the model that is to hear it
-     * @param to frames of it that are heard
+     * @param from the first frame of it that is heard
+     * @param to the first behind them
      */
-    Heard listen(Hearing hearing, int to) {
-        return listen(hearing, blocks(to, BLOCK));
+    Heard listen(Hearing hearing, int from, int to) {
+        return listen(hearing, blocks(from, to, BLOCK));
     }
 
     /** @param blocks that are to be heard, [from, to) each; of the others nothing is known */

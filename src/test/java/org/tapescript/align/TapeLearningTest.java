@@ -2,8 +2,11 @@ package org.tapescript.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.job.CancellationToken;
@@ -12,6 +15,8 @@ import org.tapescript.job.CancellationToken;
 class TapeLearningTest extends DrawnTape {
     private static final int WORDS = 500;
     private static final int FEW_WORDS = 250;
+    /** Deviations by which a voice's phones lie away from those lent, on average. */
+    private static final double WAY = 1.8;
 
     private TapeLearning.Learned learned(List<Integer> text, int beginning) {
         Hearing hearing = Hearing.of(model, features, new boolean[features.frames()], Optional.empty());
@@ -38,6 +43,32 @@ class TapeLearningTest extends DrawnTape {
         assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
         assertThat(said).allMatch(learned.around()::allow);
         assertThat(learned.around().to(0)).isLessThan(features.frames());
+    }
+
+    /** They sound a little otherwise: lent phones hear them still, those that were trained on the first hear them no more. */
+    @Test
+    void othersWhoTalkAfterTheFirstAreLearnedAnew() {
+        List<Integer> text = text(2 * WORDS);
+        noise = 0.3;
+        turnAside(1);
+        List<WordSpan> said = new ArrayList<>(sayAll(text, 0, WORDS));
+        turnAside(-2);
+        said.addAll(sayAll(text, WORDS, 2 * WORDS));
+        listen();
+        TapeLearning.Learned learned = learned(text, features.frames() / 8);
+        assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
+        assertThat(said).allMatch(learned.around()::allow);
+        assertThat(learned.around().to(0)).isLessThan(features.frames());
+    }
+
+    /** From now on phones other than silence sound otherwise. @param by deviations, each phone its own way */
+    private void turnAside(double by) {
+        Random ways = new Random(5);
+        for (float[] mean : Arrays.asList(means).subList(3, means.length)) {
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += (float) (by * WAY * ways.nextGaussian());
+            }
+        }
     }
 
     @Test
