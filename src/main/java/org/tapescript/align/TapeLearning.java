@@ -70,7 +70,7 @@ final class TapeLearning {
      * the phones are adapted to it, keeps little of the text on little of the tape is given up: nothing agrees, and nothing is learned.
      */
     Learned learn() {
-        Optional<Path> begun = frames >= 2 * beginning ? begun(0, 0) : Optional.empty();
+        Optional<Path> begun = frames >= 2 * beginning ? begun() : Optional.empty();
         if (begun.isPresent()) {
             return learned(goingOn(begun.get()), true);
         }
@@ -99,6 +99,16 @@ final class TapeLearning {
 
     private Whereabouts anywhere() {
         return Whereabouts.anywhere(words, frames);
+    }
+
+    /** What the text's beginning teaches, which a text that is short beside the tape may have anywhere. */
+    private Optional<Path> begun() {
+        Optional<Path> begun = begun(0, 0);
+        boolean anywhere = learning.isTextShort();
+        for (int from = beginning / 2; anywhere && begun.isEmpty() && from < frames; from += beginning / 2) {
+            begun = begun(0, from);
+        }
+        return begun;
     }
 
     /** What a beginning teaches, be it the tape's or that of other voices; nothing where it is not certain that its text was found. */
