@@ -47,7 +47,7 @@ final class StretchLearning {
     /** Phones a second that nobody says: people say 10 to 15 while they speak. */
     private static final double TOO_MANY = 18;
 
-    /** Phones a second of tape that are few for a text of all of it: ten tapes in six languages (make_real.py) have 7.8 to 11.3 letters. */
+    /** Phones a second of tape that are few for a text of all of it: ten tapes in seven languages (make_real.py) have 7.8 to 11.3 letters. */
     private static final double FEW = 5;
 
     private static SearchSettings settings(
@@ -114,14 +114,14 @@ final class StretchLearning {
          * @param least frames of speech, those in words taken off several times, that must follow
          */
         OptionalInt lostFrom(int least) {
-            int[] words = new int[stretch.to - stretch.from];
-            spans.forEach(s -> Arrays.fill(words, s.start() - stretch.from, s.end() - stretch.from, 1));
+            boolean[] inText = new boolean[stretch.to - stretch.from];
+            spans.forEach(s -> Arrays.fill(inText, s.start() - stretch.from, s.end() - stretch.from, true));
             int sum = 0;
             int most = 0;
             int at = stretch.to;
             for (int t = stretch.to - 1; t >= stretch.from; t--) {
                 if (heard.speech()[t]) {
-                    sum += words[t - stretch.from] == 0 ? 1 : -FOUND;
+                    sum += inText[t - stretch.from] ? -FOUND : 1;
                 }
                 if (sum > most) {
                     most = sum;

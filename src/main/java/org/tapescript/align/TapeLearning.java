@@ -10,8 +10,8 @@ import org.tapescript.align.StretchLearning.Path;
 import org.tapescript.align.StretchLearning.Stretch;
 
 /**
- * Trains a model whose phones are lent by another language on this tape. The text is aligned to the whole tape with the phones
- * as they are lent, word by word, with no way to skip any; the model is adapted to that and the text aligned again; then its
+ * Trains a model whose phones are lent by another language on this tape. The text is aligned to the tape, or to a long one's beginning,
+ * with the phones as they are lent, word by word, with no way to skip any; the model is adapted to that and the text aligned again; then its
  * mixtures are trained afresh on the tape's own frames, with few Gaussians at first.
  */
 final class TapeLearning {
