@@ -21,6 +21,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.domain.Turn;
 import org.tapescript.edit.CorrectText;
 import org.tapescript.edit.Edit;
 import org.tapescript.edit.History;
@@ -238,16 +239,29 @@ public final class EditorSession implements AutoCloseable {
      */
     void found(long step, SetWordTimes found) {
         Set<String> words = found.times().keySet();
-        if (!merge(step, found, (was, now) -> without(was, words).equals(without(now, words)))) {
+        boolean isLast = history.last().equals(OptionalLong.of(step));
+        if (isLast || !merge(step, found, (was, now) -> isSameBut(words, was, now))) {
             history.last().ifPresent(last -> merge(last, found, (was, now) -> true));
         }
     }
 
-    private static SyncedTranscript without(SyncedTranscript t, Set<String> words) {
-        return t.withTurns(t.turns().stream()
-                .map(turn -> turn.withWords(turn.words().stream()
-                        .map(w -> words.contains(w.id()) ? w.withTiming(Timing.UNALIGNED) : w)
-                        .toList()))
+    private static boolean isSameBut(Set<String> words, SyncedTranscript a, SyncedTranscript b) {
+        if (a.turns().size() != b.turns().size() || !a.withTurns(b.turns()).equals(b)) {
+            return false;
+        }
+        for (int i = 0; i < a.turns().size(); i++) {
+            Turn was = a.turns().get(i);
+            Turn now = b.turns().get(i);
+            if (was != now && !without(was, words).equals(without(now, words))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Turn without(Turn turn, Set<String> words) {
+        return turn.withWords(turn.words().stream()
+                .map(w -> words.contains(w.id()) ? w.withTiming(Timing.UNALIGNED) : w)
                 .toList());
     }
 

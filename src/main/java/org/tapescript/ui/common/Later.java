@@ -1,6 +1,7 @@
 package org.tapescript.ui.common;
 
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.util.Duration;
 
 /**
@@ -13,7 +14,8 @@ public final class Later {
     private final PauseTransition pause = new PauseTransition(MOMENT);
 
     public Later(Runnable action) {
-        pause.setOnFinished(e -> action.run());
+        // Behind the pulse, not in it: a key that was typed just before is to be seen first.
+        pause.setOnFinished(e -> Platform.runLater(action));
     }
 
     public void ask() {

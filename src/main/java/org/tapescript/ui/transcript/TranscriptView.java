@@ -129,7 +129,8 @@ public final class TranscriptView extends StackPane {
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         session.selection().anchorProperty().addListener((o, was, now) -> cells.forEach(RowCell::markSelection));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
-        untilKept.setOnFinished(e -> doTyped(false));
+        // Behind the pulse, not in it: the letter typed last is to be seen first.
+        untilKept.setOnFinished(e -> Platform.runLater(() -> doTyped(false)));
         list.heightProperty().addListener((o, was, now) -> {
             if (was.doubleValue() == 0 && wanted >= 0) {
                 Platform.runLater(() -> scrollTo(wanted));
