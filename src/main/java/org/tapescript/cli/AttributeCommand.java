@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.Turn;
-import org.tapescript.edit.RefusedEditException;
-import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.project.OpenProject;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
@@ -47,9 +45,6 @@ final class AttributeCommand implements Callable<Integer> {
             description = "Call a speaker by another name, everywhere; alone it needs no recording.")
     private Map<String, String> renames = new LinkedHashMap<>();
 
-    /** Ends the name of who is about to get another: no name that somebody writes. */
-    private static final String GIVEN_UP = "\u0000";
-
     @Option(names = "--merge", description = "With --rename to a name that somebody has: make one speaker of the two.")
     private boolean merge;
 
@@ -72,10 +67,10 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private String name(String given) {
-        if (given.isBlank()) {
+        if (SpeakerNames.tidy(given).isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "a speaker needs a name after the '='");
         }
-        return given.strip();
+        return SpeakerNames.tidy(given);
     }
 
     @Override
@@ -87,9 +82,11 @@ final class AttributeCommand implements Callable<Integer> {
         }
         try (OpenProject door = Projects.open(console, project)) {
             SyncedTranscript before = door.history().current();
-            SyncedTranscript attributed = attribute(before);
+            renames.values().forEach(this::name);
+            Renames renamed = Renames.of(before, renames, merge, project);
+            SyncedTranscript attributed = attribute(before, renamed);
             door.save(attributed);
-            sayWhoElseChanged(before, attributed);
+            sayWhoElseChanged(renamed.apply(before), attributed);
             ReportText.print(attributed, console.out());
             return 0;
         }
@@ -103,8 +100,7 @@ final class AttributeCommand implements Callable<Integer> {
     /** A name given to one turn names its voice: that may change many, which nobody should find out by chance. */
     private void sayWhoElseChanged(SyncedTranscript before, SyncedTranscript after) {
         Map<String, String> was = new HashMap<>();
-        before.turns()
-                .forEach(t -> t.words().forEach(w -> was.put(w.id(), renames.getOrDefault(t.speaker(), t.speaker()))));
+        before.turns().forEach(t -> t.words().forEach(w -> was.put(w.id(), t.speaker())));
         long changed = after.turns().stream()
                 .filter(t -> !fixes.containsKey(t.line()))
                 .filter(t ->
@@ -119,52 +115,32 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     /** A turn named by hand names its voice: not one that was given another name at the same time. */
-    private SyncedTranscript renamedAgainstFixes(SyncedTranscript named) {
+    private SyncedTranscript renamedAgainstFixes(SyncedTranscript named, Renames renamed) {
         SyncedTranscript result = named;
-        for (String to : fixes.isEmpty() ? Set.<String>of() : Set.copyOf(renames.values())) {
+        for (String to :
+                fixes.isEmpty() ? Set.<String>of() : Set.copyOf(renamed.names().values())) {
             int others = named.turns().stream()
-                    .filter(t -> fixes.containsKey(t.line()) && !t.speaker().equals(name(to)))
+                    .filter(t -> fixes.containsKey(t.line()) && !t.speaker().equals(to))
                     .mapToInt(t -> t.words().size())
                     .sum();
-            result = AttributeSpeakers.confirm(result, name(to), others);
+            result = AttributeSpeakers.confirm(result, to, others);
         }
         return result;
     }
 
-    /** All at once: each name is first given up, so that two people may take each other's. */
-    private SyncedTranscript renamed(SyncedTranscript earlier) throws CommandFailedException {
-        SyncedTranscript named = earlier;
-        for (String from : renames.keySet()) {
-            try {
-                named = new RenameSpeaker(from, from + GIVEN_UP).apply(named);
-            } catch (RefusedEditException e) {
-                throw new CommandFailedException("Renaming '" + from + "' in " + project + ": " + e.getMessage()
-                        + "; 'tapescript report' lists the speakers");
-            }
-        }
-        for (Map.Entry<String, String> rename : renames.entrySet()) {
-            String to = name(rename.getValue());
-            if (!merge && named.turns().stream().map(Turn::speaker).anyMatch(to::equals)) {
-                throw new CommandFailedException("Renaming '" + rename.getKey() + "' in " + project + ": '" + to
-                        + "' is the name of another speaker; '--fix LINE=" + to
-                        + "' gives single turns to them, '--rename' with '--merge' makes one speaker of both");
-            }
-            named = new RenameSpeaker(rename.getKey() + GIVEN_UP, to).apply(named);
-        }
-        return named;
-    }
-
-    private SyncedTranscript attribute(SyncedTranscript earlier) throws IOException, CommandFailedException {
-        SyncedTranscript named = renamed(earlier);
+    private SyncedTranscript attribute(SyncedTranscript earlier, Renames renamed)
+            throws IOException, CommandFailedException {
+        SyncedTranscript named = renamed.apply(earlier);
         for (Map.Entry<Integer, String> fix : fixes.entrySet()) {
-            named = AttributeSpeakers.fix(named, fix.getKey(), name(fix.getValue()))
+            String speaker = SpeakerNames.meantOrNew(SpeakerNames.of(named), name(fix.getValue()));
+            named = AttributeSpeakers.fix(named, fix.getKey(), speaker)
                     .orElseThrow(() -> new CommandFailedException("Naming the speaker at line " + fix.getKey() + " of "
                             + project + ": nobody speaks there; 'tapescript import' shows the lines of turns"));
         }
         if (!comparesVoices()) {
             return named;
         }
-        named = renamedAgainstFixes(named);
+        named = renamedAgainstFixes(named, renamed);
         SyncedTranscript before = named;
         TapeSync.Request request = TapeSync.Request.of(before, FindRecordings.run(project, before.recordings(), tapes))
                 .withLexicon(Lexicons.read(lexicons))

@@ -3,6 +3,7 @@ package org.tapescript.edit;
 import java.util.List;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.SpeakerDoubt;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
@@ -18,7 +19,7 @@ public record RenameSpeaker(String from, String to) implements Edit {
 
     @Override
     public SyncedTranscript apply(SyncedTranscript t) {
-        if (t.turns().stream().noneMatch(turn -> turn.speaker().equals(from))) {
+        if (!SpeakerNames.of(t).contains(from)) {
             throw new RefusedEditException(Refusal.NO_SPEAKER);
         }
         Transcript text = new Transcript(

@@ -66,6 +66,25 @@ class WithoutTapeTest {
     }
 
     @Test
+    void caseBlanksAndUnicodeFormMakeNobodyElse() throws IOException {
+        write(Transcripts.of(List.of("Guest", "ann", "Andr\u00e9 Bo"), "where the harbour lies", "Yes.", "and so on"));
+        for (String typed : List.of("Ann", " ANN ", "Andre\u0301\u00a0 bo")) {
+            Program.Result refused = Program.run("attribute", project, "--rename", "Guest=" + typed);
+            assertThat(refused.status()).as(typed).isEqualTo(1);
+            assertThat(refused.message()).contains("is the name of another speaker", "'--merge'");
+        }
+        assertThat(Program.run("attribute", project, "--rename", "ANN=Ann", "--rename", "guest=Guest")
+                        .status())
+                .isZero();
+        assertThat(speakers()).as("another case alone").containsExactly("Guest", "Ann", "Andr\u00e9 Bo");
+        Program.Result merged = Program.run("attribute", project, "--rename", "Guest=ann", "--merge");
+        assertThat(merged.status()).as(merged.err()).isZero();
+        assertThat(speakers()).as("the name that was there").containsExactly("Ann", "Ann", "Andr\u00e9 Bo");
+        Program.Result twice = Program.run("attribute", project, "--rename", "Ann=Cy", "--rename", "Andr\u00e9 Bo=cy");
+        assertThat(twice.message()).contains("'Cy' is the name of another speaker");
+    }
+
+    @Test
     void twoPeopleTakeEachOthersNames() throws IOException {
         for (List<String> merge : List.of(List.<String>of(), List.of("--merge"))) {
             List<Object> command =

@@ -19,6 +19,7 @@ import org.tapescript.domain.Doubt;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Reading.Part;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Understanding;
 import org.tapescript.format.ReadOptions;
@@ -192,8 +193,11 @@ public final class ImportModel {
         publish(paragraphs);
     }
 
-    /** Somebody has another name, everywhere; if others have it already, they are one. */
-    public void rename(String speaker, String name) {
+    /** Somebody has another name, everywhere; if others have it already, in whatever case, they are one. */
+    public void rename(String speaker, String typed) {
+        List<String> others = new ArrayList<>(speakers());
+        others.remove(speaker);
+        String name = SpeakerNames.meantOrNew(others, typed);
         List<Paragraph> paragraphs = new ArrayList<>(transcript().paragraphs());
         for (int i = 0; i < paragraphs.size(); i++) {
             if (paragraphs.get(i).speaker().filter(speaker::equals).isPresent()) {

@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.ui.common.Messages;
 
 /** What can be said of a paragraph before the sync, each by a key, a chip and an entry in its menu. */
@@ -93,7 +94,7 @@ final class ParagraphActions {
     private void newSpeaker(int at) {
         String name = askName.apply("").strip();
         if (!name.isEmpty()) {
-            model.isSpokenBy(at, name);
+            model.isSpokenBy(at, SpeakerNames.meantOrNew(model.speakers(), name));
         }
     }
 

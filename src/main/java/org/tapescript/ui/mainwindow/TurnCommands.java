@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.tapescript.domain.ParagraphKind;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.edit.AssignSpeaker;
@@ -141,7 +142,7 @@ final class TurnCommands {
 
     void newSpeaker() {
         withTurn(t -> prompts.text(Messages.get("command.newSpeaker"), "", Messages.get("prompt.name"))
-                .ifPresent(this::give));
+                .ifPresent(name -> give(SpeakerNames.meantOrNew(speakers(), name))));
     }
 
     /** Gives what is selected to a speaker, as turns of its own; else the turn at the caret. */
@@ -214,9 +215,18 @@ final class TurnCommands {
 
     void rename() {
         withTurn(t -> prompts.text(Messages.get("rename.ask", t.speaker()), t.speaker(), Messages.get("prompt.rename"))
-                .filter(name -> !name.equals(t.speaker()))
-                .filter(name -> !speakers().contains(name) || prompts.mayMerge(t.speaker(), name))
-                .ifPresent(name -> apply(new RenameSpeaker(t.speaker(), name))));
+                .filter(typed -> !SpeakerNames.tidy(typed).isEmpty() && !typed.equals(t.speaker()))
+                .ifPresent(typed -> rename(t.speaker(), typed)));
+    }
+
+    private void rename(String from, String typed) {
+        List<String> others = new ArrayList<>(speakers());
+        others.remove(from);
+        Optional<String> other = SpeakerNames.meant(others, typed);
+        String to = other.orElseGet(() -> SpeakerNames.tidy(typed));
+        if (!to.equals(from) && (other.isEmpty() || prompts.mayMerge(from, to))) {
+            apply(new RenameSpeaker(from, to));
+        }
     }
 
     void swap() {

@@ -1,12 +1,15 @@
 package org.tapescript.ui.review;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tapescript.domain.NameSuggestion;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SpeakerShare;
 import org.tapescript.edit.RefusedEditException;
 import org.tapescript.edit.RenameSpeaker;
@@ -125,7 +129,7 @@ public final class SpeakersPane extends ScrollPane {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setOnAction(e -> rename(share.speaker(), name.getText()));
         name.focusedProperty().addListener((o, was, now) -> {
-            if (!now) {
+            if (!now && name.getScene() != null) {
                 rename(share.speaker(), name.getText());
             }
         });
@@ -177,28 +181,44 @@ public final class SpeakersPane extends ScrollPane {
         return new VBox(2, name, source, take);
     }
 
-    /** While the question is open the field loses the focus, which is no second answer. */
-    private boolean asked(String from, String into) {
-        asking = true;
-        boolean merge = mayMerge.test(from, into);
-        asking = false;
-        if (!merge) {
-            show();
+    private void rename(String from, String typed) {
+        if (asking || typed.equals(from)) {
+            return;
         }
-        return merge;
+        List<String> others = new ArrayList<>(SpeakerNames.of(session.transcript()));
+        others.remove(from);
+        Optional<String> other = SpeakerNames.meant(others, typed);
+        if (other.isPresent()) {
+            ask(from, other.get());
+        } else if (!SpeakerNames.tidy(typed).equals(from)) {
+            apply(from, SpeakerNames.tidy(typed));
+        }
     }
 
-    private void rename(String from, String to) {
-        if (to.strip().equals(from)) {
-            return;
-        }
-        boolean merges =
-                session.transcript().turns().stream().anyMatch(t -> t.speaker().equals(to.strip()));
-        if (asking || merges && !asked(from, to.strip())) {
-            return;
-        }
+    /**
+     * While the question is open the field loses the focus, which is no second answer. It is asked later, as the focus may be lost
+     * while the window is laid out, when no dialog may open.
+     */
+    private void ask(String from, String into) {
+        asking = true;
+        Platform.runLater(() -> {
+            boolean merge;
+            try {
+                merge = mayMerge.test(from, into);
+            } finally {
+                asking = false;
+            }
+            if (merge) {
+                apply(from, into);
+            } else {
+                show();
+            }
+        });
+    }
+
+    private void apply(String from, String to) {
         try {
-            session.apply(new RenameSpeaker(from, to.strip()));
+            session.apply(new RenameSpeaker(from, to));
         } catch (RefusedEditException e) {
             refused.accept(e);
             show();

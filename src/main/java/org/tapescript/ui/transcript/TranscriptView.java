@@ -28,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.PlacedComment;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -472,7 +473,7 @@ public final class TranscriptView extends StackPane {
 
         @Override
         public void said(String speaker) {
-            sayGap(speaker);
+            sayGap(SpeakerNames.meantOrNew(colours.speakers(), speaker));
         }
 
         @Override

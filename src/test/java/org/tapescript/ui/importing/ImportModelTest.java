@@ -73,6 +73,14 @@ class ImportModelTest {
     }
 
     @Test
+    void aNameInAnotherCaseIsThatOfWhoHasIt() {
+        model.rename("Guest", "interviewer ");
+        assertThat(model.speakers()).containsExactly("Interviewer");
+        model.rename("Interviewer", "INTERVIEWER");
+        assertThat(model.speakers()).as("one's own name").containsExactly("INTERVIEWER");
+    }
+
+    @Test
     void printedNamesStay() {
         ImportModel named =
                 model("ANN: When did you come here?", "BO: In spring.", "ANN: And then?", "BO: Summer came.");

@@ -1,0 +1,65 @@
+package org.tapescript.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.tapescript.domain.SpeakerNames;
+import org.tapescript.ui.mainwindow.EditorView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** Names of speakers, typed in the list at the side and in the question of Ctrl+R. */
+class SpeakersWindowTest extends WindowTestCase {
+    @Start
+    void start(Stage primary) {
+        show(primary);
+    }
+
+    private static List<String> speakers(EditorView editor) {
+        return fx(() -> SpeakerNames.of(now(editor)));
+    }
+
+    private static void type(FxRobot robot, String now, String name) {
+        TextField field = (TextField) robot.lookup(".side-pane .text-field")
+                .match(n -> ((TextField) n).getText().equals(now))
+                .query();
+        robot.clickOn(field).press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write(name).push(KeyCode.ENTER);
+    }
+
+    private static void leave(FxRobot robot) {
+        until("the question", () -> robot.lookup("Make them one").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until("no question", () -> robot.lookup("Make them one").tryQuery().isEmpty());
+    }
+
+    @Test
+    void anotherCaseOfOnesOwnNameIsTakenAndThatOfSomebodyElsesAsked(FxRobot robot) {
+        EditorView editor = open(robot);
+        List<String> before = speakers(editor);
+        TabPane side = robot.lookup("#side").queryAs(TabPane.class);
+        robot.interact(() -> side.getSelectionModel().select(1));
+        type(robot, "Guest", "interviewer ");
+        leave(robot);
+        assertThat(speakers(editor)).isEqualTo(before);
+        type(robot, "Guest", "GUEST");
+        until("the name", () -> speakers(editor).contains("GUEST"));
+        assertThat(speakers(editor)).hasSameSizeAs(before).doesNotContain("Guest");
+
+        reveal(robot, turn(editor, 0).words().get(0));
+        String other = turn(editor, 0).speaker().equals("GUEST") ? "interviewer" : "guest";
+        robot.press(KeyCode.CONTROL).push(KeyCode.R).release(KeyCode.CONTROL);
+        until(
+                "the question",
+                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write(other).push(KeyCode.ENTER);
+        leave(robot);
+        assertThat(speakers(editor)).hasSameSizeAs(before);
+    }
+}
