@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.project.OpenProject;
 import org.tapescript.workflow.AttributeSpeakers;
 import org.tapescript.workflow.FindRecordings;
+import org.tapescript.workflow.Inputs;
 import org.tapescript.workflow.Lexicons;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
@@ -32,6 +32,12 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PROJECT", description = "A project that sync wrote.")
     private Path project;
+
+    @Option(names = "-o", paramLabel = "PROJECT", description = "Project to write; the same if not given.")
+    private Path output;
+
+    @Option(names = "--force", description = "Overwrite an existing project with -o.")
+    private boolean force;
 
     @Option(
             names = "--fix",
@@ -80,16 +86,31 @@ final class AttributeCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--merge goes with --rename alone: no voices are compared then");
         }
-        try (OpenProject door = Projects.open(console, project)) {
-            SyncedTranscript before = door.history().current();
-            renames.values().forEach(this::name);
-            Renames renamed = Renames.of(before, renames, merge, project);
-            SyncedTranscript attributed = attribute(before, renamed);
-            door.save(attributed);
-            sayWhoElseChanged(renamed.apply(before), attributed);
-            ReportText.print(attributed, console.out());
-            return 0;
+        renames.values().forEach(this::name);
+        Path target = output == null ? project : output;
+        ProjectChange change = ProjectChange.run(
+                console,
+                project,
+                target,
+                force,
+                this::inputs,
+                before -> attribute(before, Renames.of(before, renames, merge, project)));
+        sayWhoElseChanged(change);
+        ReportText.print(change.after(), console.out());
+        if (output != null) {
+            console.err().println("Written: " + target);
+            console.err().flush();
         }
+        return 0;
+    }
+
+    /** All that is read besides the project itself. */
+    private List<Path> inputs(SyncedTranscript earlier) {
+        List<Path> inputs = Inputs.ofProject(project, earlier.recordings());
+        inputs.remove(project);
+        inputs.addAll(tapes);
+        inputs.addAll(lexicons);
+        return inputs;
     }
 
     /** A speaker's other name changes nothing of who speaks. */
@@ -98,10 +119,13 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     /** A name given to one turn names its voice: that may change many, which nobody should find out by chance. */
-    private void sayWhoElseChanged(SyncedTranscript before, SyncedTranscript after) {
+    private void sayWhoElseChanged(ProjectChange change) throws CommandFailedException {
         Map<String, String> was = new HashMap<>();
-        before.turns().forEach(t -> t.words().forEach(w -> was.put(w.id(), t.speaker())));
-        long changed = after.turns().stream()
+        Renames.of(change.before(), renames, merge, project)
+                .apply(change.before())
+                .turns()
+                .forEach(t -> t.words().forEach(w -> was.put(w.id(), t.speaker())));
+        long changed = change.after().turns().stream()
                 .filter(t -> !fixes.containsKey(t.line()))
                 .filter(t ->
                         t.words().stream().anyMatch(w -> !t.speaker().equals(was.getOrDefault(w.id(), t.speaker()))))

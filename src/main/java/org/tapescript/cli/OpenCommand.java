@@ -74,10 +74,10 @@ final class OpenCommand implements Callable<Integer> {
                         "--at " + at + " is beyond the tape, which ends at " + ClockTime.seconds(shown.seconds()));
             }
             if (screenshot != null) {
-                Target.check(screenshot, Inputs.ofProject(project, shown.recordings()));
+                Target.check("--screenshot", screenshot, Inputs.ofProject(project, shown.recordings()));
             }
         } else if (screenshot != null) {
-            Target.check(screenshot, List.of());
+            Target.check("--screenshot", screenshot, List.of());
         }
         return open(project, seconds);
     }

@@ -18,7 +18,6 @@ import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.UnreadableTranscriptException;
 import org.tapescript.language.LanguagePacks;
 import org.tapescript.language.WrittenLanguages;
-import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.project.ProjectPlace;
 import org.tapescript.storage.FileNames;
@@ -136,7 +135,10 @@ final class SyncCommand implements Callable<Integer> {
                             + " --transcript " + files.get(1));
         }
         Path target = output == null ? withSuffix(first) : output;
-        checkTarget(target, force, files);
+        List<Path> inputs = new ArrayList<>(files);
+        inputs.addAll(lexicons);
+        Target.check(target, inputs);
+        ProjectChange.refuseToReplace(target, force);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
                         last(files.get(files.size() - 1)),
@@ -207,30 +209,20 @@ final class SyncCommand implements Callable<Integer> {
 
     private Integer again(Path project) throws IOException, CommandFailedException {
         Path target = output == null ? project : output;
-        if (!isSame(project, target)) {
-            ProjectFile file = Projects.view(console, project);
-            checkTarget(target, force, inputs(project, file.transcript()));
-            TapeSync.Request request = request(project, file.transcript());
-            return write(
-                    target,
-                    (sync, cancel, progress) -> file.with(sync.again(file.transcript(), request, progress, cancel)));
-        }
-        try (OpenProject door = Projects.open(console, project)) {
-            SyncedTranscript earlier = door.history().current();
-            List<Path> inputs = inputs(project, earlier);
-            inputs.remove(project);
-            checkTarget(target, force || output == null, inputs);
-            TapeSync.Request request = request(project, earlier);
-            SyncedTranscript synced =
-                    Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
-            door.save(synced);
-            return say(synced, target);
-        }
+        ProjectChange change =
+                ProjectChange.run(console, project, target, force, earlier -> inputs(project, earlier), earlier -> {
+                    TapeSync.Request request = request(project, earlier);
+                    return Job.run(console, (sync, cancel, progress) -> sync.again(earlier, request, progress, cancel));
+                });
+        return say(change.after(), target);
     }
 
+    /** All that is read besides the project itself. */
     private List<Path> inputs(Path project, SyncedTranscript earlier) {
         List<Path> inputs = Inputs.ofProject(project, earlier.recordings());
+        inputs.remove(project);
         inputs.addAll(tapes);
+        inputs.addAll(lexicons);
         Optional.ofNullable(revised).ifPresent(inputs::add);
         return inputs;
     }
@@ -252,16 +244,6 @@ final class SyncCommand implements Callable<Integer> {
         return track == null ? OptionalInt.empty() : OptionalInt.of(track);
     }
 
-    private void checkTarget(Path target, boolean mayReplace, List<Path> inputs) throws CommandFailedException {
-        List<Path> read = new ArrayList<>(inputs);
-        read.addAll(lexicons);
-        Target.check(target, read);
-        if (Files.exists(target) && !mayReplace) {
-            throw new CommandFailedException("Writing " + target
-                    + ": there is a project already; say --force to replace it, or -o for another name");
-        }
-    }
-
     /** Has the place to itself from the beginning: that somebody else writes there is not to be found out when all is done. */
     private Integer write(Path target, Job<ProjectFile> job) throws IOException {
         ProjectFile written = Job.run(console, (sync, cancel, progress) -> {
@@ -279,11 +261,6 @@ final class SyncCommand implements Callable<Integer> {
         console.err().println("Written: " + target);
         console.err().flush();
         return 0;
-    }
-
-    /** A project is replaced by what is made of it, if it is named as both. */
-    private static boolean isSame(Path project, Path target) throws IOException {
-        return Files.exists(target) && Files.isSameFile(project, target);
     }
 
     private static Path withSuffix(Path tape) {

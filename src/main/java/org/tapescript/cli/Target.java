@@ -16,6 +16,11 @@ final class Target {
      * @throws CommandFailedException if it is one of them, or no file can be written there
      */
     static void check(Path target, Collection<Path> inputs) throws CommandFailedException {
+        check("-o", target, inputs);
+    }
+
+    /** @param option by which another place can be named */
+    static void check(String option, Path target, Collection<Path> inputs) throws CommandFailedException {
         Optional<Path> same = new Inputs().add(inputs).at(target);
         if (same.isPresent()) {
             throw refused(
@@ -33,7 +38,7 @@ final class Target {
         if (Files.isSymbolicLink(target) && !Files.exists(target)) {
             throw refused(target, "that is a link to what is not there; give another name");
         }
-        checkFolder(target, folder(target));
+        checkFolder(option, target, folder(target));
     }
 
     private static Path folder(Path target) {
@@ -41,7 +46,7 @@ final class Target {
         return folder == null ? target.toAbsolutePath() : folder;
     }
 
-    private static void checkFolder(Path target, Path folder) throws CommandFailedException {
+    private static void checkFolder(String option, Path target, Path folder) throws CommandFailedException {
         if (!Files.exists(folder)) {
             throw refused(target, "there is no folder " + folder + "; make it first");
         }
@@ -49,7 +54,7 @@ final class Target {
             throw refused(target, folder + " is no folder, but a file; give another folder");
         }
         if (!Files.isWritable(folder)) {
-            throw refused(target, "you may not write into the folder " + folder + "; give another folder");
+            throw refused(target, "you may not write into the folder " + folder + "; write elsewhere with " + option);
         }
     }
 
@@ -62,7 +67,7 @@ final class Target {
         while (there.getParent() != null && !Files.exists(there)) {
             there = there.getParent();
         }
-        checkFolder(folder, there);
+        checkFolder("-o", folder, there);
     }
 
     private static CommandFailedException refused(Path target, String reason) {

@@ -1,9 +1,13 @@
 package org.tapescript.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,40 @@ class WithoutTapeTest {
             List<Object> command = new ArrayList<>(List.of("attribute", project));
             command.addAll(List.of(more));
             assertThat(Program.run(command.toArray()).status()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aProjectIsChangedUnderAnotherName() throws IOException {
+        Path other = folder.resolve("other.tapescript");
+        Program.Result run = Program.run("attribute", project, "--rename", "Guest=Cy", "-o", other);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(speakers()).containsExactly("Guest", "Ann", "Bo");
+        assertThat(ProjectFile.read(other).transcript().turns().get(0).speaker())
+                .isEqualTo("Cy");
+        assertThat(Program.run("attribute", project, "--rename", "Ann=Di", "-o", other)
+                        .message())
+                .contains("there is a project already; say --force");
+        assertThat(Program.run("attribute", project, "--rename", "Ann=Di", "-o", other, "--force")
+                        .status())
+                .isZero();
+        assertThat(ProjectFile.read(other).transcript().turns().get(1).speaker())
+                .isEqualTo("Di");
+    }
+
+    @Test
+    void whereOneMayNotWriteIsSaidBeforeAnyWorkWithWhatToDo() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no rights here");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeFalse(Files.isWritable(folder), "whoever runs this may write anywhere");
+            Program.Result run = Program.run("attribute", project, "--rename", "Guest=Cy");
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.message())
+                    .isEqualTo("tapescript: Writing " + project + ": you may not write into the folder " + folder
+                            + "; write elsewhere with -o");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
