@@ -43,6 +43,11 @@ record ProjectChange(SyncedTranscript before, SyncedTranscript after) {
                 return new ProjectChange(file.transcript(), changed);
             }
         }
+        if (Files.exists(project)) {
+            // To be opened, a project that cannot be written beside needs another folder, which is not what speaks
+            // against it.
+            Target.checkFolder(project);
+        }
         try (OpenProject door = Projects.open(console, project)) {
             SyncedTranscript before = door.history().current();
             Target.check(project, inputs.apply(before));

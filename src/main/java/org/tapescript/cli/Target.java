@@ -41,6 +41,11 @@ final class Target {
         checkFolder(option, target, folder(target));
     }
 
+    /** Whether anything can be written where a file is to be. */
+    static void checkFolder(Path target) throws CommandFailedException {
+        checkFolder("-o", target, folder(target));
+    }
+
     private static Path folder(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         return folder == null ? target.toAbsolutePath() : folder;
