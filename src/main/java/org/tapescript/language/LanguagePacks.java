@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFile;
 import org.tapescript.acoustic.ModelFiles;
 import org.tapescript.acoustic.SpeechDraft;
 import org.tapescript.acoustic.SpeechModel;
@@ -23,6 +24,7 @@ import org.tapescript.acoustic.sphinx.SphinxModels;
 import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.GraphoneModel;
 import org.tapescript.align.lexicon.GraphoneTrainer;
+import org.tapescript.align.lexicon.MalformedLexiconException;
 import org.tapescript.storage.CacheFolder;
 import org.tapescript.storage.Checksum;
 
@@ -88,10 +90,7 @@ public final class LanguagePacks {
 
     private LanguagePack load(String language, Path folder) throws IOException {
         Manifest manifest = manifest(folder);
-        Dictionary dictionary = new Dictionary();
-        try (InputStream in = openDictionary(folder, manifest)) {
-            dictionary.read(in, folder + " (dictionary)");
-        }
+        Dictionary dictionary = dictionary(folder, manifest);
         return new LanguagePack(
                 language, speech(folder, manifest), List.of(dictionary), graphones(folder, manifest, dictionary));
     }
@@ -113,8 +112,13 @@ public final class LanguagePacks {
         if (!files.has("mixture_weights")) {
             return Optional.empty();
         }
-        return Optional.of(
-                SphinxDraft.open(files, pack.speech(), languageModel(folder.get(), manifest), text, pack::phones));
+        try {
+            return Optional.of(
+                    SphinxDraft.open(files, pack.speech(), languageModel(folder.get(), manifest), text, pack::phones));
+        } catch (IOException | RuntimeException e) {
+            // Sphinx4's own readers do not say in which file.
+            throw MalformedModelException.of(folder.get().toString(), e);
+        }
     }
 
     private static Optional<URL> languageModel(Path folder, Manifest manifest) throws IOException {
@@ -191,11 +195,14 @@ public final class LanguagePacks {
         if (!Files.exists(file)) {
             return Manifest.EMPTY;
         }
-        try {
-            return new ObjectMapper().readValue(file.toFile(), Manifest.class);
-        } catch (JsonProcessingException e) {
-            throw new MalformedModelException(file.toString(), "is not a manifest: " + e.getOriginalMessage(), e);
-        }
+        return ModelFile.read(file.toString(), () -> Files.newInputStream(file), in -> {
+            try {
+                Manifest manifest = new ObjectMapper().readValue(in, Manifest.class);
+                return manifest == null ? Manifest.EMPTY : manifest;
+            } catch (JsonProcessingException e) {
+                throw new MalformedModelException(file.toString(), "is not a manifest: " + e.getOriginalMessage(), e);
+            }
+        });
     }
 
     private static ModelFiles acousticFiles(Path folder, Manifest manifest) throws IOException {
@@ -216,6 +223,8 @@ public final class LanguagePacks {
                     .filter(p -> p.getFileName().toString().endsWith(ending))
                     .sorted()
                     .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            throw MalformedModelException.of(folder.toString(), e);
         }
     }
 
@@ -224,53 +233,80 @@ public final class LanguagePacks {
         for (Map.Entry<String, String> entry : checksums.entrySet()) {
             String name = entry.getKey().replaceFirst("^acousticModel/", "");
             if (entry.getKey().startsWith("acousticModel/")) {
-                try (InputStream in = files.open(name)) {
-                    if (!Checksum.of(in).equals(entry.getValue())) {
-                        throw new MalformedModelException(
-                                files.describe() + "/" + name,
-                                "is not the file that " + folder + "/manifest.json names (checksum)");
-                    }
+                String file = files.describe() + "/" + name;
+                String found = ModelFile.read(file, () -> files.open(name), Checksum::of);
+                if (!found.equals(entry.getValue())) {
+                    throw new MalformedModelException(
+                            file, "is not the file that " + folder + "/manifest.json names (checksum)");
                 }
             }
         }
         return files;
     }
 
-    private static InputStream openDictionary(Path folder, Manifest manifest) throws IOException {
+    /** A file as the user knows it, and how it is opened. */
+    private record Source(String file, ModelFile.Source opening) {
+        static Source of(Path file) {
+            return new Source(file.toString(), () -> new BufferedInputStream(Files.newInputStream(file)));
+        }
+
+        <R> R read(ModelFile.Reader<R> reader) throws MalformedModelException {
+            return ModelFile.read(file, opening, reader);
+        }
+    }
+
+    private static Source dictionarySource(Path folder, Manifest manifest) throws IOException {
         if (manifest.dictionary() != null && manifest.dictionary().resource() != null) {
             String name = manifest.dictionary().resource();
-            return ModelFiles.resources(name.substring(0, name.lastIndexOf('/')))
-                    .open(name.substring(name.lastIndexOf('/') + 1));
+            int cut = name.lastIndexOf('/');
+            ModelFiles files = ModelFiles.resources(name.substring(0, cut));
+            return new Source(name, () -> files.open(name.substring(cut + 1)));
         }
         if (manifest.dictionary() != null) {
-            return Files.newInputStream(folder.resolve(manifest.dictionary().file()));
+            return Source.of(folder.resolve(manifest.dictionary().file()));
         }
         Optional<Path> dict = find(folder, ".dict");
-        Path file = (dict.isPresent() ? dict : find(folder, ".dic"))
+        return Source.of((dict.isPresent() ? dict : find(folder, ".dic"))
                 .orElseThrow(
-                        () -> new MalformedModelException(folder.toString(), "holds no dictionary (*.dict, *.dic)"));
-        return Files.newInputStream(file);
+                        () -> new MalformedModelException(folder.toString(), "holds no dictionary (*.dict, *.dic)")));
+    }
+
+    private static Dictionary dictionary(Path folder, Manifest manifest) throws IOException {
+        Source source = dictionarySource(folder, manifest);
+        return source.read(in -> {
+            Dictionary dictionary = new Dictionary();
+            try {
+                dictionary.read(in, source.file());
+            } catch (MalformedLexiconException e) {
+                throw new MalformedModelException(source.file(), "is no dictionary, in line " + e.line(), e);
+            }
+            if (dictionary.isEmpty()) {
+                throw new MalformedModelException(source.file(), "holds no words");
+            }
+            return dictionary;
+        });
     }
 
     private GraphoneModel graphones(Path folder, Manifest manifest, Dictionary dictionary) throws IOException {
         if (manifest.graphones() != null) {
             return readGraphones(folder.resolve(manifest.graphones().file()));
         }
-        String key;
-        try (InputStream in = openDictionary(folder, manifest)) {
-            key = Checksum.of(in);
-        }
+        String key = dictionarySource(folder, manifest).read(Checksum::of);
         CacheFolder kept = new CacheFolder(cache);
         String name = "graphones-" + key + ".bin";
-        if (kept.find(name).isEmpty()) {
-            kept.write(name, GraphoneTrainer.train(dictionary, GRAPHONE_ORDER)::write);
+        if (kept.find(name).isPresent()) {
+            try {
+                return readGraphones(kept.file(name));
+            } catch (MalformedModelException e) {
+                // What is in the cache can be made again.
+                kept.drop(name);
+            }
         }
+        kept.write(name, GraphoneTrainer.train(dictionary, GRAPHONE_ORDER)::write);
         return readGraphones(kept.file(name));
     }
 
     private static GraphoneModel readGraphones(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return GraphoneModel.read(in, file.toString());
-        }
+        return Source.of(file).read(in -> GraphoneModel.read(in, file.toString()));
     }
 }

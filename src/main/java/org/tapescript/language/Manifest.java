@@ -21,7 +21,13 @@ record Manifest(
         Map<String, String> sha256) {
     /** Either a name on the class path or one relative to the manifest's folder. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Location(String resource, String file) {}
+    record Location(String resource, String file) {
+        Location {
+            if (resource == null && file == null) {
+                throw new IllegalArgumentException("a part has neither file nor resource");
+            }
+        }
+    }
 
     static final Manifest EMPTY = new Manifest(null, null, null, null, null);
 

@@ -57,7 +57,8 @@ public final class FailureMessage {
             return "Choosing the language: " + e.getMessage();
         }
         if (e instanceof MalformedModelException) {
-            return "Loading the language model: " + e.getMessage() + "; put the model there anew";
+            return "Loading the language model: " + e.getMessage()
+                    + "; put it there again from where it came, or install Tapescript anew";
         }
         if (e instanceof UnreadableLexiconException l) {
             return "Reading the pronunciations " + l.file() + ": " + l.getMessage();

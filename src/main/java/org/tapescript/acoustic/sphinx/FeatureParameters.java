@@ -1,12 +1,11 @@
 package org.tapescript.acoustic.sphinx;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFile;
 import org.tapescript.acoustic.ModelFiles;
 
 /**
@@ -36,15 +35,12 @@ record FeatureParameters(
     static FeatureParameters read(ModelFiles files) throws IOException {
         Map<String, String> values = new HashMap<>();
         if (files.has("feat.params")) {
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(files.open("feat.params"), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    String[] parts = line.trim().split("\\s+", 2);
-                    if (parts.length == 2) {
-                        values.put(parts[0], parts[1]);
-                    }
+            String text = new String(ModelFile.bytes(files, "feat.params"), StandardCharsets.UTF_8);
+            text.lines().map(line -> line.trim().split("\\s+", 2)).forEach(parts -> {
+                if (parts.length == 2) {
+                    values.put(parts[0], parts[1]);
                 }
-            }
+            });
         }
         try {
             return new FeatureParameters(

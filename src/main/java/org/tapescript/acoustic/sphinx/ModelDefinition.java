@@ -1,7 +1,6 @@
 package org.tapescript.acoustic.sphinx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Position;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFile;
 import org.tapescript.acoustic.ModelFiles;
 
 /** A model's phones, triphones and their tied states, from a text {@code mdef} or PocketSphinx's binary one. */
@@ -28,12 +28,7 @@ record ModelDefinition(
 
     static ModelDefinition read(ModelFiles files) throws IOException {
         String label = files.describe() + "/mdef";
-        byte[] bytes;
-        try (InputStream in = files.open("mdef")) {
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new MalformedModelException(label, "cannot be read", e);
-        }
+        byte[] bytes = ModelFile.bytes(files, "mdef");
         try {
             boolean binary = bytes.length > 4 && (startsWith(bytes, "BMDF") || startsWith(bytes, "FDMB"));
             ModelDefinition definition = binary ? fromBinary(bytes, label) : fromText(bytes, label);
@@ -41,8 +36,8 @@ record ModelDefinition(
                 throw new MalformedModelException(label, "has no phone SIL");
             }
             return definition;
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new MalformedModelException(label, "is damaged", e);
+        } catch (RuntimeException e) {
+            throw MalformedModelException.of(label, e);
         }
     }
 
@@ -163,6 +158,9 @@ record ModelDefinition(
         }
         in.position(namesStart + (in.position() - namesStart + 3) / 4 * 4);
         in.position(in.position() + tree * 8);
+        if (allPhones > in.remaining() || sequences > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
         int[] sequence = new int[allPhones];
         int[] transition = new int[allPhones];
         byte[][] info = new byte[allPhones][4];

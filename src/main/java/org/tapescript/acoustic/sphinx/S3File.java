@@ -1,12 +1,11 @@
 package org.tapescript.acoustic.sphinx;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFile;
 import org.tapescript.acoustic.ModelFiles;
 
 /**
@@ -29,12 +28,7 @@ final class S3File {
 
     static S3File read(ModelFiles files, String name, int rank) throws IOException {
         String label = files.describe() + "/" + name;
-        byte[] bytes;
-        try (InputStream in = files.open(name)) {
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new MalformedModelException(label, "cannot be read", e);
-        }
+        byte[] bytes = ModelFile.bytes(files, name);
         try {
             ByteBuffer buffer = body(bytes, label);
             int[] dimensions = new int[rank];
@@ -43,6 +37,9 @@ final class S3File {
             }
             int[] lengths = new int[0];
             if (name.equals("means") || name.equals("variances")) {
+                if (dimensions[1] > buffer.remaining() / Integer.BYTES) {
+                    throw new MalformedModelException(label, "breaks off");
+                }
                 lengths = new int[dimensions[1]];
                 for (int s = 0; s < lengths.length; s++) {
                     lengths[s] = buffer.getInt();
@@ -52,12 +49,23 @@ final class S3File {
             if (count < 0 || count > buffer.remaining() / Float.BYTES) {
                 throw new MalformedModelException(label, "breaks off before its " + count + " values");
             }
+            if (!name.equals("means") && !name.equals("variances") && product(dimensions) != count) {
+                throw new MalformedModelException(label, "has " + count + " values, which do not fill its dimensions");
+            }
             float[] values = new float[count];
             buffer.asFloatBuffer().get(values);
             return new S3File(dimensions, lengths, values);
-        } catch (BufferUnderflowException | NegativeArraySizeException e) {
-            throw new MalformedModelException(label, "breaks off", e);
+        } catch (RuntimeException e) {
+            throw MalformedModelException.of(label, e);
         }
+    }
+
+    private static long product(int[] dimensions) {
+        long product = 1;
+        for (int d : dimensions) {
+            product = Math.multiplyExact(product, (long) d);
+        }
+        return product;
     }
 
     private static ByteBuffer body(byte[] bytes, String label) throws MalformedModelException {

@@ -1,12 +1,12 @@
 package org.tapescript.acoustic.sphinx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.tapescript.acoustic.MalformedModelException;
+import org.tapescript.acoustic.ModelFile;
 import org.tapescript.acoustic.ModelFiles;
 
 /**
@@ -21,12 +21,11 @@ final class SendumpFile {
 
     static float[][] read(ModelFiles files, int senones, int streams, int gaussians, float floor) throws IOException {
         String label = files.describe() + "/sendump";
-        byte[] bytes;
-        try (InputStream in = files.open("sendump")) {
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new MalformedModelException(label, "cannot be read, and there is no mixture_weights either", e);
+        if (!files.has("sendump")) {
+            throw new MalformedModelException(
+                    files.describe(), "holds no weights (neither mixture_weights nor sendump)");
         }
+        byte[] bytes = ModelFile.bytes(files, "sendump");
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             if (buffer.getInt(0) > 999 || buffer.getInt(0) < 0) {
@@ -36,6 +35,9 @@ final class SendumpFile {
             int bits = 8;
             int length = buffer.getInt();
             while (length > 0) {
+                if (length > buffer.remaining()) {
+                    throw new BufferUnderflowException();
+                }
                 byte[] text = new byte[length];
                 buffer.get(text);
                 String entry = new String(text, StandardCharsets.ISO_8859_1).replace("\0", "");
@@ -69,8 +71,8 @@ final class SendumpFile {
                 }
             }
             return weights;
-        } catch (BufferUnderflowException | NumberFormatException | NegativeArraySizeException e) {
-            throw new MalformedModelException(label, "is damaged", e);
+        } catch (RuntimeException e) {
+            throw MalformedModelException.of(label, e);
         }
     }
 }

@@ -15,9 +15,14 @@ public final class SphinxModels {
      * @throws IOException if reading fails
      */
     public static SpeechModel read(ModelFiles files) throws IOException {
-        FeatureParameters parameters = FeatureParameters.read(files);
-        SphinxFeatures features = SphinxFeatures.read(files, parameters);
-        AcousticModel model = new SphinxModelReader(files).read();
-        return new SpeechModel(model, new SphinxFrontEnd(parameters), features);
+        try {
+            FeatureParameters parameters = FeatureParameters.read(files);
+            SphinxFeatures features = SphinxFeatures.read(files, parameters);
+            AcousticModel model = new SphinxModelReader(files).read();
+            return new SpeechModel(model, new SphinxFrontEnd(parameters), features);
+        } catch (RuntimeException e) {
+            // Each file can be read, and they do not go together.
+            throw MalformedModelException.of(files.describe(), e);
+        }
     }
 }

@@ -77,6 +77,10 @@ public final class Dictionary {
         return entries.getOrDefault(word, List.of());
     }
 
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     public boolean contains(String word) {
         return entries.containsKey(word);
     }

@@ -1,7 +1,9 @@
 package org.tapescript.align.lexicon;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import org.tapescript.acoustic.MalformedModelException;
 
 /**
  * Pronounces words that are in no dictionary: a joint-sequence model (M. Bisani, H. Ney 2008, Joint-sequence models for
@@ -201,12 +205,26 @@ public final class GraphoneModel implements WordSounds {
 
     /**
      * @param label how to name the stream to the user
-     * @throws IOException if the stream holds no such model or breaks off
+     * @throws MalformedModelException if the stream holds no such model or breaks off
      */
     public static GraphoneModel read(InputStream source, String label) throws IOException {
-        DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(new GZIPInputStream(source), 1 << 16));
+        byte[] content;
+        try {
+            // Whole, so that its checksum is compared before anything in it is believed.
+            content = new GZIPInputStream(source).readAllBytes();
+        } catch (EOFException | ZipException e) {
+            throw MalformedModelException.of(label, e);
+        }
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(content)), label);
+        } catch (EOFException | RuntimeException e) {
+            throw MalformedModelException.of(label, e);
+        }
+    }
+
+    private static GraphoneModel read(DataInputStream in, String label) throws IOException {
         if (in.readInt() != MAGIC) {
-            throw new IOException(label + " is not a pronunciation model of this version");
+            throw new MalformedModelException(label, "is not a pronunciation model of this version");
         }
         List<Graphone> inventory = new ArrayList<>();
         int size = in.readUnsignedShort();

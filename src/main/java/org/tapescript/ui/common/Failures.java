@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.tapescript.acoustic.MalformedModelException;
 import org.tapescript.align.lexicon.MalformedLexiconException;
 import org.tapescript.audio.decode.UnreadableRecordingException;
 import org.tapescript.edit.RefusedEditException;
@@ -71,6 +72,9 @@ public final class Failures {
         }
         if (e instanceof TextDoesNotMatchException other) {
             return Messages.get("mismatch." + other.mismatch(), other.arguments());
+        }
+        if (e instanceof MalformedModelException model) {
+            return Messages.get("error.model", model.file(), Messages.get("model." + model.fault()));
         }
         if (e instanceof MissingLanguageException) {
             return Messages.get("error.language", e.getMessage());
