@@ -15,18 +15,18 @@ import java.util.function.Supplier;
 import org.tapescript.job.CancellationToken;
 
 /**
- * Runs the pieces of an alignment on several threads; results come back in the order of the pieces. Which thread takes which
+ * Runs pieces of work on several threads; results come back in the order of the pieces. Which thread takes which
  * piece is a matter of chance, so what a piece returns, or adds to a workspace, must not depend on the pieces that its thread
  * took before.
  */
-final class Parallel implements AutoCloseable {
+public final class Parallel implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final ExecutorService pool;
     private final CancellationToken cancel;
 
     /** A thread for each core. */
-    Parallel(CancellationToken cancel) {
+    public Parallel(CancellationToken cancel) {
         this(cancel, Runtime.getRuntime().availableProcessors());
     }
 
@@ -40,7 +40,7 @@ final class Parallel implements AutoCloseable {
     }
 
     /** Applies a function to each piece; each thread makes a workspace for itself, which goes when this returns. */
-    <W, A, B> List<B> map(List<A> pieces, Supplier<W> workspace, Function<W, Function<A, B>> function) {
+    public <W, A, B> List<B> map(List<A> pieces, Supplier<W> workspace, Function<W, Function<A, B>> function) {
         // Not a ThreadLocal: the pool's threads would hold on to its values.
         Map<Thread, W> own = new ConcurrentHashMap<>();
         List<Future<B>> futures = new ArrayList<>();

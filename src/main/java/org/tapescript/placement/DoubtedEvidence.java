@@ -36,8 +36,8 @@ record DoubtedEvidence(PlacementSearch.Evidence evidence, double share) implemen
     }
 
     @Override
-    public double opens(int sentence, int island, int before, int voice, boolean passed) {
-        return share * evidence.opens(sentence, island, before, voice, passed);
+    public double opens(int sentence, int island, boolean other, boolean passed) {
+        return share * evidence.opens(sentence, island, other, passed);
     }
 
     @Override

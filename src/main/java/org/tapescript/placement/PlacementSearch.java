@@ -27,11 +27,12 @@ final class PlacementSearch {
         void sentence(int sentence, int count, int from, int to, double[] byVoice);
 
         /**
-         * For a sentence that begins with an island in one voice, when another voice said the sentence before it.
+         * For a sentence that begins with an island.
          *
+         * @param other whether it is in a voice other than that of the sentence before it
          * @param passed whether islands were passed over between the two
          */
-        double opens(int sentence, int island, int before, int voice, boolean passed);
+        double opens(int sentence, int island, boolean other, boolean passed);
 
         /** For beginning to pass over islands with one. */
         double leaves(int island);
@@ -114,69 +115,89 @@ final class PlacementSearch {
 
     /** The most probable places of all sentences. */
     Span[] best() {
-        double[] ready = new double[at(n + 1, 0, 0)];
-        double[] passing = new double[ready.length];
-        Arrays.fill(ready, NEVER);
-        Arrays.fill(passing, NEVER);
-        int[] back = new int[ready.length];
-        boolean[] entered = new boolean[ready.length];
-        for (int v = 0; v < voices; v++) {
-            ready[at(0, 0, v)] = 0;
+        double[][] rows = new double[TOGETHER + 1][(m + 1) * voices];
+        double[] passing = new double[(m + 1) * voices];
+        int[] back = new int[at(n + 1, 0, 0)];
+        boolean[] entered = new boolean[back.length];
+        for (double[] row : rows) {
+            Arrays.fill(row, NEVER);
         }
+        Arrays.fill(rows[0], 0, voices, 0);
         double[] byVoice = new double[voices];
+        double[] begins = new double[voices];
+        int[] from = new int[voices];
+        double[] opens = new double[4];
         for (int j = 0; j <= n; j++) {
+            double[] ready = rows[j % rows.length];
+            Arrays.fill(passing, NEVER);
             for (int i = low[j]; i <= high[j]; i++) {
                 for (int v = 0; v < voices && i > low[j]; v++) {
-                    int here = at(j, i, v);
-                    int earlier = at(j, i - 1, v);
+                    int here = at(0, i, v);
+                    int earlier = at(0, i - 1, v);
                     double enters = ready[earlier] + evidence.leaves(i - 1);
-                    entered[here] = enters > passing[earlier];
+                    entered[at(j, i, v)] = enters > passing[earlier];
                     passing[here] = Math.max(enters, passing[earlier]) + evidence.passes(i - 1);
                 }
                 for (int v = 0; v < voices && j < n; v++) {
-                    int here = at(j, i, v);
+                    int here = at(0, i, v);
                     boolean passed = passing[here] > ready[here];
                     double value = (passed ? passing[here] : ready[here]) + evidence.misses(j);
-                    int next = at(j + 1, i, v);
-                    if (value > ready[next]) {
-                        ready[next] = value;
-                        back[next] = new Back(MISSING, 1, v, passed).packed();
+                    double[] next = rows[(j + 1) % rows.length];
+                    if (value > next[here]) {
+                        next[here] = value;
+                        back[at(j + 1, i, v)] = new Back(MISSING, 1, v, passed).packed();
                     }
                 }
-                double[] begins = new double[voices];
-                int[] from = new int[voices];
                 boolean any = false;
-                for (int v = 0; v < voices && j < n && i < m; v++) {
-                    begins[v] = NEVER;
-                    for (int r = 0; r < voices; r++) {
-                        for (boolean passed : new boolean[] {false, true}) {
-                            double before = (passed ? passing : ready)[at(j, i, r)];
-                            double value = before == NEVER ? NEVER : before + evidence.opens(j, i, r, v, passed);
-                            if (value > begins[v]) {
-                                begins[v] = value;
-                                from[v] = new Back(i, 1, r, passed).packed();
+                if (j < n && i < m) {
+                    opens(j, i, opens);
+                    for (int v = 0; v < voices; v++) {
+                        begins[v] = NEVER;
+                        for (int r = 0; r < voices; r++) {
+                            double direct = ready[at(0, i, r)] + opens[r == v ? 0 : 2];
+                            double passed = passing[at(0, i, r)] + opens[r == v ? 1 : 3];
+                            if (direct > begins[v]) {
+                                begins[v] = direct;
+                                from[v] = new Back(i, 1, r, false).packed();
+                            }
+                            if (passed > begins[v]) {
+                                begins[v] = passed;
+                                from[v] = new Back(i, 1, r, true).packed();
                             }
                         }
+                        any |= begins[v] != NEVER;
                     }
-                    any |= begins[v] != NEVER;
                 }
                 for (int count = 1; any && count <= evidence.together(j); count++) {
                     int last = evidence.last(j, count, i);
+                    double[] next = rows[(j + count) % rows.length];
                     for (int e = i + 1; e <= last; e++) {
                         evidence.sentence(j, count, i, e, byVoice);
                         for (int v = 0; v < voices; v++) {
                             double value = begins[v] + byVoice[v];
-                            int next = at(j + count, e, v);
-                            if (value > ready[next]) {
-                                ready[next] = value;
-                                back[next] = Back.of(from[v]).together(count).packed();
+                            if (value > next[at(0, e, v)]) {
+                                next[at(0, e, v)] = value;
+                                back[at(j + count, e, v)] =
+                                        Back.of(from[v]).together(count).packed();
                             }
                         }
                     }
                 }
             }
+            if (j < n) {
+                // Its row is that of the sentence behind those that may be said together with the next.
+                Arrays.fill(ready, NEVER);
+            }
         }
-        return trace(ready, passing, back, entered);
+        return trace(rows[n % rows.length], passing, back, entered);
+    }
+
+    /** In the voice of the sentence before, and in another; each without islands that were passed over, and with some. */
+    private void opens(int sentence, int island, double[] result) {
+        result[0] = evidence.opens(sentence, island, false, false);
+        result[1] = evidence.opens(sentence, island, false, true);
+        result[2] = evidence.opens(sentence, island, true, false);
+        result[3] = evidence.opens(sentence, island, true, true);
     }
 
     /** Where so many sentences began, the voice before them, and whether islands were passed over to get there. */
@@ -194,6 +215,7 @@ final class PlacementSearch {
         }
     }
 
+    /** @param ready behind the last sentence, by island and voice; {@code passing} likewise */
     private Span[] trace(double[] ready, double[] passing, int[] back, boolean[] entered) {
         Span[] result = new Span[n];
         int voice = 0;
@@ -201,7 +223,7 @@ final class PlacementSearch {
             voice = end(ready, passing, v) > end(ready, passing, voice) ? v : voice;
         }
         int island = m;
-        boolean passed = passing[at(n, m, voice)] > ready[at(n, m, voice)];
+        boolean passed = passing[at(0, m, voice)] > ready[at(0, m, voice)];
         for (int j = n; j > 0; ) {
             while (passed) {
                 passed = !entered[at(j, island, voice)];
@@ -220,7 +242,7 @@ final class PlacementSearch {
     }
 
     private double end(double[] ready, double[] passing, int voice) {
-        return Math.max(ready[at(n, m, voice)], passing[at(n, m, voice)]);
+        return Math.max(ready[at(0, m, voice)], passing[at(0, m, voice)]);
     }
 
     /** By sentence and island, the probability that the sentence begins with the island, or one that it is said together with. */
@@ -245,6 +267,8 @@ final class PlacementSearch {
             ready[at(0, 0, v)] = 0;
         }
         double[] byVoice = new double[voices];
+        double[] begins = new double[voices];
+        double[] opens = new double[4];
         for (int j = 0; j <= n; j++) {
             for (int i = low[j]; i <= high[j]; i++) {
                 for (int v = 0; v < voices && i > low[j]; v++) {
@@ -259,14 +283,16 @@ final class PlacementSearch {
                     int next = at(j + 1, i, v);
                     ready[next] = add(ready[next], add(ready[at(j, i, v)], passing[at(j, i, v)]) + evidence.misses(j));
                 }
-                double[] begins = new double[voices];
                 boolean any = false;
-                for (int v = 0; v < voices && i < m; v++) {
-                    begins[v] = NEVER;
-                    for (int r = 0; r < voices; r++) {
-                        begins[v] = add(begins[v], begins(ready, passing, j, i, r, v));
+                if (i < m) {
+                    opens(j, i, opens);
+                    for (int v = 0; v < voices; v++) {
+                        begins[v] = NEVER;
+                        for (int r = 0; r < voices; r++) {
+                            begins[v] = add(begins[v], begins(ready, passing, at(j, i, r), opens, r == v));
+                        }
+                        any |= begins[v] != NEVER;
                     }
-                    any |= begins[v] != NEVER;
                 }
                 for (int count = 1; any && count <= evidence.together(j); count++) {
                     int last = evidence.last(j, count, i);
@@ -288,11 +314,15 @@ final class PlacementSearch {
         Arrays.fill(after, NEVER);
         Arrays.fill(afterPassing, NEVER);
         double[] byVoice = new double[voices];
+        double[] begins = new double[voices];
+        double[] opens = new double[4];
         for (int j = n; j >= 0; j--) {
             for (int i = high[j]; i >= low[j]; i--) {
                 int most = j < n && i < m ? evidence.together(j) : 0;
-                double[] begins = new double[voices];
                 Arrays.fill(begins, NEVER);
+                if (most > 0) {
+                    opens(j, i, opens);
+                }
                 // By the number of sentences and voice.
                 double[][] counted = new double[most + 1][voices];
                 for (int count = 1; count <= most; count++) {
@@ -316,9 +346,9 @@ final class PlacementSearch {
                         goes = add(goes, evidence.misses(j) + after[at(j + 1, i, r)]);
                         fromPassing = goes;
                         for (int v = 0; v < voices && i < m && begins[v] != NEVER; v++) {
-                            goes = add(goes, evidence.opens(j, i, r, v, false) + begins[v]);
-                            fromPassing = add(fromPassing, evidence.opens(j, i, r, v, true) + begins[v]);
-                            double before = begins(ready, passing, j, i, r, v);
+                            goes = add(goes, opens[r == v ? 0 : 2] + begins[v]);
+                            fromPassing = add(fromPassing, opens[r == v ? 1 : 3] + begins[v]);
+                            double before = begins(ready, passing, here, opens, r == v);
                             for (int count = 1; count <= most && before != NEVER; count++) {
                                 double probability = Math.exp(before + counted[count][v] - all);
                                 for (int said = 0; said < count; said++) {
@@ -335,13 +365,9 @@ final class PlacementSearch {
         }
     }
 
-    /** What leads to a sentence that begins with an island in one voice after another. */
-    private double begins(double[] ready, double[] passing, int j, int i, int before, int voice) {
-        double direct = ready[at(j, i, before)];
-        double passed = passing[at(j, i, before)];
-        return add(
-                direct == NEVER ? NEVER : direct + evidence.opens(j, i, before, voice, false),
-                passed == NEVER ? NEVER : passed + evidence.opens(j, i, before, voice, true));
+    /** What leads from a voice to a sentence that begins, in the same voice or another. */
+    private static double begins(double[] ready, double[] passing, int from, double[] opens, boolean same) {
+        return add(ready[from] + opens[same ? 0 : 2], passing[from] + opens[same ? 1 : 3]);
     }
 
     private static double add(double a, double b) {

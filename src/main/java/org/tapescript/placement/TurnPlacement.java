@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tapescript.align.HeardTape;
+import org.tapescript.align.Parallel;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.attribution.SpokenUnit.Opening;
 import org.tapescript.domain.SyncedTranscript;
@@ -152,13 +153,20 @@ public final class TurnPlacement {
         }
         int printed = speakers(transcript);
         int heard = Voices.count(tape, islands(tape, pins));
-        Placement asPrinted = placement(placed(tape, transcript, printed, keywords, pins, earlier, cancel));
         if (heard <= printed) {
-            return asPrinted;
+            return placement(placed(tape, transcript, printed, keywords, pins, earlier, cancel));
         }
         // More voices than the text tells apart are further people, or moods of the same: whichever places the text
         // more surely.
-        Placement asHeard = placement(placed(tape, transcript, heard, keywords, pins, earlier, cancel));
+        List<Placement> both;
+        try (Parallel parallel = new Parallel(cancel)) {
+            both = parallel.map(
+                    List.of(printed, heard),
+                    () -> tape,
+                    t -> count -> placement(placed(t, transcript, count, keywords, pins, earlier, cancel)));
+        }
+        Placement asPrinted = both.get(0);
+        Placement asHeard = both.get(1);
         Placement better = asHeard.confidence() > asPrinted.confidence() + SURER ? asHeard : asPrinted;
         return new Placement(better.sentences(), Math.min(asHeard.confidence(), asPrinted.confidence()));
     }
@@ -302,7 +310,7 @@ public final class TurnPlacement {
                 continue;
             }
             rate.add(lengths, s.voice(), letters(j, together(spans, j)), islands.speech(s.from(), s.to()));
-            silence.add(kind(j, before, s.voice()), islands.pause(s.from()));
+            silence.add(kind(j, before != s.voice()), islands.pause(s.from()));
             for (int i = s.from() + 1; i < s.to(); i++) {
                 silence.add(PauseModel.Before.WITHIN, islands.pause(i));
             }
@@ -315,8 +323,8 @@ public final class TurnPlacement {
         names.learn(spans);
     }
 
-    private PauseModel.Before kind(int sentence, int before, int voice) {
-        return before != voice || units.get(sentence).opening() == Opening.MARKED
+    private PauseModel.Before kind(int sentence, boolean other) {
+        return other || units.get(sentence).opening() == Opening.MARKED
                 ? PauseModel.Before.TURN
                 : PauseModel.Before.SENTENCE;
     }
@@ -341,6 +349,10 @@ public final class TurnPlacement {
         private final int[][] holds = new int[units.size()][0];
         /** By sentence and voice, what text or editor say against it. */
         private final double[][] against = new double[units.size()][voices.count()];
+        /** By whether islands were passed over before it, and sentence, for one in the voice before it. */
+        private final double[][] stays = new double[2][units.size()];
+        /** The same for one in each other voice. */
+        private final double[][] changes = new double[2][units.size()];
         /** By first island and how many follow it, the logarithm of the seconds of speech in them. */
         private final double[][] logSeconds = new double[islands.count()][];
 
@@ -376,6 +388,13 @@ public final class TurnPlacement {
                 logSeconds[i] = IntStream.rangeClosed(i + 1, last(longestOfAll, i))
                         .mapToDouble(to -> Math.log(islands.speech(from, to)))
                         .toArray();
+            }
+            for (int j = 0; j < units.size(); j++) {
+                for (boolean passed : new boolean[] {false, true}) {
+                    double change = change(j, passed);
+                    stays[passed ? 1 : 0][j] = Math.log(1 - change);
+                    changes[passed ? 1 : 0][j] = Math.log(change / Math.max(1, voices() - 1));
+                }
             }
             for (int j = 0; j < against.length; j++) {
                 int who = said.voice(j);
@@ -463,16 +482,20 @@ public final class TurnPlacement {
         }
 
         @Override
-        public double opens(int sentence, int island, int before, int voice, boolean passed) {
+        public double opens(int sentence, int island, boolean other, boolean passed) {
             if (begins[sentence] >= 0 && begins[sentence] != island) {
                 return NEVER;
             }
+            double[][] prior = other ? changes : stays;
+            return prior[passed ? 1 : 0][sentence] + pause[kind(sentence, other).ordinal()][island];
+        }
+
+        /** Probability that a sentence is another's than the one before it. */
+        private double change(int sentence, boolean passed) {
             Opening opening = units.get(sentence).opening();
-            double change = sentence == 0
+            return sentence == 0
                     ? 0.5
                     : opening != Opening.MARKED ? opening.change : passed ? CHANGE_AFTER_PASSED : CHANGE_AT_MARK;
-            return (before == voice ? Math.log(1 - change) : Math.log(change / Math.max(1, voices() - 1)))
-                    + pause[kind(sentence, before, voice).ordinal()][island];
         }
 
         @Override

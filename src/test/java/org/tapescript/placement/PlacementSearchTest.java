@@ -65,8 +65,8 @@ class PlacementSearchTest {
         }
 
         @Override
-        public double opens(int sentence, int island, int before, int voice, boolean passed) {
-            return value(2, sentence, island, before, voice, passed ? 1 : 0);
+        public double opens(int sentence, int island, boolean other, boolean passed) {
+            return value(2, sentence, island, other ? 1 : 0, passed ? 1 : 0);
         }
 
         @Override
@@ -138,7 +138,7 @@ class PlacementSearchTest {
                     List<Span> more = new ArrayList<>(spans);
                     more.add(new Span(island, to, v));
                     more.addAll(Collections.nCopies(count - 1, new Span(to, to, v)));
-                    double said = byVoice[v] + e.opens(sentence, island, voice, v, passing);
+                    double said = byVoice[v] + e.opens(sentence, island, voice != v, passing);
                     all(e, limits, sentence + count, to, v, false, weight + said, more, result);
                 }
             }
