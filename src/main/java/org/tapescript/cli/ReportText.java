@@ -72,6 +72,12 @@ final class ReportText {
         r.remarks().forEach(f -> out.println("Recording: " + FindingText.of(f, Locale.ROOT)));
         section(
                 out,
+                "Corrections by hand that the revised text does not have",
+                r.replaced().stream()
+                        .map(c -> "line " + c.line() + ": " + FindingText.of(c.finding(), Locale.ROOT))
+                        .toList());
+        section(
+                out,
                 "Text that is not spoken",
                 r.unspoken().stream()
                         .map(p -> String.format(
@@ -244,6 +250,14 @@ final class ReportText {
             json.writeNumberField("line", d.line());
             json.writeStringField("reason", DoubtText.of(d, Locale.ENGLISH));
             json.writeNumberField("likelihood", d.likelihood());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("replacedCorrections");
+        for (SyncReport.AtLine c : r.replaced()) {
+            json.writeStartObject();
+            json.writeNumberField("line", c.line());
+            json.writeStringField("reason", FindingText.of(c.finding(), Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -13,9 +13,11 @@ import java.util.TreeSet;
  * @param cueEdges what was chosen of where subtitles are cut, by id of the word before which
  * @param comments in the order in which they were made
  * @param ownWords words that are spelled right here, whatever a dictionary says
+ * @param corrections what the text was before it was corrected by hand
  */
-public record Notes(Map<String, CueEdge> cueEdges, List<Comment> comments, Set<String> ownWords) {
-    public static final Notes NONE = new Notes(Map.of(), List.of(), Set.of());
+public record Notes(
+        Map<String, CueEdge> cueEdges, List<Comment> comments, Set<String> ownWords, HandCorrections corrections) {
+    public static final Notes NONE = new Notes(Map.of(), List.of(), Set.of(), HandCorrections.NONE);
 
     public Notes {
         cueEdges = Map.copyOf(cueEdges);
@@ -35,15 +37,19 @@ public record Notes(Map<String, CueEdge> cueEdges, List<Comment> comments, Set<S
     }
 
     public Notes withCueEdges(Map<String, CueEdge> other) {
-        return new Notes(other, comments, ownWords);
+        return new Notes(other, comments, ownWords, corrections);
     }
 
     public Notes withComments(List<Comment> other) {
-        return new Notes(cueEdges, other, ownWords);
+        return new Notes(cueEdges, other, ownWords, corrections);
     }
 
     public Notes withOwnWords(Set<String> other) {
-        return new Notes(cueEdges, comments, other);
+        return new Notes(cueEdges, comments, other, corrections);
+    }
+
+    public Notes withCorrections(HandCorrections other) {
+        return new Notes(cueEdges, comments, ownWords, other);
     }
 
     /** A word that is gone takes with it what was chosen for the place before it; comments stay at its time. */

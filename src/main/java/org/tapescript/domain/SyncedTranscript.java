@@ -95,9 +95,12 @@ public record SyncedTranscript(
         return new SyncedTranscript(basis, recordings, transcript, other, stray, doubts, match, notes);
     }
 
-    /** With another text and its turns. */
+    /** With a text that was changed by hand, and its turns; what it was before any such change is kept. */
     public SyncedTranscript withText(Transcript text, List<Turn> other) {
-        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match, notes);
+        Notes kept = text.text().equals(transcript.text())
+                ? notes
+                : notes.withCorrections(notes.corrections().changing(transcript.text()));
+        return new SyncedTranscript(basis, recordings, text, other, untranscribed, speakerDoubts, match, kept);
     }
 
     /** With other choices of where subtitles are cut. */

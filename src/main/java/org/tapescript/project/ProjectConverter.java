@@ -14,6 +14,7 @@ import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
+import org.tapescript.domain.HandCorrections;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Notes;
 import org.tapescript.domain.Origin;
@@ -44,6 +45,7 @@ import org.tapescript.project.ProjectShape.PlaceShape;
 import org.tapescript.project.ProjectShape.PronunciationShape;
 import org.tapescript.project.ProjectShape.ReasonShape;
 import org.tapescript.project.ProjectShape.RecordingShape;
+import org.tapescript.project.ProjectShape.ReplacedShape;
 import org.tapescript.project.ProjectShape.SpeakerDoubtShape;
 import org.tapescript.project.ProjectShape.StretchShape;
 import org.tapescript.project.ProjectShape.TranscriptShape;
@@ -149,7 +151,13 @@ final class ProjectConverter {
                         : t.notes().comments().stream()
                                 .map(ProjectConverter::toShape)
                                 .toList(),
-                t.notes().ownWords().isEmpty() ? null : t.notes().sortedWords());
+                t.notes().ownWords().isEmpty() ? null : t.notes().sortedWords(),
+                t.notes().corrections().printed().orElse(null),
+                t.notes().corrections().replaced().isEmpty()
+                        ? null
+                        : t.notes().corrections().replaced().stream()
+                                .map(r -> new ReplacedShape(r.line(), r.byHand(), r.revised()))
+                                .toList());
     }
 
     /** In the order of the text. */
@@ -198,7 +206,18 @@ final class ProjectConverter {
                         : shape.comments().stream()
                                 .map(ProjectConverter::comment)
                                 .toList(),
-                shape.ownWords() == null ? Set.of() : Set.copyOf(shape.ownWords()));
+                shape.ownWords() == null ? Set.of() : Set.copyOf(shape.ownWords()),
+                corrections(shape));
+    }
+
+    private static HandCorrections corrections(ProjectShape shape) {
+        return new HandCorrections(
+                Optional.ofNullable(shape.printedText()),
+                shape.replacedCorrections() == null
+                        ? List.of()
+                        : shape.replacedCorrections().stream()
+                                .map(r -> new HandCorrections.Replaced(r.line(), r.byHand(), r.revised()))
+                                .toList());
     }
 
     private static String method(SyncMethod method) {

@@ -24,7 +24,9 @@ record ProjectShape(
         MatchShape match,
         @ProjectShape.MayBeMissing List<CueEdgeShape> cueEdges,
         @ProjectShape.MayBeMissing List<CommentShape> comments,
-        @ProjectShape.MayBeMissing List<String> ownWords) {
+        @ProjectShape.MayBeMissing List<String> ownWords,
+        @ProjectShape.MayBeMissing String printedText,
+        @ProjectShape.MayBeMissing List<ReplacedShape> replacedCorrections) {
 
     static final String FORMAT = "tapescript-project";
     static final int VERSION = 1;
@@ -48,6 +50,8 @@ record ProjectShape(
             @MayBeMissing Integer track,
             @MayBeMissing Double hidden,
             @MayBeMissing List<GapShape> gaps) {}
+
+    record ReplacedShape(int line, String byHand, String revised) {}
 
     record GapShape(double start, double end) {}
 

@@ -47,5 +47,11 @@ public enum FindingCode {
     /** Words that lie where they do with little confidence: {@code how many, confidence}. */
     UNSURE_WORDS,
     /** A long time lies between two words: {@code seconds}. */
-    JUMP
+    JUMP,
+    /** A revised text says something else than what was corrected by hand: {@code by hand, revised}. */
+    CORRECTION_REPLACED,
+    /** A revised text says nothing where words were corrected by hand: {@code by hand}. */
+    CORRECTION_GONE,
+    /** A revised text has words again, or others, where words were deleted by hand: {@code revised}. */
+    DELETION_REPLACED
 }

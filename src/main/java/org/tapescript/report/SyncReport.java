@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tapescript.domain.Doubt;
+import org.tapescript.domain.HandCorrections;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
@@ -33,6 +34,7 @@ import org.tapescript.domain.Word;
  * @param remarks on the recordings
  * @param doubts about the text: what is spoken and where turns begin, the likeliest first
  * @param speakerDoubts about who speaks, the least certain first
+ * @param replaced corrections by hand that gave way to a revised text, in its order
  */
 public record SyncReport(
         int words,
@@ -46,7 +48,11 @@ public record SyncReport(
         List<SpeakerShare> speakers,
         List<Finding> remarks,
         List<Doubt> doubts,
-        List<SpeakerDoubt> speakerDoubts) {
+        List<SpeakerDoubt> speakerDoubts,
+        List<AtLine> replaced) {
+
+    /** Something about a line of the text. */
+    public record AtLine(int line, Finding finding) {}
 
     /**
      * A stretch of the text.
@@ -98,7 +104,19 @@ public record SyncReport(
                 SpeakerShare.of(t),
                 RecordingRemarks.of(index),
                 t.transcript().doubts(),
-                t.speakerDoubts());
+                t.speakerDoubts(),
+                t.notes().corrections().replaced().stream()
+                        .map(r -> new AtLine(r.line(), replaced(r)))
+                        .toList());
+    }
+
+    private static Finding replaced(HandCorrections.Replaced r) {
+        if (r.byHand().isEmpty()) {
+            return new Finding(FindingCode.DELETION_REPLACED, r.revised());
+        }
+        return r.revised().isEmpty()
+                ? new Finding(FindingCode.CORRECTION_GONE, r.byHand())
+                : new Finding(FindingCode.CORRECTION_REPLACED, r.byHand(), r.revised());
     }
 
     private static List<Passage> passages(TranscriptIndex index) {

@@ -1,11 +1,6 @@
 package org.tapescript.workflow;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +9,6 @@ import java.util.Optional;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
-import org.tapescript.domain.Notes;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -95,8 +89,7 @@ final class KeepManual {
             }
         }
         return fresh.withTurns(yieldToManual(turns))
-                .withNotes(
-                        new Notes(edges, comments(earlier, now), earlier.notes().ownWords()));
+                .withNotes(earlier.notes().withCueEdges(edges).withComments(comments(earlier, now)));
     }
 
     /** What was noted earlier, of the words as they are called now, or of the time of those that are there no more. */
@@ -176,24 +169,8 @@ final class KeepManual {
 
     /** For each later word the earlier one that it is, or -1. */
     private static int[] matches(List<Word> before, List<Word> after) {
-        Patch<String> patch = DiffUtils.diff(
+        return SameWords.matches(
                 before.stream().map(Word::text).toList(),
-                after.stream().map(Word::text).toList(),
-                new MyersDiffWithLinearSpace<>());
-        int[] match = new int[after.size()];
-        Arrays.fill(match, -1);
-        int earlier = 0;
-        int later = 0;
-        for (AbstractDelta<String> delta : patch.getDeltas()) {
-            while (later < delta.getTarget().getPosition()) {
-                match[later++] = earlier++;
-            }
-            earlier = delta.getSource().getPosition() + delta.getSource().size();
-            later = delta.getTarget().getPosition() + delta.getTarget().size();
-        }
-        while (later < match.length) {
-            match[later++] = earlier++;
-        }
-        return match;
+                after.stream().map(Word::text).toList());
     }
 }

@@ -143,7 +143,7 @@ public final class TapeSync {
 
     /**
      * Syncs a project again, or with a revised transcript. What an editor did by hand stays wherever the text is unchanged, and guides
-     * the search for the rest.
+     * the search for the rest; corrections of the text that a revised one does not take are listed in the result's notes.
      *
      * @throws IOException as {@link #run}
      */
@@ -151,10 +151,14 @@ public final class TapeSync {
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         recordings.check(request.tapes(), request.tracks(), cancel);
+        KeepCorrections.Kept text = KeepCorrections.in(earlier, request.transcript());
+        Request corrected = request.withTranscript(text.transcript());
+        LanguagePack language = checked(request.basis());
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().again(earlier, request, checked(request.basis()), progress, cancel)
-                : aligning().again(earlier, request, checked(request.basis()), progress, cancel);
-        return Remarks.noted(request.transcript().remarks(), synced);
+                ? placing().again(earlier, corrected, language, progress, cancel)
+                : aligning().again(earlier, corrected, language, progress, cancel);
+        SyncedTranscript kept = synced.withNotes(synced.notes().withCorrections(text.corrections()));
+        return Remarks.noted(corrected.transcript().remarks(), kept);
     }
 
     /**

@@ -24,6 +24,8 @@ class FindingTextTest {
             case LONG_WORD -> new Finding(code, "well", 2.71);
             case FAST_WORDS -> new Finding(code, 7.77);
             case UNSURE_WORDS -> new Finding(code, 8, 0.256);
+            case CORRECTION_REPLACED -> new Finding(code, "Kaluhin", "Kalugin");
+            case CORRECTION_GONE, DELETION_REPLACED -> new Finding(code, "Kaluhin");
             case JUMP -> new Finding(code, 31.4);
         };
     }

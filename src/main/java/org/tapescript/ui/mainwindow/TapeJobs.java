@@ -1,12 +1,14 @@
 package org.tapescript.ui.mainwindow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.stage.Window;
+import org.tapescript.domain.HandCorrections.Replaced;
 import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
@@ -77,7 +79,7 @@ final class TapeJobs {
                     end();
                     if (session.transcript() == before) {
                         edits.accept(new ReplaceAll(found));
-                        say.accept(Messages.get("engine.done"));
+                        say.accept(done(before, found));
                     } else {
                         say.accept(Messages.get("engine.late"));
                     }
@@ -86,6 +88,15 @@ final class TapeJobs {
                     end();
                     say.accept(Failures.message(e));
                 }));
+    }
+
+    /** That it is done; if corrections gave way to a revised text, that they did. */
+    private static String done(SyncedTranscript before, SyncedTranscript found) {
+        List<Replaced> replaced = found.notes().corrections().replaced();
+        return replaced.isEmpty()
+                        || replaced.equals(before.notes().corrections().replaced())
+                ? Messages.get("engine.done")
+                : Messages.get("engine.replaced", replaced.size());
     }
 
     private void cancel() {

@@ -70,6 +70,15 @@ public final class ReportPane extends ScrollPane {
         plain(Messages.get("report.interpolated", percent(r.interpolated() / all)));
         plain(Messages.get("report.notFound", percent(r.notFound() / all)));
         r.remarks().forEach(f -> plain(FindingText.of(f, Messages.locale())));
+        if (!r.replaced().isEmpty()) {
+            // Each is somebody's work: all are shown.
+            title(Messages.get("report.replaced", r.replaced().size()));
+            r.replaced()
+                    .forEach(c -> link(
+                            Messages.get("review.line", c.line()) + " · "
+                                    + FindingText.of(c.finding(), Messages.locale()),
+                            () -> goToLine.accept(c.line())));
+        }
         if (!r.unspoken().isEmpty()) {
             title(Messages.get("report.unspoken", r.unspoken().size()));
             r.unspoken().stream()
