@@ -77,26 +77,48 @@ final class LengthModel {
         return x * x;
     }
 
-    /** What is expected of so many letters in a voice. */
-    Expected expected(int voice, double letters) {
-        double seconds = letters * Math.exp(rates[voice]);
-        return new Expected(Math.log(seconds), sq(spread) + sq(SHORT_SPREAD) / Math.max(SHORTEST, seconds));
+    /** What is expected of so many letters in each voice. */
+    ByVoice expected(double letters) {
+        return new ByVoice(this, letters);
     }
 
-    /** A log-normal distribution of seconds: mean and variance of their logarithm. */
-    record Expected(double mean, double variance, double constant) {
-        Expected(double mean, double variance) {
-            this(mean, variance, -0.5 * Math.log(2 * Math.PI * variance));
+    /** Log-normal distributions of seconds, one a voice. */
+    static final class ByVoice {
+        private final double[] mean;
+        /** Half of one over the variance, and the logarithm of the factor before the exponential. */
+        private final double[] precision;
+
+        private final double[] constant;
+        private final double longest;
+
+        private ByVoice(LengthModel lengths, double letters) {
+            int voices = lengths.rates.length;
+            this.mean = new double[voices];
+            this.precision = new double[voices];
+            this.constant = new double[voices];
+            double most = 0;
+            for (int v = 0; v < voices; v++) {
+                double seconds = letters * Math.exp(lengths.rates[v]);
+                double variance = sq(lengths.spread) + sq(SHORT_SPREAD) / Math.max(SHORTEST, seconds);
+                mean[v] = Math.log(seconds);
+                precision[v] = 0.5 / variance;
+                constant[v] = -0.5 * Math.log(2 * Math.PI * variance);
+                most = Math.max(most, Math.exp(mean[v] + MAXIMUM_DEVIATIONS * Math.sqrt(variance)));
+            }
+            this.longest = most;
         }
 
-        /** Log density of a length whose logarithm is given. */
-        double evidence(double logSeconds) {
-            return constant - 0.5 * sq(logSeconds - mean) / variance - logSeconds;
+        /** Log density, in each voice, of a length whose logarithm is given. */
+        void evidence(double logSeconds, double[] byVoice) {
+            for (int v = 0; v < byVoice.length; v++) {
+                double off = logSeconds - mean[v];
+                byVoice[v] = constant[v] - off * off * precision[v] - logSeconds;
+            }
         }
 
-        /** Seconds beyond which no sentence is sought. */
+        /** Seconds beyond which no sentence is sought in any voice. */
         double longest() {
-            return Math.exp(mean + MAXIMUM_DEVIATIONS * Math.sqrt(variance));
+            return longest;
         }
     }
 }

@@ -234,20 +234,22 @@ public final class TurnPlacement {
             cancel.check();
             learn(spans);
             PlacementSearch.Span[] before = spans;
-            spans = new PlacementSearch(new Weights(), spans, corridor).best();
+            Weights weights = new Weights();
+            spans = new PlacementSearch(weights, Corridor.around(weights, spans, corridor)).best();
             if (Arrays.stream(spans).noneMatch(PlacementSearch.Span::isThere)) {
                 // What an editor says now is far from where things lay.
-                spans = new PlacementSearch(new Weights()).best();
+                spans = new PlacementSearch(weights).best();
             }
             if (Arrays.equals(before, spans)) {
                 break;
             }
         }
         PlacementSearch.Evidence doubted = new DoubtedEvidence(new Weights(), BELIEVED);
-        return placed(spans, new PlacementSearch(doubted, spans, DOUBT).beginnings());
+        return placed(spans, new Beginnings(doubted, Corridor.around(doubted, spans, DOUBT)));
     }
 
-    private List<PlacedSentence> placed(PlacementSearch.Span[] spans, double[][] beginnings) {
+    private List<PlacedSentence> placed(PlacementSearch.Span[] spans, Beginnings around) {
+        double[][] beginnings = around.of();
         List<PlacedSentence> result = new ArrayList<>();
         for (int j = 0; j < spans.length; j++) {
             if (!spans[j].isThere()) {
@@ -259,8 +261,9 @@ public final class TurnPlacement {
             double seconds = islands.endSeconds(spans[first].to() - 1) - start;
             double all = letters(first, count);
             double sure = 0;
-            for (int i = 0; i < islands.count(); i++) {
-                sure += Math.abs(islands.startSeconds(i) - start) <= RIGHT ? beginnings[j][i] : 0;
+            for (int i = 0; i < beginnings[j].length; i++) {
+                double begins = islands.startSeconds(around.first(j) + i);
+                sure += Math.abs(begins - start) <= RIGHT ? beginnings[j][i] : 0;
             }
             // Of sentences said without a pause nothing but their lengths tells where each begins.
             result.add(new PlacedSentence(
@@ -331,14 +334,14 @@ public final class TurnPlacement {
 
     /** What all evidence together says, as far as it is known in a round. */
     private final class Weights implements PlacementSearch.Evidence {
-        /** By voice, sentence, and how many more are said with it. */
-        private final LengthModel.Expected[][][] length =
-                new LengthModel.Expected[voices.count()][letters.length][PlacementSearch.TOGETHER];
+        /** By sentence and how many more are said with it, how long they take in each voice. */
+        private final LengthModel.ByVoice[][] length =
+                new LengthModel.ByVoice[letters.length][PlacementSearch.TOGETHER];
 
         private final int[] together = new int[letters.length];
         private final double[][] longest = new double[letters.length][PlacementSearch.TOGETHER];
-        /** By voice, sums over islands of how much less well it fits than the best. */
-        private final double[][] unlike = new double[voices.count()][islands.count() + 1];
+        /** By island and voice, sums over the islands before it of how much less well the voice fits than the best. */
+        private final double[][] unlike = new double[islands.count() + 1][voices.count()];
         /** By what stands behind it and island, what the silence before the island says. */
         private final double[][] pause = new double[PauseModel.Before.values().length][islands.count()];
 
@@ -374,11 +377,9 @@ public final class TurnPlacement {
                 while (together[j] < PlacementSearch.TOGETHER && isJoinable(j + together[j])) {
                     together[j]++;
                 }
-                for (int v = 0; v < length.length; v++) {
-                    for (int more = 0; more < together[j]; more++) {
-                        length[v][j][more] = lengths.expected(v, letters(j, more + 1));
-                        longest[j][more] = Math.max(longest[j][more], length[v][j][more].longest());
-                    }
+                for (int more = 0; more < together[j]; more++) {
+                    length[j][more] = lengths.expected(letters(j, more + 1));
+                    longest[j][more] = length[j][more].longest();
                 }
             }
             double longestOfAll =
@@ -406,7 +407,7 @@ public final class TurnPlacement {
                 double best = Arrays.stream(fit).max().orElseThrow();
                 double most = UNLIKE + UNLIKE_A_SECOND * islands.speech(i, i + 1);
                 for (int v = 0; v < fit.length; v++) {
-                    unlike[v][i + 1] = unlike[v][i] + Math.max(fit[v] - best, -most);
+                    unlike[i + 1][v] = unlike[i][v] + Math.max(fit[v] - best, -most);
                 }
             }
             // Before the first word on the tape silence says nothing.
@@ -471,13 +472,12 @@ public final class TurnPlacement {
                 }
                 others += names.evidence(j, from, to);
             }
-            double logOfSeconds = logSeconds[from][to - from - 1];
+            length[sentence][count - 1].evidence(logSeconds[from][to - from - 1], byVoice);
+            double[] before = unlike[from];
+            double[] behind = unlike[to];
+            double[] text = against[sentence];
             for (int v = 0; v < byVoice.length; v++) {
-                byVoice[v] = unlike[v][to]
-                        - unlike[v][from]
-                        + length[v][sentence][count - 1].evidence(logOfSeconds)
-                        + others
-                        + against[sentence][v];
+                byVoice[v] += behind[v] - before[v] + others + text[v];
             }
         }
 

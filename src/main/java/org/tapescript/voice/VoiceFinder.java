@@ -164,9 +164,11 @@ public final class VoiceFinder {
             }
         }
         guesses.stream().filter(g -> Arrays.stream(g).max().orElse(-1) < voices).forEach(begin::add);
+        // On all cores; of equals the first, so that it does not matter on how many.
         Found best = null;
-        for (int[] labels : begin) {
-            Found found = settle(hard(labels, voices));
+        for (Found found : begin.parallelStream()
+                .map(labels -> settle(hard(labels, voices)))
+                .toList()) {
             best = best == null || found.score > best.score ? found : best;
         }
         return best;

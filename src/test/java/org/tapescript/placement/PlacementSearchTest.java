@@ -169,10 +169,13 @@ class PlacementSearchTest {
     void whatIsPassedOverMayBeLongerThanThePlay() {
         Span[] near = {new Span(0, 1, 0), new Span(4, 5, 1), Span.NONE};
         for (int seed = 0; seed < 50; seed++) {
-            PlacementSearch search = new PlacementSearch(new RandomEvidence(seed), near, 0);
-            assertThat(search.best()).as("seed " + seed).anyMatch(Span::isThere);
+            PlacementSearch.Evidence evidence = new RandomEvidence(seed);
+            Corridor corridor = Corridor.around(evidence, near, 0);
+            assertThat(new PlacementSearch(evidence, corridor).best())
+                    .as("seed " + seed)
+                    .anyMatch(Span::isThere);
             double first = 0;
-            for (double p : search.beginnings()[0]) {
+            for (double p : new Beginnings(evidence, corridor).of()[0]) {
                 first += p;
             }
             assertThat(first).as("seed " + seed).isGreaterThan(0);
@@ -185,7 +188,7 @@ class PlacementSearchTest {
             PlacementSearch.Evidence evidence = new RandomEvidence(seed);
             List<Path> paths = all(evidence);
             double sum = paths.stream().mapToDouble(p -> Math.exp(p.weight)).sum();
-            double[][] found = new PlacementSearch(evidence).beginnings();
+            double[][] found = new Beginnings(evidence, Corridor.everywhere(evidence)).of();
             for (int j = 0; j < SENTENCES; j++) {
                 for (int i = 0; i < ISLANDS; i++) {
                     int sentence = j;
@@ -230,7 +233,7 @@ class PlacementSearchTest {
                     .stream()
                     .max((a, b) -> Double.compare(a.weight, b.weight))
                     .orElseThrow();
-            assertThat(new PlacementSearch(evidence, near, tolerance).best())
+            assertThat(new PlacementSearch(evidence, Corridor.around(evidence, near, tolerance)).best())
                     .as("seed %d", seed)
                     .containsExactlyElementsOf(best.spans);
             farther += best.spans.equals(List.of(new PlacementSearch(evidence).best())) ? 0 : 1;

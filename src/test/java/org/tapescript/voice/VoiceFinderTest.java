@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class VoiceFinderTest {
             assertThat(shares[0]).as("seed %d, varying by %f", seed, within).hasSize(people);
             assertThat(renumbered(labels(shares))).as("seed %d", seed).isEqualTo(renumbered(truth(person)));
         }
+    }
+
+    @Test
+    void whatIsFoundDoesNotDependOnTheNumberOfThreads() throws Exception {
+        double[][][] shares = new double[2][][];
+        for (int i = 0; i < shares.length; i++) {
+            ForkJoinPool pool = new ForkJoinPool(i == 0 ? 1 : 4);
+            shares[i] = pool.submit(() -> found(7, 3, VoiceMixture.WITHIN, 0, s -> s % 3))
+                    .get();
+            pool.shutdown();
+        }
+        assertThat(shares[0]).isDeepEqualTo(shares[1]);
     }
 
     @Test
