@@ -6,6 +6,10 @@ public enum FindingCode {
     DOUBTFUL_MATCH,
     /** A long stretch of the text is hardly heard: {@code its first line, its last, how many words}. */
     UNHEARD_STRETCH,
+    /** The text goes on behind the tape's end: {@code line, words there, how many words are not on the tape}. */
+    TAPE_ENDS_EARLIER,
+    /** The text begins before the tape does: {@code line of what is heard first, words there, how many words come before}. */
+    TAPE_BEGINS_LATER,
     /** The text seems to be in another language than the tape was heard as: {@code the text's, the tape's}. */
     OTHER_LANGUAGE,
     /** A recording is given twice: {@code path, path of the other}. */

@@ -3,8 +3,8 @@ package org.tapescript.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
@@ -31,6 +31,11 @@ final class RecordingRemarks {
     /** Decibels of speech above the noise below which times suffer. */
     private static final double NOISY = 3;
 
+    /** Seconds of speech that may lie before or behind all that is found of the text, if the tape holds no more of it: a greeting, a goodbye. */
+    private static final double LITTLE_SPEECH = 10;
+    /** So many words tell people where in the text something is. */
+    private static final int QUOTED = 5;
+
     private RecordingRemarks() {}
 
     static List<Finding> of(TranscriptIndex index) {
@@ -43,7 +48,7 @@ final class RecordingRemarks {
             result.add(
                     new Finding(FindingCode.DOUBTFUL_MATCH, heard, index.words().size()));
         } else if (index.words().stream().anyMatch(RecordingRemarks::isHeard)) {
-            unheard(index).ifPresent(result::add);
+            result.addAll(unheard(index));
         }
         t.match()
                 .written()
@@ -68,17 +73,73 @@ final class RecordingRemarks {
         return result;
     }
 
-    private static Optional<Finding> unheard(TranscriptIndex index) {
-        List<Word> words = FoundRuns.unheard(index.words());
-        if (words.isEmpty()) {
-            return Optional.empty();
+    /** Parts of the text before the tape and behind it, and the longest that is not heard although the tape runs. */
+    private static List<Finding> unheard(TranscriptIndex index) {
+        List<Word> all = index.words();
+        List<Finding> result = new ArrayList<>();
+        boolean within = false;
+        for (List<Word> stretch : FoundRuns.unheard(all)) {
+            int from = all.indexOf(stretch.get(0));
+            int to = from + stretch.size();
+            if (to == all.size() && speech(index, stretch, end(all, from), Double.MAX_VALUE) <= LITTLE_SPEECH) {
+                result.add(finding(FindingCode.TAPE_ENDS_EARLIER, index, from, stretch.size()));
+            } else if (from == 0 && speech(index, stretch, 0, start(all, to)) <= LITTLE_SPEECH) {
+                result.add(finding(FindingCode.TAPE_BEGINS_LATER, index, to, stretch.size()));
+            } else if (!within) {
+                within = true;
+                Transcript text = index.transcript().transcript();
+                result.add(new Finding(
+                        FindingCode.UNHEARD_STRETCH,
+                        text.lineAt(stretch.get(0).place().start()),
+                        text.lineAt(stretch.get(stretch.size() - 1).place().start()),
+                        stretch.size()));
+            }
         }
-        Transcript text = index.transcript().transcript();
-        return Optional.of(new Finding(
-                FindingCode.UNHEARD_STRETCH,
-                text.lineAt(words.get(0).place().start()),
-                text.lineAt(words.get(words.size() - 1).place().start()),
-                words.size()));
+        return result;
+    }
+
+    private static Finding finding(FindingCode code, TranscriptIndex index, int word, int words) {
+        List<Word> quoted = index.words().subList(word, Math.min(index.words().size(), word + QUOTED));
+        return new Finding(
+                code,
+                index.transcript().transcript().lineAt(quoted.get(0).place().start()),
+                quoted.stream().map(Word::text).collect(Collectors.joining(" ")),
+                words);
+    }
+
+    /** When the last word before one ends that has a time, in seconds. */
+    private static double end(List<Word> words, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (words.get(i).span().isPresent()) {
+                return words.get(i).span().get().endSeconds();
+            }
+        }
+        return 0;
+    }
+
+    /** When the first word from one on begins that has a time, in seconds. */
+    private static double start(List<Word> words, int from) {
+        for (Word word : words.subList(from, words.size())) {
+            if (word.span().isPresent()) {
+                return word.span().get().startSeconds();
+            }
+        }
+        return Double.MAX_VALUE;
+    }
+
+    /** Seconds of speech between two times: without text, and of words of a stretch that were laid there by chance. */
+    private static double speech(TranscriptIndex index, List<Word> stretch, double from, double to) {
+        double without = index.transcript().untranscribed().stream()
+                .filter(s -> !s.overlapsWords())
+                .mapToDouble(s -> Math.min(s.endSeconds(), to) - Math.max(s.startSeconds(), from))
+                .filter(seconds -> seconds > 0)
+                .sum();
+        double words = stretch.stream()
+                .flatMap(w -> w.span().stream())
+                .filter(s -> s.startSeconds() >= from && s.endSeconds() <= to)
+                .mapToDouble(TimeSpan::seconds)
+                .sum();
+        return without + words;
     }
 
     private static List<Finding> twice(List<Recording> recordings) {

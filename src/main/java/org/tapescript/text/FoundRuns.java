@@ -99,25 +99,26 @@ public final class FoundRuns {
     }
 
     /**
-     * The longest stretch of a text that is hardly heard at all, as the part of another interview in it is: in which no words are found in
-     * a long run. Nothing if no stretch is long; words whose times nobody had to hear end one.
+     * Long stretches of a text that are hardly heard at all, as the part of another interview in it is, or what was said when the tape
+     * did not run: in which no words are found in a long run. Words whose times nobody had to hear end one.
+     *
+     * @return the longest first
      */
-    public static List<Word> unheard(List<Word> words) {
+    public static List<List<Word>> unheard(List<Word> words) {
+        int least = (int) Math.max(STRETCH, Math.ceil(STRETCH_SHARE * words.size()));
+        List<int[]> ends = new ArrayList<>(longRuns(words));
+        ends.add(new int[] {words.size(), words.size()});
+        List<List<Word>> result = new ArrayList<>();
         int from = 0;
-        int best = 0;
-        int to = 0;
-        for (int[] run : longRuns(words)) {
-            if (run[0] - from > to - best) {
-                best = from;
-                to = run[0];
+        for (int[] run : ends) {
+            if (run[0] - from >= least) {
+                result.add(words.subList(from, run[0]));
             }
-            from = run[1];
+            from = Math.max(from, run[1]);
         }
-        if (words.size() - from > to - best) {
-            best = from;
-            to = words.size();
-        }
-        return to - best >= Math.max(STRETCH, STRETCH_SHARE * words.size()) ? words.subList(best, to) : List.of();
+        result.sort(
+                Comparator.comparingInt((List<Word> stretch) -> stretch.size()).reversed());
+        return result;
     }
 
     /** Where words are found in runs that are no chance, or have times that were not looked for; half open, in order. */

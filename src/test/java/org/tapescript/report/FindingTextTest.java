@@ -15,6 +15,7 @@ class FindingTextTest {
             case PRINTED_TIMES_FAST, PRINTED_TIMES_SLOW -> new Finding(code, 6.04);
             case DOUBTFUL_MATCH -> new Finding(code, 41L, 300);
             case UNHEARD_STRETCH -> new Finding(code, 12, 80, 410);
+            case TAPE_ENDS_EARLIER, TAPE_BEGINS_LATER -> new Finding(code, 12, "And then we", 410);
             case OTHER_LANGUAGE -> new Finding(code, "nl", "de");
             case SAME_RECORDING -> new Finding(code, "b.wav", "a.wav");
             case IMPORTED_TIMES -> new Finding(code, 120L);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
@@ -85,11 +86,31 @@ class RecordingRemarksTest {
         String turn = String.join(" ", Collections.nCopies(300, "word"));
         SyncedTranscript t = Transcripts.of(List.of("A", "B"), turn, turn);
         List<Turn> turns = List.of(t.turns().get(0), untimed(t.turns().get(1)));
-        assertThat(said(t.withTurns(turns)))
+        List<StraySpeech> others = List.of(new StraySpeech(TimeSpan.ofSeconds(130, 200), Optional.empty(), false));
+        assertThat(said(t.withTurns(turns, others, List.of())))
                 .singleElement()
                 .asString()
                 .contains("(300 words) are hardly heard")
                 .contains("lines " + t.turns().get(1).line());
+    }
+
+    @Test
+    void aTextThatBeginsBeforeTheTapeOrGoesOnBehindItIsSaidToDoSo() {
+        String turn = String.join(" ", Collections.nCopies(300, "word"));
+        SyncedTranscript t =
+                Transcripts.of(List.of("A", "B", "C"), "Before " + turn, "Within " + turn, "Behind " + turn);
+        List<Turn> turns = List.of(
+                untimed(t.turns().get(0)), t.turns().get(1), untimed(t.turns().get(2)));
+        List<StraySpeech> greeting = List.of(new StraySpeech(TimeSpan.ofSeconds(1, 6), Optional.empty(), false));
+        assertThat(said(t.withTurns(turns, greeting, List.of())))
+                .anySatisfy(s -> assertThat(s)
+                        .startsWith("the tape ends before the text does: from line "
+                                + t.turns().get(2).line() + ", 'Behind word word word word …', on (301 words)"))
+                .anySatisfy(s -> assertThat(s)
+                        .startsWith("the tape begins later than the text: it is heard from line "
+                                + t.turns().get(1).line() + ", 'Within word")
+                        .endsWith("301 words come before"))
+                .hasSize(2);
     }
 
     private static Turn untimed(Turn turn) {
