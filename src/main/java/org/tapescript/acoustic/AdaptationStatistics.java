@@ -19,6 +19,7 @@ public final class AdaptationStatistics {
     private final long[][][] sums;
 
     private final SenoneScorer.Posteriors posteriors = new SenoneScorer.Posteriors();
+    private final float[] row;
 
     public AdaptationStatistics(AcousticModel model) {
         this(model, new SenoneScorer(model, SenoneScorer.FEW));
@@ -28,6 +29,7 @@ public final class AdaptationStatistics {
     public AdaptationStatistics(AcousticModel model, SenoneScorer scorer) {
         this.model = model;
         this.scorer = scorer;
+        this.row = new float[model.featureDimension()];
         this.occupancy = new long[model.codebooks()][model.streams()][];
         this.sums = new long[model.codebooks()][model.streams()][];
         for (int c = 0; c < model.codebooks(); c++) {
@@ -59,18 +61,18 @@ public final class AdaptationStatistics {
     public void add(Features features, int frame, int senone) {
         scorer.frame(features, frame);
         int codebook = model.codebookOf(senone);
-        int offset = features.offset(frame);
+        features.read(frame, 0, row.length, row, 0);
         for (int s = 0; s < model.streams(); s++) {
             scorer.posteriors(senone, s, posteriors);
             int dimension = model.codebook(codebook, s).dimension();
-            int from = offset + model.streamOffset(s);
+            int from = model.streamOffset(s);
             for (int k = 0; k < SenoneScorer.TOP; k++) {
                 int gaussian = posteriors.gaussian[k];
                 double share = posteriors.share[k] * ONE;
                 occupancy[codebook][s][gaussian] += (long) share;
                 long[] sum = sums[codebook][s];
                 for (int d = 0; d < dimension; d++) {
-                    sum[gaussian * dimension + d] += (long) (share * features.values()[from + d]);
+                    sum[gaussian * dimension + d] += (long) (share * row[from + d]);
                 }
             }
         }

@@ -15,6 +15,8 @@ final class CodebookRows {
     private final int size;
     /** Features of the block, by dimension. */
     private final float[][] block;
+
+    private final float[] row;
     /** By Gaussian of the codebook in work and frame, log density. */
     private final float[][] density;
     /** By frame, the highest of those. */
@@ -36,6 +38,7 @@ final class CodebookRows {
                 .max()
                 .orElse(0);
         this.block = new float[model.featureDimension()][size];
+        this.row = new float[block.length];
         this.density = new float[gaussians][size];
         this.highest = new float[size];
         this.keys = new float[size];
@@ -46,11 +49,10 @@ final class CodebookRows {
     /** Moves to the block that begins at a frame; behind the last frame it is repeated. */
     void load(Features features, int from) {
         int count = Math.min(size, features.frames() - from);
-        float[] values = features.values();
         for (int f = 0; f < size; f++) {
-            int at = features.offset(from + Math.min(f, count - 1));
+            features.read(from + Math.min(f, count - 1), 0, row.length, row, 0);
             for (int d = 0; d < block.length; d++) {
-                block[d][f] = values[at + d];
+                block[d][f] = row[d];
             }
         }
     }

@@ -73,7 +73,7 @@ public final class MixtureTraining {
             if (senones[t] >= 0) {
                 n++;
                 for (int d = 0; d < dimension; d++) {
-                    float x = features.values()[features.offset(t) + d];
+                    float x = features.value(t, d);
                     sum[d] += x;
                     squares[d] += x * x;
                 }
@@ -183,7 +183,7 @@ public final class MixtureTraining {
             double sum = RELEVANCE * prior;
             double squares = RELEVANCE * (prior * prior + (double) known.deviation()[d] * known.deviation()[d]);
             for (int t : chosen) {
-                double x = features.values()[features.offset(t) + d];
+                double x = features.value(t, d);
                 sum += x;
                 squares += x * x;
             }
@@ -202,16 +202,16 @@ public final class MixtureTraining {
         double[][] sum = new double[n][dimension];
         double[][] squares = new double[n][dimension];
         double[] density = new double[n];
-        float[] values = features.values();
+        float[] row = new float[dimension];
         for (int t : chosen) {
-            int at = features.offset(t);
-            double all = densities(mixture, at, density);
+            features.read(t, 0, dimension, row, 0);
+            double all = densities(mixture, row, density);
             for (int g = 0; g < n; g++) {
                 double share = density[g] / all;
                 if (share > 1e-4) {
                     weight[g] += share;
                     for (int d = 0; d < dimension; d++) {
-                        double x = values[at + d];
+                        double x = row[d];
                         sum[g][d] += share * x;
                         squares[g][d] += share * x * x;
                     }
@@ -233,15 +233,14 @@ public final class MixtureTraining {
     }
 
     /** Densities relative to the highest; returns their sum. */
-    private double densities(Mixture mixture, int at, double[] density) {
+    private static double densities(Mixture mixture, float[] row, double[] density) {
         Codebook book = mixture.codebook();
         int dimension = book.dimension();
-        float[] values = features.values();
         double highest = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < density.length; g++) {
             float distance = 0;
             for (int d = 0; d < dimension; d++) {
-                float x = values[at + d] - book.means()[g * dimension + d];
+                float x = row[d] - book.means()[g * dimension + d];
                 distance += x * x * book.precisions()[g * dimension + d];
             }
             density[g] = Math.log(mixture.weights()[g]) + book.logNorms()[g] - distance;

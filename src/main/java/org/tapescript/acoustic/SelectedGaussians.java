@@ -31,7 +31,7 @@ final class SelectedGaussians extends TopGaussians {
         this.selection = selection;
         this.streams = model.streams();
         this.size = size;
-        this.values = selection.features().values();
+        this.values = new float[model.featureDimension()];
         this.codebookBlock = new long[model.codebooks()];
         this.codebookBest = new float[model.codebooks() * size];
     }
@@ -74,15 +74,17 @@ final class SelectedGaussians extends TopGaussians {
             AcousticModel.Codebook book = model.codebook(codebook, s);
             int first = (codebook * streams + s) * size * TOP;
             for (int frame = blockFrom; frame < to; frame++, first += TOP) {
-                int from = selection.features().offset(frame) + model.streamOffset(s);
+                selection
+                        .features()
+                        .read(frame, model.streamOffset(s), model.streamOffset(s) + book.dimension(), values, 0);
                 int at = selection.gaussians(frame, codebook, s);
-                codebookBest[codebook * size + frame - blockFrom] += evaluate(book, first, from, chosen, at);
+                codebookBest[codebook * size + frame - blockFrom] += evaluate(book, first, chosen, at);
             }
         }
     }
 
     /** Fills in the densities at one place; returns the best. */
-    private float evaluate(AcousticModel.Codebook book, int first, int from, byte[] chosen, int at) {
+    private float evaluate(AcousticModel.Codebook book, int first, byte[] chosen, int at) {
         int dimension = book.dimension();
         float[] scales = book.scales();
         float[] offsets = book.offsets();
@@ -100,7 +102,7 @@ final class SelectedGaussians extends TopGaussians {
         float d2 = 0;
         float d3 = 0;
         for (int d = 0; d < dimension; d++) {
-            float value = values[from + d];
+            float value = values[d];
             float x0 = value * scales[p0 + d] + offsets[p0 + d];
             float x1 = value * scales[p1 + d] + offsets[p1 + d];
             float x2 = value * scales[p2 + d] + offsets[p2 + d];

@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.FrontEnd;
@@ -48,23 +49,31 @@ final class Timeline {
 
     Sound sound(Parallel parallel, CancellationToken cancel) {
         List<Features> cepstra = cepstra(parallel, cancel);
-        List<Features> sides = parallel.map(cepstra, () -> request.model().transform(), transform -> transform::apply);
-        int dimension = request.model().acoustic().featureDimension();
-        float[] all = new float[firstFrame[firstFrame.length - 1] * dimension];
         float[] levels = new float[firstFrame[firstFrame.length - 1]];
-        for (int i = 0; i < sides.size(); i++) {
-            Features side = sides.get(i);
-            int frames = firstFrame[i + 1] - firstFrame[i];
-            for (int t = 0; t < frames && side.frames() > 0; t++) {
-                // The last window needs more samples than there are: its frames repeat the one before.
-                int from = side.offset(Math.min(t, side.frames() - 1));
-                System.arraycopy(side.values(), from, all, (firstFrame[i] + t) * dimension, dimension);
-                // The first cepstral coefficient is the sum of the logarithms of all filters' energies.
-                Features raw = cepstra.get(i);
-                levels[firstFrame[i] + t] = raw.values()[raw.offset(Math.min(t, raw.frames() - 1))];
-            }
+        for (int t = 0; t < levels.length; t++) {
+            Features raw = cepstra.get(side(t));
+            // The first cepstral coefficient is the sum of the logarithms of all filters' energies.
+            levels[t] = raw.frames() == 0 ? 0 : raw.value(frameOf(t, raw), 0);
         }
-        return new Sound(new Features(all, dimension), levels);
+        List<Features> sides = parallel.map(cepstra, () -> request.model().transform(), transform -> transform::apply);
+        return new Sound(
+                new Features(
+                        (t, from, to, target, at) -> {
+                            Features side = sides.get(side(t));
+                            if (side.frames() == 0) {
+                                Arrays.fill(target, at, at + to - from, 0);
+                            } else {
+                                side.read(frameOf(t, side), from, to, target, at);
+                            }
+                        },
+                        levels.length,
+                        request.model().acoustic().featureDimension()),
+                levels);
+    }
+
+    /** The frame of its recording that one is; the last window needs more samples than there are, and its frames repeat the one before. */
+    private int frameOf(int frame, Features side) {
+        return Math.min(frame - firstFrame[side(frame)], side.frames() - 1);
     }
 
     /** Of each recording; cut into pieces, so that all cores hear even one long recording. */

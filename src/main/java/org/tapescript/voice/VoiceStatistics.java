@@ -55,9 +55,9 @@ public final class VoiceStatistics {
     public static void deviation(
             AcousticModel model, Features features, int frame, int senone, float[] target, int at) {
         AcousticModel.Moments moments = model.moments(senone);
-        int from = features.offset(frame);
+        features.read(frame, 0, dimensions(model), target, at);
         for (int d = 0; d < dimensions(model); d++) {
-            target[at + d] = (features.values()[from + d] - moments.mean()[d]) / moments.deviation()[d];
+            target[at + d] = (target[at + d] - moments.mean()[d]) / moments.deviation()[d];
         }
     }
 

@@ -44,16 +44,16 @@ final class SphinxFeatures implements FeatureTransform {
         int c = cepstra.dimension();
         float[] x = withoutMean(cepstra);
         int dimension = fourStreams ? 4 * c - 1 : 3 * c;
+        Features.Rows streams = (t, from, to, target, at) -> oneStream(x, c, n, t, from, to, target, at);
+        if (!fourStreams && projection == null) {
+            return new Features(streams, n, dimension);
+        }
         float[] out = new float[n * dimension];
         for (int t = 0; t < n; t++) {
             if (fourStreams) {
                 fourStreams(x, c, n, t, out, t * dimension);
             } else {
-                for (int d = 0; d < c; d++) {
-                    out[t * dimension + d] = at(x, c, n, t, d);
-                    out[t * dimension + c + d] = at(x, c, n, t + 2, d) - at(x, c, n, t - 2, d);
-                    out[t * dimension + 2 * c + d] = second(x, c, n, t, d);
-                }
+                streams.read(t, 0, dimension, out, t * dimension);
             }
         }
         return projection == null ? new Features(out, dimension) : project(out, dimension, n);
@@ -74,6 +74,20 @@ final class SphinxFeatures implements FeatureTransform {
             }
         }
         return x;
+    }
+
+    /** The coefficients, how they change, and how that changes. */
+    private static void oneStream(float[] x, int c, int n, int t, int from, int to, float[] target, int at) {
+        int d = from;
+        for (; d < Math.min(to, c); d++) {
+            target[at + d - from] = at(x, c, n, t, d);
+        }
+        for (; d < Math.min(to, 2 * c); d++) {
+            target[at + d - from] = at(x, c, n, t + 2, d - c) - at(x, c, n, t - 2, d - c);
+        }
+        for (; d < to; d++) {
+            target[at + d - from] = second(x, c, n, t, d - 2 * c);
+        }
     }
 
     /** PocketSphinx's {@code feat_s2_4x_cep2feat}: power, the zeroth coefficient, has a stream of its own. */
