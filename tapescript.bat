@@ -43,7 +43,7 @@ popd
 del /q "%BUILDING%"
 :run
 rem Commands keep the heap small; a window is not to wait for that.
-set HEAP=-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+set HEAP=-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:MaxNewSize=96m
 if "%~1"=="" set HEAP=
 if "%~1"=="open" set HEAP=
 "%JAVA%" -Xms64m -Xmx850m -XX:+UseSerialGC %HEAP% -jar "%JAR%" %*
