@@ -9,6 +9,6 @@ archive=$home/app/tapescript.jsa
 # Commands keep the heap small, which takes a fifth of a second now and then; a window is not to wait for that.
 case ${1:-open} in
     open) heap= ;;
-    *) heap='-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30' ;;
+    *) heap='-XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:MaxNewSize=96m' ;;
 esac
 exec "$home/runtime/bin/java" -Xms64m -Xmx850m -XX:+UseSerialGC $heap ${archive:+"-XX:SharedArchiveFile=$archive"} -jar "$home/app/tapescript.jar" "$@"
