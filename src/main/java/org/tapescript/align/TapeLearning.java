@@ -63,17 +63,42 @@ final class TapeLearning {
      *     that the model was not trained on
      * @param around where the words are as far as the last path is to be believed
      */
-    record Learned(AcousticModel model, OptionalDouble agreement, Whereabouts around) {}
+    record Learned(AcousticModel model, OptionalDouble agreement, Whereabouts around) {
+        private boolean isCertain() {
+            return agreement.orElse(0) >= Agreement.FAIR;
+        }
+    }
+
+    /**
+     * What a beginning teaches.
+     *
+     * @param path without the words that what follows may move
+     * @param agreement of its phones, see {@link Learned#agreement}
+     */
+    private record Beginning(Path path, double agreement) {
+        boolean isCertain() {
+            return agreement >= Agreement.FAIR;
+        }
+    }
 
     /**
      * The path of a long tape goes on by what its beginning taught: phones as they are lent are dear, and tell little. A path that, once
      * the phones are adapted to it, keeps little of the text on little of the tape is given up: nothing agrees, and nothing is learned.
      */
     Learned learn() {
-        Optional<Path> begun = frames >= 2 * beginning ? begun() : Optional.empty();
-        if (begun.isPresent()) {
-            return learned(goingOn(begun.get()), true);
+        Optional<Beginning> begun = frames >= 2 * beginning ? begun() : Optional.empty();
+        Optional<Learned> learned = begun.map(b -> learned(goingOn(b.path()), b.isCertain()));
+        if (begun.filter(Beginning::isCertain).isPresent()
+                || learned.filter(Learned::isCertain).isPresent()) {
+            return learned.orElseThrow();
         }
+        Learned whole = whole();
+        return learned.filter(l -> l.agreement().orElse(0) > whole.agreement().orElse(1))
+                .orElse(whole);
+    }
+
+    /** What all of the tape teaches at once. */
+    private Learned whole() {
         Path path = learning.laid(new Stretch(0, 0, frames));
         if (!learning.isEnough(path)) {
             return new Learned(path.hearing().model(), OptionalDouble.empty(), anywhere());
@@ -101,27 +126,35 @@ final class TapeLearning {
         return Whereabouts.anywhere(words, frames);
     }
 
-    /** What the text's beginning teaches, which a text that is short beside the tape may have anywhere. */
-    private Optional<Path> begun() {
-        Optional<Path> begun = begun(0, 0);
+    /**
+     * What the text's beginning teaches, which a text that is short beside the tape may have anywhere. It may be too little to be certain
+     * of: then it is gone on from, and all of the path decides.
+     */
+    private Optional<Beginning> begun() {
+        Optional<Beginning> best = begun(0, 0);
         boolean anywhere = learning.isTextShort();
-        for (int from = beginning / 2; anywhere && begun.isEmpty() && from < frames; from += beginning / 2) {
-            begun = begun(0, from);
+        for (int from = beginning / 2;
+                anywhere && best.filter(Beginning::isCertain).isEmpty() && from < frames;
+                from += beginning / 2) {
+            Optional<Beginning> other = begun(0, from);
+            double known = best.map(Beginning::agreement).orElse(0.0);
+            best = other.isPresent() && other.get().agreement() > known ? other : best;
         }
-        return begun;
+        return best;
     }
 
-    /** What a beginning teaches, be it the tape's or that of other voices; nothing where it is not certain that its text was found. */
-    private Optional<Path> begun(int word, int from) {
+    /** What a beginning teaches, be it the tape's or that of other voices; nothing where its text was hardly found. */
+    private Optional<Beginning> begun(int word, int from) {
         Path path = learning.laid(new Stretch(word, from, Math.min(frames, from + beginning)));
         if (!learning.isEnough(path) || learning.isThin(path)) {
             return Optional.empty();
         }
         Path learned = learning.trained(path);
-        OptionalDouble agreement = learning.agreement(learned.hearing().model(), learning.states(List.of(learned)))
-                .kappa();
-        boolean sure = agreement.orElse(0) >= Agreement.FAIR && learned.spans().size() > UNSURE;
-        return sure ? Optional.of(sure(learned)) : Optional.empty();
+        double agreement = learning.agreement(learned.hearing().model(), learning.states(List.of(learned)))
+                .kappa()
+                .orElse(0);
+        boolean isFound = agreement >= Agreement.MINIMUM && learned.spans().size() > UNSURE;
+        return isFound ? Optional.of(new Beginning(sure(learned), agreement)) : Optional.empty();
     }
 
     /**
@@ -141,7 +174,8 @@ final class TapeLearning {
             word = kept.next();
             from = kept.stretch().to();
             if (lost.isPresent()) {
-                Optional<Path> other = begun(word, from);
+                Optional<Path> other =
+                        begun(word, from).filter(Beginning::isCertain).map(Beginning::path);
                 other.ifPresent(paths::add);
                 known = other.orElse(known);
                 word = other.map(Path::next).orElse(word);
