@@ -9,12 +9,21 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Turn;
 
-/** Gives a speaker another name, everywhere. A name that another speaker has makes both one. */
-public record RenameSpeaker(String from, String to) implements Edit {
+/**
+ * Gives a speaker another name, everywhere. A name that another speaker has makes both one.
+ *
+ * @param lasts whether what two say who become one is that one's by hand, as voices that were told apart once would be told apart again;
+ *     in journals of earlier versions it is not
+ */
+public record RenameSpeaker(String from, String to, boolean lasts) implements Edit {
     public RenameSpeaker {
         if (to.isBlank()) {
             throw new RefusedEditException(Refusal.NO_NAME);
         }
+    }
+
+    public RenameSpeaker(String from, String to) {
+        this(from, to, true);
     }
 
     @Override
@@ -22,6 +31,9 @@ public record RenameSpeaker(String from, String to) implements Edit {
         if (!SpeakerNames.of(t).contains(from)) {
             throw new RefusedEditException(Refusal.NO_SPEAKER);
         }
+        boolean merges = lasts
+                && !to.equals(from)
+                && t.turns().stream().anyMatch(turn -> turn.speaker().equals(to));
         Transcript text = new Transcript(
                 t.transcript().name(),
                 t.transcript().text(),
@@ -36,7 +48,7 @@ public record RenameSpeaker(String from, String to) implements Edit {
                         turn.id(),
                         name(turn.speaker()),
                         turn.line(),
-                        turn.speakerIsManual(),
+                        turn.speakerIsManual() || merges && name(turn.speaker()).equals(to),
                         turn.speakerConfidence(),
                         turn.words()))
                 .toList();

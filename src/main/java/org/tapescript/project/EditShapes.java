@@ -151,8 +151,13 @@ final class EditShapes {
             new Kind<>(
                     "RenameSpeaker",
                     RenameSpeaker.class,
-                    (e, out) -> out.put("from", e.from()).put("to", e.to()),
-                    in -> new RenameSpeaker(in.text("from"), in.text("to"))),
+                    (e, out) -> {
+                        out.put("from", e.from()).put("to", e.to());
+                        if (e.lasts()) {
+                            out.put("lasts", true);
+                        }
+                    },
+                    in -> new RenameSpeaker(in.text("from"), in.text("to"), in.has("lasts"))),
             new Kind<>(
                     "ReplaceAll",
                     ReplaceAll.class,

@@ -133,6 +133,20 @@ class AttributeTest {
         assertThat(guest.get("A heron")).isLessThan(30);
     }
 
+    @Test
+    void speakersThatWereMadeOneStayOneWhenVoicesAreComparedAgain() throws IOException {
+        Path project = sync(SAMPLE.resolve("transcript.txt"));
+        Program.run("attribute", project, "--rename", "Speaker 3=Interviewer", "--merge");
+        for (String command : new String[] {"attribute", "sync"}) {
+            Program.Result again = Program.run(command, project);
+            assertThat(again.status()).as(again.err()).isZero();
+            Map<String, Map<String, Integer>> confusion = confusion(export(project));
+            assertThat(confusion.get("third")).as(command).containsOnlyKeys("Interviewer");
+            assertThat(confusion.get("interviewer")).as(command).containsOnlyKeys("Interviewer");
+            assertThat(confusion.get("guest")).as(command).containsOnlyKeys("Guest");
+        }
+    }
+
     private static int line(String beginning) throws IOException {
         String before = Files.readString(SAMPLE.resolve("transcript.txt")).split(beginning)[0];
         return 1 + (int) before.chars().filter(c -> c == '\n').count();

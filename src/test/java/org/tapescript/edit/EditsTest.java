@@ -113,6 +113,14 @@ class EditsTest {
     }
 
     @Test
+    void whatIsMadeOneSpeakerByHandStaysOne() {
+        SyncedTranscript merged = new RenameSpeaker("A", "B").apply(t);
+        assertThat(speakers(merged)).containsOnly("B");
+        assertThat(merged.turns()).allMatch(Turn::speakerIsManual);
+        assertThat(new RenameSpeaker("A", "Ann").apply(t).turns()).noneMatch(Turn::speakerIsManual);
+    }
+
+    @Test
     void neighboursGiveWayAndStopBeforeTheyVanish() {
         TimeSpan before = t.words().get(0).span().orElseThrow();
         TimeSpan own = t.words().get(1).span().orElseThrow();
