@@ -89,7 +89,7 @@ def sentence(text):
     text = re.sub(r'\s+', ' ', text).strip()
     text = text.lower() if text.upper() == text else text
     text = re.sub(r'(^|[.!?] +)(\W*)(\w)', lambda m: m[1] + m[2] + m[3].upper(), text)
-    return text if text[-1] in '.!?' else text + '.'
+    return text if not text or text[-1] in '.!?' else text + '.'
 
 
 def stamps(language, data, _):
