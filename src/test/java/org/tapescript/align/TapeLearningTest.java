@@ -71,6 +71,21 @@ class TapeLearningTest extends DrawnTape {
         }
     }
 
+    /** Laid along all of the tape it is strewn over it, and nothing that is learned of that agrees. */
+    @Test
+    void aTextThatIsShortBesideItsTapeIsFoundWhereItBegins() {
+        noise = 2.5;
+        turnAside(0.5);
+        List<Integer> others = text(4 * FEW_WORDS);
+        List<Integer> text = text(FEW_WORDS);
+        sayAll(others, 0, 2 * FEW_WORDS);
+        sayAll(text, 0, FEW_WORDS);
+        sayAll(others, 2 * FEW_WORDS, 4 * FEW_WORDS);
+        listen();
+        assertThat(learned(text, features.frames() / 5).agreement().orElseThrow())
+                .isGreaterThan(0.5);
+    }
+
     @Test
     void theTextOfAnotherTapeIsGivenUp() {
         List<Integer> text = text(FEW_WORDS);
