@@ -65,6 +65,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--language",
+            paramLabel = "TAG",
             defaultValue = "en-us",
             description =
                     "Language of the tape, as nl or pt-BR: any, those without a model are heard with the English one; "
