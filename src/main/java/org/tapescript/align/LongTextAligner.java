@@ -337,13 +337,9 @@ public final class LongTextAligner implements Aligner {
         }
 
         private static List<int[]> blocks(List<int[]> stretches) {
-            List<int[]> blocks = new ArrayList<>();
-            for (int[] stretch : stretches) {
-                for (int from = stretch[0]; from < stretch[1]; from += BLOCK) {
-                    blocks.add(new int[] {from, Math.min(stretch[1], from + BLOCK)});
-                }
-            }
-            return blocks;
+            return stretches.stream()
+                    .flatMap(s -> TapePhones.blocks(s[0], s[1], BLOCK).stream())
+                    .toList();
         }
 
         private void listen(List<int[]> blocks) {

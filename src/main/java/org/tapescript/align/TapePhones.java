@@ -23,8 +23,8 @@ final class TapePhones {
         this.parallel = parallel;
     }
 
-    /** A tape cut into pieces. */
-    private static List<int[]> blocks(int from, int to, int length) {
+    /** A stretch of a tape cut into pieces, [from, to) each. @param length of all but the last, in frames */
+    static List<int[]> blocks(int from, int to, int length) {
         List<int[]> blocks = new ArrayList<>();
         for (int at = from; at < to; at += length) {
             blocks.add(new int[] {at, Math.min(to, at + length)});

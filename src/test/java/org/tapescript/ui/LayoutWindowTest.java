@@ -87,12 +87,7 @@ class LayoutWindowTest extends WindowTestCase {
         String speaker = turn(editor, 0).speaker();
         String other = turn(editor, 1).speaker();
         reveal(robot, turn(editor, 0).words().get(0));
-        robot.press(KeyCode.CONTROL).push(KeyCode.R).release(KeyCode.CONTROL);
-        until(
-                "the question",
-                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
-        robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
-        robot.write(other).push(KeyCode.ENTER);
+        answerWhoSpeaks(robot, other);
         until(
                 "whether they are one",
                 () -> robot.lookup("Keep them apart").tryQuery().isPresent());

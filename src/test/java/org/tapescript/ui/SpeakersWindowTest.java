@@ -53,12 +53,7 @@ class SpeakersWindowTest extends WindowTestCase {
 
         reveal(robot, turn(editor, 0).words().get(0));
         String other = turn(editor, 0).speaker().equals("GUEST") ? "interviewer" : "guest";
-        robot.press(KeyCode.CONTROL).push(KeyCode.R).release(KeyCode.CONTROL);
-        until(
-                "the question",
-                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
-        robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
-        robot.write(other).push(KeyCode.ENTER);
+        answerWhoSpeaks(robot, other);
         leave(robot);
         assertThat(speakers(editor)).hasSameSizeAs(before);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,16 @@ abstract class WindowTestCase {
             return null;
         });
         WindowRobot.settle();
+    }
+
+    /** Answers the question of Ctrl+R. */
+    static void answerWhoSpeaks(FxRobot robot, String name) {
+        robot.press(KeyCode.CONTROL).push(KeyCode.R).release(KeyCode.CONTROL);
+        until(
+                "the question",
+                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        robot.press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write(name).push(KeyCode.ENTER);
     }
 
     static Turn turn(EditorView editor, int index) {

@@ -3,8 +3,6 @@ package org.tapescript.ui.comments;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -19,7 +17,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.tapescript.domain.Comment;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Word;
@@ -28,15 +25,13 @@ import org.tapescript.edit.PutComment;
 import org.tapescript.session.EditorSession;
 import org.tapescript.ui.common.Clock;
 import org.tapescript.ui.common.Focus;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.WrappingCell;
 import org.tapescript.ui.player.PlayerModel;
 
 /** The list of comments and bookmarks, to be stepped through; they are written below it. */
 public final class CommentsPane extends VBox {
-    /** As for the text itself: what is typed is kept so long afterwards at the latest. */
-    private static final Duration TYPED_UNTIL_KEPT = Duration.millis(600);
-
     private final EditorSession session;
     private final PlayerModel player;
     private final Consumer<String> reveal;
@@ -46,7 +41,7 @@ public final class CommentsPane extends VBox {
     private final ListView<PlacedComment> list = new ListView<>(comments);
     private final Label count = new Label();
     private final TextArea text = new TextArea();
-    private final PauseTransition untilKept = new PauseTransition(TYPED_UNTIL_KEPT);
+    private final Later untilKept = new Later(Later.UNTIL_KEPT, this::keep);
     private final Button edit = new Button(Messages.get("comments.edit"));
     private final Button delete = new Button(Messages.get("comments.delete"));
     private final Button next = new Button(Messages.get("comments.next"));
@@ -131,11 +126,10 @@ public final class CommentsPane extends VBox {
         text.setVisible(false);
         text.setManaged(false);
         text.textProperty().addListener((o, was, now) -> {
-            if (!filling && untilKept.getStatus() != Animation.Status.RUNNING) {
-                untilKept.playFromStart();
+            if (!filling) {
+                untilKept.askOnce();
             }
         });
-        untilKept.setOnFinished(e -> keep());
         // Before the area itself sees them: it would break the line.
         text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.ENTER && !e.isShiftDown()) {

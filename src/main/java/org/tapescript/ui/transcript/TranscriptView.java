@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -25,7 +23,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.SpeakerNames;
@@ -40,15 +37,13 @@ import org.tapescript.edit.RefusedEditException;
 import org.tapescript.session.EditorSession;
 import org.tapescript.session.GapTyping;
 import org.tapescript.session.Typing;
+import org.tapescript.ui.common.Later;
 import org.tapescript.ui.common.Messages;
 import org.tapescript.ui.common.SpeakerColours;
 import org.tapescript.ui.player.PlayerModel;
 
 /** The text of a project: follows the sound, and is corrected in place. */
 public final class TranscriptView extends StackPane {
-    /** What is typed is kept so long afterwards at the latest, whether there is a pause or not: a crash is to cost no more. */
-    private static final Duration TYPED_UNTIL_KEPT = Duration.millis(600);
-
     private final EditorSession session;
     private final PlayerModel player;
     private final Consumer<RefusedEditException> refused;
@@ -60,7 +55,7 @@ public final class TranscriptView extends StackPane {
     private final Set<RowCell> cells = new HashSet<>();
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
-    private final PauseTransition untilKept = new PauseTransition(TYPED_UNTIL_KEPT);
+    private final Later untilKept = new Later(Later.UNTIL_KEPT, () -> doTyped(false));
 
     private final Selecting selecting;
     private Optional<TypingArea> typingArea = Optional.empty();
@@ -130,8 +125,6 @@ public final class TranscriptView extends StackPane {
         session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
         session.selection().anchorProperty().addListener((o, was, now) -> cells.forEach(RowCell::markSelection));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
-        // Behind the pulse, not in it: the letter typed last is to be seen first.
-        untilKept.setOnFinished(e -> Platform.runLater(() -> doTyped(false)));
         list.heightProperty().addListener((o, was, now) -> {
             if (was.doubleValue() == 0 && wanted >= 0) {
                 Platform.runLater(() -> scrollTo(wanted));
@@ -468,7 +461,7 @@ public final class TranscriptView extends StackPane {
         @Override
         public void typed(String text) {
             session.gap().ifPresent(gap -> gap.type(text));
-            keepSoon();
+            untilKept.askOnce();
         }
 
         @Override
@@ -734,7 +727,7 @@ public final class TranscriptView extends StackPane {
         public void typed(String text) {
             player.typing();
             session.type(text);
-            keepSoon();
+            untilKept.askOnce();
         }
 
         @Override
@@ -742,12 +735,6 @@ public final class TranscriptView extends StackPane {
             if (typingArea.filter(a -> a == area).isPresent()) {
                 endEditing(true);
             }
-        }
-    }
-
-    private void keepSoon() {
-        if (untilKept.getStatus() != Animation.Status.RUNNING) {
-            untilKept.playFromStart();
         }
     }
 
