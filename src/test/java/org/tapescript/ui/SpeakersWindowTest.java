@@ -3,6 +3,7 @@ package org.tapescript.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,11 +26,14 @@ class SpeakersWindowTest extends WindowTestCase {
     }
 
     private static void type(FxRobot robot, String now, String name) {
-        TextField field = (TextField) robot.lookup(".side-pane .text-field")
+        robot.clickOn(field(robot, now)).press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write(name).push(KeyCode.ENTER);
+    }
+
+    private static TextField field(FxRobot robot, String now) {
+        return (TextField) robot.lookup(".side-pane .text-field")
                 .match(n -> ((TextField) n).getText().equals(now))
                 .query();
-        robot.clickOn(field).press(KeyCode.CONTROL).push(KeyCode.A).release(KeyCode.CONTROL);
-        robot.write(name).push(KeyCode.ENTER);
     }
 
     private static void leave(FxRobot robot) {
@@ -56,5 +60,26 @@ class SpeakersWindowTest extends WindowTestCase {
         answerWhoSpeaks(robot, other);
         leave(robot);
         assertThat(speakers(editor)).hasSameSizeAs(before);
+    }
+
+    @Test
+    void aFieldThatHasRenamedSomebodyAsksNothingOnLosingTheFocus(FxRobot robot) {
+        EditorView editor = open(robot);
+        TabPane side = robot.lookup("#side").queryAs(TabPane.class);
+        robot.interact(() -> side.getSelectionModel().select(1));
+        TextField field = field(robot, "Guest");
+        robot.clickOn(field);
+        robot.interact(() -> {
+            field.setText("GUEST");
+            field.fireEvent(new ActionEvent());
+            side.requestFocus();
+        });
+        assertThat(speakers(editor)).contains("GUEST").doesNotContain("Guest");
+        assertThat(robot.lookup("Make them one").tryQuery()).isEmpty();
+        until("the new list", () -> robot.lookup("Use for Guest").tryQuery().isEmpty());
+        robot.interact(() -> editor.session().undo());
+        until(
+                "what the text calls the guest",
+                () -> robot.lookup("Use for Guest").tryQuery().isPresent());
     }
 }

@@ -110,13 +110,15 @@ public final class SpeakersPane extends ScrollPane {
                     .findFirst()
                     .ifPresent(share -> box.getChildren().add(speaker(share, colours)));
         }
-        if (!suggestions.isEmpty()) {
+        List<NameSuggestion> open =
+                suggestions.stream().filter(s -> speakers.contains(s.speaker())).toList();
+        if (!open.isEmpty()) {
             Label title = new Label(Messages.get("speakers.suggested"));
             title.getStyleClass().add("pane-title");
             title.setWrapText(true);
             title.setMinHeight(Region.USE_PREF_SIZE);
             box.getChildren().add(title);
-            suggestions.forEach(s -> box.getChildren().add(suggestion(s)));
+            open.forEach(s -> box.getChildren().add(suggestion(s)));
         }
     }
 
@@ -182,11 +184,12 @@ public final class SpeakersPane extends ScrollPane {
     }
 
     private void rename(String from, String typed) {
-        if (asking || typed.equals(from)) {
+        List<String> others = new ArrayList<>(SpeakerNames.of(session.transcript()));
+        // A field that has just renamed somebody is replaced a moment later; until then it may lose the focus, which
+        // renames nobody again.
+        if (asking || typed.equals(from) || !others.remove(from)) {
             return;
         }
-        List<String> others = new ArrayList<>(SpeakerNames.of(session.transcript()));
-        others.remove(from);
         Optional<String> other = SpeakerNames.meant(others, typed);
         if (other.isPresent()) {
             ask(from, other.get());
