@@ -375,6 +375,15 @@ public final class EditorSession implements AutoCloseable {
                         step -> t.done(step, history.current().transcript().text()))));
     }
 
+    /** Has what was done of the typing looked for on the tape, as whoever types has paused. */
+    public void pauseTyping() {
+        wanted.ifPresent(TimesWanted::pause);
+    }
+
+    boolean isTyping() {
+        return typing.isPresent() || gap.isPresent();
+    }
+
     private void tryTyped() {
         try {
             doTyped();
@@ -387,6 +396,7 @@ public final class EditorSession implements AutoCloseable {
     public void endTyping() {
         typing = Optional.empty();
         gap = Optional.empty();
+        pauseTyping();
         searchEnded();
     }
 

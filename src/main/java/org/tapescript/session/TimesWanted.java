@@ -85,8 +85,20 @@ final class TimesWanted {
         }
     }
 
-    /** Looks after every change whether what is being looked for is still what is wanted. */
+    /**
+     * Looks after every change whether what is being looked for is still what is wanted. What somebody is in the middle of typing
+     * is not asked for: each letter would ask anew, and take time from the next one. It is asked for at the next {@link #pause}.
+     */
     void review() {
+        review(!session.isTyping());
+    }
+
+    /** Somebody who types has paused: what was typed so far is looked for. */
+    void pause() {
+        review(true);
+    }
+
+    private void review(boolean asking) {
         if (wants.isEmpty()) {
             return;
         }
@@ -116,8 +128,10 @@ final class TimesWanted {
                 want.stop();
             } else if (!want.asked.equals(Optional.of(passages))) {
                 want.stop();
-                want.asked = Optional.of(passages);
-                want.running = ask(want, now, passages, own);
+                if (asking) {
+                    want.asked = Optional.of(passages);
+                    want.running = ask(want, now, passages, own);
+                }
             }
         }
     }

@@ -237,6 +237,27 @@ class EditorSessionTest {
     }
 
     @Test
+    void whatIsBeingTypedIsLookedForInAPauseOrAtTheEnd() {
+        String text = first.transcript().text();
+        String row = "it was the light that we saw first";
+        session.beginTyping(first.turns().get(1).id(), text.indexOf(row), row, 0);
+        session.type("so " + row);
+        session.doTyped();
+        session.type("so often " + row);
+        session.doTyped();
+        assertThat(jobs.size()).isZero();
+        session.pauseTyping();
+        assertThat(jobs.size()).isPositive();
+        jobs.deliverAll();
+        assertThat(now().turns().get(1).words().get(1).confidence()).isEqualTo(FOUND);
+        session.type("so often " + row + " again");
+        session.doTyped();
+        assertThat(jobs.size()).isZero();
+        session.endTyping();
+        assertThat(jobs.size()).isPositive();
+    }
+
+    @Test
     void editsGoOnWhileTheProjectIsWritten() throws IOException {
         HeldJobs files = new HeldJobs();
         session.saveWith(files);

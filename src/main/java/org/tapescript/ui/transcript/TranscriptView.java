@@ -23,6 +23,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.SpeakerNames;
@@ -44,6 +45,9 @@ import org.tapescript.ui.player.PlayerModel;
 
 /** The text of a project: follows the sound, and is corrected in place. */
 public final class TranscriptView extends StackPane {
+    /** Typing has paused when no key has come for so long: longer than between the letters of a word, shorter than a thought. */
+    private static final Duration PAUSE = Duration.millis(400);
+
     private final EditorSession session;
     private final PlayerModel player;
     private final Consumer<RefusedEditException> refused;
@@ -56,6 +60,7 @@ public final class TranscriptView extends StackPane {
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final BooleanProperty foldUnspoken = new SimpleBooleanProperty(true);
     private final Later untilKept = new Later(Later.UNTIL_KEPT, () -> doTyped(false));
+    private final Later untilPause = new Later(PAUSE, this::pause);
 
     private final Selecting selecting;
     private Optional<TypingArea> typingArea = Optional.empty();
@@ -462,6 +467,7 @@ public final class TranscriptView extends StackPane {
         public void typed(String text) {
             session.gap().ifPresent(gap -> gap.type(text));
             untilKept.askOnce();
+            untilPause.ask();
         }
 
         @Override
@@ -728,6 +734,7 @@ public final class TranscriptView extends StackPane {
             player.typing();
             session.type(text);
             untilKept.askOnce();
+            untilPause.ask();
         }
 
         @Override
@@ -748,12 +755,19 @@ public final class TranscriptView extends StackPane {
         }
     }
 
+    private void pause() {
+        untilKept.stop();
+        doTyped(false);
+        session.pauseTyping();
+    }
+
     /** @param keep whether what was typed and is not kept yet is kept */
     void endEditing(boolean keep) {
         if (session.typing().isEmpty() && session.gap().isEmpty()) {
             return;
         }
         untilKept.stop();
+        untilPause.stop();
         if (keep) {
             doTyped(true);
         }
