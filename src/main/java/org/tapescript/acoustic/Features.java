@@ -97,6 +97,11 @@ public final class Features {
         return rows instanceof Stored stored ? stored.values : values(0, frames);
     }
 
+    /** A copy of {@link #values()}. */
+    public float[] copy() {
+        return values(0, frames);
+    }
+
     private float[] values(int from, int to) {
         float[] values = new float[(to - from) * dimension];
         for (int t = from; t < to; t++) {

@@ -66,10 +66,17 @@ public record AlignmentRequest(
     /** Knows by other means than words roughly when they are said; it may take its time. */
     @FunctionalInterface
     public interface Guide {
-        Guide NONE = List::of;
+        Guide NONE = ear -> List.of();
 
-        /** For each word, roughly when it is said, in seconds; or nothing at all. */
-        List<OptionalDouble> expected();
+        /** For each word, roughly when it is said, in seconds; or nothing at all. @param ear listens to the tape, without a text */
+        List<OptionalDouble> expected(Ear ear);
+    }
+
+    /** Listens as {@link TapeListener} does, with what the aligner has made of the sound. */
+    @FunctionalInterface
+    public interface Ear {
+        /** @param keywords words to listen for: for each, the ways in which it may be said, as phones of the model */
+        HeardTape listen(List<List<int[]>> keywords);
     }
 
     /** A word, by its index, that is said from {@code start} to {@code end}, in seconds: somebody vouches for it. */

@@ -20,6 +20,8 @@ import org.tapescript.voice.VoiceStatistics;
  */
 public final class HeardTape {
     private static final int FRAME_BYTES = 4;
+    /** Frames that are written and read at once. */
+    private static final int PORTION = 4096;
     /** Resolution in which levels and deviations are stored: steps a decibel, and steps a standard deviation. */
     private static final float DECIBELS = 100;
 
@@ -71,8 +73,12 @@ public final class HeardTape {
         out.writeInt(phone.length);
         out.writeInt(phones);
         out.writeInt(dimensions);
-        ByteBuffer frames = ByteBuffer.allocate(phone.length * (FRAME_BYTES + 2 * dimensions));
+        ByteBuffer frames = ByteBuffer.allocate(PORTION * (FRAME_BYTES + 2 * dimensions));
         for (int t = 0; t < phone.length; t++) {
+            if (frames.remaining() == 0) {
+                out.write(frames.array());
+                frames.clear();
+            }
             frames.put(phone[t]).put((byte) ((pause[t] ? 1 : 0) | (speech[t] ? 2 : 0)));
             frames.putShort((short) (decibels[t] * DECIBELS));
             for (int d = 0; d < dimensions; d++) {
@@ -80,7 +86,7 @@ public final class HeardTape {
                         Short.MIN_VALUE, Math.min(Short.MAX_VALUE, deviations[t * dimensions + d] * DEVIATIONS)));
             }
         }
-        out.write(frames.array());
+        out.write(frames.array(), 0, frames.position());
         out.writeInt(sightings.size());
         for (TapeListener.Sighting s : sightings) {
             out.writeInt(s.keyword());
@@ -101,8 +107,7 @@ public final class HeardTape {
         if (count < 0 || phones <= 0 || dimensions <= 0 || dimensions > phones * FRAME_BYTES) {
             throw new StreamCorruptedException("not a tape that was heard");
         }
-        byte[] bytes = new byte[count * (FRAME_BYTES + 2 * dimensions)];
-        in.readFully(bytes);
+        byte[] bytes = new byte[PORTION * (FRAME_BYTES + 2 * dimensions)];
         ByteBuffer frames = ByteBuffer.wrap(bytes);
         byte[] phone = new byte[count];
         boolean[] pause = new boolean[count];
@@ -110,6 +115,10 @@ public final class HeardTape {
         float[] decibels = new float[count];
         float[] deviations = new float[count * dimensions];
         for (int t = 0; t < count; t++) {
+            if (t % PORTION == 0) {
+                in.readFully(bytes, 0, Math.min(PORTION, count - t) * (FRAME_BYTES + 2 * dimensions));
+                frames.clear();
+            }
             phone[t] = frames.get();
             byte flags = frames.get();
             pause[t] = (flags & 1) != 0;

@@ -156,6 +156,7 @@ public final class LongTextAligner implements Aligner {
         private final Timeline timeline;
         private final double seconds;
 
+        private Timeline.Sound sound;
         private Features features;
         private SpeechLevel level;
         private float[] loop;
@@ -260,7 +261,7 @@ public final class LongTextAligner implements Aligner {
 
         /** Where noise is loud, phones can only be heard by a model that knows it. */
         private void hear() {
-            Timeline.Sound sound = timeline.sound(parallel, cancel);
+            sound = timeline.sound(parallel, cancel);
             features = sound.features();
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
@@ -285,7 +286,7 @@ public final class LongTextAligner implements Aligner {
             List<AnchorFinder.Run> certain = finder.certain(sure);
             repeats = finder.foundAmbiguous();
             if (share(sure, glimpses) < SHARE_NOT_FOUND) {
-                List<OptionalDouble> times = request.guide().expected();
+                List<OptionalDouble> times = request.guide().expected(this::heard);
                 guided = !times.isEmpty();
                 expected = guided ? times : expected;
                 // Where nothing at all was found the model is what it was, and another look would find nothing again.
@@ -299,6 +300,10 @@ public final class LongTextAligner implements Aligner {
                 hearing = hearing.anew(hearing.model());
             }
             return certain;
+        }
+
+        private HeardTape heard(List<List<int[]>> keywords) {
+            return TapeListener.listen(request.model().acoustic(), timeline, sound, keywords, parallel, progress);
         }
 
         private List<AnchorFinder.Run> acquaint(List<int[]> glimpses) {

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tapescript.acoustic.AcousticModel;
@@ -50,55 +49,63 @@ public final class TapeListener {
             ProgressSink sink,
             CancellationToken cancel) {
         ProgressSink progress = ProgressSink.steady(sink);
+        Timeline timeline = timeline(speech, sides);
+        progress.progress("Listening", 0, timeline.seconds());
         try (Parallel parallel = new Parallel(cancel)) {
-            Timeline timeline = timeline(speech, sides);
-            AcousticModel model = speech.acoustic();
-            progress.progress("Listening", 0, timeline.seconds());
             Timeline.Sound sound = timeline.sound(parallel, cancel);
-            Features features = sound.features();
-            SpeechLevel level = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED).every(STEP);
-            Features sparse = features.every(STEP);
-            byte[] sparselyHeard = new byte[sparse.frames()];
-            float[] score = new float[sparse.frames()];
-            byte[] heard = new byte[features.frames()];
-            int dimensions = VoiceStatistics.dimensions(model);
-            float[] deviations = new float[features.frames() * dimensions];
-            boolean[] pause = new boolean[features.frames()];
-            float[] decibels = new float[features.frames()];
-            List<int[]> blocks = new ArrayList<>();
-            for (int from = 0; from < features.frames(); from += BLOCK) {
-                blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
-            }
-            AtomicInteger done = new AtomicInteger();
-            List<List<Sighting>> sightings =
-                    parallel.map(blocks, () -> new Listener(model, level, keywords), listener -> block -> {
-                        List<Sighting> found = listener.listen(
-                                sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard);
-                        float[] samples = new float[timeline.sampleRate() / 100];
-                        for (int t = block[0]; t < block[1]; t++) {
-                            timeline.samples(timeline.seconds(t), 0, samples);
-                            decibels[t] = decibels(samples);
-                            heard[t] = sparselyHeard[t / STEP];
-                            int[] senones = model.senones(heard[t]);
-                            // The loop knows phones, not their states: the middle one stands for all.
-                            VoiceStatistics.deviation(
-                                    model, features, t, senones[senones.length / 2], deviations, t * dimensions);
-                            pause[t] = model.isFiller(heard[t]);
-                        }
-                        double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
-                        progress.progress("Listening", seconds, timeline.seconds());
-                        return found;
-                    });
-            return new HeardTape(
-                    timeline,
-                    model.phones().size(),
-                    heard,
-                    pause,
-                    SpeechFrames.of(model, heard, new boolean[heard.length]),
-                    deviations,
-                    decibels,
-                    best(sightings, keywords.size()));
+            return listen(speech.acoustic(), timeline, sound, keywords, parallel, progress);
         }
+    }
+
+    /** The same of sound that there is already. */
+    static HeardTape listen(
+            AcousticModel model,
+            Timeline timeline,
+            Timeline.Sound sound,
+            List<List<int[]>> keywords,
+            Parallel parallel,
+            ProgressSink progress) {
+        Features features = sound.features();
+        SpeechLevel level = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED).every(STEP);
+        Features sparse = features.every(STEP);
+        byte[] sparselyHeard = new byte[sparse.frames()];
+        float[] score = new float[sparse.frames()];
+        byte[] heard = new byte[features.frames()];
+        int dimensions = VoiceStatistics.dimensions(model);
+        float[] deviations = new float[features.frames() * dimensions];
+        boolean[] pause = new boolean[features.frames()];
+        float[] decibels = new float[features.frames()];
+        List<int[]> blocks = new ArrayList<>();
+        for (int from = 0; from < features.frames(); from += BLOCK) {
+            blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
+        }
+        AtomicInteger done = new AtomicInteger();
+        BestSightings sightings = new BestSightings(keywords.size());
+        parallel.map(blocks, () -> new Listener(model, level, keywords), listener -> block -> {
+            sightings.add(listener.listen(sparse, block[0] / STEP, (block[1] + STEP - 1) / STEP, score, sparselyHeard));
+            float[] samples = new float[timeline.sampleRate() / 100];
+            for (int t = block[0]; t < block[1]; t++) {
+                timeline.samples(timeline.seconds(t), 0, samples);
+                decibels[t] = decibels(samples);
+                heard[t] = sparselyHeard[t / STEP];
+                int[] senones = model.senones(heard[t]);
+                // The loop knows phones, not their states: the middle one stands for all.
+                VoiceStatistics.deviation(model, features, t, senones[senones.length / 2], deviations, t * dimensions);
+                pause[t] = model.isFiller(heard[t]);
+            }
+            double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
+            progress.progress("Listening", seconds, timeline.seconds());
+            return null;
+        });
+        return new HeardTape(
+                timeline,
+                model.phones().size(),
+                heard,
+                pause,
+                SpeechFrames.of(model, heard, new boolean[heard.length]),
+                deviations,
+                decibels,
+                sightings.best());
     }
 
     /** Writes a tape that was heard, for {@link #recall}. */
@@ -118,19 +125,6 @@ public final class TapeListener {
 
     private static Timeline timeline(SpeechModel speech, List<SampleSource> sides) {
         return new Timeline(new AlignmentRequest(speech, sides, List.of(), List.of(), List.of(), List.of()));
-    }
-
-    private static List<Sighting> best(List<List<Sighting>> all, int keywords) {
-        List<List<Sighting>> byKeyword = new ArrayList<>();
-        for (int k = 0; k < keywords; k++) {
-            byKeyword.add(new ArrayList<>());
-        }
-        all.forEach(found -> found.forEach(s -> byKeyword.get(s.keyword()).add(s)));
-        return byKeyword.stream()
-                .flatMap(found -> found.stream()
-                        .sorted(Comparator.comparingDouble(s -> -s.score()))
-                        .limit(MAXIMUM_SIGHTINGS))
-                .toList();
     }
 
     private static float decibels(float[] samples) {

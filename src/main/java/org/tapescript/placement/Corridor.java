@@ -67,6 +67,17 @@ final class Corridor {
         return (high[sentence] - low[sentence] + 1) * voices;
     }
 
+    /** Leaves a sentence only some of its islands; returns what is kept of them, of a row of all. */
+    int[] narrow(int sentence, int from, int to, int[] row) {
+        if (from == low[sentence] && to == high[sentence]) {
+            return row;
+        }
+        int[] kept = Arrays.copyOfRange(row, at(sentence, from, 0), at(sentence, to + 1, 0));
+        low[sentence] = from;
+        high[sentence] = to;
+        return kept;
+    }
+
     /** A row of states that have not been reached. */
     double[] row(int sentence) {
         double[] row = new double[states(sentence)];

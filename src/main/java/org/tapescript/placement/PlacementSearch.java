@@ -63,6 +63,16 @@ final class PlacementSearch {
     /** Most sentences that are said without a pause. */
     static final int TOGETHER = 3;
 
+    /** Up to so many states, of an hour and more, each is gone on from: 4 bytes are kept of each. */
+    private static final long MAXIMUM_STATES = 32_000_000;
+    /**
+     * Where there are more: as much as half an hour of speech weighs that is passed over. The time of a search, and what it keeps, then grow with
+     * the tape and not with its square.
+     */
+    private static final double BEAM = 240;
+    /** As much as a day of speech weighs. */
+    private static final double WIDEST_BEAM = 10_000;
+
     private static final int MISSING = -1;
     private static final double NEVER = Double.NEGATIVE_INFINITY;
     private final Evidence evidence;
@@ -70,18 +80,36 @@ final class PlacementSearch {
     private final int n;
     private final int m;
     private final int voices;
+    private final double beam;
 
     PlacementSearch(Evidence evidence, Corridor corridor) {
+        this(evidence, corridor, Double.POSITIVE_INFINITY);
+    }
+
+    /** @param beam by how much less than the best of its sentence, in natural logarithms, an island may weigh and still be gone on from */
+    PlacementSearch(Evidence evidence, Corridor corridor, double beam) {
         this.evidence = evidence;
         this.corridor = corridor;
         this.n = evidence.sentences();
         this.m = evidence.islands();
         this.voices = evidence.voices();
+        this.beam = beam;
     }
 
-    /** Looks for each sentence on the whole tape. */
-    PlacementSearch(Evidence evidence) {
-        this(evidence, Corridor.everywhere(evidence));
+    /** Looks for each sentence on the whole tape; on a long one, not too far from where those before it lie. */
+    static Span[] anywhere(Evidence evidence) {
+        long states = (long) (evidence.sentences() + 1) * (evidence.islands() + 1) * evidence.voices();
+        if (states <= MAXIMUM_STATES) {
+            return new PlacementSearch(evidence, Corridor.everywhere(evidence)).best();
+        }
+        // What an editor says may lie further off than that.
+        double beam = BEAM;
+        Span[] found = new PlacementSearch(evidence, Corridor.everywhere(evidence), beam).best();
+        while (Arrays.stream(found).noneMatch(Span::isThere) && beam < WIDEST_BEAM) {
+            beam *= 4;
+            found = new PlacementSearch(evidence, Corridor.everywhere(evidence), beam).best();
+        }
+        return found;
     }
 
     /** The most probable places of all sentences. */
@@ -104,9 +132,16 @@ final class PlacementSearch {
                 back[j + TOGETHER] = new int[corridor.states(j + TOGETHER)];
             }
             passing = corridor.row(j);
-            for (int i = corridor.low(j); i <= corridor.high(j); i++) {
-                if (i > corridor.low(j)) {
+            double least = j == n ? NEVER : best(ready[j]) - beam;
+            int low = first(j, ready[j], least);
+            int last = last(j, ready[j], least);
+            int high = corridor.high(j);
+            for (int i = low; i <= high; i++) {
+                if (i > low) {
                     pass(j, i, ready[j], passing, back[j]);
+                }
+                if (i > last && isBelow(j, i, passing, least)) {
+                    high = i;
                 }
                 if (j < n && corridor.holds(j + 1, i)) {
                     miss(j, i, ready, passing, back[j + 1]);
@@ -117,8 +152,8 @@ final class PlacementSearch {
                 for (int count = 1; count <= evidence.together(j); count++) {
                     double[] reached = ready[j + count];
                     int[] how = back[j + count];
-                    int last = Math.min(evidence.last(j, count, i), corridor.high(j + count));
-                    for (int e = Math.max(i + 1, corridor.low(j + count)); e <= last; e++) {
+                    int end = Math.min(evidence.last(j, count, i), corridor.high(j + count));
+                    for (int e = Math.max(i + 1, corridor.low(j + count)); e <= end; e++) {
                         evidence.sentence(j, count, i, e, byVoice);
                         int next = corridor.at(j + count, e, 0);
                         for (int v = 0; v < voices; v++) {
@@ -133,9 +168,43 @@ final class PlacementSearch {
             }
             if (j < n) {
                 ready[j] = null;
+                back[j] = corridor.narrow(j, low, high, back[j]);
             }
         }
         return trace(ready[n], passing, back);
+    }
+
+    private static double best(double[] row) {
+        double best = NEVER;
+        for (double value : row) {
+            best = Math.max(best, value);
+        }
+        return best;
+    }
+
+    /** Whether an island weighs less than what is gone on from, in all voices. */
+    private boolean isBelow(int j, int i, double[] row, double least) {
+        boolean below = true;
+        for (int v = 0; v < voices; v++) {
+            below &= row[corridor.at(j, i, v)] < least;
+        }
+        return below;
+    }
+
+    private int first(int j, double[] ready, double least) {
+        int first = corridor.low(j);
+        while (first < corridor.high(j) && isBelow(j, first, ready, least)) {
+            first++;
+        }
+        return first;
+    }
+
+    private int last(int j, double[] ready, double least) {
+        int last = corridor.high(j);
+        while (last > corridor.low(j) && isBelow(j, last, ready, least)) {
+            last--;
+        }
+        return last;
     }
 
     /** How best to have passed over the island before one. */
@@ -230,6 +299,10 @@ final class PlacementSearch {
         int voice = 0;
         for (int v = 1; v < voices; v++) {
             voice = end(ready, passing, v) > end(ready, passing, voice) ? v : voice;
+        }
+        if (beam < Double.POSITIVE_INFINITY && end(ready, passing, voice) == NEVER) {
+            Arrays.fill(result, Span.NONE);
+            return result;
         }
         int island = m;
         boolean passed = passing[corridor.at(n, m, voice)] > ready[corridor.at(n, m, voice)];

@@ -227,7 +227,7 @@ public final class TurnPlacement {
     }
 
     private List<PlacedSentence> run() {
-        PlacementSearch.Span[] spans = known.orElseGet(() -> new PlacementSearch(new Weights()).best());
+        PlacementSearch.Span[] spans = known.orElseGet(() -> PlacementSearch.anywhere(new Weights()));
         int rounds = known.isPresent() ? ROUNDS_AGAIN : ROUNDS;
         int corridor = known.isPresent() ? CORRIDOR_AGAIN : CORRIDOR;
         for (int round = 0; round < rounds; round++) {
@@ -238,7 +238,7 @@ public final class TurnPlacement {
             spans = new PlacementSearch(weights, Corridor.around(weights, spans, corridor)).best();
             if (Arrays.stream(spans).noneMatch(PlacementSearch.Span::isThere)) {
                 // What an editor says now is far from where things lay.
-                spans = new PlacementSearch(weights).best();
+                spans = PlacementSearch.anywhere(weights);
             }
             if (Arrays.equals(before, spans)) {
                 break;

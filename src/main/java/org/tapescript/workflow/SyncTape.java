@@ -123,7 +123,7 @@ final class SyncTape {
                                 starts(sides, language.speech().frontEnd().sampleRate())),
                         pins.apply(printed),
                         PauseMarks.before(request.transcript().text(), assumed),
-                        () -> trial.times(printed)),
+                        ear -> trial.times(printed, ear)),
                 progress,
                 cancel);
         Map<Integer, Placed> placed = placed(printed, result);

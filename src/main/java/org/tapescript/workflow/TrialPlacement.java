@@ -63,9 +63,13 @@ final class TrialPlacement {
     }
 
     private Placement placement() {
+        return placement(ways -> new TapeListener().listen(listening.speech(), sides, ways, progress, cancel));
+    }
+
+    private Placement placement(AlignmentRequest.Ear ear) {
         if (placement == null) {
             Keywords keywords = Keywords.of(transcript, listening);
-            heard = new TapeListener().listen(listening.speech(), sides, keywords.ways(), progress, cancel);
+            heard = ear.listen(keywords.ways());
             unplaced = PlaceTranscript.unplaced(
                     new SyncBasis(LanguagePacks.NONE, SyncMethod.BY_VOICES), List.of(), transcript, heard);
             placement = PlaceTranscript.place(heard, unplaced, Optional.empty(), speakers, keywords, cancel);
@@ -81,9 +85,11 @@ final class TrialPlacement {
     /**
      * Roughly when each of some words of the transcript is said, for {@link AlignmentRequest.Guide}; nothing at all if the turns do not
      * find their places.
+     *
+     * @param ear listens to the same tape
      */
-    List<OptionalDouble> times(List<Word> words) {
-        if (!PlaceTranscript.match(placement())) {
+    List<OptionalDouble> times(List<Word> words, AlignmentRequest.Ear ear) {
+        if (!PlaceTranscript.match(placement(ear))) {
             return List.of();
         }
         List<PlacedSentence> sure = placement().sentences().stream()

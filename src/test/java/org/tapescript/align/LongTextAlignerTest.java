@@ -211,7 +211,7 @@ class LongTextAlignerTest extends AlignerContract {
         List<Integer> text = text(300);
         text.forEach(this::say);
         AtomicInteger asked = new AtomicInteger();
-        align(request(text, () -> {
+        align(request(text, ear -> {
             asked.incrementAndGet();
             return List.of();
         }));
@@ -228,7 +228,7 @@ class LongTextAlignerTest extends AlignerContract {
         AlignmentResult alone = align(request(text));
         AlignmentResult guided = align(request(
                 text,
-                () -> Arrays.stream(starts)
+                ear -> Arrays.stream(starts)
                         .mapToObj(s -> OptionalDouble.of(s + 2))
                         .toList()));
         assertThat(right(guided, starts)).isGreaterThan(right(alone, starts) + 20);

@@ -161,7 +161,7 @@ class PlacementSearchTest {
             Path best = all(evidence).stream()
                     .max((a, b) -> Double.compare(a.weight, b.weight))
                     .orElseThrow();
-            assertThat(new PlacementSearch(evidence).best()).as("seed " + seed).containsExactlyElementsOf(best.spans);
+            assertThat(PlacementSearch.anywhere(evidence)).as("seed " + seed).containsExactlyElementsOf(best.spans);
         }
     }
 
@@ -236,10 +236,96 @@ class PlacementSearchTest {
             assertThat(new PlacementSearch(evidence, Corridor.around(evidence, near, tolerance)).best())
                     .as("seed %d", seed)
                     .containsExactlyElementsOf(best.spans);
-            farther += best.spans.equals(List.of(new PlacementSearch(evidence).best())) ? 0 : 1;
+            farther += best.spans.equals(List.of(PlacementSearch.anywhere(evidence))) ? 0 : 1;
         }
         assertThat(farther)
                 .as("searches of which the places near something else were not the best of all")
                 .isGreaterThan(50);
+    }
+
+    /** Sentences of one to three islands each, one after the other, after islands that nobody has printed. */
+    private record PlainEvidence(int sentences, int islands, int[] starts, int[] lengths)
+            implements PlacementSearch.Evidence {
+        static PlainEvidence of(long seed, int sentences, int unprinted) {
+            Random random = new Random(seed);
+            int[] starts = new int[sentences];
+            int[] lengths = random.ints(sentences, 1, 4).toArray();
+            int at = unprinted;
+            for (int j = 0; j < sentences; j++) {
+                starts[j] = at;
+                at += lengths[j];
+            }
+            return new PlainEvidence(sentences, at, starts, lengths);
+        }
+
+        @Override
+        public int voices() {
+            return VOICES;
+        }
+
+        @Override
+        public int together(int sentence) {
+            return 1;
+        }
+
+        @Override
+        public int last(int sentence, int count, int from) {
+            return Math.min(islands, from + 4);
+        }
+
+        @Override
+        public void sentence(int sentence, int count, int from, int to, double[] byVoice) {
+            for (int v = 0; v < VOICES; v++) {
+                byVoice[v] = -Math.abs(to - from - lengths[sentence]) - (sentence % VOICES == v ? 0 : 2);
+            }
+        }
+
+        @Override
+        public double opens(int sentence, int island, boolean other, boolean passed) {
+            return starts[sentence] == island ? 0 : -1;
+        }
+
+        @Override
+        public double leaves(int island) {
+            return -2;
+        }
+
+        @Override
+        public double passes(int island) {
+            return -0.5;
+        }
+
+        @Override
+        public double misses(int sentence) {
+            return -4;
+        }
+    }
+
+    @Test
+    void aBeamFindsTheSameAndKeepsWhatGrowsWithTheTapeAlone() {
+        for (int seed = 0; seed < 20; seed++) {
+            long kept = 0;
+            for (int length = 1; length <= 2; length++) {
+                PlainEvidence evidence = PlainEvidence.of(seed, 150 * length, 20);
+                Corridor corridor = Corridor.everywhere(evidence);
+                Span[] found = new PlacementSearch(evidence, corridor, 20).best();
+                assertThat(found).as("seed " + seed).isEqualTo(PlacementSearch.anywhere(evidence));
+                long states = 0;
+                for (int j = 0; j < evidence.sentences(); j++) {
+                    states += corridor.states(j);
+                }
+                assertThat(states)
+                        .as("states kept of %d sentences, seed %d", evidence.sentences(), seed)
+                        .isLessThan(length == 1 ? Long.MAX_VALUE : kept * 5 / 2);
+                kept = states;
+            }
+        }
+    }
+
+    @Test
+    void aBeamThatLeadsNowhereFindsNothing() {
+        PlainEvidence evidence = PlainEvidence.of(1, 20, 100);
+        Span[] found = new PlacementSearch(evidence, Corridor.everywhere(evidence), 0).best();
+        assertThat(found).hasSize(20);
     }
 }

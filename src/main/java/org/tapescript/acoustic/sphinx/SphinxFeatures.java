@@ -62,7 +62,7 @@ final class SphinxFeatures implements FeatureTransform {
     private static float[] withoutMean(Features cepstra) {
         int n = cepstra.frames();
         int c = cepstra.dimension();
-        float[] x = cepstra.values().clone();
+        float[] x = cepstra.copy();
         for (int d = 0; d < c; d++) {
             double sum = 0;
             for (int t = 0; t < n; t++) {
