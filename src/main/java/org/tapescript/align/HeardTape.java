@@ -35,7 +35,7 @@ public final class HeardTape {
     private final byte[] phone;
     private final boolean[] pause;
     private final boolean[] speech;
-    private final float[] deviations;
+    private final Features deviations;
     private final float[] decibels;
     private final List<TapeListener.Sighting> sightings;
 
@@ -44,7 +44,7 @@ public final class HeardTape {
      * @param phone by frame
      * @param pause by frame, whether a filler of the model is heard
      * @param speech by frame
-     * @param deviations of one frame after the other
+     * @param deviations of each frame
      * @param decibels level of each frame
      * @param sightings of keywords
      */
@@ -54,12 +54,12 @@ public final class HeardTape {
             byte[] phone,
             boolean[] pause,
             boolean[] speech,
-            float[] deviations,
+            Features deviations,
             float[] decibels,
             List<TapeListener.Sighting> sightings) {
         this.timeline = timeline;
         this.phones = phones;
-        this.dimensions = phone.length == 0 ? 0 : deviations.length / phone.length;
+        this.dimensions = deviations.dimension();
         this.phone = phone;
         this.pause = pause;
         this.speech = speech;
@@ -68,22 +68,37 @@ public final class HeardTape {
         this.sightings = List.copyOf(sightings);
     }
 
+    /** The same, apart from the sound that deviations are worked out from when they are read. */
+    HeardTape apart() {
+        return new HeardTape(
+                timeline,
+                phones,
+                phone,
+                pause,
+                speech,
+                new Features(deviations.values(), dimensions),
+                decibels,
+                sightings);
+    }
+
     /** Writes all that was heard, but not when: the recordings tell that. */
     void write(DataOutput out) throws IOException {
         out.writeInt(phone.length);
         out.writeInt(phones);
         out.writeInt(dimensions);
+        float[] deviation = new float[dimensions];
         ByteBuffer frames = ByteBuffer.allocate(PORTION * (FRAME_BYTES + 2 * dimensions));
         for (int t = 0; t < phone.length; t++) {
             if (frames.remaining() == 0) {
                 out.write(frames.array());
                 frames.clear();
             }
+            deviations.read(t, 0, dimensions, deviation, 0);
             frames.put(phone[t]).put((byte) ((pause[t] ? 1 : 0) | (speech[t] ? 2 : 0)));
             frames.putShort((short) (decibels[t] * DECIBELS));
             for (int d = 0; d < dimensions; d++) {
-                frames.putShort((short) Math.max(
-                        Short.MIN_VALUE, Math.min(Short.MAX_VALUE, deviations[t * dimensions + d] * DEVIATIONS)));
+                frames.putShort(
+                        (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, deviation[d] * DEVIATIONS)));
             }
         }
         out.write(frames.array(), 0, frames.position());
@@ -132,7 +147,8 @@ public final class HeardTape {
         for (int i = in.readInt(); i > 0; i--) {
             sightings.add(new TapeListener.Sighting(in.readInt(), in.readInt(), in.readFloat()));
         }
-        return new HeardTape(timeline, phones, phone, pause, speech, deviations, decibels, sightings);
+        return new HeardTape(
+                timeline, phones, phone, pause, speech, new Features(deviations, dimensions), decibels, sightings);
     }
 
     public int frames() {
@@ -166,9 +182,11 @@ public final class HeardTape {
     /** The voice in frames {@code [from, to)}. */
     public VoiceStatistics voice(int from, int to) {
         VoiceStatistics result = VoiceStatistics.of(phones, dimensions);
+        float[] deviation = new float[dimensions];
         for (int t = from; t < to; t++) {
             if (!pause[t]) {
-                result.add(phone[t], deviations, t * dimensions);
+                deviations.read(t, 0, dimensions, deviation, 0);
+                result.add(phone[t], deviation, 0);
             }
         }
         return result;
@@ -177,9 +195,11 @@ public final class HeardTape {
     /** How well frames {@code [from, to)} fit a voice, in log likelihood. */
     public double fit(VoiceModel voice, int from, int to) {
         double result = 0;
+        float[] deviation = new float[dimensions];
         for (int t = from; t < to; t++) {
             if (!pause[t]) {
-                result += voice.fit(phone[t], deviations, t * dimensions, dimensions);
+                deviations.read(t, 0, dimensions, deviation, 0);
+                result += voice.fit(phone[t], deviation, 0, dimensions);
             }
         }
         return result;

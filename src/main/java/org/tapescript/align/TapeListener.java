@@ -53,11 +53,12 @@ public final class TapeListener {
         progress.progress("Listening", 0, timeline.seconds());
         try (Parallel parallel = new Parallel(cancel)) {
             Timeline.Sound sound = timeline.sound(parallel, cancel);
-            return listen(speech.acoustic(), timeline, sound, keywords, parallel, progress);
+            return listen(speech.acoustic(), timeline, sound, keywords, parallel, progress)
+                    .apart();
         }
     }
 
-    /** The same of sound that there is already. */
+    /** The same of sound that there is already, and is kept for what is heard: a copy of its half would be 190 MB of ten hours. */
     static HeardTape listen(
             AcousticModel model,
             Timeline timeline,
@@ -71,8 +72,6 @@ public final class TapeListener {
         byte[] sparselyHeard = new byte[sparse.frames()];
         float[] score = new float[sparse.frames()];
         byte[] heard = new byte[features.frames()];
-        int dimensions = VoiceStatistics.dimensions(model);
-        float[] deviations = new float[features.frames() * dimensions];
         boolean[] pause = new boolean[features.frames()];
         float[] decibels = new float[features.frames()];
         List<int[]> blocks = new ArrayList<>();
@@ -88,9 +87,6 @@ public final class TapeListener {
                 timeline.samples(timeline.seconds(t), 0, samples);
                 decibels[t] = decibels(samples);
                 heard[t] = sparselyHeard[t / STEP];
-                int[] senones = model.senones(heard[t]);
-                // The loop knows phones, not their states: the middle one stands for all.
-                VoiceStatistics.deviation(model, features, t, senones[senones.length / 2], deviations, t * dimensions);
                 pause[t] = model.isFiller(heard[t]);
             }
             double seconds = done.addAndGet(block[1] - block[0]) * Features.FRAME_SECONDS;
@@ -103,9 +99,29 @@ public final class TapeListener {
                 heard,
                 pause,
                 SpeechFrames.of(model, heard, new boolean[heard.length]),
-                deviations,
+                deviations(model, features, heard),
                 decibels,
                 sightings.best());
+    }
+
+    /** How the voice of each frame deviates from the phone heard there, worked out when it is read. */
+    private static Features deviations(AcousticModel model, Features features, byte[] heard) {
+        int dimensions = VoiceStatistics.dimensions(model);
+        return new Features(
+                (t, from, to, target, at) -> {
+                    int[] senones = model.senones(heard[t]);
+                    // The loop knows phones, not their states: the middle one stands for all.
+                    int senone = senones[senones.length / 2];
+                    if (from == 0 && to == dimensions) {
+                        VoiceStatistics.deviation(model, features, t, senone, target, at);
+                    } else {
+                        float[] all = new float[dimensions];
+                        VoiceStatistics.deviation(model, features, t, senone, all, 0);
+                        System.arraycopy(all, from, target, at, to - from);
+                    }
+                },
+                heard.length,
+                dimensions);
     }
 
     /** Writes a tape that was heard, for {@link #recall}. */

@@ -69,6 +69,13 @@ public final class HeardTapes {
                 List.of(),
                 List.of()));
         return new HeardTape(
-                timeline, FourPhones.PHONES, new byte[frames], pause, speech, deviations, decibels, List.of());
+                timeline,
+                FourPhones.PHONES,
+                new byte[frames],
+                pause,
+                speech,
+                new Features(deviations, deviations.length / frames),
+                decibels,
+                List.of());
     }
 }
