@@ -51,6 +51,9 @@ final class TimesWanted {
         final Set<String> words;
         final Optional<TimeSpan> within;
         Optional<List<Passage>> asked = Optional.empty();
+        /** It is to be asked for when the typing pauses. */
+        boolean waiting;
+
         CancellationToken running = new CancellationToken();
 
         Want(long step, Set<String> words, Optional<TimeSpan> within) {
@@ -62,6 +65,7 @@ final class TimesWanted {
         void stop() {
             running.cancel();
             asked = Optional.empty();
+            waiting = false;
         }
     }
 
@@ -131,6 +135,8 @@ final class TimesWanted {
                 if (asking) {
                     want.asked = Optional.of(passages);
                     want.running = ask(want, now, passages, own);
+                } else {
+                    want.waiting = true;
                 }
             }
         }
@@ -138,7 +144,7 @@ final class TimesWanted {
 
     /** Whether words of a step are still looked for. */
     boolean isLookedFor(long step) {
-        return wants.stream().anyMatch(w -> w.step == step && w.asked.isPresent());
+        return wants.stream().anyMatch(w -> w.step == step && (w.waiting || w.asked.isPresent()));
     }
 
     private CancellationToken ask(Want want, SyncedTranscript now, List<Passage> passages, Set<String> words) {

@@ -98,6 +98,24 @@ class LostSpeechTest {
     }
 
     @Test
+    void nothingIsListedWhileSomebodyTypesBesideWordsThatAreLookedFor() {
+        session.apply(over("nobody knows"));
+        String row = "it was the light that we saw first";
+        session.beginTyping(
+                first.turns().get(1).id(),
+                session.transcript().transcript().text().indexOf(row),
+                row,
+                0);
+        session.type("so " + row);
+        session.doTyped();
+        jobs.deliverAll();
+        assertThat(listed()).isEmpty();
+        session.endTyping();
+        jobs.deliverAll();
+        assertThat(listed()).containsExactly(new StraySpeech(gone(), Optional.of("Ann"), false));
+    }
+
+    @Test
     void nothingIsListedWhileSomebodyTypesThere() {
         String text = session.transcript().transcript().text();
         int start = first.turns().get(0).words().get(0).place().start();
