@@ -17,9 +17,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.tapescript.audio.play.AudioOutput;
 import org.tapescript.audio.play.JavaSoundOutput;
 import org.tapescript.job.ProgressSink;
@@ -62,6 +65,7 @@ public final class DesktopApp {
 
     private static final double MINIMUM_WIDTH = 800;
     private static final double MINIMUM_HEIGHT = 560;
+    private static final KeyCombination QUIT = KeyCombination.valueOf("Shortcut+Q");
 
     private final Stage stage;
     /** As large as the window was the last time. */
@@ -103,6 +107,13 @@ public final class DesktopApp {
         this.width = Math.max(MINIMUM_WIDTH, Math.min(screen.getWidth(), settings.number("window.width", 1240)));
         this.height = Math.max(MINIMUM_HEIGHT, Math.min(screen.getHeight(), settings.number("window.height", 820)));
         Scene scene = new Scene(root);
+        // An open project has a command for it, with a key of the user's choice.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (QUIT.match(e) && !(shown instanceof EditorView)) {
+                e.consume();
+                quit();
+            }
+        });
         appearance.style(scene);
         stage.setScene(scene);
         stage.setTitle("Tapescript");
@@ -211,6 +222,10 @@ public final class DesktopApp {
             unexpected(e);
         }
         shown = () -> {};
+    }
+
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     /** Goes to the first page. */
@@ -396,6 +411,11 @@ public final class DesktopApp {
         @Override
         public void home() {
             DesktopApp.this.home();
+        }
+
+        @Override
+        public void quit() {
+            DesktopApp.this.quit();
         }
 
         @Override

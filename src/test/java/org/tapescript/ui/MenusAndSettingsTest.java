@@ -71,6 +71,23 @@ class MenusAndSettingsTest extends WindowTestCase {
     }
 
     @Test
+    void aKeyClosesTheWindowAndAsksAboutWhatIsNotSaved(FxRobot robot) {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        reveal(robot, turn.words().get(0));
+        robot.press(KeyCode.CONTROL).push(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).push(KeyCode.Q).release(KeyCode.CONTROL);
+        until("the question", () -> robot.lookup("Keep working").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until("no question", () -> robot.lookup("Keep working").tryQuery().isEmpty());
+        assertThat(fx(stage::isShowing)).isTrue();
+        robot.interact(() -> editor.session().undo());
+        until("nothing to save", () -> editor.session().savedProperty().get());
+        robot.press(KeyCode.CONTROL).push(KeyCode.Q).release(KeyCode.CONTROL);
+        until("no window", () -> !stage.isShowing());
+    }
+
+    @Test
     void aTurnIsGivenAwayByTheMenuOfTheMouse(FxRobot robot) {
         EditorView editor = open(robot);
         Turn turn = turn(editor, 2);

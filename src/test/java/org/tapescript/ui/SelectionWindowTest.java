@@ -114,6 +114,30 @@ class SelectionWindowTest extends WindowTestCase {
     }
 
     @Test
+    void whatIsTypedAfterAClickGoesWhereTheClickWas(FxRobot robot) {
+        EditorView editor = open(robot);
+        Turn turn = turn(editor, 1);
+        Word word = turn.words().get(2);
+        assertThat(word.text()).isEqualTo("autumn");
+        reveal(robot, turn.words().get(0));
+        double[] at = middle(robot, turn, word);
+        robot.clickOn(new javafx.geometry.Point2D(at[0], at[1])).write("Q");
+        until("the text area", () -> robot.lookup("#turn-editor").tryQuery().isPresent());
+        TextArea area = robot.lookup("#turn-editor").queryAs(TextArea.class);
+        until("the letter", () -> area.getText().matches("In the (auQtumn|autQumn|autuQmn) .*"));
+        robot.push(KeyCode.ENTER);
+
+        robot.interact(() -> editor.session().undo());
+        robot.clickOn(new javafx.geometry.Point2D(at[0], at[1]))
+                .push(KeyCode.LEFT)
+                .push(KeyCode.RIGHT);
+        robot.write("Q");
+        until("the row again", () -> robot.lookup("#turn-editor").tryQuery().isPresent());
+        TextArea again = robot.lookup("#turn-editor").queryAs(TextArea.class);
+        until("the letter before the word", () -> again.getText().startsWith("In the Qautumn "));
+    }
+
+    @Test
     void wordsAreSelectedByKeysPlayedAndTypedOver(FxRobot robot) {
         EditorView editor = open(robot);
         Turn turn = turn(editor, 1);

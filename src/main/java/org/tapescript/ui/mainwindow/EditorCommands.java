@@ -108,7 +108,9 @@ final class EditorCommands {
                 .add("revise", "", () -> finished(() -> tapeJobs.revise(shell.files(), window.get())))
                 .add("languages", "", () -> finished(() -> tapeJobs.languages(shell.files())))
                 .line()
-                .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"));
+                .add("settings", "Ctrl+Comma", () -> shell.showSettings(keys, "look"))
+                .line()
+                .add("quit", "Ctrl+Q", shell::quit);
         table.menu("edit")
                 .add("undo", "Ctrl+Z", () -> finished(session::undo))
                 .add("redo", "Ctrl+Shift+Z Ctrl+Y", () -> finished(session::redo))

@@ -12,6 +12,9 @@ public interface Shell {
     /** Leaves the project for the first page. */
     void home();
 
+    /** Closes the window, as its title bar does. */
+    void quit();
+
     /** Asks for a project and opens it in place of this one. */
     void open();
 

@@ -136,7 +136,7 @@ final class RowCell extends WrappingCell<Row> {
         }
         HitInfo hit = flow.hitTest(new Point2D(e.getX(), e.getY()));
         if (e.getClickCount() == 1) {
-            view.clicked(row, hit.getCharIndex());
+            view.clicked(row, hit.getCharIndex(), hit.getInsertionIndex());
         } else if (e.getClickCount() == 2) {
             String word = row.wordAt(hit.getCharIndex()).id();
             view.session().selection().select(word, word);

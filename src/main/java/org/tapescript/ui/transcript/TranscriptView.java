@@ -65,6 +65,11 @@ public final class TranscriptView extends StackPane {
     private final Selecting selecting;
     private Optional<TypingArea> typingArea = Optional.empty();
 
+    /** @param within characters of the word before the place that was clicked */
+    private record Click(Word word, int within) {}
+
+    private Optional<Click> clicked = Optional.empty();
+
     private TranscriptIndex index;
     /** By where a word is in it; -1 for none. */
     private int[] rowOfWord = new int[0];
@@ -127,7 +132,10 @@ public final class TranscriptView extends StackPane {
         measure.setMouseTransparent(true);
         getChildren().addAll(list, measure);
         session.transcriptProperty().addListener((o, was, now) -> show(now));
-        session.caretProperty().addListener((o, was, now) -> cells.forEach(RowCell::markCaret));
+        session.caretProperty().addListener((o, was, now) -> {
+            clicked = Optional.empty();
+            cells.forEach(RowCell::markCaret);
+        });
         session.selection().anchorProperty().addListener((o, was, now) -> cells.forEach(RowCell::markSelection));
         foldUnspoken.addListener((o, was, now) -> list.refresh());
         list.heightProperty().addListener((o, was, now) -> {
@@ -654,9 +662,12 @@ public final class TranscriptView extends StackPane {
         }
     }
 
-    void clicked(Row.Spoken row, int character) {
+    /** @param before index in the row's text of the character before which the click was */
+    void clicked(Row.Spoken row, int character, int before) {
         Word word = row.wordAt(character);
         session.caretProperty().set(Optional.of(word.id()));
+        clicked = Optional.of(
+                new Click(word, row.place().start() + before - word.place().start()));
         word.span().ifPresent(s -> player.seek(s.startSeconds()));
     }
 
@@ -674,8 +685,16 @@ public final class TranscriptView extends StackPane {
                                 .flatMap(id -> row.words().stream()
                                         .filter(w -> w.id().equals(id))
                                         .findFirst())
-                                .map(w -> w.place().start() - row.place().start())
+                                .map(w -> w.place().start() - row.place().start() + within(w))
                                 .orElse(0)));
+    }
+
+    /** How many characters of a word are before the place in it that was clicked last. */
+    private int within(Word word) {
+        return clicked.filter(
+                        c -> c.word().id().equals(word.id()) && c.word().text().equals(word.text()))
+                .map(c -> Math.max(0, Math.min(word.text().length(), c.within())))
+                .orElse(0);
     }
 
     /**
