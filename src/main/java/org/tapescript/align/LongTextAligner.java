@@ -68,6 +68,12 @@ public final class LongTextAligner implements Aligner {
     /** Margin of words on a good tape over any sequence of phones, in log likelihood a frame. */
     private static final double FITTING = 0.5;
 
+    /**
+     * Words of a text, of about an hour, that are all looked through for stretches of which it is known roughly where they are. Of longer ones so
+     * many around that place are: enough to tell words that fit by chance, which fit anywhere, and no more than in a shorter tape.
+     */
+    private static final int ALL_TEXT = 10_000;
+
     /** Signal-to-noise ratio in decibels below which levels tell speech from silence better than phones do. */
     private static final double NOISY = 12;
 
@@ -289,6 +295,9 @@ public final class LongTextAligner implements Aligner {
                 List<OptionalDouble> times = request.guide().expected(this::heard);
                 guided = !times.isEmpty();
                 expected = guided ? times : expected;
+                if (guided && sayable.length > ALL_TEXT) {
+                    around = corridor(List.of()).widened(ALL_TEXT / 2, features.frames());
+                }
                 // Where nothing at all was found the model is what it was, and another look would find nothing again.
                 if (guided && hearing != before) {
                     hearing = before;

@@ -40,6 +40,18 @@ final class Whereabouts {
         return of(unknown, unknown, frames);
     }
 
+    /** Each word may lie wherever so many words before and behind it may. */
+    Whereabouts widened(int words, int frames) {
+        int n = from.length;
+        int[] low = new int[n];
+        int[] high = new int[n];
+        for (int i = 0; i < n; i++) {
+            low[i] = i < words ? 0 : from[i - words];
+            high[i] = i + words < n ? to[i + words] : frames;
+        }
+        return new Whereabouts(low, high);
+    }
+
     int from(int word) {
         return from[word];
     }

@@ -37,4 +37,14 @@ class WhereaboutsTest {
             }
         }
     }
+
+    @Test
+    void widenedEachWordMayLieWhereTheWordsAroundItMay() {
+        Whereabouts wide = Whereabouts.of(new int[] {0, 10, 20, 30, 40}, new int[] {15, 25, 35, 45, 55}, 60)
+                .widened(2, 60);
+        int[][] expected = {{0, 35}, {0, 45}, {0, 55}, {10, 60}, {20, 60}};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(new int[] {wide.from(i), wide.to(i)}).as("word " + i).isEqualTo(expected[i]);
+        }
+    }
 }
