@@ -95,6 +95,8 @@ final class AnchorFinder {
 
     private static final int WORDS_A_NODE = 2;
     private static final int MOST_ACTIVE = 20_000;
+    /** Words of a text, of about an hour, beyond which those that are looked through count instead: else a part of it took time with all of it. */
+    private static final int LONG_TEXT = 10_000;
 
     static final int MIN_RUN = 5;
     /** This many frames of speech between two words end a run. */
@@ -120,7 +122,6 @@ final class AnchorFinder {
     private final Hearing hearing;
     private final Whereabouts whereabouts;
     private final Whereabouts around;
-    private final SearchSettings settings;
     private boolean ambiguous;
 
     /**
@@ -144,9 +145,14 @@ final class AnchorFinder {
         this.speech = speech;
         this.parallel = parallel;
         this.onsets = onsets(speech);
-        this.settings = new SearchSettings(
+    }
+
+    /** @param words that are looked through */
+    private SearchSettings settings(int words) {
+        int text = Math.min(graph.words(), Math.max(LONG_TEXT, words));
+        return new SearchSettings(
                 200,
-                Math.max(ACTIVE, Math.min(MOST_ACTIVE, graph.words() / WORDS_A_NODE)),
+                Math.max(ACTIVE, Math.min(MOST_ACTIVE, text / WORDS_A_NODE)),
                 -2,
                 -15,
                 Float.NEGATIVE_INFINITY,
@@ -314,7 +320,8 @@ final class AnchorFinder {
         if (toWord - fromWord < MIN_RUN) {
             return List.of();
         }
-        List<WordSpan> words = search.locate(fromWord, toWord, window.from, window.to, settings, onsets);
+        List<WordSpan> words =
+                search.locate(fromWord, toWord, window.from, window.to, settings(toWord - fromWord), onsets);
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= words.size(); i++) {
