@@ -64,8 +64,8 @@ final class TapeLearning {
      * @param around where the words are as far as the last path is to be believed
      */
     record Learned(AcousticModel model, OptionalDouble agreement, Whereabouts around) {
-        private boolean isCertain() {
-            return agreement.orElse(0) >= Agreement.FAIR;
+        private boolean agrees() {
+            return agreement.orElse(0) >= Agreement.MINIMUM;
         }
     }
 
@@ -87,14 +87,9 @@ final class TapeLearning {
      */
     Learned learn() {
         Optional<Beginning> begun = frames >= 2 * beginning ? begun() : Optional.empty();
-        Optional<Learned> learned = begun.map(b -> learned(goingOn(b.path()), b.isCertain()));
-        if (begun.filter(Beginning::isCertain).isPresent()
-                || learned.filter(Learned::isCertain).isPresent()) {
-            return learned.orElseThrow();
-        }
-        Learned whole = whole();
-        return learned.filter(l -> l.agreement().orElse(0) > whole.agreement().orElse(1))
-                .orElse(whole);
+        return begun.map(b -> learned(goingOn(b.path()), b.isCertain()))
+                .filter(l -> begun.get().isCertain() || l.agrees())
+                .orElseGet(this::whole);
     }
 
     /** What all of the tape teaches at once. */
@@ -138,7 +133,12 @@ final class TapeLearning {
                 from += beginning / 2) {
             Optional<Beginning> other = begun(0, from);
             double known = best.map(Beginning::agreement).orElse(0.0);
-            best = other.isPresent() && other.get().agreement() > known ? other : best;
+            if (other.map(Beginning::agreement).orElse(0.0) > known) {
+                best = other;
+            } else if (best.isPresent()) {
+                // Stretches overlap by half: the one that has most of the text's beginning is known.
+                return best;
+            }
         }
         return best;
     }
