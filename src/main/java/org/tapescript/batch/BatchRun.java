@@ -24,10 +24,12 @@ import org.tapescript.workflow.Inputs;
  * what is asked for are the same. Each has a folder of its own with project, exports and page; above them tables and a page of all.
  */
 public final class BatchRun {
-    /** Syncs a tape. */
-    @FunctionalInterface
+    /** Syncs tapes. */
     public interface Sync {
         SyncedTranscript sync(BatchEntry entry) throws IOException;
+
+        /** Syncs a tape again, with the text as it is now. @param corrected what somebody made of its project, and keeps */
+        SyncedTranscript again(BatchEntry entry, Path project, SyncedTranscript corrected) throws IOException;
     }
 
     /** Has a tape done elsewhere, by {@link BatchRun#tape} there. */
@@ -84,7 +86,7 @@ public final class BatchRun {
         BatchResult[] results = new BatchResult[entries.size()];
         for (int i = 0; i < results.length; i++) {
             BatchEntry entry = entries.get(i);
-            one(entries, i, again, 1, results, () -> tape.run(entry, read));
+            one(entries, i, again, 1, results, () -> tape.run(entry, read, again));
         }
         return List.of(results);
     }
@@ -125,9 +127,9 @@ public final class BatchRun {
         return List.of(results);
     }
 
-    /** Does one tape here and writes nothing about the whole. */
-    public BatchResult tape(List<BatchEntry> entries, int index) throws IOException {
-        return tape.run(entries.get(index), begin(entries));
+    /** Does one tape here and writes nothing about the whole. @param again whether what was done before is done again */
+    public BatchResult tape(List<BatchEntry> entries, int index, boolean again) throws IOException {
+        return tape.run(entries.get(index), begin(entries), again);
     }
 
     /** Writes table, statistics and page by what the tapes' folders say; what a folder does not say is left. */

@@ -15,11 +15,13 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Format;
 import org.tapescript.format.Formats;
+import org.tapescript.project.OpenProject;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.project.ProjectInUseException;
 import org.tapescript.project.ProjectPlace;
 import org.tapescript.report.SyncReport;
 import org.tapescript.storage.AtomicFile;
+import org.tapescript.storage.Checksum;
 import org.tapescript.storage.FileNames;
 import org.tapescript.workflow.FailureMessage;
 import org.tapescript.workflow.Inputs;
@@ -28,6 +30,7 @@ import org.tapescript.workflow.Inputs;
 final class BatchTape {
     static final String INDEX = "index.html";
     private static final String RESULT = "result.json";
+    private static final String MADE = "made.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -78,21 +81,79 @@ final class BatchTape {
     }
 
     /**
+     * What the project was made of; kept beside it, whatever becomes of the tape later.
+     *
+     * @param sources recordings, transcript, and how they were read
+     * @param project digest of the project's file as it was written here: it is another once somebody has corrected it
+     */
+    private record Made(String sources, String project) {
+        static final Made UNKNOWN = new Made("", "");
+    }
+
+    private Made made(BatchEntry entry) {
+        try {
+            return JSON.readValue(own(entry).resolve(MADE).toFile(), Made.class);
+        } catch (IOException e) {
+            // Versions before wrote none: nobody knows whether that project was corrected.
+            return Made.UNKNOWN;
+        }
+    }
+
+    private void keep(BatchEntry entry, Made made) throws IOException {
+        AtomicFile.write(own(entry).resolve(MADE), out -> out.write(JSON.writeValueAsString(made) + "\n"));
+    }
+
+    /**
+     * What a tape's project says: it is made if there is none, or of something else, or if it is to be made again. One that somebody has
+     * corrected is never made anew: what was corrected stays, and the text as it is now is taken into it.
+     */
+    private SyncedTranscript synced(BatchEntry entry, Inputs read, boolean again) throws IOException {
+        Path project = project(entry);
+        Made made = made(entry);
+        boolean same = made.sources().equals(sources(entry)) && !again;
+        try (ProjectPlace place = ProjectPlace.take(project)) {
+            spare(read, outputs(entry));
+            boolean isThere = isThere(project);
+            boolean untouched = isThere
+                    && made.project().equals(Checksum.of(Files.readAllBytes(project)))
+                    && OpenProject.view(project, own(entry)).recovery().steps() == 0;
+            if (untouched && same) {
+                return ProjectFile.read(project).transcript();
+            }
+            if (!isThere || untouched) {
+                SyncedTranscript synced = sync.sync(entry);
+                place.replace(ProjectFile.of(synced));
+                keep(entry, new Made(sources(entry), Checksum.of(Files.readAllBytes(project))));
+                return synced;
+            }
+        }
+        try (OpenProject corrected = OpenProject.open(project, own(entry))) {
+            SyncedTranscript before = corrected.history().current();
+            if (same) {
+                return before;
+            }
+            SyncedTranscript synced = sync.again(entry, project, before);
+            corrected.save(synced);
+            keep(entry, new Made(sources(entry), made.project()));
+            return synced;
+        }
+    }
+
+    /**
      * Syncs and exports a tape.
      *
      * @param read files that nothing may be written over
+     * @param again whether it is synced even if its project is there
      */
-    BatchResult run(BatchEntry entry, Inputs read) throws IOException {
+    BatchResult run(BatchEntry entry, Inputs read, boolean again) throws IOException {
         String inputs = inputs(entry);
         Path own = own(entry);
         Files.createDirectories(own);
-        spare(read, List.of(own.resolve(RESULT)));
+        spare(read, List.of(own.resolve(RESULT), own.resolve(MADE)));
         long begun = System.nanoTime();
         BatchResult result;
-        try (ProjectPlace place = ProjectPlace.take(project(entry))) {
-            spare(read, outputs(entry));
-            SyncedTranscript synced = sync.sync(entry);
-            place.replace(ProjectFile.of(synced));
+        try {
+            SyncedTranscript synced = synced(entry, read, again);
             for (String name : entry.formats()) {
                 Format format = Formats.writable(name).orElseThrow();
                 AtomicFile.writeBytes(export(entry, name), out -> format.write(synced, options, out));
@@ -150,6 +211,10 @@ final class BatchTape {
     }
 
     private String inputs(BatchEntry entry) {
+        return sources(entry) + entry.formats() + options;
+    }
+
+    private static String sources(BatchEntry entry) {
         StringBuilder text = new StringBuilder();
         for (Path file : files(entry)) {
             text.append(file).append(' ');
@@ -160,20 +225,24 @@ final class BatchTape {
             }
             text.append('\n');
         }
-        return text.append(entry.speakers())
-                .append(entry.language())
-                .append(entry.formats())
-                .append(options)
-                .toString();
+        return text.append(entry.speakers()).append(entry.language()).toString();
     }
 
-    /** How a tape went in an earlier run, if it was done of the same files and all that it left is there. */
+    /** How a tape went in an earlier run, if it was done of the same files, all that it left is there, and nobody has corrected it since. */
     Optional<BatchResult> earlier(BatchEntry entry) {
         String inputs = inputs(entry);
         return result(entry)
                 .filter(r -> r.isDone()
                         && r.inputs().equals(inputs)
-                        && outputs(entry).stream().allMatch(BatchTape::isThere));
+                        && outputs(entry).stream().allMatch(f -> isThere(f) && isUpToDate(f, project(entry))));
+    }
+
+    private static boolean isUpToDate(Path file, Path project) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(project)) >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isThere(Path file) {

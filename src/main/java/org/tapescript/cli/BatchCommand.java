@@ -17,8 +17,10 @@ import org.tapescript.batch.BatchResult;
 import org.tapescript.batch.BatchRun;
 import org.tapescript.batch.MalformedManifestException;
 import org.tapescript.batch.Manifest;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.job.CancellationToken;
 import org.tapescript.job.ProgressSink;
+import org.tapescript.workflow.FindRecordings;
 import org.tapescript.workflow.ImportTranscript;
 import org.tapescript.workflow.TapeSync;
 import picocli.CommandLine;
@@ -44,7 +46,7 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FOLDER", description = "For the results; beside the table if not given.")
     private Path output;
 
-    @Option(names = "--force", description = "Do again what was done before.")
+    @Option(names = "--force", description = "Do again what was done before; what was corrected stays.")
     private boolean force;
 
     @Option(names = "--no-voices", description = "Leave speakers as the text has them; do not compare voices.")
@@ -118,7 +120,7 @@ final class BatchCommand implements Callable<Integer> {
                 BatchRun run = batch(sync, cancel, progress);
                 if (only != null) {
                     ChildPrograms.endWithCaller(cancel);
-                    return List.of(run.tape(entries, only - 1));
+                    return List.of(run.tape(entries, only - 1, force));
                 }
                 if (jobs == 1) {
                     return run.run(entries, force);
@@ -139,7 +141,18 @@ final class BatchCommand implements Callable<Integer> {
                         folder(),
                         manifest,
                         settings.options(OptionalDouble.empty()),
-                        entry -> sync.run(request(entry), progress, cancel),
+                        new BatchRun.Sync() {
+                            @Override
+                            public SyncedTranscript sync(BatchEntry entry) throws IOException {
+                                return sync.run(request(entry), progress, cancel);
+                            }
+
+                            @Override
+                            public SyncedTranscript again(BatchEntry entry, Path project, SyncedTranscript corrected)
+                                    throws IOException {
+                                return sync.again(corrected, request(entry, project, corrected), progress, cancel);
+                            }
+                        },
                         new Lines())
                 .withPrice(cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost));
     }
@@ -185,6 +198,14 @@ final class BatchCommand implements Callable<Integer> {
                 TapeSync.basis(entry.language(), false),
                 !noVoices,
                 entry.speakers());
+    }
+
+    /** For a tape whose project was corrected; in the language that it was synced in. */
+    private TapeSync.Request request(BatchEntry entry, Path project, SyncedTranscript corrected) throws IOException {
+        return TapeSync.Request.of(corrected, FindRecordings.run(project, corrected.recordings(), entry.tapes()))
+                .withTranscript(ImportTranscript.run(entry.transcript(), entry.speakers()))
+                .withVoices(!noVoices)
+                .withSpeakers(entry.speakers());
     }
 
     List<BatchEntry> entries() throws IOException, CommandFailedException {

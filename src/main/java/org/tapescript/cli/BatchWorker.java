@@ -71,7 +71,7 @@ public final class BatchWorker {
         if (!command.again() && run.isDone(entries.get(number - 1))) {
             return "";
         }
-        BatchResult result = run.tape(entries, number - 1);
+        BatchResult result = run.tape(entries, number - 1, command.again());
         return result.isDone() ? "" : result.problem();
     }
 

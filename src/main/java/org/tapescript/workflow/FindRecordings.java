@@ -28,6 +28,13 @@ public final class FindRecordings {
                         named,
                         "Opening " + project + ": there is no recording " + named);
             }
+            if (!isOfAny(named, recordings)) {
+                throw new MissingRecordingException(
+                        MissingRecordingException.Reason.GIVEN_OTHER,
+                        named,
+                        "Opening " + project + ": " + named
+                                + " is another recording than the one that was synced; sync that one anew, as a project of its own");
+            }
         }
         List<Path> result = new ArrayList<>();
         for (Recording recording : recordings) {
@@ -52,14 +59,6 @@ public final class FindRecordings {
                     return place;
                 }
                 changed |= !given.contains(place);
-            }
-        }
-        for (Path named : given) {
-            if (!isOfAny(named, recordings)) {
-                throw new MissingRecordingException(
-                        MissingRecordingException.Reason.GIVEN_OTHER,
-                        named,
-                        "Opening " + project + ": " + named + " is another recording than the one that was synced");
             }
         }
         throw new MissingRecordingException(

@@ -16,12 +16,16 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TranscriptIndex;
+import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.report.SyncReport;
+import org.tapescript.session.EditorSession;
 import org.tapescript.support.HostileTranscripts;
+import org.tapescript.support.Saves;
 import org.tapescript.support.Transcripts;
 
 class BatchRunTest {
@@ -54,15 +58,24 @@ class BatchRunTest {
                         folder.resolve("out"),
                         folder.resolve("m.csv"),
                         ExportOptions.DEFAULT,
-                        entry -> {
-                            synced.add(entry.name());
-                            if (entry.name().equals("b") && trouble != null) {
-                                throw trouble;
+                        new BatchRun.Sync() {
+                            @Override
+                            public SyncedTranscript sync(BatchEntry entry) throws IOException {
+                                synced.add(entry.name());
+                                if (entry.name().equals("b") && trouble != null) {
+                                    throw trouble;
+                                }
+                                if (entry.name().equals("b") && !Files.exists(folder.resolve("mended"))) {
+                                    throw new IOException("the tape is torn");
+                                }
+                                return transcript;
                             }
-                            if (entry.name().equals("b") && !Files.exists(folder.resolve("mended"))) {
-                                throw new IOException("the tape is torn");
+
+                            @Override
+                            public SyncedTranscript again(BatchEntry entry, Path project, SyncedTranscript corrected) {
+                                synced.add(entry.name() + " again");
+                                return corrected;
                             }
-                            return transcript;
                         },
                         new BatchRun.Listener() {
                             @Override
@@ -107,6 +120,38 @@ class BatchRunTest {
     }
 
     @Test
+    void whatWasCorrectedStaysWhateverIsAskedForAndIsExportedAnew() throws IOException {
+        run("tape,transcript,formats\na.wav,a.txt,txt\n");
+        Path out = folder.resolve("out").resolve("a");
+        try (EditorSession session = EditorSession.open(out.resolve("a.tapescript"), folder)) {
+            session.apply(new RenameSpeaker("Иван", "Martha"));
+            Saves.save(session);
+            session.apply(new RenameSpeaker("Ann & <Bo>", "Unsaved"));
+        }
+        assertThat(run("tape,transcript,formats\na.wav,a.txt,txt\n")).allMatch(BatchResult::isDone);
+        assertThat(Files.readString(out.resolve("a.txt"))).contains("Martha", "Unsaved");
+        run("tape,transcript,formats\na.wav,a.txt,txt srt\n");
+        assertThat(out.resolve("a.srt")).exists();
+        assertThat(synced).containsExactly("a");
+        Files.writeString(folder.resolve("a.txt"), "another text");
+        run("tape,transcript,formats\na.wav,a.txt,txt srt\n");
+        batch().run(Manifest.read(folder.resolve("m.csv")), true);
+        assertThat(synced).containsExactly("a", "a again", "a again");
+        assertThat(SpeakerNames.of(ProjectFile.read(out.resolve("a.tapescript")).transcript()))
+                .containsExactly("Unsaved", "Martha");
+    }
+
+    @Test
+    void whatNobodyCorrectedIsExportedWithoutASyncAndSyncedAnewOfAnotherText() throws IOException {
+        run("tape,transcript,formats\na.wav,a.txt,txt\n");
+        run("tape,transcript,formats\na.wav,a.txt,txt srt\n");
+        assertThat(synced).containsExactly("a");
+        Files.writeString(folder.resolve("a.txt"), "another text");
+        run("tape,transcript,formats\na.wav,a.txt,txt srt\n");
+        assertThat(synced).containsExactly("a", "a");
+    }
+
+    @Test
     void severalAtATimeGiveTheSameInTheOrderOfTheTable() throws IOException {
         String table = "tape,transcript,formats,name\n" + "a.wav,a.txt,srt json,\n".repeat(12) + "b.wav,b.txt,srt,b\n";
         run(table);
@@ -124,7 +169,7 @@ class BatchRunTest {
             if (number == 7) {
                 return "it broke down";
             }
-            batch().tape(entries, number - 1);
+            batch().tape(entries, number - 1, false);
             return "";
         });
         assertThat(results)
@@ -134,7 +179,7 @@ class BatchRunTest {
         assertThat(results.get(6).problem()).isEqualTo("it broke down");
         assertThat(results).filteredOn(r -> !r.isDone()).hasSize(2);
         batch().run(entries, false, 4, (number, entry) -> {
-            batch().tape(entries, number - 1);
+            batch().tape(entries, number - 1, false);
             return "";
         });
         assertThat(written(out)).isEqualTo(alone);
@@ -209,7 +254,8 @@ class BatchRunTest {
         run("tape,transcript,formats\na.wav,a.txt,srt\n");
         run("tape,transcript,formats\na.wav,a.txt,vtt\n");
         run("tape,transcript,formats\na.wav,a.txt,vtt\n");
-        assertThat(synced).containsExactly("a", "a", "a");
+        assertThat(folder.resolve("out/a/a.vtt")).isNotEmptyFile();
+        assertThat(synced).as("for other formats the project is there").containsExactly("a", "a");
     }
 
     @Test
@@ -236,7 +282,7 @@ class BatchRunTest {
             assertThat(folder.resolve("out/a").resolve(file)).isNotEmptyFile();
         }
         run(table);
-        assertThat(synced).hasSize(9);
+        assertThat(synced).as("for want of a project alone").hasSize(3);
     }
 
     @Test
