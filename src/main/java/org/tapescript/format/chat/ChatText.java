@@ -6,6 +6,8 @@ final class ChatText {
 
     static String said(String coded) {
         String bare = coded.replaceAll("[\\x01-\\x08]", "")
+                // How an utterance is linked to the one before, "+<" where it overlaps it.
+                .replaceAll("(?<=^|\\s)\\+[\"^<,+≋≈](?=\\s)", " ")
                 // Codes in square brackets: retracing, errors, replacements, comments, overlaps.
                 .replaceAll("\\[[^\\[\\]]*\\]", " ")
                 .replaceAll("[<>‹›⌈⌉⌊⌋↑↓↗↘→⇗⇘∆∇°▁▔☺♋⁇∬Ϋ∙≋≡ˈˌ„‡]", "")
@@ -20,14 +22,15 @@ final class ChatText {
                 .replaceAll(
                         "(?<=^|\\s)\\+(?:\\.\\.\\.|\\.\\.\\?|/\\.|//\\.|/\\?|//\\?|!\\?|\"/\\.|\"\\.|\\.)(?=\\s|$)",
                         "…")
-                .replaceAll("(?<=^|\\s)\\+(?:[\"^<,+]|\\+)\\s*", "")
                 .replaceAll("(?<=\\p{L})@[a-z:$\\p{L}]+", "")
                 // Shortened words in full, sounds that last as they are written.
                 .replaceAll("(?<=\\p{L})\\((\\p{L}+)\\)|\\((\\p{L}+)\\)(?=\\p{L})", "$1$2")
                 .replaceAll("(?<=\\p{L}):+(?=\\p{L}|\\s|$)", "")
                 .replaceAll("(?<=\\p{L})[_+](?=\\p{L})", " ");
-        return bare.replaceAll("(?U)\\s+", " ")
+        String said = bare.replaceAll("(?U)\\s+", " ")
                 .replaceAll(" (?=[.?!,;…](?:\\s|$))", "")
                 .strip();
+        // Of an utterance that nobody understood only its end is left.
+        return said.matches("[.?!,;…]*") ? "" : said;
     }
 }
