@@ -99,6 +99,15 @@ public final class DocumentBuilder {
         when.ifPresent(t -> times.add(new Hint(new CharSpan(from, text.length()), t, true)));
     }
 
+    /** Takes back the blanks at the end of the current block, so that what comes next touches what is there. */
+    public void closeUp() {
+        int end = text.length();
+        while (end > start && WordTokens.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
+    }
+
     /** Says who speaks the current block. A blank name says nothing. */
     public void speaker(String who) {
         speaker = Optional.of(who);

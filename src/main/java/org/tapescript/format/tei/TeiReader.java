@@ -46,6 +46,8 @@ public final class TeiReader implements TranscriptReader {
         private final Map<String, String> people = new HashMap<>();
         /** Of the word that is open, where it began. */
         private Optional<Double> anchor = Optional.empty();
+        /** Whether what comes next touches what was last, whatever blanks are between. */
+        private boolean joins;
 
         Walk(Document document, DocumentBuilder builder) {
             this.builder = builder;
@@ -127,6 +129,7 @@ public final class TeiReader implements TranscriptReader {
             Optional<Double> start = point(timed.getAttribute("start"));
             Optional<Double> end = point(timed.getAttribute("end"));
             anchor = Optional.empty();
+            joins = false;
             text(u);
             if (start.isPresent() && end.isPresent()) {
                 TimedTurns.span(start.get(), Math.max(start.get(), end.get())).ifPresent(builder::time);
@@ -137,13 +140,12 @@ public final class TeiReader implements TranscriptReader {
         private void text(Node node) {
             for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
                 if (child instanceof Text t) {
-                    builder.append(t.getData().replaceAll("(?U)\\s+", " "));
+                    joins &= t.getData().isBlank();
+                    builder.append(joins ? "" : t.getData().replaceAll("(?U)\\s+", " "));
                 } else if (XmlTree.is(child, "anchor")) {
                     anchor = point(((Element) child).getAttribute("synch"));
-                } else if (XmlTree.is(child, "w")) {
-                    builder.word(child.getTextContent(), time(child));
-                } else if (XmlTree.is(child, "pc")) {
-                    builder.append(child.getTextContent().strip());
+                } else if (XmlTree.is(child, "w", "pc")) {
+                    token((Element) child);
                 } else if (!XmlTree.is(
                         child,
                         "note",
@@ -158,6 +160,22 @@ public final class TeiReader implements TranscriptReader {
                     text(child);
                 }
             }
+        }
+
+        /** A word or a mark; {@code join} says where no blank is, though the file has one. */
+        private void token(Element e) {
+            String join = e.getAttribute("join");
+            joins |= join.equals("left") || join.equals("both");
+            if (joins) {
+                builder.closeUp();
+            }
+            if (XmlTree.is(e, "w") && !joins) {
+                builder.word(e.getTextContent(), time(e));
+            } else {
+                builder.append(e.getTextContent().strip());
+                anchor = XmlTree.is(e, "w") ? Optional.empty() : anchor;
+            }
+            joins = join.equals("right") || join.equals("both");
         }
 
         /** From the anchor before a word to the one behind it. */
