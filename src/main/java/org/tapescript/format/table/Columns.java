@@ -82,7 +82,9 @@ final class Columns {
                 .replaceAll("[_.\\-:/]+", " ")
                 .replaceAll("\\([^)]*\\)|[^\\p{L}\\p{N} ]", "")
                 .replaceAll(" +", " ")
-                .strip();
+                .strip()
+                // Several states of one text may stand beside each other.
+                .replaceFirst("^(?:raw|original|corrected|edited|cleaned|clean|final) (?=\\p{L})", "");
         return Arrays.asList(NAMES.getProperty(role).split("\\|")).contains(plain);
     }
 
