@@ -142,8 +142,15 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
         }
     }
 
-    /** Writes the project; the file is as it was if that fails. */
+    /**
+     * Writes the project; the file is as it was if that fails.
+     *
+     * @throws IllegalStateException if it could not be read again
+     */
     public void write(Path file) throws IOException {
+        transcript.malformation().ifPresent(what -> {
+            throw new IllegalStateException("not written: " + what);
+        });
         String json = json();
         AtomicFile.write(file, out -> out.write(json));
     }

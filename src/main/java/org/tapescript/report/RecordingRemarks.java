@@ -65,6 +65,7 @@ final class RecordingRemarks {
                 .count();
         if (imported > 0) {
             result.add(new Finding(FindingCode.IMPORTED_TIMES, imported));
+            result.addAll(behindTheEnd(index));
         }
         if (imported == 0 && t.match().signalToNoise() < NOISY) {
             result.add(new Finding(FindingCode.STRONG_NOISE, t.match().signalToNoise()));
@@ -96,6 +97,23 @@ final class RecordingRemarks {
             }
         }
         return result;
+    }
+
+    /** Words for which the transcript's file gives a time when the tape has ended. */
+    private static List<Finding> behindTheEnd(TranscriptIndex index) {
+        SyncedTranscript t = index.transcript();
+        int first = t.transcript().hints().stream()
+                .filter(h -> h.time().startSeconds() > t.seconds())
+                .mapToInt(h -> h.place().start())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        List<Word> all = index.words();
+        long count = all.stream()
+                .filter(w -> w.place().end() > first && w.span().isEmpty())
+                .count();
+        return count == 0
+                ? List.of()
+                : List.of(finding(FindingCode.TAPE_ENDS_EARLIER, index, all.size() - (int) count, (int) count));
     }
 
     private static Finding finding(FindingCode code, TranscriptIndex index, int word, int words) {

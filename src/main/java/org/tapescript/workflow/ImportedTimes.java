@@ -1,12 +1,14 @@
 package org.tapescript.workflow;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
+import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncBasis;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -17,28 +19,53 @@ import org.tapescript.domain.Word;
 
 /** Takes the times of words as a transcript's file gives them. */
 final class ImportedTimes {
+    /** Seconds by which a word may begin behind the end of the tape: decoders disagree about it, and programs round. */
+    private static final double BEHIND_SECONDS = 0.5;
+
     private ImportedTimes() {}
 
     /**
+     * Words whose times lie behind the end of the tape have none.
+     *
+     * @throws TextDoesNotMatchException if those are more than half of all
      * @return the transcript with its words' times, of origin {@link Origin#IMPORTED}; its hints only guide from then on, so that
      *     aligning it anew does so
      */
     static SyncedTranscript take(Transcript transcript, SyncBasis basis, List<DecodedRecording> decoded)
             throws IOException {
-        List<Transcript.Hint> hints = transcript.hints();
+        List<Recording> recordings = SyncTape.described(decoded);
+        List<Transcript.Hint> hints = onTape(transcript, recordings);
         List<Word> timed = words(TurnBuilder.turns(HeardPassages.assumed(transcript)), hints).stream()
                 .filter(w -> w.span().isPresent())
                 .toList();
         // What has times is spoken, whatever it looks like.
         Transcript settled = HeardPassages.settled(transcript, timed)
-                .withHints(hints.stream()
+                .withHints(transcript.hints().stream()
                         .map(h -> new Transcript.Hint(h.place(), h.time(), false, h.recording()))
                         .toList());
         List<Turn> turns = TurnBuilder.turns(settled).stream()
                 .map(t -> t.withWords(inOrder(words(List.of(t), hints))))
                 .toList();
         return new SyncedTranscript(
-                basis, SyncTape.described(decoded), settled, turns, List.of(), List.of(), new MatchQuality(0, 0, 0, 0));
+                basis, recordings, settled, turns, List.of(), List.of(), new MatchQuality(0, 0, 0, 0));
+    }
+
+    private static List<Transcript.Hint> onTape(Transcript transcript, List<Recording> recordings)
+            throws TextDoesNotMatchException {
+        double end = recordings.stream().mapToDouble(Recording::seconds).sum();
+        List<Transcript.Hint> hints = transcript.hints();
+        List<Transcript.Hint> result = hints.stream()
+                .filter(h -> h.time().startSeconds() <= end + BEHIND_SECONDS)
+                .toList();
+        if (result.size() < hints.size() - result.size()) {
+            throw new TextDoesNotMatchException(
+                    Path.of(recordings.get(0).path()),
+                    Mismatch.BEHIND_THE_END,
+                    transcript.name(),
+                    hints.stream().mapToDouble(h -> h.time().endSeconds()).max().orElse(0),
+                    end);
+        }
+        return result;
     }
 
     private static List<Word> words(List<Turn> turns, List<Transcript.Hint> hints) {

@@ -22,6 +22,10 @@ public enum Mismatch {
     CHANCE(
             "the transcript {0} does not match the recording (what is heard agrees with it hardly better than by chance); check that"
                     + " both are of the same interview and language"),
+    /** Transcript, seconds at which its times end, seconds of the recording. */
+    BEHIND_THE_END(
+            "the transcript {0} does not match the recording (its words'' times go on to {1,number,0} s, and most lie behind the end of the"
+                    + " recording, {2,number,0} s); give all recordings of the interview, in order"),
     NOBODY("there is nothing spoken in the text, or nobody speaks on the tape"),
     /** Transcript, mean probability. */
     UNLIKELY(
