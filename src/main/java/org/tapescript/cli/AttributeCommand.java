@@ -106,7 +106,7 @@ final class AttributeCommand implements Callable<Integer> {
 
     /** All that is read besides the project itself. */
     private List<Path> inputs(SyncedTranscript earlier) {
-        List<Path> inputs = Inputs.ofProject(project, earlier.recordings());
+        List<Path> inputs = Inputs.ofProject(project, earlier);
         inputs.remove(project);
         inputs.addAll(tapes);
         inputs.addAll(lexicons);

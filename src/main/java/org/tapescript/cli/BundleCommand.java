@@ -3,11 +3,11 @@ package org.tapescript.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.workflow.BundleProject;
 import org.tapescript.workflow.BundleProject.Sound;
 import org.tapescript.workflow.Inputs;
@@ -49,10 +49,10 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailedException {
-        List<Recording> recordings =
-                Projects.view(console, project).transcript().recordings();
+        SyncedTranscript content = Projects.view(console, project).transcript();
+        List<Recording> recordings = content.recordings();
         Path to = output == null ? BundleProject.suggested(project) : output;
-        List<Path> inputs = new ArrayList<>(Inputs.ofProject(project, recordings));
+        List<Path> inputs = Inputs.ofProject(project, content);
         inputs.addAll(tapes);
         Target.check(to, inputs);
         if (Files.exists(to) && !force) {

@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
             console.out().write(result.toString(StandardCharsets.UTF_8));
             console.out().flush();
         } else {
-            Target.check(output, Inputs.ofProject(project, file.transcript().recordings()));
+            Target.check(output, Inputs.ofProject(project, file.transcript()));
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
         List<Loss> loses = chosen.loses(file.transcript());

@@ -74,7 +74,7 @@ final class OpenCommand implements Callable<Integer> {
                         "--at " + at + " is beyond the tape, which ends at " + ClockTime.seconds(shown.seconds()));
             }
             if (screenshot != null) {
-                Target.check("--screenshot", screenshot, Inputs.ofProject(project, shown.recordings()));
+                Target.check("--screenshot", screenshot, Inputs.ofProject(project, shown));
             }
         } else if (screenshot != null) {
             Target.check("--screenshot", screenshot, List.of());

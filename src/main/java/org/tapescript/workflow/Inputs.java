@@ -8,10 +8,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tapescript.domain.Recording;
+import org.tapescript.domain.SyncedTranscript;
 
 /** Files that are being read and must not be overwritten, whatever name or link leads to them. */
 public final class Inputs {
@@ -25,21 +28,30 @@ public final class Inputs {
         return this;
     }
 
-    /** A project, and its recordings where they may lie. */
-    public static List<Path> ofProject(Path project, List<Recording> recordings) {
-        List<Path> files = new ArrayList<>(List.of(project));
-        for (Recording recording : recordings) {
+    /** A project, and its recordings and transcript where they may lie. */
+    public static List<Path> ofProject(Path project, SyncedTranscript content) {
+        Set<Path> files = new LinkedHashSet<>(List.of(project));
+        String transcript = content.transcript().name();
+        addBeside(files, project, transcript);
+        for (Recording recording : content.recordings()) {
             try {
                 Path was = Path.of(recording.path());
                 files.add(was);
+                addBeside(files, was, transcript);
                 if (was.getFileName() != null) {
-                    files.add(project.toAbsolutePath().resolveSibling(was.getFileName()));
+                    addBeside(files, project, was.getFileName().toString());
                 }
             } catch (InvalidPathException e) {
                 // What no path names cannot be written over.
             }
         }
-        return files;
+        return new ArrayList<>(files);
+    }
+
+    private static void addBeside(Set<Path> files, Path file, String name) {
+        if (!name.isBlank()) {
+            files.add(file.toAbsolutePath().resolveSibling(name));
+        }
     }
 
     /** The input that a file is. */

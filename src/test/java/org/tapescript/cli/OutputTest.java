@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Transcript;
 import org.tapescript.project.ProjectFile;
 import org.tapescript.project.ProjectPlace;
 import org.tapescript.support.Program;
@@ -76,6 +77,23 @@ class OutputTest {
         refused("read here", "sync", tape, text, "--lexicon", words, "-o", words, "--force");
         refused("read here", "train-pronunciations", words, "-o", words);
         assertThat(Files.readString(words)).isEqualTo("one W AH N\n");
+    }
+
+    /** It lies beside the project or beside the tape, by the name that it had. */
+    @Test
+    void theTranscriptOfAProjectIsNotWrittenOver() throws IOException {
+        SyncedTranscript t = ProjectFile.read(project).transcript();
+        Transcript was = t.transcript();
+        Transcript named =
+                new Transcript(text.getFileName().toString(), was.text(), was.paragraphs(), was.doubts(), was.hints());
+        ProjectFile.of(new SyncedTranscript(
+                        t.basis(), t.recordings(), named, t.turns(), List.of(), List.of(), t.match()))
+                .write(project);
+        refused("read here", "export", project, "--format", "txt", "-o", text);
+        Path elsewhere = Files.move(
+                project, Files.createDirectory(folder.resolve("projects")).resolve("p.tapescript"));
+        project = elsewhere;
+        refused("read here", "export", project, "--format", "txt", "-o", text);
     }
 
     @Test
