@@ -133,12 +133,7 @@ final class TapeLearning {
                 from += beginning / 2) {
             Optional<Beginning> other = begun(0, from);
             double known = best.map(Beginning::agreement).orElse(0.0);
-            if (other.map(Beginning::agreement).orElse(0.0) > known) {
-                best = other;
-            } else if (best.isPresent()) {
-                // Stretches overlap by half: the one that has most of the text's beginning is known.
-                return best;
-            }
+            best = other.isPresent() && other.get().agreement() > known ? other : best;
         }
         return best;
     }
