@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Transcript;
 import org.tapescript.domain.Word;
 import org.tapescript.support.Transcripts;
@@ -134,5 +135,26 @@ class OwnExportsTest {
     @Test
     void allFormatsAreLookedAt() {
         assertThat(Formats.writable()).containsAll(REFUSED.keySet()).containsAll(WORDS);
+    }
+
+    @Test
+    void wordsWithoutATimeComeBackFromJson() throws IOException {
+        SyncedTranscript t = interview();
+        SyncedTranscript partly = t.withTurns(t.turns().stream()
+                .map(turn -> turn.withWords(turn.words().stream()
+                        .map(w -> w.place().start() % 3 == 0 ? w.withTiming(Timing.UNALIGNED) : w)
+                        .toList()))
+                .toList());
+        Path file = folder.resolve("x.json");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Formats.writable("json").orElseThrow().write(partly, ExportOptions.DEFAULT, out);
+        }
+        Transcript back = ImportTranscript.run(file, List.of());
+        assertThat(said(back)).isEqualTo(said(t));
+        assertThat(back.hints())
+                .hasSize((int) partly.words().stream()
+                        .filter(w -> w.span().isPresent())
+                        .count())
+                .allMatch(Transcript.Hint::exact);
     }
 }

@@ -23,11 +23,14 @@ final class PieceLists {
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}{1,3}");
 
     private final Map<String, String> names = new HashMap<>();
+    private final boolean ours;
     private int groups;
 
     private record Context(Optional<Fields.Value> start, Optional<Fields.Value> end, String speaker, int group) {}
 
-    PieceLists(JsonNode root) {
+    /** @param ours whether it is our own form, in which words without a time are words */
+    PieceLists(JsonNode root, boolean ours) {
+        this.ours = ours;
         people(root);
         walk(root, "", new Context(Optional.empty(), Optional.empty(), "", 0));
     }
@@ -129,7 +132,12 @@ final class PieceLists {
         boolean mark = type.startsWith("punct") || type.equals("spacing") || point;
         if (text.isPresent()
                 && !type.equals("audio_event")
-                && (timed || named.isPresent() || mark || path.endsWith("/elements/#") || isAlternative(path))) {
+                && (timed
+                        || named.isPresent()
+                        || mark
+                        || path.endsWith("/elements/#")
+                        || isAlternative(path)
+                        || ours && path.endsWith("/words/#"))) {
             list(path)
                     .add(new Piece(
                             text.get(),

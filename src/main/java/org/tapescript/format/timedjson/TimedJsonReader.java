@@ -44,7 +44,7 @@ public final class TimedJsonReader implements TranscriptReader {
         if (GentleWords.are(json)) {
             return GentleWords.document(file.name(), json);
         }
-        PieceLists found = new PieceLists(json);
+        PieceLists found = new PieceLists(json, isOurs(json));
         List<Piece> segments = List.of();
         List<Piece> words = List.of();
         for (List<Piece> list : found.lists().values()) {
@@ -75,7 +75,7 @@ public final class TimedJsonReader implements TranscriptReader {
     /** What our own form notes; see docs/formats/json.md. */
     private static List<Remark> remarks(JsonNode json) {
         List<Remark> result = new ArrayList<>();
-        if (json.path("format").asText().equals(FORMAT)) {
+        if (isOurs(json)) {
             Map<String, TimeSpan> words = new HashMap<>();
             json.path("turns")
                     .forEach(turn -> turn.path("words")
@@ -94,6 +94,10 @@ public final class TimedJsonReader implements TranscriptReader {
             }
         }
         return result;
+    }
+
+    private static boolean isOurs(JsonNode json) {
+        return json.path("format").asText().equals(FORMAT);
     }
 
     private static boolean isWords(List<Piece> pieces) {
