@@ -45,7 +45,8 @@ record Renames(Map<String, String> names) {
                         rename.getKey(),
                         project,
                         "'" + other.get() + "' is the name of another speaker; '--fix LINE=" + other.get()
-                                + "' gives single turns to them, '--rename' with '--merge' makes one speaker of both");
+                                + "' says that they speak at a line, and names its voice wherever it is heard; '--rename' with '--merge' makes "
+                                + "one speaker of both");
             }
             rename.setValue(other.orElseGet(() -> SpeakerNames.tidy(rename.getValue())));
             others.add(rename.getValue());

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** Names of speakers as people type them: case, blanks and Unicode form tell nobody apart. */
 public final class SpeakerNames {
     /** No-break spaces are blanks too; marks of direction and joiners of no width are not seen. */
+    private static final Pattern ASSUMED = Pattern.compile("Interviewer|Guest|Speaker \\d+");
+
     private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
@@ -24,6 +26,11 @@ public final class SpeakerNames {
         transcript.turns().forEach(t -> names.add(t.speaker()));
         transcript.untranscribed().forEach(s -> s.speaker().ifPresent(names::add));
         return List.copyOf(names);
+    }
+
+    /** Whether it is a name of those that are given where the text has none. */
+    public static boolean isAssumed(String name) {
+        return ASSUMED.matcher(name).matches();
     }
 
     /** A typed name as it is kept: composed, with single blanks and none around it. */

@@ -2,17 +2,24 @@ package org.tapescript.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.tapescript.align.AlignmentRequest;
 import org.tapescript.domain.Comment;
 import org.tapescript.domain.CueEdge;
+import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.PlacedComment;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
 import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
@@ -59,6 +66,7 @@ final class KeepManual {
                 }
             }
         }
+        Map<String, String> names = printedNames(earlier, fresh, heard);
         List<Turn> turns = new ArrayList<>();
         for (Turn turn : fresh.turns()) {
             List<Word> words = turn.words();
@@ -78,7 +86,9 @@ final class KeepManual {
                         .toList();
                 turns.add(new Turn(
                         first == 0 ? turn.id() : "t" + own.get(0).place().start(),
-                        speaker.or(() -> most(own, heard)).orElse(turn.speaker()),
+                        speaker.or(() -> Optional.ofNullable(names.get(turn.speaker())))
+                                .or(() -> most(own, heard))
+                                .orElse(turn.speaker()),
                         first == 0
                                 ? turn.line()
                                 : fresh.transcript().lineAt(own.get(0).place().start()),
@@ -90,6 +100,46 @@ final class KeepManual {
         }
         return fresh.withTurns(yieldToManual(turns))
                 .withNotes(earlier.notes().withCueEdges(edges).withComments(comments(earlier, now)));
+    }
+
+    /**
+     * What those are called whose names the text prints now: so, unless most of what they say was said by somebody who had been given a name
+     * by hand, one that nobody else has.
+     */
+    private static Map<String, String> printedNames(
+            SyncedTranscript earlier, SyncedTranscript fresh, Map<String, String> heard) {
+        Set<String> before = printed(earlier.transcript());
+        Set<String> given = new HashSet<>();
+        Map<String, String> result = new HashMap<>();
+        for (String name : printed(fresh.transcript())) {
+            List<Word> said = fresh.turns().stream()
+                    .filter(t -> t.speaker().equals(name))
+                    .flatMap(t -> t.words().stream())
+                    .toList();
+            Optional<String> byHand =
+                    most(said, heard).filter(n -> !SpeakerNames.isAssumed(n) && !before.contains(n) && given.add(n));
+            result.put(name, byHand.orElse(name));
+        }
+        return result;
+    }
+
+    /** Names that a text prints, as it prints them. */
+    private static Set<String> printed(Transcript text) {
+        Set<String> result = new LinkedHashSet<>();
+        for (Paragraph p : text.paragraphs()) {
+            if (p.speaker().isPresent() && p.isNamed(text.text())) {
+                String label = letters(p.label().orElseThrow().of(text.text()));
+                String name = p.speaker().get();
+                if (label.isEmpty() || label.contains(letters(name)) || SpeakerNames.isAssumed(name)) {
+                    result.add(name);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT);
     }
 
     /** What was noted earlier, of the words as they are called now, or of the time of those that are there no more. */

@@ -58,7 +58,8 @@ class WithoutTapeTest {
     void twoSpeakersBecomeOneIfThatIsAskedFor() throws IOException {
         Program.Result refused = Program.run("attribute", project, "--rename", "Guest=Ann");
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.message()).contains("'Ann' is the name of another speaker", "'--merge'");
+        assertThat(refused.message())
+                .contains("'Ann' is the name of another speaker", "'--merge'", "wherever it is heard");
         Program.Result run = Program.run("attribute", project, "--rename", "Guest=Ann", "--merge");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(speakers()).doesNotContain("Guest").contains("Ann", "Bo");

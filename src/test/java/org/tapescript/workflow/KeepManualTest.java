@@ -14,6 +14,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
+import org.tapescript.edit.RenameSpeaker;
 import org.tapescript.support.Transcripts;
 
 class KeepManualTest {
@@ -36,6 +37,34 @@ class KeepManualTest {
         assertThat(kept.turns().get(1).words()).extracting(Word::text).containsExactly("three", "four", "five");
         assertThat(kept.turns()).extracting(Turn::speakerIsManual).containsExactly(false, true, false);
         assertThat(kept.malformation()).isEmpty();
+    }
+
+    private static SyncedTranscript heard(SyncedTranscript t) {
+        return t.withTurns(t.turns().stream()
+                .map(x -> new Turn(x.id(), x.speaker(), x.line(), false, OptionalDouble.of(0.9), x.words()))
+                .toList());
+    }
+
+    private static List<String> speakers(SyncedTranscript earlier, String revised) {
+        return KeepManual.apply(heard(earlier), heard(Transcripts.imported(revised)), true).turns().stream()
+                .map(Turn::speaker)
+                .toList();
+    }
+
+    @Test
+    void namesThatARevisedTextPrintsAreThoseOfItsTurns() {
+        String revised = "Reporter: Where was the boat then?\n\nMr Reed: It lay behind the mill all winter.\n\n"
+                + "Mrs Reed: And we painted it green in spring.\n";
+        SyncedTranscript dashes = Transcripts.imported("– Where was the boat then?\n\n"
+                + "– It lay behind the mill all winter. And we painted it green in spring.\n");
+        assertThat(speakers(dashes, revised)).containsExactly("Reporter", "Mr Reed", "Mrs Reed");
+        SyncedTranscript printed = Transcripts.imported("Ann: Where was the boat then?\n\n"
+                + "Thomas Reed: It lay behind the mill all winter. And we painted it green in spring.\n");
+        assertThat(speakers(printed, revised)).containsExactly("Reporter", "Mr Reed", "Mrs Reed");
+        SyncedTranscript named = new RenameSpeaker("Guest", "Old Reed").apply(dashes);
+        assertThat(speakers(named, revised))
+                .as("a name given by hand stays, and is nobody else's")
+                .containsExactly("Reporter", "Old Reed", "Mrs Reed");
     }
 
     @Test
