@@ -42,7 +42,9 @@ public record BatchResult(String name, String inputs, String problem, double sec
             return new Figures(
                     seconds / 60,
                     report.words(),
-                    report.words() == 0 ? 0 : (report.byEvidence() + report.placed()) / (double) report.words(),
+                    report.words() == 0
+                            ? 0
+                            : (report.byEvidence() + report.byFile() + report.placed()) / (double) report.words(),
                     report.notFound(),
                     report.untranscribed().stream()
                             .mapToDouble(s -> s.seconds())

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.format.ReadOptions;
 import org.tapescript.text.structure.Instructions;
 import org.tapescript.text.structure.Scheme;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options of all commands that read a transcript: what the user knows of it. */
@@ -21,7 +25,20 @@ final class ReadingOptions {
             paramLabel = "NAME",
             converter = SpeakerName.class,
             description = "Speakers in the order in which they first speak.")
+    private void setSpeakers(List<String> names) {
+        for (int i = 1; i < names.size(); i++) {
+            if (SpeakerNames.meant(names.subList(0, i), names.get(i)).isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--speakers names '" + names.get(i) + "' twice; each speaker has one name");
+            }
+        }
+        speakers = List.copyOf(names);
+    }
+
     private List<String> speakers = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--encoding",

@@ -45,9 +45,13 @@ final class ReportText {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "Words: %d, placed by evidence %.1f %%, interpolated %.1f %%, not found %.1f %%%n",
+                    "Words: %d, placed by evidence %.1f %%, %sinterpolated %.1f %%, not found %.1f %%%n",
                     r.words(),
                     100 * r.byEvidence() / all,
+                    r.byFile() == 0
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, "by the transcript's own times %.1f %%, ", 100 * r.byFile() / all),
                     100 * r.interpolated() / all,
                     100 * r.notFound() / all);
         }
@@ -180,6 +184,7 @@ final class ReportText {
         json.writeStartObject();
         json.writeNumberField("words", r.words());
         json.writeNumberField("byEvidence", r.byEvidence());
+        json.writeNumberField("byFile", r.byFile());
         json.writeNumberField("interpolated", r.interpolated());
         json.writeNumberField("placed", r.placed());
         json.writeNumberField("notFound", r.notFound());

@@ -24,6 +24,7 @@ import org.tapescript.domain.Word;
  *
  * @param words spoken words of the transcript
  * @param byEvidence of these, placed by the sound or by hand
+ * @param byFile of these, with the time that the transcript's file gives, which was not compared with the sound
  * @param interpolated of these, placed between neighbours
  * @param placed of these, in sentences that were placed by voices, lengths and pauses
  * @param notFound of these, without a time
@@ -39,6 +40,7 @@ import org.tapescript.domain.Word;
 public record SyncReport(
         int words,
         int byEvidence,
+        int byFile,
         int interpolated,
         int placed,
         int notFound,
@@ -76,6 +78,7 @@ public record SyncReport(
     public static SyncReport of(TranscriptIndex index) {
         SyncedTranscript t = index.transcript();
         int evidence = 0;
+        int file = 0;
         int interpolated = 0;
         int placed = 0;
         for (Word word : index.words()) {
@@ -84,6 +87,8 @@ public record SyncReport(
                     interpolated++;
                 } else if (timed.origin() == Origin.PLACED) {
                     placed++;
+                } else if (timed.origin() == Origin.IMPORTED) {
+                    file++;
                 } else {
                     evidence++;
                 }
@@ -95,9 +100,10 @@ public record SyncReport(
         return new SyncReport(
                 words,
                 evidence,
+                file,
                 interpolated,
                 placed,
-                words - evidence - interpolated - placed,
+                words - evidence - file - interpolated - placed,
                 passages(index),
                 List.copyOf(untranscribed),
                 spots(index),

@@ -56,6 +56,14 @@ class BadInputTest {
     }
 
     @Test
+    void aSpeakerIsNamedOnce() {
+        Program.Result run =
+                Program.run("import", Path.of("audio-samples/radioworks/transcript.txt"), "--speakers", "Ann,Bo,ann");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.message()).contains("--speakers names 'ann' twice");
+    }
+
+    @Test
     void transcriptFirst() throws IOException {
         Path tape = sound("tape.wav", 1, i -> 0);
         refused(TEXT, tape, "tape.wav", "recordings come first, the transcript comes last");

@@ -62,6 +62,7 @@ class ImportedTimesTest {
                 .filteredOn(w -> w.span().isEmpty())
                 .extracting(Word::text)
                 .containsExactly("back", "late");
+        assertThat(run.out()).contains("placed by evidence 0.0 %, by the transcript's own times 77.8 %");
         assertThat(run.out()).contains("the tape ends before the text does: from line 1, 'back late …'");
     }
 

@@ -64,6 +64,9 @@ public final class ReportPane extends ScrollPane {
         double all = Math.max(1, r.words());
         title(Messages.get("report.words", r.words()));
         plain(Messages.get("report.placed", percent(r.byEvidence() / all)));
+        if (r.byFile() > 0) {
+            plain(Messages.get("report.byFile", percent(r.byFile() / all)));
+        }
         if (r.placed() > 0) {
             plain(Messages.get("report.translation", percent(r.placed() / all)));
         }
