@@ -148,7 +148,7 @@ public record ProjectFile(SyncedTranscript transcript, UnknownFields unknown) {
      * @throws IllegalStateException if it could not be read again
      */
     public void write(Path file) throws IOException {
-        transcript.malformation().ifPresent(what -> {
+        transcript.malformation(OVERLAP_MICROS).ifPresent(what -> {
             throw new IllegalStateException("not written: " + what);
         });
         String json = json();
