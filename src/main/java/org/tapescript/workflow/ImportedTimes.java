@@ -25,7 +25,7 @@ final class ImportedTimes {
     private ImportedTimes() {}
 
     /**
-     * Words whose times lie behind the end of the tape have none.
+     * Words whose times lie behind the end of the tape have none; one that is said then ends with the tape.
      *
      * @throws TextDoesNotMatchException if those are more than half of all
      * @return the transcript with its words' times, of origin {@link Origin#IMPORTED}; its hints only guide from then on, so that
@@ -56,6 +56,13 @@ final class ImportedTimes {
         List<Transcript.Hint> hints = transcript.hints();
         List<Transcript.Hint> result = hints.stream()
                 .filter(h -> h.time().startSeconds() <= end + BEHIND_SECONDS)
+                .map(h -> h.time().endSeconds() <= end + BEHIND_SECONDS
+                        ? h
+                        : new Transcript.Hint(
+                                h.place(),
+                                TimeSpan.ofSeconds(h.time().startSeconds(), end + BEHIND_SECONDS),
+                                h.exact(),
+                                h.recording()))
                 .toList();
         if (result.size() < hints.size() - result.size()) {
             throw new TextDoesNotMatchException(

@@ -49,8 +49,10 @@ public final class Inputs {
     }
 
     private static void addBeside(Set<Path> files, Path file, String name) {
-        if (!name.isBlank()) {
+        try {
             files.add(file.toAbsolutePath().resolveSibling(name));
+        } catch (InvalidPathException e) {
+            // The name that a file had on another system names none here.
         }
     }
 

@@ -67,6 +67,25 @@ class ImportedTimesTest {
     }
 
     @Test
+    void aWordThatTheFileLetsGoOnForEverEndsWithTheTape() throws IOException {
+        Path text = Files.writeString(
+                folder.resolve("t.json"),
+                "{\"segments\":[{\"start\":0,\"end\":99,\"text\":\"we rowed\",\"words\":["
+                        + "{\"word\":\" we\",\"start\":0.5,\"end\":1},{\"word\":\" rowed\",\"start\":4,\"end\":99}]}]}");
+        Path project = folder.resolve("p.tapescript");
+        Program.Result run = Program.run("sync", tape(5), text, "-o", project, "--no-voices");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(ProjectFile.read(project)
+                        .transcript()
+                        .words()
+                        .get(1)
+                        .span()
+                        .orElseThrow()
+                        .endSeconds())
+                .isBetween(5.0, 5.5);
+    }
+
+    @Test
     void whereMostLieBehindTheEndTheTextIsRefused() throws IOException {
         Path project = folder.resolve("p.tapescript");
         Program.Result run = Program.run("sync", tape(5), transcript(), "-o", project, "--no-voices");
