@@ -74,10 +74,7 @@ public final class TapeListener {
         byte[] heard = new byte[features.frames()];
         boolean[] pause = new boolean[features.frames()];
         float[] decibels = new float[features.frames()];
-        List<int[]> blocks = new ArrayList<>();
-        for (int from = 0; from < features.frames(); from += BLOCK) {
-            blocks.add(new int[] {from, Math.min(features.frames(), from + BLOCK)});
-        }
+        List<int[]> blocks = TapePhones.blocks(0, features.frames(), BLOCK);
         AtomicInteger done = new AtomicInteger();
         BestSightings sightings = new BestSightings(keywords.size());
         parallel.map(blocks, () -> new Listener(model, level, keywords), listener -> block -> {

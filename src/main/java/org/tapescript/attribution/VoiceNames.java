@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tapescript.domain.SpeakerNames;
 
 /**
  * Gives each voice the name that the text has for most of its words; an editor's word weighs most. Questions count towards
@@ -114,7 +115,7 @@ final class VoiceNames {
                             || given.contains(result[v])
                             || text.isNamedByHand(result[v]));
             if (!settled) {
-                result[v] = free.isEmpty() ? "Speaker " + (v + 1) : free.remove(0);
+                result[v] = free.isEmpty() ? SpeakerNames.numbered(v + 1) : free.remove(0);
             }
         }
     }

@@ -114,13 +114,11 @@ final class BatchTape {
         try (ProjectPlace place = ProjectPlace.take(project)) {
             spare(read, outputs(entry));
             boolean isThere = isThere(project);
-            boolean untouched = isThere
-                    && made.project().equals(Checksum.of(Files.readAllBytes(project)))
-                    && OpenProject.view(project, own(entry)).recovery().steps() == 0;
-            if (untouched && same) {
-                return ProjectFile.read(project).transcript();
+            Optional<SyncedTranscript> untouched = isThere ? untouched(entry, made) : Optional.empty();
+            if (untouched.isPresent() && same) {
+                return untouched.get();
             }
-            if (!isThere || untouched) {
+            if (!isThere || untouched.isPresent()) {
                 SyncedTranscript synced = sync.sync(entry);
                 place.replace(ProjectFile.of(synced));
                 keep(entry, new Made(sources(entry), Checksum.of(Files.readAllBytes(project))));
@@ -137,6 +135,15 @@ final class BatchTape {
             keep(entry, new Made(sources(entry), made.project()));
             return synced;
         }
+    }
+
+    /** What a project holds if nobody has corrected it since it was made, saved or not. */
+    private Optional<SyncedTranscript> untouched(BatchEntry entry, Made made) throws IOException {
+        if (!made.project().equals(Checksum.of(Files.readAllBytes(project(entry))))) {
+            return Optional.empty();
+        }
+        OpenProject.View view = OpenProject.view(project(entry), own(entry));
+        return view.recovery().steps() == 0 ? Optional.of(view.file().transcript()) : Optional.empty();
     }
 
     /**

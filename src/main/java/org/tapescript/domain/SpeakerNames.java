@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
 
 /** Names of speakers as people type them: case, blanks and Unicode form tell nobody apart. */
 public final class SpeakerNames {
-    /** No-break spaces are blanks too; marks of direction and joiners of no width are not seen. */
-    private static final Pattern ASSUMED = Pattern.compile("Interviewer|Guest|Speaker \\d+");
+    /** Whoever asks, where the text has no name. */
+    public static final String INTERVIEWER = "Interviewer";
+    /** Whoever answers, where the text has no name. */
+    public static final String GUEST = "Guest";
 
+    private static final String NUMBERED = "Speaker ";
+    private static final Pattern ASSUMED = Pattern.compile(INTERVIEWER + "|" + GUEST + "|" + NUMBERED + "\\d+");
+
+    /** No-break spaces are blanks too; marks of direction and joiners of no width are not seen. */
     private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s]]");
@@ -26,6 +32,11 @@ public final class SpeakerNames {
         transcript.turns().forEach(t -> names.add(t.speaker()));
         transcript.untranscribed().forEach(s -> s.speaker().ifPresent(names::add));
         return List.copyOf(names);
+    }
+
+    /** The name of somebody for whom the text has none. @param number from 1 */
+    public static String numbered(int number) {
+        return NUMBERED + number;
     }
 
     /** Whether it is a name of those that are given where the text has none. */

@@ -13,8 +13,8 @@ import org.tapescript.domain.ParagraphKind;
 
 /** Assigns a speaker to each paragraph: by the names in the marks, or by alternation if there are none. */
 final class Turns {
-    static final String INTERVIEWER = "Interviewer";
-    static final String GUEST = "Guest";
+    static final String INTERVIEWER = org.tapescript.domain.SpeakerNames.INTERVIEWER;
+    static final String GUEST = org.tapescript.domain.SpeakerNames.GUEST;
     private static final double CERTAIN = 0.97;
 
     /** Share of marks that must be questions if only questions are marked. */

@@ -220,7 +220,7 @@ public final class ImportModel {
         return speakers().stream()
                 .filter(s -> !s.equals(speaker))
                 .findFirst()
-                .orElse(speaker.isEmpty() ? "Interviewer" : "Guest");
+                .orElse(speaker.isEmpty() ? SpeakerNames.INTERVIEWER : SpeakerNames.GUEST);
     }
 
     private static void set(List<Paragraph> paragraphs, int index, ParagraphKind kind, Optional<String> speaker) {

@@ -474,8 +474,7 @@ public final class TranscriptView extends StackPane {
         @Override
         public void typed(String text) {
             session.gap().ifPresent(gap -> gap.type(text));
-            untilKept.askOnce();
-            untilPause.ask();
+            doTypedSoon();
         }
 
         @Override
@@ -752,8 +751,7 @@ public final class TranscriptView extends StackPane {
         public void typed(String text) {
             player.typing();
             session.type(text);
-            untilKept.askOnce();
-            untilPause.ask();
+            doTypedSoon();
         }
 
         @Override
@@ -762,6 +760,11 @@ public final class TranscriptView extends StackPane {
                 endEditing(true);
             }
         }
+    }
+
+    private void doTypedSoon() {
+        untilKept.askOnce();
+        untilPause.ask();
     }
 
     private void doTyped(boolean last) {
