@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
             Target.check(output, Inputs.ofProject(project, file.transcript()));
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
-        List<Loss> loses = chosen.loses(file.transcript());
+        List<Loss> loses = chosen.loses(file.transcript(), options);
         if (!loses.isEmpty()) {
             console.err()
                     .println("Not in " + format + ": "

@@ -60,10 +60,13 @@ public record Format(
     }
 
     /** What a transcript holds and its file will not; empty if the format holds all of it. */
-    public List<Loss> loses(SyncedTranscript transcript) {
+    public List<Loss> loses(SyncedTranscript transcript, ExportOptions options) {
         List<Loss> lost = new ArrayList<>(loses);
         if (transcript.isPlaced()) {
             lost.remove(Loss.WORD_TIMES);
+        }
+        if (name.equals("txt") && !options.published()) {
+            lost.add(Loss.UNSPOKEN);
         }
         if (!transcript.notes().comments().isEmpty() && !WITH_COMMENTS.contains(name)) {
             lost.add(0, Loss.COMMENTS);

@@ -84,55 +84,9 @@ import org.tapescript.format.youtube.YoutubeReader;
 public final class Formats {
     /** What names of transcripts end in, of all that are read; in lower case. */
     public static final Set<String> READ_EXTENSIONS = Set.of(
-            "txt",
-            "text",
-            "md",
-            "markdown",
-            "docx",
-            "docm",
-            "odt",
-            "fodt",
-            "rtf",
-            "pdf",
-            "epub",
-            "html",
-            "htm",
-            "xhtml",
-            "eml",
-            "srt",
-            "vtt",
-            "sbv",
-            "sub",
-            "lrc",
-            "smi",
-            "sami",
-            "ttml",
-            "dfxp",
-            "itt",
-            "xml",
-            "ass",
-            "ssa",
-            "json",
-            "jsonl",
-            "json3",
-            "otr",
-            "textgrid",
-            "eaf",
-            "exb",
-            "trs",
-            "cha",
-            "tei",
-            "ctm",
-            "stm",
-            "rttm",
-            "stl",
-            "tex",
-            "wiki",
-            "yaml",
-            "yml",
-            "csv",
-            "tsv",
-            "tab");
+            ("txt text md markdown docx docm odt fodt rtf pdf epub html htm xhtml eml srt vtt sbv sub lrc smi sami ttml dfxp itt xml "
+                            + "ass ssa json jsonl json3 otr textgrid eaf exb trs cha tei ctm stm rttm stl tex wiki yaml yml csv tsv tab")
+                    .split(" "));
 
     private static final long MAX_FILE_SIZE = 64L << 20;
     /** A day of speech has less than a million. */
@@ -234,14 +188,14 @@ public final class Formats {
                 "ctm",
                 "ctm",
                 false,
-                List.of(Loss.SPEAKERS, Loss.PUNCTUATION, Loss.UNTIMED_WORDS),
+                List.of(Loss.SPEAKERS, Loss.PUNCTUATION, Loss.UNSPOKEN, Loss.UNTIMED_WORDS),
                 Placed.REFUSED,
                 new CtmWriter()));
         add(new Format(
                 "stm",
                 "stm",
                 false,
-                List.of(Loss.WORD_TIMES, Loss.PUNCTUATION, Loss.UNTIMED_WORDS),
+                List.of(Loss.WORD_TIMES, Loss.PUNCTUATION, Loss.UNSPOKEN, Loss.UNTIMED_WORDS),
                 Placed.TURNS,
                 new StmWriter()));
         add(new Format("rttm", "rttm", false, List.of(Loss.TEXT), Placed.TURNS, new RttmWriter()));
@@ -259,8 +213,15 @@ public final class Formats {
         add(new Format("page", "html", false, List.of(), Placed.SENTENCES, new PageWriter()));
         add(new Format("tei", "xml", false, List.of(Loss.CERTAINTY), Placed.SENTENCES, new TeiWriter()));
         add(new Format("ohms", "xml", false, List.of(Loss.TIMES_BUT_MINUTES), Placed.TURNS, new OhmsWriter()));
-        add(new Format("edl", "edl", false, List.of(Loss.TIMES_BUT_TURNS), Placed.TURNS, new EdlWriter()));
-        add(new Format("fcpxml", "fcpxml", false, List.of(Loss.TIMES_BUT_TURNS), Placed.TURNS, new FcpxmlWriter()));
+        add(new Format(
+                "edl", "edl", false, List.of(Loss.TIMES_BUT_TURNS, Loss.UNSPOKEN), Placed.TURNS, new EdlWriter()));
+        add(new Format(
+                "fcpxml",
+                "fcpxml",
+                false,
+                List.of(Loss.TIMES_BUT_TURNS, Loss.UNSPOKEN),
+                Placed.TURNS,
+                new FcpxmlWriter()));
         add(new Format("csv", "csv", false, List.of(Loss.UNSPOKEN), Placed.SENTENCES, new CsvWriter(',')));
         add(new Format("tsv", "tsv", false, List.of(Loss.UNSPOKEN), Placed.SENTENCES, new CsvWriter('\t')));
         add(new Format(

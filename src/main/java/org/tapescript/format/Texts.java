@@ -3,7 +3,9 @@ package org.tapescript.format;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.Recording;
@@ -18,36 +20,6 @@ public final class Texts {
     /** What is said in a turn. */
     public static String of(Turn turn) {
         return String.join(" ", turn.words().stream().map(Word::text).toList());
-    }
-
-    /** What is said in a turn, in the paragraphs in which it was printed. */
-    public static List<String> paragraphs(SyncedTranscript transcript, Turn turn) {
-        return wordsOfParagraphs(transcript, turn).stream()
-                .map(p -> p.stream().map(Word::text).collect(Collectors.joining(" ")))
-                .toList();
-    }
-
-    /** The words of a turn, in the paragraphs in which they were printed. */
-    public static List<List<Word>> wordsOfParagraphs(SyncedTranscript transcript, Turn turn) {
-        List<Paragraph> printed = transcript.transcript().paragraphs();
-        List<List<Word>> result = new ArrayList<>();
-        List<Word> open = new ArrayList<>();
-        int at = 0;
-        for (Word word : turn.words()) {
-            boolean next = false;
-            while (at + 1 < printed.size()
-                    && printed.get(at + 1).place().start() <= word.place().start()) {
-                at++;
-                next = true;
-            }
-            if (next && !open.isEmpty()) {
-                result.add(List.copyOf(open));
-                open.clear();
-            }
-            open.add(word);
-        }
-        result.add(List.copyOf(open));
-        return result;
     }
 
     /** A name or title on one line, spaces of all kinds as one. */
@@ -93,10 +65,18 @@ public final class Texts {
                 .toList();
     }
 
-    /** Turns, and what stands between them and is not spoken, in the order of the text. */
+    /** Turns, and what stands between them and is not spoken, in the order of the text; also turns of nothing but a note. */
     public static List<Piece> inOrder(SyncedTranscript transcript) {
-        List<Paragraph> unspoken = transcript.transcript().paragraphs().stream()
-                .filter(p -> !p.kind().isSpoken())
+        PrintedText printed = new PrintedText(transcript);
+        Set<Integer> withWords = transcript.turns().stream()
+                .flatMap(t -> t.words().stream())
+                .map(w -> printed.paragraphAt(w.place().start()))
+                .collect(Collectors.toSet());
+        List<Paragraph> paragraphs = transcript.transcript().paragraphs();
+        List<Paragraph> unspoken = IntStream.range(0, paragraphs.size())
+                .filter(i -> !paragraphs.get(i).kind().isSpoken()
+                        || !withWords.contains(i) && printed.hasNotes(paragraphs.get(i)))
+                .mapToObj(paragraphs::get)
                 .toList();
         List<Piece> result = new ArrayList<>();
         int next = 0;

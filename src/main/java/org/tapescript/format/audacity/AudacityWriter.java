@@ -8,6 +8,7 @@ import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -15,10 +16,11 @@ import org.tapescript.format.Texts;
 public final class AudacityWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        PrintedText printed = new PrintedText(transcript);
         for (Turn turn : transcript.turns()) {
             if (!options.wordTimes()) {
                 if (turn.span().isPresent()) {
-                    label(turn.span().get(), turn.speaker() + ": " + Texts.of(turn), out);
+                    label(turn.span().get(), turn.speaker() + ": " + printed.of(turn), out);
                 }
                 continue;
             }

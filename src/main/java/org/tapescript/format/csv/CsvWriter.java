@@ -22,9 +22,9 @@ import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TableCell;
 import org.tapescript.format.TextWriter;
-import org.tapescript.format.Texts;
 
 /** A table of turns, or of words: values between commas (RFC 4180) or tabs, a line of headings first. What is not known is empty. */
 public final class CsvWriter extends TextWriter {
@@ -49,6 +49,7 @@ public final class CsvWriter extends TextWriter {
                 CsvSchema.builder().setColumnSeparator(separator).setUseHeader(true);
         (options.wordTimes() ? WORDS : TURNS).forEach(schema::addColumn);
         // Without comments the table has the same columns as before comments existed.
+        PrintedText printed = new PrintedText(transcript);
         List<PlacedComment> comments = new TranscriptIndex(transcript).comments();
         if (!comments.isEmpty()) {
             schema.addColumn(COMMENT);
@@ -71,7 +72,7 @@ public final class CsvWriter extends TextWriter {
                                             "%.3f",
                                             turn.speakerConfidence().getAsDouble())
                                     : "",
-                            value(Texts.of(turn))));
+                            value(printed.of(turn))));
                     continue;
                 }
                 for (Word word : turn.words()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -21,6 +22,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.Texts;
 import org.tapescript.format.TranscriptWriter;
 
@@ -42,13 +44,14 @@ public final class DocxWriter implements TranscriptWriter {
             styles(document.createStyles());
             document.getProperties().getCoreProperties().setTitle(clean(Texts.title(transcript)));
             document.getProperties().getCoreProperties().setCreator("Tapescript");
-            document.getProperties().getCoreProperties().setCreated(java.util.Optional.empty());
+            document.getProperties().getCoreProperties().setCreated(Optional.empty());
             paragraph(document, TITLE, Texts.title(transcript));
             DocxComments comments = new DocxComments(document, new TranscriptIndex(transcript).comments());
+            PrintedText printed = new PrintedText(transcript);
             for (Piece piece : Texts.inOrder(transcript)) {
                 if (piece instanceof Piece.Spoken spoken) {
                     Turn turn = spoken.turn();
-                    turn(document, turn, Texts.wordsOfParagraphs(transcript, turn), comments);
+                    turn(document, turn, printed.paragraphs(turn), comments);
                 } else if (piece instanceof Piece.Unspoken unspoken) {
                     Paragraph p = unspoken.paragraph();
                     paragraph(
@@ -61,7 +64,8 @@ public final class DocxWriter implements TranscriptWriter {
         }
     }
 
-    private static void turn(XWPFDocument document, Turn turn, List<List<Word>> paragraphs, DocxComments comments) {
+    private static void turn(
+            XWPFDocument document, Turn turn, List<List<PrintedText.Part>> paragraphs, DocxComments comments) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(TURN);
         run(paragraph, SPEAKER, Texts.oneLine(turn.speaker()) + ":");
@@ -73,26 +77,26 @@ public final class DocxWriter implements TranscriptWriter {
         }
         run(paragraph, null, " ");
         words(paragraph, paragraphs.get(0), comments);
-        for (List<Word> more : paragraphs.subList(1, paragraphs.size())) {
+        for (List<PrintedText.Part> more : paragraphs.subList(1, paragraphs.size())) {
             XWPFParagraph next = document.createParagraph();
             next.setStyle(TURN);
             words(next, more, comments);
         }
     }
 
-    /** Words in as few runs as comments leave. */
-    private static void words(XWPFParagraph paragraph, List<Word> words, DocxComments comments) {
+    /** A paragraph in as few runs as comments leave. */
+    private static void words(XWPFParagraph paragraph, List<PrintedText.Part> parts, DocxComments comments) {
         StringBuilder open = new StringBuilder();
-        for (Word word : words) {
-            open.append(word == words.get(0) ? "" : " ");
-            if (comments.begins(word)) {
+        for (PrintedText.Part part : parts) {
+            Optional<Word> word = part.word();
+            if (word.filter(comments::begins).isPresent()) {
                 flush(paragraph, open);
-                comments.begin(word, paragraph);
+                comments.begin(word.get(), paragraph);
             }
-            open.append(word.text());
-            if (comments.ends(word)) {
+            open.append(part.text());
+            if (word.filter(comments::ends).isPresent()) {
                 flush(paragraph, open);
-                comments.end(word, paragraph);
+                comments.end(word.get(), paragraph);
             }
         }
         flush(paragraph, open);

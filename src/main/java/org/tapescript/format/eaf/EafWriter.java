@@ -20,6 +20,7 @@ import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.XmlText;
@@ -65,12 +66,13 @@ public final class EafWriter extends TextWriter {
         Map<String, List<Placed>> turns = new LinkedHashMap<>();
         Map<String, List<Placed>> words = new HashMap<>();
         Slots slots = new Slots();
+        PrintedText printed = new PrintedText(transcript);
         for (Map.Entry<String, List<Turn>> speaker : bySpeaker(transcript).entrySet()) {
             List<Placed> ofTurns = new ArrayList<>();
             List<Placed> ofWords = new ArrayList<>();
             long free = 0;
             for (Turn turn : speaker.getValue()) {
-                Annotation a = cut(turn.span().orElseThrow(), Texts.of(turn), free, Long.MAX_VALUE);
+                Annotation a = cut(turn.span().orElseThrow(), printed.of(turn), free, Long.MAX_VALUE);
                 if (a.end <= a.start) {
                     continue;
                 }

@@ -13,6 +13,7 @@ import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ExportFault;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.Timebase;
@@ -43,6 +44,7 @@ public final class EdlWriter extends TextWriter {
         List<Turn> turns = new ArrayList<>(
                 transcript.turns().stream().filter(t -> t.span().isPresent()).toList());
         turns.sort(Comparator.comparingDouble(t -> t.span().orElseThrow().startSeconds()));
+        PrintedText printed = new PrintedText(transcript);
         Map<Long, String> used = new TreeMap<>();
         int event = 1;
         for (SyncedTranscript.Side side : transcript.sides()) {
@@ -68,8 +70,8 @@ public final class EdlWriter extends TextWriter {
                         at++;
                     }
                     used.put(at, turn.id());
-                    out.write("* LOC: " + time.timecode(at) + " WHITE   " + line(turn.speaker() + ": " + Texts.of(turn))
-                            + "\n");
+                    out.write("* LOC: " + time.timecode(at) + " WHITE   "
+                            + line(turn.speaker() + ": " + printed.of(turn)) + "\n");
                 }
             }
         }

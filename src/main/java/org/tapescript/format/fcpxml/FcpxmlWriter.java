@@ -8,6 +8,7 @@ import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.Timebase;
@@ -81,6 +82,7 @@ public final class FcpxmlWriter extends TextWriter {
                         "tcFormat",
                         time.dropFrame() ? "DF" : "NDF")
                 .open("spine");
+        PrintedText printed = new PrintedText(transcript);
         List<SyncedTranscript.Side> sides = transcript.sides();
         for (int i = 0; i < sides.size(); i++) {
             SyncedTranscript.Side side = sides.get(i);
@@ -109,7 +111,7 @@ public final class FcpxmlWriter extends TextWriter {
                                     "value",
                                     Texts.oneLine(turn.speaker()),
                                     "note",
-                                    Texts.of(turn))
+                                    printed.of(turn))
                             .close();
                 }
             }

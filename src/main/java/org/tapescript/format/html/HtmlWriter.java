@@ -2,6 +2,7 @@ package org.tapescript.format.html;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -10,6 +11,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -28,10 +30,11 @@ public final class HtmlWriter extends TextWriter {
                     + HtmlText.escape(Texts.fileName(transcript.recordings().get(0))) + "\"></audio>\n");
         }
         out.write("<div id=\"hypertranscript\" class=\"hyperaudio-transcript\">\n<article>\n<section>\n");
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
-                turn(turn, out);
+                turn(turn, printed, out);
             } else if (piece instanceof Piece.Unspoken unspoken) {
                 Paragraph p = unspoken.paragraph();
                 out.write("<p class=\"unspoken " + p.kind().label() + "\">"
@@ -41,18 +44,28 @@ public final class HtmlWriter extends TextWriter {
         out.write("</section>\n</article>\n</div>\n</body>\n</html>\n");
     }
 
-    private static void turn(Turn turn, Writer out) throws IOException {
+    private static void turn(Turn turn, PrintedText printed, Writer out) throws IOException {
         out.write("<p>");
         long start = turn.span().map(TimeSpan::startMicros).orElse(-1L);
         out.write("<span class=\"speaker\"" + (start < 0 ? "" : " data-m=\"" + start / 1000 + "\" data-d=\"0\"") + ">"
                 + HtmlText.escape(turn.speaker()) + ": </span>");
-        for (Word word : turn.words()) {
-            String time = word.span()
-                    .map(s -> " data-m=\"" + Math.round(s.startMicros() / 1000.0) + "\" data-d=\""
-                            + Math.round((s.endMicros() - s.startMicros()) / 1000.0) + "\"")
-                    .orElse("");
-            out.write("<span" + time + ">" + HtmlText.escape(word.text()) + " </span>");
+        for (List<PrintedText.Part> paragraph : printed.paragraphs(turn)) {
+            for (PrintedText.Part part : paragraph) {
+                if (part.word().isPresent()) {
+                    out.write("<span" + time(part.word().get()) + ">" + HtmlText.escape(part.text()) + " </span>");
+                } else if (part.isPrinted()) {
+                    out.write("<span class=\"unspoken\">"
+                            + HtmlText.escape(part.text().strip()) + " </span>");
+                }
+            }
         }
         out.write("</p>\n");
+    }
+
+    private static String time(Word word) {
+        return word.span()
+                .map(s -> " data-m=\"" + Math.round(s.startMicros() / 1000.0) + "\" data-d=\""
+                        + Math.round((s.endMicros() - s.startMicros()) / 1000.0) + "\"")
+                .orElse("");
     }
 }

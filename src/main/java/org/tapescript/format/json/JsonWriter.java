@@ -9,17 +9,20 @@ import java.util.Optional;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.PlacedComment;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Timing;
+import org.tapescript.domain.Transcript;
 import org.tapescript.domain.TranscriptIndex;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.text.PlacedStretch;
@@ -49,15 +52,7 @@ public final class JsonWriter extends TextWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("unspoken");
-        for (Paragraph paragraph : transcript.transcript().paragraphs()) {
-            if (!paragraph.kind().isSpoken()) {
-                json.writeStartObject();
-                json.writeNumberField("line", paragraph.line());
-                span(json, paragraph.place());
-                json.writeStringField("kind", paragraph.kind().label());
-                json.writeEndObject();
-            }
-        }
+        unspoken(json, transcript);
         json.writeEndArray();
         json.writeArrayFieldStart("untranscribed");
         for (StraySpeech stray : transcript.untranscribed()) {
@@ -75,6 +70,31 @@ public final class JsonWriter extends TextWriter {
         comments(json, transcript);
         json.writeEndObject();
         JsonText.end(json, out);
+    }
+
+    /** Paragraphs that nobody says, and notes within what is said, in the order of the text. */
+    private static void unspoken(JsonGenerator json, SyncedTranscript transcript) throws IOException {
+        Transcript text = transcript.transcript();
+        List<CharSpan> notes = new PrintedText(transcript).notes();
+        int next = 0;
+        for (Paragraph paragraph : text.paragraphs()) {
+            if (!paragraph.kind().isSpoken()) {
+                unspoken(json, text, paragraph.line(), paragraph.place(), paragraph.kind());
+            }
+            for (; next < notes.size() && paragraph.place().contains(notes.get(next)); next++) {
+                unspoken(json, text, paragraph.line(), notes.get(next), ParagraphKind.NOTE);
+            }
+        }
+    }
+
+    private static void unspoken(JsonGenerator json, Transcript text, int line, CharSpan place, ParagraphKind kind)
+            throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("line", line);
+        span(json, place);
+        json.writeStringField("kind", kind.label());
+        json.writeStringField("text", place.of(text.text()));
+        json.writeEndObject();
     }
 
     private static void comments(JsonGenerator json, SyncedTranscript transcript) throws IOException {

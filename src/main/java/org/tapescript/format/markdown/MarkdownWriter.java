@@ -11,6 +11,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -19,6 +20,7 @@ public final class MarkdownWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         out.write("# " + escape(Texts.oneLine(Texts.title(transcript))) + "\n\n");
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
@@ -28,7 +30,7 @@ public final class MarkdownWriter extends TextWriter {
                         .map(ClockTime::seconds)
                         .orElse("–");
                 out.write(" \\[" + time + "\\] "
-                        + Texts.paragraphs(transcript, turn).stream()
+                        + printed.texts(turn).stream()
                                 .map(MarkdownWriter::escape)
                                 .collect(Collectors.joining("\n\n"))
                         + "\n\n");

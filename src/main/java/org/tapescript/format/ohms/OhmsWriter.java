@@ -5,12 +5,15 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.tapescript.domain.SyncedTranscript;
-import org.tapescript.domain.Turn;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.XmlText;
+import org.tapescript.text.WordTokens;
 
 /**
  * XML of the Oral History Metadata Synchronizer, 5.4: a transcript of short lines, and where in them each minute of the tape begins, as
@@ -22,31 +25,30 @@ public final class OhmsWriter extends TextWriter {
 
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        List<String> lines = new ArrayList<>();
+        Lines lines = new Lines();
         StringBuilder sync = new StringBuilder(INTERVAL_SECONDS / 60 + ":");
         double next = INTERVAL_SECONDS;
-        for (Turn turn : transcript.turns()) {
-            StringBuilder line = new StringBuilder(Texts.oneLine(turn.speaker()) + ":");
-            int words = 1;
-            for (Word word : turn.words()) {
-                if (line.length() + 1 + word.text().length() > LINE && words > 0) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    words = 0;
-                }
-                line.append(line.isEmpty() ? "" : " ").append(word.text());
-                words++;
-                while (word.span().isPresent() && word.span().get().startSeconds() >= next) {
-                    sync.append('|')
-                            .append(lines.size() + 1)
-                            .append('(')
-                            .append(words)
-                            .append(')');
-                    next += INTERVAL_SECONDS;
+        PrintedText printed = new PrintedText(transcript);
+        for (Piece piece : Texts.inOrder(transcript)) {
+            if (piece instanceof Piece.Unspoken unspoken) {
+                lines.add(
+                        unspoken.paragraph().place().of(transcript.transcript().text()));
+            } else if (piece instanceof Piece.Spoken spoken) {
+                lines.add(Texts.oneLine(spoken.turn().speaker()) + ":");
+                for (PrintedText.Part part : printed.paragraphs(spoken.turn()).stream()
+                        .flatMap(List::stream)
+                        .toList()) {
+                    lines.add(part.text());
+                    double start = part.word()
+                            .flatMap(Word::span)
+                            .map(TimeSpan::startSeconds)
+                            .orElse(0.0);
+                    for (; start >= next; next += INTERVAL_SECONDS) {
+                        sync.append('|').append(lines.place());
+                    }
                 }
             }
-            lines.add(line.toString());
-            lines.add("");
+            lines.end();
         }
         XmlText xml = new XmlText(out);
         xml.open(
@@ -68,7 +70,45 @@ public final class OhmsWriter extends TextWriter {
                         : Texts.fileName(transcript.recordings().get(0)));
         xml.element("language", Texts.languageTag(transcript));
         xml.element("sync", sync.toString());
-        xml.element("transcript", String.join("\n", lines));
+        xml.element("transcript", lines.text());
         xml.close().close().end();
+    }
+
+    /** Lines of a length that the viewer has room for; those of a paragraph are followed by an empty one. */
+    private static final class Lines {
+        private final List<String> done = new ArrayList<>();
+        private final List<String> open = new ArrayList<>();
+        private int length;
+
+        void add(String text) {
+            for (String word : WordTokens.singleSpaced(text).split(" ")) {
+                if (!word.isEmpty()) {
+                    // A speaker's name is not left alone on its line.
+                    if (length + word.length() > LINE && open.size() > 1) {
+                        done.add(String.join(" ", open));
+                        open.clear();
+                        length = 0;
+                    }
+                    open.add(word);
+                    length += 1 + word.length();
+                }
+            }
+        }
+
+        /** Of the last word. */
+        String place() {
+            return done.size() + 1 + "(" + open.size() + ")";
+        }
+
+        void end() {
+            done.add(String.join(" ", open));
+            done.add("");
+            open.clear();
+            length = 0;
+        }
+
+        String text() {
+            return String.join("\n", done);
+        }
     }
 }

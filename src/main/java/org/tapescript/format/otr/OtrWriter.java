@@ -12,6 +12,7 @@ import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
 import org.tapescript.format.JsonText;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -23,13 +24,14 @@ public final class OtrWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         StringBuilder html = new StringBuilder();
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
                 html.append("<p>");
                 turn.span().map(TimeSpan::startSeconds).ifPresent(s -> html.append(stamp(s)));
                 html.append("<b>").append(HtmlText.escape(turn.speaker())).append(":</b> ");
-                html.append(HtmlText.escape(Texts.of(turn))).append("</p>");
+                html.append(HtmlText.escape(printed.of(turn))).append("</p>");
             } else if (piece instanceof Piece.Unspoken unspoken) {
                 Paragraph p = unspoken.paragraph();
                 html.append("<p><i>")

@@ -2,7 +2,6 @@ package org.tapescript.format.page;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.HtmlText;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.Texts;
 
 /** The interview as it was printed: paragraph after paragraph, captions and notes in their places, words that know their times. */
@@ -32,6 +32,7 @@ final class PageText {
     private final ResourceBundle say;
     private final Writer out;
     private final String printed;
+    private final PrintedText text;
     private final List<Paragraph> paragraphs;
     private int next;
     private boolean open;
@@ -48,6 +49,7 @@ final class PageText {
         this.say = say;
         this.out = out;
         this.printed = transcript.transcript().text();
+        this.text = new PrintedText(transcript);
         this.paragraphs = transcript.transcript().paragraphs();
     }
 
@@ -56,40 +58,22 @@ final class PageText {
         next = headline.isPresent() ? 1 : 0;
         for (Turn turn : transcript.turns()) {
             boolean begins = true;
-            for (List<Word> words : byParagraph(turn)) {
-                int place = words.get(0).place().start();
-                if (unspokenUntil(place) || begins) {
+            for (List<PrintedText.Part> parts : text.paragraphs(turn)) {
+                List<Word> words =
+                        parts.stream().flatMap(p -> p.word().stream()).toList();
+                if (words.isEmpty()) {
+                    continue;
+                }
+                if (unspokenUntil(words.get(0).place().start()) || begins) {
                     close();
                     section(turn, words, begins);
                 }
-                paragraph(words);
+                paragraph(parts);
                 begins = false;
             }
         }
         close();
         unspokenUntil(Integer.MAX_VALUE);
-    }
-
-    /** A turn's words, in the paragraphs in which they were printed. */
-    private List<List<Word>> byParagraph(Turn turn) {
-        List<List<Word>> result = new ArrayList<>();
-        int at = -1;
-        int end = -1;
-        for (Word word : turn.words()) {
-            if (word.place().start() >= end || result.isEmpty()) {
-                while (at + 1 < paragraphs.size()
-                        && paragraphs.get(at + 1).place().start()
-                                <= word.place().start()) {
-                    at++;
-                }
-                end = at + 1 < paragraphs.size()
-                        ? paragraphs.get(at + 1).place().start()
-                        : Integer.MAX_VALUE;
-                result.add(new ArrayList<>());
-            }
-            result.get(result.size() - 1).add(word);
-        }
-        return result;
     }
 
     /** Writes what nobody says before a place; whether there was anything. */
@@ -138,17 +122,15 @@ final class PageText {
         }
     }
 
-    /** The words, and between them what was printed there: dashes, brackets, notes. */
-    private void paragraph(List<Word> words) throws IOException {
+    private void paragraph(List<PrintedText.Part> parts) throws IOException {
         out.write("<p>");
-        int end = words.get(0).place().start();
-        for (Word word : words) {
-            if (word.place().start() > end) {
-                out.write(HtmlText.escape(printed.substring(end, word.place().start())));
+        for (PrintedText.Part part : parts) {
+            String shown = HtmlText.escape(part.text());
+            if (part.word().isPresent()) {
+                Word word = part.word().get();
+                shown = "<span class=\"w" + doubt(word) + "\"" + times(word) + ">" + shown + "</span>";
             }
-            out.write("<span class=\"w" + doubt(word) + "\"" + times(word) + ">"
-                    + HtmlText.escape(word.place().of(printed)) + "</span>");
-            end = word.place().end();
+            out.write(shown);
         }
         out.write("</p>\n");
     }

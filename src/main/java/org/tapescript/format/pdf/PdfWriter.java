@@ -18,6 +18,7 @@ import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.Texts;
 import org.tapescript.format.TranscriptWriter;
 
@@ -62,6 +63,7 @@ public final class PdfWriter implements TranscriptWriter {
         String title = HtmlText.escape(Texts.oneLine(Texts.title(transcript)));
         html.append(title).append("</title><style>").append(CSS).append("</style></head><body><h1>");
         html.append(title).append("</h1>");
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
@@ -74,7 +76,7 @@ public final class PdfWriter implements TranscriptWriter {
                         .append("</span> <span class=\"time\">")
                         .append(time)
                         .append("</span> ")
-                        .append(Texts.paragraphs(transcript, turn).stream()
+                        .append(printed.texts(turn).stream()
                                 .map(HtmlText::escape)
                                 .collect(Collectors.joining("</p><p>")))
                         .append("</p>");

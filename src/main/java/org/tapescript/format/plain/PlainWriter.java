@@ -9,6 +9,7 @@ import org.tapescript.domain.Turn;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 
@@ -19,6 +20,7 @@ import org.tapescript.format.Texts;
 public final class PlainWriter extends TextWriter {
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
@@ -27,7 +29,7 @@ public final class PlainWriter extends TextWriter {
                         .map(ClockTime::seconds)
                         .orElse("--:--:--");
                 out.write("[" + time + "] " + Texts.oneLine(turn.speaker()) + ": "
-                        + String.join("\n\n", Texts.paragraphs(transcript, turn)) + "\n\n");
+                        + String.join("\n\n", printed.texts(turn)) + "\n\n");
             } else if (piece instanceof Piece.Unspoken unspoken && options.published()) {
                 Paragraph p = unspoken.paragraph();
                 out.write(p.place().of(transcript.transcript().text()).strip() + "\n\n");

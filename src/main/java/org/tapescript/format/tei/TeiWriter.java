@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
@@ -14,6 +15,7 @@ import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.JsonText;
 import org.tapescript.format.Piece;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.format.Texts;
 import org.tapescript.format.XmlText;
@@ -71,10 +73,11 @@ public final class TeiWriter extends TextWriter {
         }
         xml.close().open("body");
         int number = 1;
+        PrintedText printed = new PrintedText(transcript);
         for (Piece piece : Texts.inOrder(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
-                turn(xml, turn, number++, speakers, timeline);
+                turn(xml, turn, printed, number++, speakers, timeline);
             } else if (piece instanceof Piece.Unspoken unspoken) {
                 Paragraph p = unspoken.paragraph();
                 xml.element(
@@ -135,7 +138,8 @@ public final class TeiWriter extends TextWriter {
                 .replace("+", "%20");
     }
 
-    private static void turn(XmlText xml, Turn turn, int number, List<String> speakers, Timeline timeline)
+    private static void turn(
+            XmlText xml, Turn turn, PrintedText printed, int number, List<String> speakers, Timeline timeline)
             throws IOException {
         xml.open(
                 "annotationBlock",
@@ -149,14 +153,22 @@ public final class TeiWriter extends TextWriter {
                 turn.span().map(s -> timeline.at(s.endMicros())).orElse(null));
         xml.open("u", "xml:id", "u" + number);
         long at = -1;
-        for (Word word : turn.words()) {
+        for (PrintedText.Part part :
+                printed.paragraphs(turn).stream().flatMap(List::stream).toList()) {
+            if (part.word().isEmpty()) {
+                if (part.isPrinted()) {
+                    beside(xml, part.text().strip());
+                }
+                continue;
+            }
+            Word word = part.word().get();
             if (word.span().isPresent()) {
                 TimeSpan span = word.span().get();
                 if (span.startMicros() != at) {
                     xml.open("anchor", "synch", timeline.at(span.startMicros())).close();
                 }
                 // A sentence that was placed as a whole is a segment.
-                xml.element(word.text().indexOf(' ') < 0 ? "w" : "seg", word.text());
+                xml.element(word.text().indexOf(' ') < 0 ? "w" : "seg", part.text());
                 xml.open("anchor", "synch", timeline.at(span.endMicros())).close();
                 at = span.endMicros();
             } else {
@@ -164,5 +176,14 @@ public final class TeiWriter extends TextWriter {
             }
         }
         xml.close().close();
+    }
+
+    /** A note as one outside of utterances is; signs alone are punctuation. */
+    private static void beside(XmlText xml, String text) throws IOException {
+        if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            xml.element("note", text, "type", ParagraphKind.NOTE.label());
+        } else {
+            xml.element("pc", text);
+        }
     }
 }

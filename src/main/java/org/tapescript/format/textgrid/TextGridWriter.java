@@ -10,8 +10,8 @@ import java.util.Set;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
-import org.tapescript.domain.Word;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 
 /**
@@ -45,6 +45,7 @@ public final class TextGridWriter extends TextWriter {
     }
 
     private static List<Tier> tiers(SyncedTranscript transcript, double total) {
+        PrintedText printed = new PrintedText(transcript);
         Set<String> speakers = new LinkedHashSet<>();
         transcript.turns().forEach(t -> speakers.add(t.speaker()));
         List<Tier> tiers = new ArrayList<>();
@@ -53,8 +54,7 @@ public final class TextGridWriter extends TextWriter {
             List<Interval> words = new ArrayList<>();
             for (Turn turn : transcript.turns()) {
                 if (turn.speaker().equals(speaker)) {
-                    String text = String.join(
-                            " ", turn.words().stream().map(Word::text).toList());
+                    String text = printed.of(turn);
                     turn.span().ifPresent(s -> turns.add(interval(s, text)));
                     turn.words().forEach(w -> w.span().ifPresent(s -> words.add(interval(s, w.text()))));
                 }

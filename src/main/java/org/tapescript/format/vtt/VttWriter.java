@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.format.ClockTime;
 import org.tapescript.format.ExportOptions;
+import org.tapescript.format.PrintedText;
 import org.tapescript.format.TextWriter;
 import org.tapescript.subtitle.CueBuilder;
 
@@ -52,6 +55,12 @@ public final class VttWriter extends TextWriter {
                 String text = p.place().of(transcript.transcript().text());
                 notes.add(new Note(p.place().start(), "not spoken, " + p.kind().label() + ": " + text));
             }
+        }
+        for (CharSpan note : new PrintedText(transcript).notes()) {
+            notes.add(new Note(
+                    note.start(),
+                    "not spoken, " + ParagraphKind.NOTE.label() + ": "
+                            + note.of(transcript.transcript().text())));
         }
         Set<String> shown = new HashSet<>();
         cues.forEach(c -> c.parts().forEach(p -> p.words().forEach(w -> shown.add(w.id()))));

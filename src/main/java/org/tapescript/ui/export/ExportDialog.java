@@ -179,7 +179,7 @@ public final class ExportDialog {
             return;
         }
         if (!subtitles) {
-            String loses = losses();
+            String loses = losses(options);
             summary.setText(loses.isEmpty() ? Messages.get("export.all") : Messages.get("export.loses", loses));
             return;
         }
@@ -191,8 +191,8 @@ public final class ExportDialog {
     }
 
     /** What the file will not hold, in the window's language. */
-    private String losses() {
-        return format().loses(session.transcript()).stream()
+    private String losses(ExportOptions options) {
+        return format().loses(session.transcript(), options).stream()
                 .map(l -> Messages.get("loss." + l))
                 .collect(Collectors.joining(", "));
     }
@@ -233,7 +233,7 @@ public final class ExportDialog {
             AtomicFile.writeBytes(file, out -> format().write(session.transcript(), chosen, out));
             settings.put("export.format", format.getValue());
             choices.remember();
-            String loses = losses();
+            String loses = losses(chosen);
             outcome.setText(Messages.get("export.done", file)
                     + (loses.isEmpty() ? "" : "\n" + Messages.get("export.loses", loses))
                     + (session.transcript().isPlaced() ? "\n" + Messages.get("export.placed") : ""));
