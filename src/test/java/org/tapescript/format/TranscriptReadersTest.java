@@ -290,7 +290,7 @@ class TranscriptReadersTest {
 
     @Test
     void eachReaderIsLookedAt() {
-        assertThat(Formats.readers().stream().map(r -> r.getClass().getSimpleName()))
+        assertThat(ReadableFormats.READERS.stream().map(r -> r.getClass().getSimpleName()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(TranscriptReadersTest.class.getDeclaredClasses())
                         .map(c -> c.getSimpleName().replaceAll("Test$", "Reader"))
                         .toList());
