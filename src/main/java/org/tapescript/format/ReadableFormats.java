@@ -24,6 +24,7 @@ import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.pdf.PdfReader;
 import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
+import org.tapescript.format.scc.SccReader;
 import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.stl.StlReader;
@@ -84,6 +85,7 @@ final class ReadableFormats {
             "stm",
             "rttm",
             "stl",
+            "scc",
             "tex",
             "wiki",
             "yaml",
@@ -115,6 +117,7 @@ final class ReadableFormats {
             new SmiReader(),
             new AssReader(),
             new LrcReader(),
+            new SccReader(),
             new StlReader(),
             new SubReader(),
             new SrtReader(),

@@ -27,6 +27,7 @@ import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.pdf.PdfReader;
 import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
+import org.tapescript.format.scc.SccReader;
 import org.tapescript.format.smi.SmiReader;
 import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.stl.StlReader;
@@ -264,6 +265,13 @@ class TranscriptReadersTest {
     class TtmlTest extends TranscriptReaderContract {
         TtmlTest() {
             super(new TtmlReader(), "apple.ttml", true);
+        }
+    }
+
+    @Nested
+    class SccTest extends TranscriptReaderContract {
+        SccTest() {
+            super(new SccReader(), "captions.scc", true);
         }
     }
 
