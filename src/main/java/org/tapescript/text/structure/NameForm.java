@@ -41,6 +41,16 @@ enum NameForm {
     /** What announces a list in Chinese or Japanese, and dates. */
     private static final Pattern AS_FOLLOWS = Pattern.compile("(?:如下|如次|以下|下記)$|^\\d{1,4}\\h?[年月日号號]");
 
+    private static final Pattern HEBREW_ABBREVIATION = Pattern.compile("(?<=\\p{IsHebrew})\"(?=\\p{IsHebrew})");
+    /**
+     * What no name in Chinese or Japanese is, but a clause before a colon: a pronoun that goes on, many words around a particle, a verb
+     * of saying or a particle at the end.
+     */
+    private static final Pattern CLAUSE = Pattern.compile("(?=.*\\p{IsHan}).*(?:^[我你您他她它咱][們们要想會会認认覺觉再就也還还是有在].+"
+            + "|(?=.{12}).+的.+"
+            + "|(?:認為|认为|以為|以为|認識到|认识到|強調|强调|指出|表示|表明|發現|发现|知道|覺得|觉得|看到|想到|提到|[我你他她人][說说]"
+            + "|是|即|例如|譬如|比如|包括|如此|這樣|这样|[一二兩两三四五六幾几][點点]|です|ます|ました|でした|という|とは|には|は|が|を)$)");
+
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
     /** A family name in capitals, as some countries write it among other words. */
@@ -127,7 +137,11 @@ enum NameForm {
         boolean cased = text.codePoints()
                 .anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c));
         if (!cased) {
-            return letters <= MAX_CASELESS_LETTERS && words.length <= 4 ? Optional.of(CASELESS) : Optional.empty();
+            return letters <= MAX_CASELESS_LETTERS
+                            && words.length <= 4
+                            && !CLAUSE.matcher(text).find()
+                    ? Optional.of(CASELESS)
+                    : Optional.empty();
         }
         String bare = withoutTitle(text);
         boolean capitals =
@@ -155,7 +169,16 @@ enum NameForm {
             char c = text.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
-        return open == 0 && text.chars().filter(c -> c == '"').count() % 2 == 0;
+        // Hebrew sets the sign before the last letter of an abbreviation.
+        return open == 0
+                && HEBREW_ABBREVIATION
+                                        .matcher(text)
+                                        .replaceAll("")
+                                        .chars()
+                                        .filter(c -> c == '"')
+                                        .count()
+                                % 2
+                        == 0;
     }
 
     private static int blanks(String text) {

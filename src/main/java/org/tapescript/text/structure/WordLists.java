@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that say what a line of a transcript is, of all languages together, for a file may hold several: lists in {@code words/*.txt}, a
- * section each. Sections of phrases have one a line, the others words between blanks.
+ * section each. Sections of phrases have one a line, the others words between blanks; a low line
+ * stands for a blank within.
  */
 final class WordLists {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "ru", "pl", "other");
@@ -77,7 +79,9 @@ final class WordLists {
                     section = line.substring(1, line.indexOf(']'));
                 } else if (!line.startsWith("#") && !line.isBlank()) {
                     Set<String> words = sections.computeIfAbsent(section, s -> new HashSet<>());
-                    words.addAll(PHRASES.contains(section) ? List.of(line.strip()) : List.of(line.split(" ")));
+                    Stream<String> all =
+                            PHRASES.contains(section) ? Stream.of(line.strip()) : Stream.of(line.split(" "));
+                    all.map(w -> w.replace('_', ' ')).forEach(words::add);
                 }
             }
         }
