@@ -51,6 +51,7 @@ final class Columns {
     private final int end;
     private final int length;
     private final int comment;
+    private final int punctuation;
     private final List<Integer> texts;
     private final Reading reading;
 
@@ -61,6 +62,7 @@ final class Columns {
         this.end = roles[2];
         this.length = roles[3];
         this.comment = roles[4];
+        this.punctuation = roles[5];
         this.texts = texts;
         this.reading = reading;
     }
@@ -159,7 +161,11 @@ final class Columns {
     }
 
     String text(String[] row) {
-        return texts.stream().map(c -> cell(row, c)).filter(t -> !t.isBlank()).collect(Collectors.joining(" "));
+        String text = texts.stream()
+                .map(c -> CellText.of(cell(row, c)))
+                .filter(t -> !t.isBlank())
+                .collect(Collectors.joining(" "));
+        return text.isBlank() ? "" : text + cell(row, punctuation).strip();
     }
 
     /** What is noted of a row. */
@@ -189,8 +195,9 @@ final class Columns {
 
     /** When each row is said: until the next begins, if the table does not say. */
     List<Optional<TimeSpan>> times(List<String[]> rows, Units units) {
-        List<OptionalDouble> starts =
-                rows.stream().map(r -> seconds(cell(r, start), units)).toList();
+        List<OptionalDouble> starts = SheetTimes.mended(
+                rows.stream().map(r -> bare(from(cell(r, start)))).toList(),
+                rows.stream().map(r -> seconds(cell(r, start), units)).toList());
         List<Optional<TimeSpan>> result = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             OptionalDouble from = starts.get(i);
@@ -235,7 +242,9 @@ final class Columns {
         }
 
         Columns columns() throws UnreadableTranscriptException {
-            int[] roles = {named("speaker"), named("start"), named("end"), named("length"), named("comment")};
+            int[] roles = {
+                named("speaker"), named("start"), named("end"), named("length"), named("comment"), named("punctuation")
+            };
             if (!header) {
                 roles[1] = firstOf(Columns::isTime, 0);
                 roles[1] = roles[1] < 0 && rows.size() > 1 ? firstOf(Columns::isNumber, 0) : roles[1];

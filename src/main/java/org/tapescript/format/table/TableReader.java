@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tapescript.domain.Remark;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
@@ -33,6 +34,8 @@ public final class TableReader implements TranscriptReader {
     private static final int HEAD = 1 << 12;
 
     private static final double MOSTLY = 0.95;
+    private static final int MIN_ROWS = 6;
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_-]{1,20}");
     /** The row that names the columns is among so many. */
     private static final int TITLES = 12;
 
@@ -46,7 +49,7 @@ public final class TableReader implements TranscriptReader {
             return true;
         }
         List<String> lines = sample(text.substring(0, Math.min(1 << 13, text.length())));
-        return lines.size() > 2 && file.decoded().isPresent() && hasHeadings(lines)
+        return lines.size() > 2 && file.decoded().isPresent() && (hasHeadings(lines) || hasCodes(lines))
                 || lines.size() > 2
                         && file.decoded().isPresent()
                         && count(lines.get(1), '\t') > 1
@@ -64,12 +67,25 @@ public final class TableReader implements TranscriptReader {
     /** Whether the first line names columns, and those below have as many. */
     private static boolean hasHeadings(List<String> lines) {
         for (char c : SEPARATORS.toCharArray()) {
-            String[] cells = lines.get(0).split(java.util.regex.Pattern.quote(String.valueOf(c)), -1);
+            String[] cells = lines.get(0).split(Pattern.quote(String.valueOf(c)), -1);
             if (Columns.isHeader(cells) && consistency(lines.subList(0, lines.size() - 1), c) >= MOSTLY) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether lines without headings are cells between bars, of which the first says, by few words of few letters, who speaks. */
+    private static boolean hasCodes(List<String> lines) {
+        List<String> whole = lines.subList(0, lines.size() - 1);
+        if (whole.size() < MIN_ROWS || count(whole.get(0), '|') < 2 || consistency(whole, '|') < 1) {
+            return false;
+        }
+        List<String[]> rows = whole.stream().map(l -> l.split("\\|", -1)).toList();
+        long codes = rows.stream().map(r -> r[0]).distinct().count();
+        return rows.stream().allMatch(r -> CODE.matcher(r[0]).matches())
+                && codes * 3 <= rows.size()
+                && rows.stream().anyMatch(r -> r[1].strip().contains(" "));
     }
 
     /** The rows from the header row on, if there is one near the top; title rows may precede it. */
@@ -189,7 +205,7 @@ public final class TableReader implements TranscriptReader {
             // A quotation mark that is never closed, or text behind one: then each line is a row.
             return Arrays.stream(body.split("\\R"))
                     .filter(l -> !l.isBlank())
-                    .map(l -> l.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1))
+                    .map(l -> l.split(Pattern.quote(String.valueOf(separator)), -1))
                     .map(cells -> Arrays.stream(cells)
                             .map(c -> c.replaceAll("^\"|\"$", ""))
                             .toArray(String[]::new))
