@@ -92,7 +92,7 @@ final class AttributedTurns {
         SpokenUnit opening = unit(first);
         int voice = labelling.path()[first];
         List<Word> said = text.words().subList(opening.from(), unit(last - 1).to());
-        boolean withinParagraph = opening.opening() == Opening.SENTENCE;
+        boolean withinParagraph = opening.opening() == Opening.SENTENCE || opening.opening() == Opening.PIECE;
         int place = withinParagraph
                 ? said.get(0).place().start()
                 : opening.paragraph().place().start();

@@ -68,7 +68,7 @@ public final class SpeakerAttribution {
         return VoiceMixture.within(
                 unitSamples.stream().map(VoiceSample::of).toList(),
                 IntStream.range(1, unitSamples.size())
-                        .filter(u -> text.units().get(u).opening() == Opening.SENTENCE)
+                        .filter(u -> isWithin(text.units().get(u).opening()))
                         .mapToObj(u -> new int[] {u - 1, u})
                         .toList(),
                 turns.stream().map(this::sample).map(VoiceSample::of).toList(),
@@ -78,17 +78,22 @@ public final class SpeakerAttribution {
                         .toList());
     }
 
+    private static boolean isWithin(Opening opening) {
+        return opening == Opening.SENTENCE || opening == Opening.PIECE;
+    }
+
     private boolean isMarked(List<Integer> paragraph) {
         return text.units().get(paragraph.get(0)).opening() == Opening.MARKED;
     }
 
-    /** The units of each paragraph. */
+    /** The units of each paragraph; where the text has no turns, each by itself. */
     private Collection<List<Integer>> paragraphs() {
         Map<Integer, List<Integer>> paragraphs = new LinkedHashMap<>();
+        int at = 0;
         for (int u = 0; u < text.units().size(); u++) {
-            paragraphs
-                    .computeIfAbsent(text.units().get(u).paragraph().place().start(), p -> new ArrayList<>())
-                    .add(u);
+            SpokenUnit unit = text.units().get(u);
+            at = unit.opening() == Opening.SENTENCE ? at : u;
+            paragraphs.computeIfAbsent(at, p -> new ArrayList<>()).add(u);
         }
         return paragraphs.values();
     }
@@ -258,7 +263,7 @@ public final class SpeakerAttribution {
 
     /** Learns how often speakers change where nothing is marked: a transcript may have no marks at all. */
     private void learn(double[] change, double[] changed) {
-        for (Opening opening : List.of(Opening.GUESSED, Opening.PARAGRAPH)) {
+        for (Opening opening : List.of(Opening.GUESSED, Opening.PARAGRAPH, Opening.PIECE)) {
             double changes = PRIOR_COUNT * opening.change;
             double all = PRIOR_COUNT;
             for (int u = 1; u < change.length; u++) {

@@ -43,7 +43,9 @@ final class SpokenText {
             String speaker = unit.paragraph().speaker().orElseThrow();
             Arrays.fill(textSpeaker, unit.from(), unit.to(), speaker);
             // Paragraphs that go on belong to the turn above them, and so does its name.
-            boolean goesOn = unit.opening() == Opening.PARAGRAPH || unit.opening() == Opening.SENTENCE;
+            boolean goesOn = unit.opening() == Opening.PARAGRAPH
+                    || unit.opening() == Opening.SENTENCE
+                    || unit.opening() == Opening.PIECE;
             named = unit.hasPrintedName(transcript.transcript().text()) ? speaker : goesOn ? named : null;
             Arrays.fill(printedName, unit.from(), unit.to(), named);
         }

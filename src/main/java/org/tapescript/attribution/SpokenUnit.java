@@ -3,11 +3,13 @@ package org.tapescript.attribution;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
+import org.tapescript.domain.TimeSpan;
 import org.tapescript.domain.Turn;
 import org.tapescript.domain.Word;
 import org.tapescript.text.Sentences;
@@ -29,6 +31,8 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
         GUESSED(0.6),
         /** A paragraph that seems to go on. */
         PARAGRAPH(0.05),
+        /** A sentence, or what a pause sets apart, where the text has no turns of its own, as that of subtitles without names. */
+        PIECE(0.2),
         /** A sentence within a paragraph. */
         SENTENCE(0.002);
 
@@ -42,6 +46,11 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
     int words() {
         return to - from;
     }
+
+    /** A pause after which somebody else may speak, in microseconds, where no sentences end. */
+    private static final long PAUSE = 400_000;
+    /** Words a sentence, on average, from which on a text has no full stops to speak of. */
+    private static final int ENDLESS = 60;
 
     /** Whether its paragraph opens with a name, not with a mere dash. */
     public boolean hasPrintedName(String text) {
@@ -59,6 +68,10 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
                 .filter(p -> p.kind().isSpoken())
                 .toList();
         Set<Integer> cuts = cutsByHand(transcript);
+        boolean unparted = isUnparted(transcript, paragraphs);
+        if (unparted) {
+            cuts.addAll(pauses(words));
+        }
         List<SpokenUnit> result = new ArrayList<>();
         int at = 0;
         for (Paragraph paragraph : paragraphs) {
@@ -74,12 +87,47 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
                         || Sentences.endsWith(words.get(at - 1).text());
                 if (ends) {
                     result.add(new SpokenUnit(from, at, paragraph, opening));
-                    opening = Opening.SENTENCE;
+                    opening = unparted ? Opening.PIECE : Opening.SENTENCE;
                     from = at;
                 }
             }
         }
         return result;
+    }
+
+    /** Whether a text does not say where turns begin, so that voices alone can. */
+    public static boolean isUnparted(SyncedTranscript transcript) {
+        return isUnparted(
+                transcript,
+                transcript.transcript().paragraphs().stream()
+                        .filter(p -> p.kind().isSpoken())
+                        .toList());
+    }
+
+    /**
+     * Whether the text itself does not say where turns begin: nothing marks them, and its paragraphs are one, or were made of the many
+     * stretches whose times a file gives.
+     */
+    private static boolean isUnparted(SyncedTranscript transcript, List<Paragraph> paragraphs) {
+        return paragraphs.stream().allMatch(p -> p.label().isEmpty())
+                && (paragraphs.size() == 1 || transcript.transcript().hints().size() > 2 * paragraphs.size());
+    }
+
+    /** Words before which there is a pause, in a text without full stops; nothing in another. */
+    private static Set<Integer> pauses(List<Word> words) {
+        long sentences =
+                words.stream().filter(w -> Sentences.endsWith(w.text())).count();
+        Set<Integer> pauses = new HashSet<>();
+        for (int i = 1; i < words.size() && words.size() > ENDLESS * sentences; i++) {
+            Optional<TimeSpan> before = words.get(i - 1).span();
+            Optional<TimeSpan> here = words.get(i).span();
+            if (before.isPresent()
+                    && here.isPresent()
+                    && here.get().startMicros() - before.get().endMicros() >= PAUSE) {
+                pauses.add(i);
+            }
+        }
+        return pauses;
     }
 
     /** Words before which an editor said that another turn begins. */

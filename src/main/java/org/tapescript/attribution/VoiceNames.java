@@ -39,15 +39,35 @@ final class VoiceNames {
             result[v] = printed(v);
             free.remove(result[v]);
         }
+        boolean oneInText = said.size() == 1 && voices > 1;
+        if (oneInText && voices == 2 && given.isEmpty() && SpeakerNames.isAssumed(text.asker())) {
+            byQuestions(path, result);
+        }
         mostSaid(free, result);
-        if (given.size() > 2 && text.units().stream().noneMatch(text::hasPrintedName)) {
-            // Dashes tell two speakers apart at most: of more, only the voices know who is who.
+        if ((given.size() > 2 || oneInText && !given.isEmpty())
+                && text.units().stream().noneMatch(text::hasPrintedName)) {
+            // Dashes tell two speakers apart at most, no marks nobody: of more, only the voices know who is who.
             for (int v = 0; v < voices; v++) {
                 result[v] = result[v] != null && text.isNamedByHand(result[v]) ? result[v] : null;
             }
         }
         nameOthers(result, path, said.keySet());
         return result;
+    }
+
+    /** Of two whom the text does not tell apart, who asks more is the interviewer. */
+    private void byQuestions(int[] path, String[] result) {
+        int[] asked = new int[result.length];
+        for (int u = 0; u < path.length; u++) {
+            if (path[u] >= 0 && text.isQuestion(text.units().get(u))) {
+                asked[path[u]]++;
+            }
+        }
+        if (asked[0] != asked[1]) {
+            int asks = asked[0] > asked[1] ? 0 : 1;
+            result[asks] = SpeakerNames.INTERVIEWER;
+            result[1 - asks] = SpeakerNames.GUEST;
+        }
     }
 
     /** What the turns that are printed under a name are called by now: an editor may have renamed the speaker. */

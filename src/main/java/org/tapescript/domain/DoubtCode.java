@@ -22,6 +22,8 @@ public enum DoubtCode {
     ONE_VOICE,
     /** Nothing is marked, questions and answers decide. */
     NO_MARKS,
+    /** Nobody is named and nothing marks turns in what may be several people's: one turn, until voices are compared. */
+    UNPARTED,
     /** A mark seems to be missing; a turn was begun. */
     MARK_MISSING,
     /** Unmarked after a question; the turn goes on. */

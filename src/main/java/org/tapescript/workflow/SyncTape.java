@@ -16,6 +16,7 @@ import org.tapescript.align.AlignmentRequest;
 import org.tapescript.align.AlignmentResult;
 import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
+import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.audio.DecodedRecording;
 import org.tapescript.audio.dsp.MainsHum;
 import org.tapescript.domain.MatchQuality;
@@ -56,7 +57,8 @@ final class SyncTape {
     }
 
     /**
-     * Aligns the words of a transcript; one whose file says when each word is spoken is believed.
+     * Aligns the words of a transcript; one whose file says when each word is spoken is believed, and heard
+     * for voices alone where it does not say who speaks.
      *
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
@@ -65,10 +67,13 @@ final class SyncTape {
             TapeSync.Request request, LanguagePack language, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
-            return ImportedTimes.take(
+            SyncedTranscript taken = ImportedTimes.take(
                     request.transcript(),
                     request.basis(),
                     recordings.run(request.tapes(), request.tracks(), progress, cancel));
+            return request.voices() && SpokenUnit.isUnparted(taken)
+                    ? new AttributeSpeakers(recordings, voices).run(taken, request, () -> language, progress, cancel)
+                    : taken;
         }
         return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tapescript.domain.Block.Layout;
 import org.tapescript.domain.Doubt;
 import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.ParagraphKind;
@@ -19,6 +20,9 @@ final class Turns {
 
     /** Share of marks that must be questions if only questions are marked. */
     private static final double ASKING = 0.7;
+
+    /** Words from which on what nothing parts may be several people's. */
+    private static final int MIN_UNPARTED = 40;
 
     private final String text;
     private final List<Passage> passages;
@@ -188,9 +192,18 @@ final class Turns {
             kinds[i] = turn ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
             speakers[i] = name(given, speaker, opening);
         }
-        if (!marked && parts.size() > 1) {
+        int words = parts.stream().mapToInt(Alternation.Part::words).sum();
+        boolean asOne = parts.size() == 1 || monologue && isMadeOfCues(spoken);
+        if (!marked && asOne && words >= MIN_UNPARTED) {
+            doubts.add(new Doubt(line(spoken.get(0)), DoubtCode.UNPARTED, 0.9));
+        } else if (!marked && parts.size() > 1) {
             doubts.add(new Doubt(line(spoken.get(0)), monologue ? DoubtCode.ONE_VOICE : DoubtCode.NO_MARKS, 0.9));
         }
+    }
+
+    /** Whether paragraphs are what pauses made of subtitles. */
+    private boolean isMadeOfCues(List<Integer> spoken) {
+        return spoken.stream().allMatch(i -> passages.get(i).block().layout() == Layout.CUE);
     }
 
     /** Whether only questions are marked: nearly every mark is a question and hardly anything else is. */
