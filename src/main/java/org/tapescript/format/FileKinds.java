@@ -51,6 +51,10 @@ final class FileKinds {
     private static final Pattern ROOT = Pattern.compile(
             "\\A(?:<\\?xml[^>]*>|<!--.{0,2000}?-->|<!DOCTYPE[^>\\[]*>|\\s)*<([\\w:.-]{1,60})[\\s/>]", Pattern.DOTALL);
 
+    /** Of XML that does not say that it is; what web pages are made of may stand in text. */
+    private static final Pattern BARE_ROOT = Pattern.compile(
+            "<(?!(?:p|div|span|b|i|u|em|strong|a|h[1-6]|ul|ol|table|body|font|center|blockquote)[\\s>])([a-z][\\w:.-]{1,40})(?:\\s[^<>]*)?>");
+
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x06\\x0e-\\x1a]");
 
     private FileKinds() {}
@@ -118,6 +122,10 @@ final class FileKinds {
                 default -> TranscriptFault.OTHER_XML;
             };
             return Optional.of(file.unreadable(fault, name));
+        }
+        Matcher bare = BARE_ROOT.matcher(start);
+        if (bare.lookingAt() && file.end().endsWith("</" + bare.group(1) + ">")) {
+            return Optional.of(file.unreadable(TranscriptFault.OTHER_XML, bare.group(1)));
         }
         if (start.startsWith("TITLE:") && start.matches("(?s)TITLE:[^\\n]*\\nFCM:.*")) {
             return Optional.of(file.unreadable(TranscriptFault.EDL));

@@ -22,6 +22,7 @@ import org.tapescript.format.odt.OdtReader;
 import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.pdf.PdfReader;
+import org.tapescript.format.podcast.SpeechesReader;
 import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
 import org.tapescript.format.scc.SccReader;
@@ -111,6 +112,7 @@ final class ReadableFormats {
             new BundestagReader(),
             new HansardReader(),
             new OhmsReader(),
+            new SpeechesReader(),
             new ChatReader(),
             new TtmlReader(),
             new YoutubeReader(),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 
@@ -45,6 +46,11 @@ public final class TimedTurns {
         words.forEach(w -> builder.word(w.text(), w.time()));
         time.ifPresent(builder::time);
         builder.endParagraph();
+    }
+
+    /** Adds what is printed between turns and said by nobody. */
+    public void aside(String text) {
+        builder.aside(Style.CAPTION, text);
     }
 
     /** A text's words, without times. */

@@ -73,6 +73,12 @@ public final class TranscriptFile {
         return text.substring(0, Math.min(HEAD, text.length())).stripLeading();
     }
 
+    /** The last letters as far as the file is text, without blanks; else none. */
+    String end() {
+        String text = decoded().map(TextDecoder.Decoded::text).orElse("");
+        return text.substring(Math.max(0, text.length() - HEAD)).stripTrailing();
+    }
+
     /** The text, and how it was encoded; nothing if the file is no text. */
     public Optional<TextDecoder.Decoded> decoded() {
         if (decoded == null) {

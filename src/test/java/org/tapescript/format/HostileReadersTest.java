@@ -124,6 +124,13 @@ class HostileReadersTest {
     }
 
     @Test
+    void xmlThatDoesNotSaySoIsRefusedByName() {
+        assertThatThrownBy(() -> read("x.smil", "<smil version=\"3\">\n<par><audio src=\"a.mp3\"/></par>\n</smil>\n"))
+                .isInstanceOf(UnreadableTranscriptException.class)
+                .hasMessageContaining("XML (<smil>)");
+    }
+
+    @Test
     void pipesDevicesAndHugeFilesAreRefused() throws IOException {
         Path zero = Path.of("/dev/zero");
         assumeTrue(Files.exists(zero));

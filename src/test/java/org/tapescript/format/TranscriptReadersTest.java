@@ -25,6 +25,7 @@ import org.tapescript.format.odt.OdtReader;
 import org.tapescript.format.ohms.OhmsReader;
 import org.tapescript.format.otr.OtrReader;
 import org.tapescript.format.pdf.PdfReader;
+import org.tapescript.format.podcast.SpeechesReader;
 import org.tapescript.format.rtf.RtfReader;
 import org.tapescript.format.rttm.RttmReader;
 import org.tapescript.format.scc.SccReader;
@@ -272,6 +273,13 @@ class TranscriptReadersTest {
     class SccTest extends TranscriptReaderContract {
         SccTest() {
             super(new SccReader(), "captions.scc", true);
+        }
+    }
+
+    @Nested
+    class SpeechesTest extends TranscriptReaderContract {
+        SpeechesTest() {
+            super(new SpeechesReader(), "speeches-of-a-podcast.xml", true);
         }
     }
 

@@ -1,2 +1,2 @@
-/** The podcast namespace's transcripts. */
+/** Transcripts of podcasts: the podcast namespace's, and Podlove's in XML. */
 package org.tapescript.format.podcast;

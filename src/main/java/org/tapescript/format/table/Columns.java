@@ -90,6 +90,11 @@ final class Columns {
         return Arrays.asList(NAMES.getProperty(role).split("\\|")).contains(plain);
     }
 
+    /** Whether what stands where names do says that a row is a remark. */
+    static boolean isRemark(String speaker) {
+        return isNamed(speaker, "comment");
+    }
+
     /** Whether cells name the column of what is said, and another. */
     static boolean isHeader(String[] cells) {
         boolean text = Arrays.stream(cells).anyMatch(c -> c != null && isNamed(c, "text"));

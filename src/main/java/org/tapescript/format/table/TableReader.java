@@ -120,6 +120,10 @@ public final class TableReader implements TranscriptReader {
         String speaker = "";
         for (int i = 0; i < body.size(); i++) {
             String own = columns.speaker(body.get(i));
+            if (Columns.isRemark(own)) {
+                turns.aside(texts.get(i));
+                continue;
+            }
             // Many write a speaker's name once, and leave the cells below it empty.
             speaker = own.isBlank() ? speaker : own;
             columns.comments(body.get(i)).forEach(turns::remark);

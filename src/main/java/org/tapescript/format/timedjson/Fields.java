@@ -35,6 +35,8 @@ final class Fields {
             "dialogue",
             "words",
             "words_str",
+            "term",
+            "spoken",
             "message");
     private static final List<String> START = List.of(
             "start",
@@ -46,6 +48,7 @@ final class Fields {
             "ts",
             "start_ts",
             "start_timestamp",
+            "start_timestamp_millis",
             "startTimestamp",
             "begin_time",
             "beginTime",
@@ -71,6 +74,7 @@ final class Fields {
             "to",
             "end_ts",
             "end_timestamp",
+            "end_timestamp_millis",
             "endTimestamp",
             "endSec",
             "end_seconds",
@@ -96,7 +100,8 @@ final class Fields {
             "ParticipantRole",
             "ParticipantId",
             "role");
-    private static final List<String> NAME = List.of("name", "display_name", "displayName", "label", "id", "@id");
+    private static final List<String> NAME =
+            List.of("name", "display_name", "displayName", "label", "speaker_label", "id", "@id");
     private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,9})?)\\s*(s|ms)?");
     private static final Pattern PERIOD =
             Pattern.compile("PT(?:(\\d{1,4})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8}(?:\\.\\d{1,9})?)S)?");
@@ -135,6 +140,10 @@ final class Fields {
             if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
                 return Optional.of(value.asText());
             }
+        }
+        // Records of houses list what is spoken beside the name of who speaks.
+        if (node.path("spoken").isTextual()) {
+            return name(node);
         }
         JsonNode first = node.path("alternatives").path(0).path("speaker");
         return first.isTextual() ? Optional.of(first.asText()) : Optional.empty();
@@ -228,7 +237,11 @@ final class Fields {
 
     /** Seconds of one unit of a field; 0 if its name does not say. */
     private static double unit(String name) {
-        if (name.endsWith("Ms") || name.endsWith("_ms") || name.endsWith("Millis") || name.endsWith("Milliseconds")) {
+        if (name.endsWith("Ms")
+                || name.endsWith("_ms")
+                || name.endsWith("Millis")
+                || name.endsWith("_millis")
+                || name.endsWith("Milliseconds")) {
             return 0.001;
         }
         boolean ticks = name.endsWith("Ticks") || name.equals("Offset") || name.equals("Duration");

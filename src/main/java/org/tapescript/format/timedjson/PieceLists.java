@@ -129,7 +129,7 @@ final class PieceLists {
         String type = node.path("type").asText("");
         boolean point =
                 own.isEmpty() && text.filter(PUNCTUATION.asMatchPredicate()).isPresent();
-        boolean mark = type.startsWith("punct") || type.equals("spacing") || point;
+        boolean mark = type.startsWith("punct") || type.equals("mark") || type.equals("spacing") || point;
         if (text.isPresent()
                 && !type.equals("audio_event")
                 && (timed

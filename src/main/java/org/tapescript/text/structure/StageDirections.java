@@ -23,6 +23,10 @@ final class StageDirections {
     private static final Pattern SIGNS =
             Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![\\p{L}_])__|__(?![\\p{L}_])");
 
+    /** Codes of oral history archives: {@code <p5>}, {@code <n(his brother)>}, {@code wo<=>wo}; "<s(laughing) Yes.>" holds what is said. */
+    private static final Pattern CODES = Pattern.compile(
+            "<(?:=|[a-z]{1,2}\\d{0,3}|[a-z]{1,3}\\([^()<>]{0,300}\\))>|(<[a-z]{1,2}\\([^()<>]{1,40}\\))\\h[^<>]{1,400}(>)");
+
     /** Lengths of pauses: {@code (.)}, {@code (2.0)}, {@code (3 sec)}. */
     private static final Pattern PAUSE = Pattern.compile(
             "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
@@ -62,12 +66,24 @@ final class StageDirections {
         while (pause.find()) {
             notes.add(new CharSpan(pause.start(), pause.end()));
         }
+        codes(CODES.matcher(text).region(stretch.start(), stretch.end()), notes);
         Matcher sign =
                 SIGNS.matcher(text).region(stretch.start(), stretch.end()).useTransparentBounds(true);
         while (sign.find()) {
             notes.add(new CharSpan(sign.start(), sign.end()));
         }
         return apart(notes);
+    }
+
+    private static void codes(Matcher code, List<CharSpan> notes) {
+        while (code.find()) {
+            if (code.group(1) == null) {
+                notes.add(new CharSpan(code.start(), code.end()));
+            } else {
+                notes.add(new CharSpan(code.start(1), code.end(1)));
+                notes.add(new CharSpan(code.start(2), code.end(2)));
+            }
+        }
     }
 
     /** What is in italics and says how something is said, or what is done meanwhile. */
