@@ -71,8 +71,12 @@ final class PageWalk {
     private boolean afterWord;
     /** Who speaks all that stands in the element that is gone through; empty if it does not say. */
     private String speaker = "";
+    /** When that is said, if it is known. */
+    private Optional<TimeSpan> when = Optional.empty();
 
     private VoiceClasses voices = VoiceClasses.NONE;
+    private SpeechItems items = SpeechItems.NONE;
+    private PageEdges edges = PageEdges.NONE;
 
     PageWalk(DocumentBuilder builder) {
         this.builder = builder;
@@ -80,6 +84,8 @@ final class PageWalk {
 
     void page(Element root) {
         voices = VoiceClasses.of(root);
+        items = SpeechItems.of(root);
+        edges = PageEdges.of(root, e -> items.at(e).isPresent() || named(e).isPresent());
         block(root, Style.PLAIN);
     }
 
@@ -92,20 +98,25 @@ final class PageWalk {
         if (!speaker.isEmpty()) {
             builder.speaker(speaker);
         }
+        when.ifPresent(builder::time);
     }
 
     private void block(Element element, Style inherited) {
         if (isHidden(element)) {
             return;
         }
-        Style style = style(element, inherited);
+        Style style = edges.isOutside(element) ? edge(style(element, inherited)) : style(element, inherited);
         begin(style);
         voices.speaker(element).ifPresent(builder::speaker);
         String outer = speaker;
-        speaker = named(element).orElse(outer);
+        Optional<SpeechItems.Item> item = items.at(element);
+        speaker = item.map(SpeechItems.Item::speaker).or(() -> named(element)).orElse(outer);
         if (!speaker.isEmpty()) {
             builder.speaker(speaker);
         }
+        Optional<TimeSpan> outerTime = when;
+        when = item.flatMap(SpeechItems.Item::when).or(() -> outerTime);
+        when.ifPresent(builder::time);
         switch (element.normalName()) {
             case "pre" -> pre(element);
             case "table" -> table(element, style);
@@ -113,7 +124,12 @@ final class PageWalk {
             default -> children(element, style, false, false);
         }
         speaker = outer;
+        when = outerTime;
         begin(inherited);
+    }
+
+    private static Style edge(Style style) {
+        return style == Style.PLAIN ? Style.CAPTION : style;
     }
 
     /** Who speaks what stands in an element, where an attribute of data says so by name: {@code data-speaker}. */
@@ -200,6 +216,9 @@ final class PageWalk {
 
     private void element(Element e, Style style, boolean bold, boolean italic) {
         String name = e.normalName();
+        if (items.isUnsaid(e)) {
+            return;
+        }
         if (name.equals("br")) {
             // One break is a line end within a paragraph of verse, or a paragraph's end in sloppy pages: the latter is
             // usual.
