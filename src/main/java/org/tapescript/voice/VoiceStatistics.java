@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.util.Arrays;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 
@@ -12,14 +13,23 @@ import org.tapescript.acoustic.Features;
  * their deviations. What is said is thus set aside, and what remains is the voice and its place in the room.
  *
  * <p>Deviations are those of the features' first {@value #DIMENSIONS} dimensions, the cepstrum itself, each divided by the standard
- * deviation that the model knows of it. Not thread-safe.
+ * deviation that the model knows of it. There is room for the phones that were heard only: a word has five of forty, and ten hours have
+ * 90,000 words. Not thread-safe.
  */
 public final class VoiceStatistics {
     private static final int DIMENSIONS = 13;
 
+    private static final short UNHEARD = -1;
+    /** Phones that there is room for at first. */
+    private static final int FEW = 4;
+
     private final int dimensions;
-    private final float[] frames;
-    private final float[] sums;
+    /** By phone, its row in what follows. */
+    private final short[] rows;
+
+    private int heard;
+    private float[] frames;
+    private float[] sums;
 
     public VoiceStatistics(AcousticModel model) {
         this(model.phones().size(), dimensions(model));
@@ -27,8 +37,10 @@ public final class VoiceStatistics {
 
     private VoiceStatistics(int phones, int dimensions) {
         this.dimensions = dimensions;
-        this.frames = new float[phones];
-        this.sums = new float[phones * dimensions];
+        this.rows = new short[phones];
+        Arrays.fill(rows, UNHEARD);
+        this.frames = new float[0];
+        this.sums = new float[0];
     }
 
     /** No frame yet, of a model with so many phones. */
@@ -45,10 +57,24 @@ public final class VoiceStatistics {
 
     /** Counts a frame as one of a phone, its deviation being what stands from {@code at} on. */
     public void add(int phone, float[] deviation, int at) {
-        frames[phone]++;
+        int row = row(phone);
+        frames[row]++;
         for (int d = 0; d < dimensions; d++) {
-            sums[phone * dimensions + d] += deviation[at + d];
+            sums[row * dimensions + d] += deviation[at + d];
         }
+    }
+
+    /** The row of a phone, which it is given if it was not heard before. */
+    private int row(int phone) {
+        if (rows[phone] == UNHEARD) {
+            if (heard == frames.length) {
+                int room = Math.min(rows.length, Math.max(FEW, 2 * heard));
+                frames = Arrays.copyOf(frames, room);
+                sums = Arrays.copyOf(sums, room * dimensions);
+            }
+            rows[phone] = (short) heard++;
+        }
+        return rows[phone];
     }
 
     /** Writes how a frame differs from what the model expects of a state to {@code target}, from {@code at} on. */
@@ -73,35 +99,41 @@ public final class VoiceStatistics {
 
     /** This and a share of another: a negative share takes it away. */
     public VoiceStatistics plus(VoiceStatistics other, float share) {
-        VoiceStatistics result = new VoiceStatistics(frames.length, dimensions);
-        for (int i = 0; i < frames.length; i++) {
-            result.frames[i] = frames[i] + share * other.frames[i];
-        }
-        for (int i = 0; i < sums.length; i++) {
-            result.sums[i] = sums[i] + share * other.sums[i];
+        VoiceStatistics result = new VoiceStatistics(rows.length, dimensions);
+        for (int p = 0; p < rows.length; p++) {
+            if (rows[p] != UNHEARD || other.rows[p] != UNHEARD) {
+                int row = result.row(p);
+                result.frames[row] = frames(p) + share * other.frames(p);
+                for (int d = 0; d < dimensions; d++) {
+                    result.sums[row * dimensions + d] = sum(p, d) + share * other.sum(p, d);
+                }
+            }
         }
         return result;
     }
 
     /** The same with a further dimension, in which all frames deviate by so much. */
     public VoiceStatistics withDimension(float deviation) {
-        VoiceStatistics result = new VoiceStatistics(frames.length, dimensions + 1);
-        for (int p = 0; p < frames.length; p++) {
-            result.frames[p] = frames[p];
-            System.arraycopy(sums, p * dimensions, result.sums, p * result.dimensions, dimensions);
-            result.sums[p * result.dimensions + dimensions] = frames[p] * deviation;
+        VoiceStatistics result = new VoiceStatistics(rows.length, dimensions + 1);
+        for (int p = 0; p < rows.length; p++) {
+            if (rows[p] != UNHEARD) {
+                int row = result.row(p);
+                result.frames[row] = frames(p);
+                System.arraycopy(sums, rows[p] * dimensions, result.sums, row * result.dimensions, dimensions);
+                result.sums[row * result.dimensions + dimensions] = frames(p) * deviation;
+            }
         }
         return result;
     }
 
     /** Writes all there is, phones that were not heard left out. */
     public void write(DataOutput out) throws IOException {
-        out.writeShort(frames.length);
+        out.writeShort(rows.length);
         out.writeShort(dimensions);
-        for (int p = 0; p < frames.length; p++) {
-            if (frames[p] != 0) {
+        for (int p = 0; p < rows.length; p++) {
+            if (frames(p) != 0) {
                 out.writeShort(p);
-                out.writeFloat(frames[p]);
+                out.writeFloat(frames(p));
                 for (int d = 0; d < dimensions; d++) {
                     out.writeFloat(sum(p, d));
                 }
@@ -116,21 +148,27 @@ public final class VoiceStatistics {
      * @throws IOException if it is not that, or breaks off
      */
     public static VoiceStatistics read(DataInput in) throws IOException {
-        VoiceStatistics result = new VoiceStatistics(in.readUnsignedShort(), in.readUnsignedShort());
+        int phones = in.readUnsignedShort();
+        int dimensions = in.readUnsignedShort();
+        if (phones > Short.MAX_VALUE) {
+            throw new StreamCorruptedException("no model has " + phones + " phones");
+        }
+        VoiceStatistics result = new VoiceStatistics(phones, dimensions);
         for (int p = in.readShort(); p != -1; p = in.readShort()) {
-            if (p < 0 || p >= result.frames.length) {
+            if (p < 0 || p >= result.rows.length) {
                 throw new StreamCorruptedException("there is no phone " + p);
             }
-            result.frames[p] = in.readFloat();
+            int row = result.row(p);
+            result.frames[row] = in.readFloat();
             for (int d = 0; d < result.dimensions; d++) {
-                result.sums[p * result.dimensions + d] = in.readFloat();
+                result.sums[row * result.dimensions + d] = in.readFloat();
             }
         }
         return result;
     }
 
     public int phones() {
-        return frames.length;
+        return rows.length;
     }
 
     public int dimensions() {
@@ -139,18 +177,18 @@ public final class VoiceStatistics {
 
     /** Frames of a phone. */
     public float frames(int phone) {
-        return frames[phone];
+        return rows[phone] == UNHEARD ? 0 : frames[rows[phone]];
     }
 
     /** Sum of the deviations of a phone's frames in a dimension. */
     public float sum(int phone, int dimension) {
-        return sums[phone * dimensions + dimension];
+        return rows[phone] == UNHEARD ? 0 : sums[rows[phone] * dimensions + dimension];
     }
 
     /** Mean deviation of all frames in a dimension; 0 if there are none. */
     public float mean(int dimension) {
         float sum = 0;
-        for (int p = 0; p < frames.length; p++) {
+        for (int p = 0; p < rows.length; p++) {
             sum += sum(p, dimension);
         }
         return frames() == 0 ? 0 : sum / frames();
@@ -159,8 +197,8 @@ public final class VoiceStatistics {
     /** Frames of all phones. */
     public float frames() {
         float sum = 0;
-        for (float f : frames) {
-            sum += f;
+        for (int p = 0; p < rows.length; p++) {
+            sum += frames(p);
         }
         return sum;
     }
