@@ -12,21 +12,23 @@ import org.tapescript.storage.ScratchBlocks;
  *
  * @param model that chosen from, or one adapted from it
  * @param fading which frames hold an echo only, see {@link Fading}
+ * @param noisy whether noise is so loud that no frame may be left out
  */
-record Hearing(AcousticModel model, GaussianSelection selection, boolean[] fading) {
+record Hearing(AcousticModel model, GaussianSelection selection, boolean[] fading, boolean noisy) {
     /** Nothing is chosen yet. @param file takes what is chosen, so that it need not stay in memory */
-    static Hearing of(AcousticModel model, Features features, boolean[] fading, Optional<ScratchBlocks> file) {
-        return new Hearing(model, new GaussianSelection(model, features, file), fading);
+    static Hearing of(
+            AcousticModel model, Features features, boolean[] fading, boolean noisy, Optional<ScratchBlocks> file) {
+        return new Hearing(model, new GaussianSelection(model, features, file), fading, noisy);
     }
 
     /** The same tape for another model, for which nothing is chosen yet. */
     Hearing anew(AcousticModel other) {
-        return new Hearing(other, selection.anew(other), fading);
+        return new Hearing(other, selection.anew(other), fading, noisy);
     }
 
     /** The same choice for a model adapted further. */
     Hearing with(AcousticModel adapted) {
-        return new Hearing(adapted, selection, fading);
+        return new Hearing(adapted, selection, fading, noisy);
     }
 
     Features features() {

@@ -272,7 +272,7 @@ public final class LongTextAligner implements Aligner {
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
-            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()), file);
+            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()), noisy, file);
             if (noisy) {
                 hearing = hearing.anew(SelfAdaptation.adapt(hearing, level, parallel));
             }

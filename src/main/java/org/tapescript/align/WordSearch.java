@@ -3,7 +3,6 @@ package org.tapescript.align;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.SenoneScorer;
 
@@ -75,7 +74,6 @@ final class WordSearch {
     }
 
     private final WordGraph graph;
-    private final AcousticModel model;
     private final Features features;
     private final float[] garbage;
     private final boolean[] speech;
@@ -83,12 +81,14 @@ final class WordSearch {
     private final SenoneScorer scorer;
     private final int states;
     private final SearchTokens tokens;
-    /** By phone, from state to state. */
+    /** Frames by which all paths move at once; the first of them stands for all. */
+    private final int stride;
+
+    /** See {@link PhoneMoves}. */
     private final float[] transitions;
-    /** By phone, from the last state out of it. */
+
     private final float[] leaving;
-    /** How many states a path moves on at most. */
-    private final int skip;
+    private final int furthest;
 
     private int stamp;
     private int[] active = new int[1024];
@@ -114,11 +114,7 @@ final class WordSearch {
     /** Score of having heard nothing of the text so far, in a free search. */
     private float unheard;
 
-    /**
-     * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
-     * @param speech which frames hold speech
-     * @param fading which hold its echo only: that is silence, though it sounds like any phones
-     */
+    /** A search that moves frame by frame. */
     WordSearch(
             WordGraph graph,
             Features features,
@@ -126,31 +122,36 @@ final class WordSearch {
             boolean[] speech,
             boolean[] fading,
             SenoneScorer scorer) {
+        this(graph, features, garbage, speech, fading, scorer, 1);
+    }
+
+    /**
+     * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
+     * @param speech which frames hold speech
+     * @param fading which hold its echo only: that is silence, though it sounds like any phones
+     * @param stride frames by which all paths move at once, 1 or 2
+     */
+    WordSearch(
+            WordGraph graph,
+            Features features,
+            float[] garbage,
+            boolean[] speech,
+            boolean[] fading,
+            SenoneScorer scorer,
+            int stride) {
         this.graph = graph;
-        this.model = graph.model();
         this.features = features;
         this.garbage = garbage;
         this.speech = speech;
         this.fading = fading;
         this.scorer = scorer;
+        this.stride = stride;
         this.states = graph.states();
         this.tokens = new SearchTokens(graph.nodes(), states);
-        int phones = model.phones().size();
-        this.transitions = new float[phones * states * states];
-        this.leaving = new float[phones];
-        int furthest = 1;
-        for (int p = 0; p < phones; p++) {
-            float[] table = model.transitions(p);
-            leaving[p] = table[states * (states + 1) - 1];
-            for (int from = 0; from < states; from++) {
-                for (int to = 0; to < states; to++) {
-                    transitions[(p * states + from) * states + to] = table[from * (states + 1) + to];
-                    boolean skips = to - from == 2 && table[from * (states + 1) + to] > NONE;
-                    furthest = skips ? 2 : furthest;
-                }
-            }
-        }
-        this.skip = furthest;
+        PhoneMoves moves = PhoneMoves.of(graph.model(), stride);
+        this.transitions = moves.between();
+        this.leaving = moves.leaving();
+        this.furthest = moves.furthest();
     }
 
     /**
@@ -190,7 +191,7 @@ final class WordSearch {
         activeCount = 0;
         begin(fromWord, toWord, from, free);
         float best = 0;
-        for (int t = from; t < to; t++) {
+        for (int t = from; t < to; t += stride) {
             scorer.frame(features, t);
             firstAllowed = corridor.first(t);
             lastAllowed = corridor.last(t);
@@ -199,7 +200,7 @@ final class WordSearch {
             }
             if (t > from) {
                 leave(t, best - settings.beam());
-                if (free && entrances[t] && unheard > best - NOTHING_YET) {
+                if (free && isEntrance(t) && unheard > best - NOTHING_YET) {
                     enterAnywhere(fromWord, toWord, unheard + settings.garbageEdge(), t);
                 }
                 if (settings.skipsWords()) {
@@ -209,7 +210,7 @@ final class WordSearch {
             float before = best;
             best = advance(t, best);
             if (free) {
-                unheard += garbage[t] + settings.garbageFrame() - before;
+                unheard += stride * (garbage[t] + settings.garbageFrame()) - before;
                 best = Math.max(best, unheard);
             } else if (best == NONE) {
                 break;
@@ -229,6 +230,10 @@ final class WordSearch {
      */
     boolean hasArrived() {
         return arrived;
+    }
+
+    private boolean isEntrance(int frame) {
+        return entrances[frame] || (stride == 2 && frame + 1 < entrances.length && entrances[frame + 1]);
     }
 
     private boolean isAllowed(int word) {
@@ -344,7 +349,7 @@ final class WordSearch {
         }
     }
 
-    /** Moves all tokens by one frame; returns the best score. Scores are kept relative to the frame before's best. */
+    /** Moves all tokens by one stride; returns the best score. Scores are kept relative to the best before. */
     private float advance(int t, float previousBest) {
         for (int i = 0; i < activeCount; i++) {
             open(active[i]);
@@ -416,7 +421,7 @@ final class WordSearch {
             value = tokens.entering(node);
             tokens.enter(node);
         }
-        value += garbage[t] + settings.garbageFrame() - previousBest;
+        value += stride * (garbage[t] + settings.garbageFrame()) - previousBest;
         tokens.setScore(at, value);
         return value;
     }
@@ -429,7 +434,7 @@ final class WordSearch {
         for (int s = states - 1; s >= 0; s--) {
             float value = tokens.score(at + s) + transitions[table + s * states + s];
             int from = s;
-            for (int back = 1; back <= skip && back <= s; back++) {
+            for (int back = 1; back <= furthest && back <= s; back++) {
                 float moved = tokens.score(at + s - back) + transitions[table + (s - back) * states + s];
                 if (moved > value) {
                     value = moved;
@@ -443,7 +448,8 @@ final class WordSearch {
                 tokens.follow(at + s, at + from);
             }
             if (value > floor) {
-                value += Math.max(least, Math.min(most, scorer.score(graph.senone(node, s)))) - previousBest;
+                float likely = Math.max(least, Math.min(most, scorer.score(graph.senone(node, s))));
+                value += stride * likely - previousBest;
                 if (value > best) {
                     best = value;
                 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.align.AnchorFinder.Run;
@@ -19,6 +21,8 @@ class AnchorFinderTest extends DrawnTape {
     private static final int WORDS = 250;
     /** Frames by which a boundary may lie off without a word being wrong. */
     private static final int NEAR = 12;
+
+    private boolean noisy;
 
     private List<Run> anchors(List<Integer> text, Whereabouts whereabouts) {
         return anchors(text, whereabouts, finder -> finder.find(List.of(), false, done -> {}));
@@ -34,7 +38,7 @@ class AnchorFinderTest extends DrawnTape {
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             return how.apply(new AnchorFinder(
                     graph,
-                    Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
+                    Hearing.of(model, features, new boolean[features.frames()], noisy, Optional.empty()),
                     loop,
                     speech,
                     whereabouts,
@@ -69,6 +73,22 @@ class AnchorFinderTest extends DrawnTape {
         assertThat(found).hasSizeGreaterThan(WORDS / 2);
     }
 
+    @Test
+    void twoFramesAtOnceFindWhatEachByItselfDoes() {
+        List<Integer> text = text(WORDS);
+        sayAll(text, 0, WORDS);
+        listen();
+        List<WordSpan> twoAtOnce = words(anchors(text, anywhere()));
+        noisy = true;
+        Map<Integer, WordSpan> oneByOne = words(anchors(text, anywhere())).stream()
+                .collect(Collectors.toMap(WordSpan::word, Function.identity()));
+        assertThat(twoAtOnce).hasSizeGreaterThan(oneByOne.size() * 9 / 10);
+        assertThat(twoAtOnce).filteredOn(w -> oneByOne.containsKey(w.word())).allSatisfy(w -> {
+            assertThat(w.start()).isCloseTo(oneByOne.get(w.word()).start(), within(4));
+            assertThat(w.end()).isCloseTo(oneByOne.get(w.word()).end(), within(4));
+        });
+    }
+
     /** Beside all selections of runs, each looked at. */
     @Test
     void noOtherChainOfRunsHasMoreWords() {
@@ -84,7 +104,7 @@ class AnchorFinderTest extends DrawnTape {
                         .toList();
                 most = movesForward(some) ? Math.max(most, words(some).size()) : most;
             }
-            List<Run> chain = AnchorFinder.heaviestChain(runs);
+            List<Run> chain = RunChain.heaviest(runs);
             assertThat(movesForward(chain)).isTrue();
             assertThat(words(chain)).hasSize(most);
         }

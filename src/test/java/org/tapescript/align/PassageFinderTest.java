@@ -33,7 +33,7 @@ class PassageFinderTest extends DrawnTape {
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             return new PassageFinder(
                             request,
-                            Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
+                            Hearing.of(model, features, new boolean[features.frames()], false, Optional.empty()),
                             loop,
                             speech,
                             SETTINGS)

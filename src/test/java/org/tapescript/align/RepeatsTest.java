@@ -19,7 +19,7 @@ class RepeatsTest extends DrawnTape {
                 request,
                 new Timeline(request),
                 IntStream.range(0, request.words().size()).toArray(),
-                Hearing.of(model, features, new boolean[features.frames()], Optional.empty()),
+                Hearing.of(model, features, new boolean[features.frames()], false, Optional.empty()),
                 loop,
                 new PauseBias(0, 0),
                 RunAligner.IGNORE,

@@ -19,7 +19,7 @@ class TapeLearningTest extends DrawnTape {
     private static final double WAY = 1.8;
 
     private TapeLearning.Learned learned(List<Integer> text, int beginning) {
-        Hearing hearing = Hearing.of(model, features, new boolean[features.frames()], Optional.empty());
+        Hearing hearing = Hearing.of(model, features, new boolean[features.frames()], false, Optional.empty());
         int[] phones = IntStream.range(0, model.phones().size()).toArray();
         try (Parallel parallel = new Parallel(new CancellationToken())) {
             TapePhones tapePhones = new TapePhones(hearing, SpeechLevel.unknown(features.frames()), phones, parallel);
