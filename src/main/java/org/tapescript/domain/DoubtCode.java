@@ -12,6 +12,8 @@ public enum DoubtCode {
     OPEN_PULL_QUOTE,
     /** Stands between turns in italics. */
     ITALIC_NOTE,
+    /** A motion that is printed between turns. */
+    MOTION,
     /** Unmarked at the end, and in nobody's voice. */
     AFTERWORD_OR_TURN,
     /** Unmarked at the end, in somebody's voice. */

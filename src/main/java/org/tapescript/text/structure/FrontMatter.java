@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ final class FrontMatter {
     private static final Pattern LABEL = Pattern.compile("([-*•]\\h+)?(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*");
     private static final Pattern FIELD = Pattern.compile(LABEL + "(\\S.*)");
     private static final Pattern SIDE_NOTE = Pattern.compile("\\h*[,(=].*");
+
+    /** Speakers in data between rules, in a list below, in brackets or in the line. */
+    private static final Pattern SPEAKERS = Pattern.compile("(?im)^(?:speakers?|presenters?|lecturer)\\h*:\\h*(?:"
+            + "(?:\\R+\\h*-\\h+([^\\v]{2,60}))((?:\\R+\\h*-\\h+[^\\v]+)*)|\\[?([^\\[\\],\\v]{2,60})(?:\\]|$))");
 
     private final String text;
     private final List<Line> lines;
@@ -36,6 +41,17 @@ final class FrontMatter {
         front.rules();
         front.fields();
         return front.found;
+    }
+
+    /** Who speaks, if the data between rules at the very beginning lists one speaker alone. */
+    static Optional<String> onlySpeaker(String text) {
+        int end = text.startsWith("---\n") ? text.indexOf("\n---", 4) : -1;
+        Matcher m = SPEAKERS.matcher(end < 0 ? "" : text.substring(0, end + 1));
+        if (!m.find() || m.group(2) != null && !m.group(2).isEmpty()) {
+            return Optional.empty();
+        }
+        String name = (m.group(1) == null ? m.group(3) : m.group(1)).strip().replaceAll("^[\"']|[\"']$", "");
+        return NameForm.of(name).filter(NameForm::isWrittenInFull).isPresent() ? Optional.of(name) : Optional.empty();
     }
 
     /** Whether a line names something and what it is: {@code Date: 3 May}. */

@@ -57,6 +57,11 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     /** Code of a site's templates: {@code {% include player.html %}}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{[%{:].*[%}]\\}");
 
+    /** Where a page was copied from, as wikis and browsers print at its foot. */
+    private static final Pattern RETRIEVED = Pattern.compile(
+            "(?iu)(?:retrieved|printed|downloaded|abgerufen|heruntergeladen|récupérée?|imprimé|obtenido|estratto|pobrano|источник)"
+                    + "[\\h\\p{L}:—–]{0,20}[\\h\\p{Punct}«“„]{0,4}https?://\\S+.{0,40}");
+
     private static final Pattern LINK =
             Pattern.compile("(?:[-*+•]\\h+|\\d{1,3}[.)]\\h+)?(?:[^:\\v]{1,60}:\\h+(?=https?:))?"
                     + "(?:(?:\\[[^\\]]*]\\([^)]*\\)|<?https?://\\S+>?)(?:\\h+(?:[&+|]|and)\\h+(?=\\[|<?http))?)+\\h*");
@@ -89,7 +94,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             } else if (EXAMINER.matcher(content).matches()
                     || isRule(content)
                     || TEMPLATE.matcher(content).matches()
-                    || LINK.matcher(content).matches()) {
+                    || LINK.matcher(content).matches()
+                    || RETRIEVED.matcher(content).matches()) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
                 aside.put(i, Kind.FOOTER);
@@ -138,7 +144,10 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     /** A long line, if it may be a URL with a word or two around it. */
     private static String link(String text, Line line) {
         String content = line.length() <= MAX_LINK_LENGTH ? line.place().of(text) : "";
-        return content.contains("http") && LINK.matcher(content).matches() ? content : "";
+        boolean link = content.contains("http")
+                && (LINK.matcher(content).matches()
+                        || RETRIEVED.matcher(content).matches());
+        return link ? content : "";
     }
 
     static boolean isRule(String content) {

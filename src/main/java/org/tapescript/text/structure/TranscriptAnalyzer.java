@@ -134,7 +134,11 @@ public final class TranscriptAnalyzer {
             }
             text.substring(passage.start, passage.end).lines().forEach(before::add);
         }
-        if (names.isEmpty()) {
+        Optional<String> only =
+                found.scheme() == Scheme.NONE && given.isEmpty() ? FrontMatter.onlySpeaker(text) : Optional.empty();
+        if (only.isPresent()) {
+            turns.byOneName(only.get());
+        } else if (names.isEmpty()) {
             turns.byAlternation(found.scheme(), given);
         } else if (found.scheme() == Scheme.CHEVRON) {
             turns.bySomeNames(new SpeakerNames(names, given, before));

@@ -127,6 +127,21 @@ final class Turns {
                 .orElse(GUEST);
     }
 
+    /** No marks, and the only speaker is named in the data before the text. */
+    void byOneName(String name) {
+        boolean first = true;
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i].isSpoken()) {
+                kinds[i] = first ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
+                speakers[i] = name;
+                if (first) {
+                    doubts.add(new Doubt(line(i), DoubtCode.ONE_VOICE, 0.5));
+                }
+                first = false;
+            }
+        }
+    }
+
     /** Marks of which only some have names: a mark without one returns to the previous speaker. */
     void bySomeNames(SpeakerNames names) {
         String current = "";

@@ -53,6 +53,7 @@ final class Unspoken {
     private final Repetition repetition;
     private final boolean shouts;
     private final BitSet bracketed;
+    private final BitSet motions;
     private final boolean timed;
     private final boolean italics;
     private final BrokenSentences broken;
@@ -70,6 +71,7 @@ final class Unspoken {
         this.kinds = new ParagraphKind[passages.size()];
         this.repetition = new Repetition(texts);
         this.bracketed = OpenBrackets.find(texts, i -> scheme != Scheme.BESIDE && isMarked(i));
+        this.motions = Motions.find(texts, this::isMarked);
         this.timed = areTimed();
         this.italics = areItalicsRare();
         Matcher m = REFERENCE.matcher(text);
@@ -281,6 +283,10 @@ final class Unspoken {
         }
         if (isCue(i)) {
             return null;
+        }
+        if (between && motions.get(i)) {
+            doubts.add(new Doubt(block(i).line(), DoubtCode.MOTION, 0.3));
+            return ParagraphKind.NOTE;
         }
         if (between
                 && scheme.isNamed()
