@@ -51,6 +51,8 @@ public enum DoubtCode {
     TWO_LANGUAGES,
     /** Tiers or columns were taken as not spoken: {@code names}. */
     PART_LEFT_OUT,
+    /** The times that the file gives to words are not those of the tape: the words were looked for. */
+    TIMES_OF_ANOTHER,
     /** The user named a column, but the file has none of that name, or no table: {@code name}. */
     UNUSED_COLUMN,
     /** The user named a tier, but the file has no tiers: {@code name}. */

@@ -24,7 +24,7 @@ import org.tapescript.domain.Word;
  *
  * @param words spoken words of the transcript
  * @param byEvidence of these, placed by the sound or by hand
- * @param byFile of these, with the time that the transcript's file gives, which was not compared with the sound
+ * @param byFile of these, with the time that the transcript's file gives, of which the sound only tells whether anybody speaks there
  * @param interpolated of these, placed between neighbours
  * @param placed of these, in sentences that were placed by voices, lengths and pauses
  * @param notFound of these, without a time

@@ -18,7 +18,10 @@ import org.tapescript.align.AlignmentResult.Placed;
 import org.tapescript.align.AlignmentResult.VoiceSamples;
 import org.tapescript.attribution.SpokenUnit;
 import org.tapescript.audio.DecodedRecording;
+import org.tapescript.audio.TapeSound;
 import org.tapescript.audio.dsp.MainsHum;
+import org.tapescript.domain.Doubt;
+import org.tapescript.domain.DoubtCode;
 import org.tapescript.domain.MatchQuality;
 import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
@@ -43,6 +46,8 @@ final class SyncTape {
     private static final double MINIMUM_FOUND = 0.1;
 
     private static final double MINIMUM_ANCHORED = 0.02;
+    /** Of fewer words with times nothing can be told. */
+    private static final int FEWEST_CHECKED = 12;
     /** A tape whose samples' root mean square stays below this (of 32768) is silent. */
     private static final double SILENT = 3;
 
@@ -57,8 +62,8 @@ final class SyncTape {
     }
 
     /**
-     * Aligns the words of a transcript; one whose file says when each word is spoken is believed, and heard
-     * for voices alone where it does not say who speaks.
+     * Aligns the words of a transcript; one whose file says when each word is spoken is believed, if the
+     * tape speaks and pauses where it says so, or its words are heard there; it is heard for voices where it does not say who speaks.
      *
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
@@ -67,15 +72,34 @@ final class SyncTape {
             TapeSync.Request request, LanguagePack language, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
-            SyncedTranscript taken = ImportedTimes.take(
-                    request.transcript(),
-                    request.basis(),
-                    recordings.run(request.tapes(), request.tracks(), progress, cancel));
+            List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
+            SyncedTranscript taken = ImportedTimes.take(request.transcript(), request.basis(), decoded);
+            if (taken.words().size() >= FEWEST_CHECKED
+                    && !TimesCheck.fits(taken.words(), TapeSound.open(decoded), cancel)) {
+                SyncedTranscript found = run(withoutTimes(request), language, w -> List.of(), s -> s, progress, cancel);
+                if (!TimesCheck.areHeard(taken.words(), found.words())) {
+                    return found;
+                }
+            }
             return request.voices() && SpokenUnit.isUnparted(taken)
                     ? new AttributeSpeakers(recordings, voices).run(taken, request, () -> language, progress, cancel)
                     : taken;
         }
         return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
+    }
+
+    /** The same without times that are not the tape's, which is said as a doubt. */
+    private static TapeSync.Request withoutTimes(TapeSync.Request request) {
+        Transcript transcript = request.transcript();
+        List<Doubt> doubts = new ArrayList<>(transcript.doubts());
+        doubts.add(0, new Doubt(transcript.lineAt(0), DoubtCode.TIMES_OF_ANOTHER, 0.95));
+        return request.withTranscript(new Transcript(
+                transcript.name(),
+                transcript.text(),
+                transcript.paragraphs(),
+                doubts,
+                List.of(),
+                transcript.remarks()));
     }
 
     /**
