@@ -100,6 +100,11 @@ final class ExportCommand implements Callable<Integer> {
             console.out().flush();
         } else {
             Target.check(output, Inputs.ofProject(project, file.transcript()));
+            if (Inputs.isTranscript(output, file.transcript())) {
+                throw new CommandFailedException(
+                        "Writing " + output
+                                + ": that is the transcript that the project was made of, and would be lost; give another name");
+            }
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
         List<Loss> loses = chosen.loses(file.transcript(), options);

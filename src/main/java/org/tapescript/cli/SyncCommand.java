@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tapescript.audio.decode.RecordingFault;
 import org.tapescript.audio.decode.UnreadableRecordingException;
+import org.tapescript.domain.SpeakerNames;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.format.TranscriptFault;
@@ -121,6 +122,11 @@ final class SyncCommand implements Callable<Integer> {
                         spec.commandLine(), "sync needs recordings and a transcript, or a project");
             }
             return again(first);
+        }
+        if (language.isBlank()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--language is empty; give a tag such as en-us or nl, or 'auto' for that of the text");
         }
         if (language.equals(LanguagePacks.NONE) && !translated) {
             throw new CommandLine.ParameterException(
@@ -259,9 +265,22 @@ final class SyncCommand implements Callable<Integer> {
 
     private Integer say(SyncedTranscript synced, Path target) {
         ReportText.print(synced, console.out());
+        tellUnheard(SpeakerNames.of(synced));
         console.err().println("Written: " + target);
         console.err().flush();
         return 0;
+    }
+
+    /** Says which of the names that were given nobody has. */
+    private void tellUnheard(List<String> people) {
+        List<String> others = reading.speakers().stream()
+                .filter(name -> SpeakerNames.meant(people, name).isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            console.err()
+                    .println("Not found to speak, though named with --speakers: " + String.join(", ", others)
+                            + "; those who do: " + String.join(", ", people));
+        }
     }
 
     private static Path withSuffix(Path tape) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tapescript.domain.Doubt;
@@ -32,8 +33,9 @@ public final class Formats {
         return WritableFormats.FORMATS.keySet();
     }
 
+    /** The format of a name, in whichever case it is typed. */
     public static Optional<Format> writable(String name) {
-        return Optional.ofNullable(WritableFormats.FORMATS.get(name));
+        return Optional.ofNullable(WritableFormats.FORMATS.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     /**

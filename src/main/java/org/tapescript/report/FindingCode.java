@@ -34,6 +34,8 @@ public enum FindingCode {
     PRINTED_TIMES_FAST,
     /** The same the other way round: {@code percent}. */
     PRINTED_TIMES_SLOW,
+    /** Nothing of the text is found on a recording, but what stands beyond all that is found is missing: {@code path}. */
+    RECORDING_ORDER,
     /** Words have the times that the transcript's file gives: {@code how many}. */
     IMPORTED_TIMES,
     /** The speech hardly stands out of the noise: {@code decibels}. */

@@ -33,6 +33,12 @@ final class RecordingRemarks {
 
     /** Seconds of speech that may lie before or behind all that is found of the text, if the tape holds no more of it: a greeting, a goodbye. */
     private static final double LITTLE_SPEECH = 10;
+    /** Seconds of speech on a recording, and words of the text, that belong together if none of them is found. */
+    private static final double MUCH_SPEECH = 15;
+
+    private static final int MANY_WORDS = 30;
+    /** A word may begin so many seconds before its recording, or end behind it. */
+    private static final double MOMENT = 0.5;
     /** So many words tell people where in the text something is. */
     private static final int QUOTED = 5;
 
@@ -54,6 +60,7 @@ final class RecordingRemarks {
                 .written()
                 .ifPresent(written -> result.add(new Finding(FindingCode.OTHER_LANGUAGE, written, t.language())));
         result.addAll(twice(t.recordings()));
+        result.addAll(misplaced(index));
         t.recordings().forEach(r -> result.addAll(of(r)));
         printedSpeed(index)
                 .ifPresent(speed -> off(speed)
@@ -158,6 +165,38 @@ final class RecordingRemarks {
                 .mapToDouble(TimeSpan::seconds)
                 .sum();
         return without + words;
+    }
+
+    /** Recordings on which next to nothing is found although they are full of speech, while the text on their other side is missing. */
+    private static List<Finding> misplaced(TranscriptIndex index) {
+        SyncedTranscript t = index.transcript();
+        List<Word> all = index.words();
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (isHeard(all.get(i))) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        List<Finding> result = new ArrayList<>();
+        for (SyncedTranscript.Side side :
+                first < 0 || t.sides().size() < 2 ? List.<SyncedTranscript.Side>of() : t.sides()) {
+            long heard = all.stream()
+                    .filter(RecordingRemarks::isHeard)
+                    .filter(w -> w.span().orElseThrow().startSeconds() >= side.start()
+                            && w.span().orElseThrow().startSeconds() < side.end())
+                    .count();
+            double speech = speech(index, List.of(), side.start(), side.end());
+            boolean behind = side.start() >= end(all, last + 1) - MOMENT;
+            boolean before = side.end() <= start(all, first) + MOMENT;
+            int missing = behind ? first : before ? all.size() - 1 - last : 0;
+            if (heard == 0 && speech >= MUCH_SPEECH && missing >= MANY_WORDS) {
+                result.add(new Finding(
+                        FindingCode.RECORDING_ORDER, side.recording().path()));
+            }
+        }
+        return result;
     }
 
     private static List<Finding> twice(List<Recording> recordings) {

@@ -29,6 +29,9 @@ public record CueRules(
      */
     public static final CueRules DEFAULT = new CueRules(42, 2, 20, 0, 5 / 6.0, 7, 2 / 25.0, 0, true);
 
+    /** Seconds between subtitles; whoever asks for more means frames, or milliseconds. */
+    private static final double MAXIMUM_GAP = 2;
+
     /** @throws IllegalArgumentException if nothing could keep to them */
     public CueRules {
         if (lineLength < 8
@@ -38,11 +41,11 @@ public record CueRules(
                 || !(minSeconds >= 0)
                 || !(maxSeconds >= minSeconds)
                 || !(maxSeconds > 0)
-                || !(gapSeconds >= 0)
+                || !(gapSeconds >= 0 && gapSeconds < MAXIMUM_GAP)
                 || !(frameRate == 0 || frameRate >= 10 && frameRate <= 240)) {
             throw new IllegalArgumentException(
                     "subtitle rules that nothing can keep to: lines of at least 8 characters, more than 0"
-                            + " characters a second, longest not under shortest, frame rate from 10 to 240 or 0");
+                            + " characters a second, longest not under shortest, gap under 2 seconds, frame rate from 10 to 240 or 0");
         }
     }
 }

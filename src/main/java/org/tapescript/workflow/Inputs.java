@@ -48,6 +48,27 @@ public final class Inputs {
         return new ArrayList<>(files);
     }
 
+    /**
+     * Whether a file is the transcript that a project was made of, wherever it lies: it has its name and its text.
+     *
+     * @param content of the project
+     */
+    public static boolean isTranscript(Path file, SyncedTranscript content) {
+        Path name = file.getFileName();
+        if (name == null || !name.toString().equals(content.transcript().name()) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        String printed = content.notes()
+                .corrections()
+                .printed()
+                .orElse(content.transcript().text());
+        try {
+            return ImportTranscript.run(file, List.of()).text().equals(printed);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void addBeside(Set<Path> files, Path file, String name) {
         try {
             files.add(file.toAbsolutePath().resolveSibling(name));

@@ -19,6 +19,7 @@ class FindingTextTest {
             case OTHER_LANGUAGE -> new Finding(code, "nl", "de");
             case SAME_RECORDING -> new Finding(code, "b.wav", "a.wav");
             case IMPORTED_TIMES -> new Finding(code, 120L);
+            case RECORDING_ORDER -> new Finding(code, "b.wav");
             case STRONG_NOISE -> new Finding(code, 2.4);
             case LENT_MODEL -> new Finding(code, "en-us");
             case READ_BY_LETTERS, LITTLE_AGREEMENT -> new Finding(code);

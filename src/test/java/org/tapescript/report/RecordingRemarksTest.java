@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tapescript.domain.Origin;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
@@ -50,6 +51,63 @@ class RecordingRemarksTest {
         return RecordingRemarks.of(new TranscriptIndex(t)).stream()
                 .map(f -> FindingText.of(f, Locale.ROOT))
                 .toList();
+    }
+
+    /** Two recordings; of the text one half is found on one of them, and the other is full of speech. */
+    private static List<String> halfFound(boolean laterHalf, boolean onFirst) {
+        String turn = String.join(" ", Collections.nCopies(80, "word"));
+        SyncedTranscript t = Transcripts.of(List.of("A", "B"), turn, turn);
+        long half = 34_000_000;
+        Recording one = recording("one.wav", half);
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            boolean found = (i == 1) == laterHalf;
+            long shift = (onFirst ? 0 : half) - (i == 1 ? 32_000_000 : 0);
+            turns.add(t.turns()
+                    .get(i)
+                    .withWords(t.turns().get(i).words().stream()
+                            .map(w -> w.withTiming(
+                                    found
+                                            ? new Timing.Timed(
+                                                    new TimeSpan(
+                                                            w.span()
+                                                                            .orElseThrow()
+                                                                            .startMicros()
+                                                                    + shift,
+                                                            w.span()
+                                                                            .orElseThrow()
+                                                                            .endMicros()
+                                                                    + shift),
+                                                    0.9,
+                                                    Origin.ALIGNED)
+                                            : Timing.UNALIGNED))
+                            .toList()));
+        }
+        double from = onFirst ? 34.5 : 0.5;
+        return said(new SyncedTranscript(
+                t.language(),
+                List.of(one, recording("two.wav", half)),
+                t.transcript(),
+                turns,
+                List.of(new StraySpeech(TimeSpan.ofSeconds(from, from + 30), Optional.empty(), false)),
+                List.of(),
+                t.match()));
+    }
+
+    private static Recording recording(String name, long micros) {
+        return new Recording("/tapes/" + name, name, 1, micros, "mono", false, java.util.OptionalDouble.empty());
+    }
+
+    @Test
+    void recordingsInTheWrongOrderAreSuspected() {
+        assertThat(halfFound(true, true)).anyMatch(s -> s.startsWith("/tapes/two.wav") && s.contains("right order"));
+        assertThat(halfFound(false, false)).anyMatch(s -> s.startsWith("/tapes/one.wav") && s.contains("right order"));
+    }
+
+    @Test
+    void recordingsOfWhichTheTextHasOneAreNot() {
+        assertThat(halfFound(false, true)).noneMatch(s -> s.contains("right order"));
+        assertThat(halfFound(true, false)).noneMatch(s -> s.contains("right order"));
     }
 
     @Test
