@@ -25,6 +25,8 @@ import org.w3c.dom.Element;
  * other on a common timeline; events that go on with a sentence are one.
  */
 public final class ExbReader implements TranscriptReader {
+    private static final int MIN_WORDS = 3;
+
     @Override
     public boolean reads(TranscriptFile file) {
         return file.isNamed("exb") || file.start().contains("<basic-transcription");
@@ -59,6 +61,7 @@ public final class ExbReader implements TranscriptReader {
 
     private static List<Interval> intervals(Element tier, Timeline timeline) {
         List<Interval> result = new ArrayList<>();
+        String between = isApart(tier) ? "" : " ";
         StringBuilder open = new StringBuilder();
         Optional<TimeSpan> span = Optional.empty();
         String end = "";
@@ -74,13 +77,22 @@ public final class ExbReader implements TranscriptReader {
                 open.setLength(0);
                 span = Optional.empty();
             }
-            open.append(event.getTextContent());
+            open.append(between).append(event.getTextContent());
             span = span.map(s -> s.union(time.get())).or(() -> time);
             end = event.getAttribute("end");
         }
         span.ifPresent(s -> result.add(
                 new Interval(s, open.toString().replaceAll("(?U)\\s+", " ").strip())));
         return result.stream().filter(i -> !i.text().isEmpty()).toList();
+    }
+
+    /** Whether events bring the blanks between words, as EXMARaLDA has it; tiers that were converted may have a word an event. */
+    private static boolean isApart(Element tier) {
+        List<String> events = XmlTree.children(tier).stream()
+                .filter(e -> XmlTree.is(e, "event"))
+                .map(Element::getTextContent)
+                .toList();
+        return events.size() < MIN_WORDS || events.stream().anyMatch(e -> e.matches("(?Us).*\\s.*"));
     }
 
     /** Points in time; those without a time lie evenly between their neighbours. */

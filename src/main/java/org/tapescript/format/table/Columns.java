@@ -131,7 +131,8 @@ final class Columns {
         Matcher remark = REMARKED.matcher(cell == null ? "" : cell.strip());
         return cell == null
                 ? ""
-                : (remark.matches() ? remark.group(1) : cell.strip()).replaceAll("^[\\[(<#]+|[\\])>#]+$|\\s*s$", "");
+                : (remark.matches() ? remark.group(1) : cell.strip())
+                        .replaceAll("^(?:[\\[(<#]+|0 days )|[\\])>#]+$|\\s*s$", "");
     }
 
     static Columns of(TranscriptFile file, List<String[]> rows) throws UnreadableTranscriptException {

@@ -84,9 +84,14 @@ final class AcceptedNames {
             boolean low = form == NameForm.ROLE
                     && of.size() < LOW * marks.size()
                     && of.stream().allMatch(AcceptedNames::isLow);
+            // An office alone above speech, where all names stand so: "Marshal:".
+            boolean above = !inLine && of.size() >= 3 && of.stream().allMatch(Mark::alone);
             boolean word = announces
                     || low
-                    || isOrdinary(e.getKey(), form) && of.size() < Math.max(3, RARE_WORD * beginnings) && !told;
+                    || isOrdinary(e.getKey(), form)
+                            && of.size() < Math.max(3, RARE_WORD * beginnings)
+                            && !told
+                            && !above;
             boolean usualForm =
                     form == NameForm.SMALL ? common : form != NameForm.PHRASE || told || isLabel(scheme, of);
             if (known || recurs && !word && usualForm && mayRecur(scheme, of)) {

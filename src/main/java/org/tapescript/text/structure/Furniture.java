@@ -57,6 +57,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
     /** Code of a site's templates: {@code {% include player.html %}}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{[%{:].*[%}]\\}");
 
+    /** A line of a table of contents: points lead to the number of a page. */
+    private static final Pattern CONTENTS = Pattern.compile("[^.…]{2,200}(?:\\h?[.…·]){6,}\\h*\\d{1,4}");
     /** Where a page was copied from, as wikis and browsers print at its foot. */
     private static final Pattern RETRIEVED = Pattern.compile(
             "(?iu)(?:retrieved|printed|downloaded|abgerufen|heruntergeladen|récupérée?|imprimé|obtenido|estratto|pobrano|источник)"
@@ -95,6 +97,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                     || isRule(content)
                     || TEMPLATE.matcher(content).matches()
                     || LINK.matcher(content).matches()
+                    || CONTENTS.matcher(content).matches()
                     || RETRIEVED.matcher(content).matches()) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {

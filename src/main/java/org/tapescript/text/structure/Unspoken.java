@@ -1,5 +1,6 @@
 package org.tapescript.text.structure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Unspoken {
     private static final int ITALIC_PART = 4;
 
     private static final double OPEN_WORDS = 0.06;
+    private static final int MAX_TITLES = 8;
     private static final int TEASER_DISTANCE = 20;
     private final String text;
     private final Wrapping wrapping;
@@ -204,15 +206,24 @@ final class Unspoken {
             Edges edges = new Edges(this, scheme, passages, texts, kinds, doubts);
             edges.front(first);
             edges.back(first, last);
-        } else if (passages.size() > 2 && kinds[0] == null && isHeadingLike(0) && !isCue(0) && !hasTime(0)) {
-            // Without marks, only a title can be recognised: a short first line without a full stop.
-            kinds[0] = ParagraphKind.HEADING;
+        } else if (passages.size() > 2 && isTitle(0)) {
+            // Without marks, only titles can be recognised: short lines without full stops before long ones.
+            int end = 1;
+            while (end < passages.size() && end <= MAX_TITLES && isTitle(end)) {
+                end++;
+            }
+            boolean apart = end < passages.size() && words(end) > HEADING_WORDS && Sentence.ends(texts.get(end));
+            Arrays.fill(kinds, 0, apart ? end : 1, ParagraphKind.HEADING);
         }
         for (int i = 0; i < passages.size(); i++) {
             if (kinds[i] == null) {
                 kinds[i] = ParagraphKind.CONTINUATION;
             }
         }
+    }
+
+    private boolean isTitle(int i) {
+        return (kinds[i] == null || kinds[i] == ParagraphKind.HEADING) && isHeadingLike(i) && !isCue(i) && !hasTime(i);
     }
 
     /** Whether so few paragraphs are in italics that those between turns are an editor's words. */
