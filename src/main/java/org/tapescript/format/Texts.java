@@ -3,11 +3,13 @@ package org.tapescript.format;
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tapescript.domain.Cue;
 import org.tapescript.domain.Paragraph;
+import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.Recording;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Turn;
@@ -37,6 +39,24 @@ public final class Texts {
         return transcript.recordings().isEmpty()
                 ? "tape"
                 : fileName(transcript.recordings().get(0)).replaceAll("\\.[^.]*$", "");
+    }
+
+    /** The heading that the text begins with. */
+    public static Optional<Paragraph> headline(SyncedTranscript transcript) {
+        return transcript.transcript().paragraphs().stream().findFirst().filter(p -> p.kind() == ParagraphKind.HEADING);
+    }
+
+    /** What a document is headed by: the text's own heading, else what the recording is called. */
+    public static String documentTitle(SyncedTranscript transcript) {
+        return headline(transcript)
+                .map(p -> oneLine(p.place().of(transcript.transcript().text())))
+                .orElse(title(transcript));
+    }
+
+    /** What stands below {@link #documentTitle}, in the order of the text. */
+    public static List<Piece> belowTitle(SyncedTranscript transcript) {
+        List<Piece> all = inOrder(transcript);
+        return headline(transcript).isPresent() ? all.subList(1, all.size()) : all;
     }
 
     /** A recording's name for NIST's formats, of Latin letters, digits, hyphens and underscores. */

@@ -42,13 +42,13 @@ public final class DocxWriter implements TranscriptWriter {
     public void write(SyncedTranscript transcript, ExportOptions options, OutputStream out) throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
             styles(document.createStyles());
-            document.getProperties().getCoreProperties().setTitle(clean(Texts.title(transcript)));
+            document.getProperties().getCoreProperties().setTitle(clean(Texts.documentTitle(transcript)));
             document.getProperties().getCoreProperties().setCreator("Tapescript");
             document.getProperties().getCoreProperties().setCreated(Optional.empty());
-            paragraph(document, TITLE, Texts.title(transcript));
+            paragraph(document, TITLE, Texts.documentTitle(transcript));
             DocxComments comments = new DocxComments(document, new TranscriptIndex(transcript).comments());
             PrintedText printed = new PrintedText(transcript);
-            for (Piece piece : Texts.inOrder(transcript)) {
+            for (Piece piece : Texts.belowTitle(transcript)) {
                 if (piece instanceof Piece.Spoken spoken) {
                     Turn turn = spoken.turn();
                     turn(document, turn, printed.paragraphs(turn), comments);

@@ -99,9 +99,15 @@ final class MarkdownWalk extends AbstractVisitor {
     @Override
     public void visit(BlockQuote quote) {
         Style outer = style;
-        style = Style.QUOTE;
+        style = isUnspoken(quote) ? Style.CAPTION : Style.QUOTE;
         visitChildren(quote);
         style = outer;
+    }
+
+    /** Whether our own export says so. */
+    private static boolean isUnspoken(BlockQuote quote) {
+        return quote.getPrevious() instanceof HtmlBlock html
+                && html.getLiteral().strip().equals(MarkdownWriter.UNSPOKEN);
     }
 
     @Override

@@ -17,11 +17,14 @@ import org.tapescript.format.Texts;
 
 /** Markdown (CommonMark 0.31): a paragraph a turn, with speaker and time; headings as headings, other unspoken text as quotations. */
 public final class MarkdownWriter extends TextWriter {
+    /** A comment, which only those see who read the source: what is quoted below it nobody says. */
+    static final String UNSPOKEN = "<!-- unspoken -->";
+
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
-        out.write("# " + escape(Texts.oneLine(Texts.title(transcript))) + "\n\n");
+        out.write("# " + escape(Texts.oneLine(Texts.documentTitle(transcript))) + "\n\n");
         PrintedText printed = new PrintedText(transcript);
-        for (Piece piece : Texts.inOrder(transcript)) {
+        for (Piece piece : Texts.belowTitle(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
                 out.write("**" + escape(Texts.oneLine(turn.speaker())) + "**");
@@ -38,7 +41,7 @@ public final class MarkdownWriter extends TextWriter {
                 Paragraph p = unspoken.paragraph();
                 String text = escape(
                         Texts.oneLine(p.place().of(transcript.transcript().text())));
-                out.write((p.kind() == ParagraphKind.HEADING ? "## " : "> ") + text + "\n\n");
+                out.write((p.kind() == ParagraphKind.HEADING ? "## " : UNSPOKEN + "\n\n> ") + text + "\n\n");
             }
         }
     }

@@ -11,10 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ResourceBundle;
-import org.tapescript.domain.Paragraph;
-import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.format.ExportOptions;
 import org.tapescript.format.HtmlText;
@@ -32,9 +29,7 @@ public final class PageWriter extends TextWriter {
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
         ResourceBundle say = say(transcript);
         PageOptions page = options.page();
-        Optional<Paragraph> headline = headline(transcript);
-        String title = HtmlText.escape(Texts.oneLine(
-                headline.map(p -> p.place().of(transcript.transcript().text())).orElse(Texts.title(transcript))));
+        String title = HtmlText.escape(Texts.oneLine(Texts.documentTitle(transcript)));
         out.write("<!DOCTYPE html>\n<html lang=\"" + HtmlText.escape(Texts.languageTag(transcript)) + "\">\n<head>\n"
                 + "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"generator\" content=\"Tapescript\">\n<title>" + title + "</title>\n<style>\n"
@@ -42,16 +37,11 @@ public final class PageWriter extends TextWriter {
                 + "\" data-copied=\"" + text(say, "copied") + "\">\n");
         head(transcript, page, title, say, out);
         out.write("<main id=\"text\" aria-label=\"" + text(say, "transcript") + "\">\n");
-        new PageText(transcript, page, speakers(transcript), say, out).write(headline);
+        new PageText(transcript, page, speakers(transcript), say, out).write(Texts.headline(transcript));
         out.write("</main>\n<button type=\"button\" id=\"quote\" hidden>" + text(say, "quote") + "</button>\n");
         out.write("<footer><p>" + text(say, "keys") + (page.guesses() ? " " + text(say, "guesses") : "") + "</p><p>"
                 + text(say, "made") + "</p></footer>\n<script>\n" + resource("page.js")
                 + "</script>\n</body>\n</html>\n");
-    }
-
-    /** The heading that the text begins with. */
-    private static Optional<Paragraph> headline(SyncedTranscript transcript) {
-        return transcript.transcript().paragraphs().stream().findFirst().filter(p -> p.kind() == ParagraphKind.HEADING);
     }
 
     private static void head(

@@ -60,11 +60,11 @@ public final class PdfWriter implements TranscriptWriter {
 
     private static String html(SyncedTranscript transcript) {
         StringBuilder html = new StringBuilder("<html><head><title>");
-        String title = HtmlText.escape(Texts.oneLine(Texts.title(transcript)));
+        String title = HtmlText.escape(Texts.oneLine(Texts.documentTitle(transcript)));
         html.append(title).append("</title><style>").append(CSS).append("</style></head><body><h1>");
         html.append(title).append("</h1>");
         PrintedText printed = new PrintedText(transcript);
-        for (Piece piece : Texts.inOrder(transcript)) {
+        for (Piece piece : Texts.belowTitle(transcript)) {
             if (piece instanceof Piece.Spoken spoken) {
                 Turn turn = spoken.turn();
                 String time = turn.span()

@@ -71,6 +71,7 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
             + String.join(
                     "|", WordLists.of("pages").stream().map(Pattern::quote).toList())
             + ")\\.?\\h*\\p{L}?\\d{1,5}(?:\\h*(?:of|/|von|de|из)\\h*\\d{1,4})?\\h*[-–—\\])|]*");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,4}\\h*/\\h*\\d{1,4}");
     private static final Pattern BRACKETED =
             Pattern.compile("[\\[({|]\\h*\\d{1,4}\\h*[\\])}|]|[-–—~]\\h*\\d{1,4}\\h*[-–—~]");
 
@@ -102,6 +103,8 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
                 aside.put(i, Kind.DATA);
             } else if (WordLists.begins("footers", content) && (i > lines.size() / 2 || content.contains("http"))) {
                 aside.put(i, Kind.FOOTER);
+            } else if (isCountOfPages(lines, i, content)) {
+                aside.put(i, Kind.PAGE);
             } else if (line.isFree()
                     && hasDigit(content)
                     && (PAGE.matcher(content).matches()
@@ -114,6 +117,16 @@ record Furniture(List<Line> lines, Map<Integer, Kind> aside) {
         }
         new RunningHeads(text, lines, aside).find(alike);
         return new Furniture(lines, aside);
+    }
+
+    /** Whether a line at a page's edge counts the pages: {@code 3 / 12}. */
+    private static boolean isCountOfPages(List<Line> lines, int i, String content) {
+        int page = lines.get(i).block().page();
+        boolean edge = i == 0
+                || i + 1 == lines.size()
+                || lines.get(i - 1).block().page() != page
+                || lines.get(i + 1).block().page() != page;
+        return page > 0 && edge && COUNT.matcher(content).matches();
     }
 
     /** Lines that hold only seconds, such as 12.34, if there are several in increasing order. */
