@@ -146,12 +146,17 @@ final class PdfLimits {
         long widths = 0;
         for (COSName key : List.of(COSName.W, COSName.W2)) {
             COSBase table = font.getDictionaryObject(key);
-            for (int i = 0; table instanceof COSArray && i + 1 < ((COSArray) table).size(); i++) {
+            int i = 0;
+            while (table instanceof COSArray && i + 1 < ((COSArray) table).size()) {
                 COSBase first = ((COSArray) table).getObject(i);
                 COSBase last = ((COSArray) table).getObject(i + 1);
-                if (first instanceof COSNumber && last instanceof COSNumber) {
+                boolean range = first instanceof COSNumber && last instanceof COSNumber;
+                if (range) {
                     widths += Math.max(0, ((COSNumber) last).longValue() - ((COSNumber) first).longValue());
                 }
+                // Behind a range stands its width, or what is as long; a list of widths stands behind its first code.
+                int behind = last instanceof COSArray ? 2 : key.equals(COSName.W) ? 3 : 5;
+                i += first instanceof COSNumber ? behind : 1;
                 require(widths <= MAX_WIDTHS);
             }
         }

@@ -196,6 +196,19 @@ class HostilePdfTest {
         isRefused();
     }
 
+    /** As Typst writes them for Chinese: a range for each of some hundred letters far apart. */
+    @Test
+    void manyWidthsOfSingleLettersAreRead() throws IOException {
+        String widths = IntStream.range(0, 300)
+                .mapToObj(n -> 100 * n + " " + 100 * n + " 500")
+                .collect(Collectors.joining(" "));
+        begin("/More 6 0 R");
+        stream("", HELLO);
+        object(FONT);
+        object("<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[" + widths + "]>>");
+        assertThat(text()).contains("hello there");
+    }
+
     @Test
     void formsThatDrawEachOtherTenfoldAreRefused() throws IOException {
         int deep = 20;
