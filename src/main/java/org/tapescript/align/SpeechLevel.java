@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class SpeechLevel {
     /** Frames to either side over which levels are averaged. */
     private static final int AROUND = 5;
+    /** Frames that the distributions are fitted to, ten minutes of them: those of an hour's are the same, and took most of a second. */
+    private static final int ENOUGH = 60_000;
 
     private static final int ROUNDS = 40;
     /** Initial means of the two distributions, as quantiles of all frames. */
@@ -36,7 +38,8 @@ final class SpeechLevel {
      */
     static SpeechLevel of(float[] level, double believed) {
         double[] smooth = smooth(level);
-        double[] sorted = smooth.clone();
+        double[] some = some(smooth);
+        double[] sorted = some.clone();
         Arrays.sort(sorted);
         float[] evidence = new float[level.length];
         if (sorted.length == 0) {
@@ -48,14 +51,14 @@ final class SpeechLevel {
                 .toArray();
         double[] deviation = new double[n];
         double[] weight = new double[n];
-        Arrays.fill(deviation, deviation(smooth) / n + NARROWEST);
+        Arrays.fill(deviation, deviation(some) / n + NARROWEST);
         Arrays.fill(weight, 1.0 / n);
         double[] density = new double[n];
         for (int round = 0; round < ROUNDS; round++) {
             double[] count = new double[n];
             double[] sum = new double[n];
             double[] squares = new double[n];
-            for (double x : smooth) {
+            for (double x : some) {
                 double all = densities(x, mean, deviation, weight, density);
                 for (int k = 0; k < n; k++) {
                     double share = density[k] / all;
@@ -66,7 +69,7 @@ final class SpeechLevel {
             }
             for (int k = 0; k < n; k++) {
                 if (count[k] > 1) {
-                    weight[k] = count[k] / smooth.length;
+                    weight[k] = count[k] / some.length;
                     mean[k] = sum[k] / count[k];
                     deviation[k] = NARROWEST + Math.sqrt(Math.max(0, squares[k] / count[k] - mean[k] * mean[k]));
                 }
@@ -79,6 +82,16 @@ final class SpeechLevel {
             evidence[t] = (float) Math.max(-believed, Math.min(believed, likelier));
         }
         return new SpeechLevel(evidence);
+    }
+
+    /** Enough of the levels, from all over the tape, to tell how they are distributed. */
+    private static double[] some(double[] levels) {
+        int every = Math.max(1, levels.length / ENOUGH);
+        double[] result = new double[(levels.length + every - 1) / every];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = levels[i * every];
+        }
+        return result;
     }
 
     /** The first of every so many frames. */

@@ -2,6 +2,7 @@ package org.tapescript.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,12 @@ class SpeechLevelTest {
 
     /** A second of speech and half a second of noise in turns, so many deviations of the noise apart. */
     private float[] levels(double apart) {
-        float[] levels = new float[FRAMES];
-        for (int t = 0; t < FRAMES; t++) {
+        return levels(apart, FRAMES);
+    }
+
+    private float[] levels(double apart, int frames) {
+        float[] levels = new float[frames];
+        for (int t = 0; t < frames; t++) {
             levels[t] = (float) (50 + random.nextGaussian() + (isSpeech(t) ? apart + 1.5 * random.nextGaussian() : 0));
         }
         return levels;
@@ -23,14 +28,27 @@ class SpeechLevelTest {
         return t % 150 < 100;
     }
 
-    @Test
-    void speechIsToldFromNoiseThatIsNearlyAsLoud() {
-        boolean[] loud = SpeechLevel.of(levels(3), 2).loud();
+    private static double wrong(boolean[] loud) {
         int wrong = 0;
-        for (int t = 0; t < FRAMES; t++) {
+        for (int t = 0; t < loud.length; t++) {
             wrong += loud[t] == isSpeech(t) ? 0 : 1;
         }
-        assertThat(wrong / (double) FRAMES).isLessThan(0.07);
+        return wrong / (double) loud.length;
+    }
+
+    @Test
+    void speechIsToldFromNoiseThatIsNearlyAsLoud() {
+        assertThat(wrong(SpeechLevel.of(levels(3), 2).loud())).isLessThan(0.07);
+    }
+
+    @Test
+    void aLongTapeIsFittedByFramesFromAllOverIt() {
+        int hour = 360_000;
+        float[] levels = levels(3, hour);
+        // Half an hour of nothing first.
+        Arrays.fill(levels, 0, hour / 2, 50);
+        boolean[] loud = SpeechLevel.of(levels, 2).loud();
+        assertThat(wrong(Arrays.copyOfRange(loud, hour / 2, hour))).isLessThan(0.07);
     }
 
     @Test
