@@ -88,6 +88,20 @@ public final class LanguagePacks {
         return new LentModel(this, cache).load(language).orElseThrow(() -> missing(language));
     }
 
+    /**
+     * Looks whether a language can be loaded, before anything that takes long.
+     *
+     * @throws MissingLanguageException as {@link #load}
+     */
+    public void check(String language) throws IOException {
+        boolean isThere =
+                folder(language).or(() -> folder(named(bare(language)))).isPresent();
+        if (!isThere
+                && !(LentModel.isLanguage(language) && folder(LentModel.LENDER).isPresent())) {
+            throw missing(language);
+        }
+    }
+
     private LanguagePack load(String language, Path folder) throws IOException {
         Manifest manifest = manifest(folder);
         Dictionary dictionary = dictionary(folder, manifest);

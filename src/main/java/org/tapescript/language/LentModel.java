@@ -49,6 +49,10 @@ final class LentModel {
         return new LetterReading();
     }
 
+    static boolean isLanguage(String tag) {
+        return language(tag).isPresent();
+    }
+
     /** A tag's language; two letters must be one that there is, three are believed. */
     private static Optional<Locale> language(String tag) {
         try {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.LongTextAligner;
@@ -134,7 +137,7 @@ public final class TapeSync {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
         recordings.check(request.tapes(), request.tracks(), cancel);
-        LanguagePack language = checked(request.basis());
+        LanguagePack language = whileDecoding(request, progress, cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, language, progress, cancel)
                 : aligning().run(request, language, progress, cancel);
@@ -225,6 +228,40 @@ public final class TapeSync {
         return new PlaceTranscript(recordings, voices, heardTapes);
     }
 
+    /**
+     * Loads a language while recordings are decoded, which mostly waits for FFmpeg. What is wrong with a user's own pronunciations, or a
+     * language that there is not, is said before that.
+     */
+    private LanguagePack whileDecoding(Request request, ProgressSink progress, CancellationToken cancel)
+            throws IOException {
+        if (!request.basis().lexicon().isEmpty()) {
+            return checked(request.basis());
+        }
+        languages.check(tag(request.basis()));
+        FutureTask<LanguagePack> language = new FutureTask<>(() -> language(request.basis()));
+        Thread loading = new Thread(language, "language");
+        loading.setDaemon(true);
+        loading.start();
+        recordings.run(request.tapes(), request.tracks(), progress, cancel);
+        try {
+            return language.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     /** The language, whose phones alone the user's own pronunciations may have. */
     private LanguagePack checked(SyncBasis basis) throws IOException {
         LanguagePack language = language(basis);
@@ -234,12 +271,15 @@ public final class TapeSync {
 
     /** What a tape is heard with. Voices, pauses and names can be heard with a model of any language. */
     private synchronized LanguagePack language(SyncBasis basis) throws IOException {
-        String tag =
-                basis.method() == SyncMethod.BY_VOICES ? languages.forListening(basis.language()) : basis.language();
+        String tag = tag(basis);
         if (last == null || !tag.equals(lastTag)) {
             last = languages.load(tag);
             lastTag = tag;
         }
         return last.with(basis.lexicon());
+    }
+
+    private String tag(SyncBasis basis) {
+        return basis.method() == SyncMethod.BY_VOICES ? languages.forListening(basis.language()) : basis.language();
     }
 }
