@@ -75,12 +75,19 @@ final class Agreement {
         }
     }
 
-    /** Whether phones agree half as often as on the whole in each two minutes: a path that has lost its way agrees by chance. */
+    /**
+     * Whether phones agree half as often as on the whole in each two minutes from the path's first words to its last: a path that has lost its way agrees
+     * by chance.
+     */
     boolean holdsThroughout() {
-        double share = Arrays.stream(same).sum()
-                / (double) Math.max(1, Arrays.stream(all).sum());
-        for (int from = 0; from == 0 || from + STRETCH <= all.length; from++) {
-            int to = Math.min(all.length, from + STRETCH);
+        int[] blocks = IntStream.range(0, all.length).filter(b -> all[b] > 0).toArray();
+        if (blocks.length == 0) {
+            return false;
+        }
+        double share = Arrays.stream(same).sum() / (double) Arrays.stream(all).sum();
+        int end = blocks[blocks.length - 1] + 1;
+        for (int from = blocks[0]; from == blocks[0] || from + STRETCH <= end; from++) {
+            int to = Math.min(end, from + STRETCH);
             int some = Math.max(MINIMUM_COUNTED, Arrays.stream(all, from, to).sum());
             if (Arrays.stream(same, from, to).sum() < share / 2 * some) {
                 return false;

@@ -19,7 +19,7 @@ final class StretchLearning {
     /** Frames by which a word may move from one round to the next. */
     private static final int MOVE = 6000;
     /** With fewer frames of speech a stretch is too short for more than an adaptation. */
-    private static final int MINIMUM_SPEECH = 5_000;
+    static final int MINIMUM_SPEECH = 5_000;
 
     private static final int BAND = 30;
 
@@ -37,7 +37,7 @@ final class StretchLearning {
      */
     private static final int FIRST_ACTIVE = 800;
 
-    private static final int LATER_ACTIVE = 400;
+    static final int LATER_ACTIVE = 400;
 
     /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
     private static final SearchSettings FIRST = settings(1200, FIRST_ACTIVE, -4, -60, Float.NEGATIVE_INFINITY);
@@ -55,11 +55,7 @@ final class StretchLearning {
     /** Phones a second that nobody says: people say 10 to 15 while they speak. */
     private static final double TOO_MANY = 18;
 
-    /** Phones a second of tape that are few for a text of all of it: ten tapes in seven languages (make_real.py) have 7.8 to 11.3 letters. */
-    private static final double FEW = 5;
-
-    private static SearchSettings settings(
-            float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
+    static SearchSettings settings(float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
         return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -90, 2);
     }
 
@@ -202,11 +198,6 @@ final class StretchLearning {
     private boolean isPart(TapePhones.Heard heard, Stretch where) {
         double all = speech(heard, where) * (double) (features.frames() - where.from) / (where.to - where.from);
         return phones(where.word) > TOO_MANY * Features.FRAME_SECONDS * all;
-    }
-
-    /** Whether most of the tape is not in the text, wherever it is. */
-    boolean isTextShort() {
-        return phones(0) < FEW * Features.FRAME_SECONDS * features.frames();
     }
 
     /** How many are to be said from a word on. */

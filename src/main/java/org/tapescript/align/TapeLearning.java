@@ -27,6 +27,7 @@ final class TapeLearning {
     private static final double LOST = 0.125;
 
     private final StretchLearning learning;
+    private final TextPlaces places;
     private final AcousticModel lent;
     private final int words;
     private final int frames;
@@ -51,6 +52,7 @@ final class TapeLearning {
             Parallel parallel,
             int beginning) {
         this.learning = new StretchLearning(tape, words, pauses, tapePhones, parallel);
+        this.places = new TextPlaces(tape, words, pauses, tapePhones, parallel, beginning);
         this.lent = tape.model();
         this.words = words.size();
         this.frames = tape.features().frames();
@@ -73,20 +75,21 @@ final class TapeLearning {
      * What a beginning teaches.
      *
      * @param path without the words that what follows may move
-     * @param agreement of its phones, see {@link Learned#agreement}
+     * @param isCertain whether it is surely the text that is said there
      */
-    private record Beginning(Path path, double agreement) {
-        boolean isCertain() {
-            return agreement >= Agreement.FAIR;
-        }
-    }
+    private record Beginning(Path path, boolean isCertain) {}
 
     /**
      * The path of a long tape goes on by what its beginning taught: phones as they are lent are dear, and tell little. A path that, once
      * the phones are adapted to it, keeps little of the text on little of the tape is given up: nothing agrees, and nothing is learned.
      */
     Learned learn() {
-        Optional<Beginning> begun = frames >= 2 * beginning ? begun() : Optional.empty();
+        boolean isLong = frames >= 2 * beginning;
+        Optional<Beginning> begun = isLong ? begun() : Optional.empty();
+        if (isLong && begun.isEmpty() && places.isTextInOne()) {
+            // Laid over all of the tape its words would be strewn over what others say.
+            return nothing();
+        }
         return begun.map(b -> learned(goingOn(b.path()), b.isCertain()))
                 .filter(l -> begun.get().isCertain() || l.agrees())
                 .orElseGet(this::whole);
@@ -99,9 +102,11 @@ final class TapeLearning {
             return new Learned(path.hearing().model(), OptionalDouble.empty(), anywhere());
         }
         Path learned = learning.isThin(path) ? path : learning.trained(path);
-        return learning.isThin(learned)
-                ? new Learned(lent, OptionalDouble.of(0), anywhere())
-                : learned(List.of(learned), false);
+        return learning.isThin(learned) ? nothing() : learned(List.of(learned), false);
+    }
+
+    private Learned nothing() {
+        return new Learned(lent, OptionalDouble.of(0), anywhere());
     }
 
     /** @param sure whether the beginning of the path agreed: what never did may be astray from the first word on */
@@ -122,25 +127,19 @@ final class TapeLearning {
     }
 
     /**
-     * What the text's beginning teaches, which a text that is short beside the tape may have anywhere. It may be too little to be certain
-     * of: then it is gone on from, and all of the path decides.
+     * What the text's beginning teaches. A text that is short beside the tape may begin anywhere, and is learned from where it fits best, if it fits there
+     * beyond chance. It may be too little to be certain of: then it is gone on from, and all of the path decides.
      */
     private Optional<Beginning> begun() {
-        Optional<Beginning> best = begun(0, 0);
-        boolean anywhere = learning.isTextShort();
-        for (int from = beginning / 2;
-                anywhere && best.filter(Beginning::isCertain).isEmpty() && from < frames;
-                from += beginning / 2) {
-            Optional<Beginning> other = begun(0, from);
-            double known = best.map(Beginning::agreement).orElse(0.0);
-            best = other.isPresent() && other.get().agreement() > known ? other : best;
+        if (!places.isTextShort()) {
+            return begun(new Stretch(0, 0, beginning));
         }
-        return best;
+        return places.certain().flatMap(this::begun).map(b -> new Beginning(b.path(), true));
     }
 
     /** What a beginning teaches, be it the tape's or that of other voices; nothing where its text was hardly found. */
-    private Optional<Beginning> begun(int word, int from) {
-        Path path = learning.laid(new Stretch(word, from, Math.min(frames, from + beginning)));
+    private Optional<Beginning> begun(Stretch where) {
+        Path path = learning.laid(where);
         if (!learning.isEnough(path) || learning.isThin(path)) {
             return Optional.empty();
         }
@@ -149,7 +148,7 @@ final class TapeLearning {
                 .kappa()
                 .orElse(0);
         boolean isFound = agreement >= Agreement.MINIMUM && learned.spans().size() > UNSURE;
-        return isFound ? Optional.of(new Beginning(sure(learned), agreement)) : Optional.empty();
+        return isFound ? Optional.of(new Beginning(sure(learned), agreement >= Agreement.FAIR)) : Optional.empty();
     }
 
     /**
@@ -161,16 +160,19 @@ final class TapeLearning {
         Path known = begun;
         int word = begun.next();
         int from = begun.stretch().to();
-        while (from < frames && word < words) {
-            Path on = learning.goingOn(known, new Stretch(word, from, step(from)));
+        // Far from where the others are said, the last words of a short text would be strewn.
+        int end = places.isTextInOne() ? Math.min(frames, from + places.text() / 4) : frames;
+        while (from < end && word < words) {
+            Path on = learning.goingOn(known, new Stretch(word, from, Math.min(end, step(from))));
             OptionalInt lost = on.lostFrom((int) (LOST * beginning));
             Path kept = lost.isPresent() ? on.until(lost.getAsInt()) : sure(on);
             paths.add(kept);
             word = kept.next();
             from = kept.stretch().to();
             if (lost.isPresent()) {
-                Optional<Path> other =
-                        begun(word, from).filter(Beginning::isCertain).map(Beginning::path);
+                Optional<Path> other = begun(new Stretch(word, from, Math.min(frames, from + beginning)))
+                        .filter(Beginning::isCertain)
+                        .map(Beginning::path);
                 other.ifPresent(paths::add);
                 known = other.orElse(known);
                 word = other.map(Path::next).orElse(word);
@@ -182,7 +184,9 @@ final class TapeLearning {
 
     /** The path without the words that what follows may move. */
     private Path sure(Path path) {
-        boolean isWhole = path.stretch().to() == frames || path.spans().size() <= UNSURE;
+        boolean isWhole = path.stretch().to() == frames
+                || path.next() == words
+                || path.spans().size() <= UNSURE;
         return isWhole ? path : path.first(path.spans().size() - UNSURE);
     }
 

@@ -90,6 +90,9 @@ final class WordSearch {
     private final float[] leaving;
     private final int furthest;
 
+    /** See {@link #margin}. */
+    private double margin;
+
     private int stamp;
     private int[] active = new int[1024];
     private int activeCount;
@@ -191,6 +194,7 @@ final class WordSearch {
         activeCount = 0;
         begin(fromWord, toWord, from, free);
         float best = 0;
+        margin = 0;
         for (int t = from; t < to; t += stride) {
             scorer.frame(features, t);
             firstAllowed = corridor.first(t);
@@ -209,6 +213,8 @@ final class WordSearch {
             }
             float before = best;
             best = advance(t, best);
+            // Scores are relative to the last frame's best, so that these add up to the likeliest path's.
+            margin += best - stride * garbage[t];
             if (free) {
                 unheard += stride * (garbage[t] + settings.garbageFrame()) - before;
                 best = Math.max(best, unheard);
@@ -234,6 +240,11 @@ final class WordSearch {
 
     private boolean isEntrance(int frame) {
         return entrances[frame] || (stride == 2 && frame + 1 < entrances.length && entrances[frame + 1]);
+    }
+
+    /** By how much, in log likelihood, the last search's likeliest path explains the sound better than the phone loop does. */
+    double margin() {
+        return margin;
     }
 
     private boolean isAllowed(int word) {

@@ -79,11 +79,24 @@ class TapeLearningTest extends DrawnTape {
         List<Integer> others = text(4 * FEW_WORDS);
         List<Integer> text = text(FEW_WORDS);
         sayAll(others, 0, 2 * FEW_WORDS);
-        sayAll(text, 0, FEW_WORDS);
+        List<WordSpan> said = sayAll(text, 0, FEW_WORDS);
         sayAll(others, 2 * FEW_WORDS, 4 * FEW_WORDS);
         listen();
-        assertThat(learned(text, features.frames() / 5).agreement().orElseThrow())
-                .isGreaterThan(0.5);
+        TapeLearning.Learned learned = learned(text, features.frames() / 5);
+        assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
+        assertThat(said).allMatch(learned.around()::allow);
+        assertThat(learned.around().from(0)).isPositive();
+    }
+
+    /** It fits no better in its own order than in any other, so that nothing is learned of it that could agree by chance. */
+    @Test
+    void aShortTextThatNobodySaysIsGivenUpBeforeAnythingIsLearned() {
+        noise = 2.5;
+        turnAside(0.5);
+        sayAll(text(5 * FEW_WORDS), 0, 5 * FEW_WORDS);
+        listen();
+        assertThat(learned(text(FEW_WORDS / 2), features.frames() / 2).agreement())
+                .hasValue(0);
     }
 
     @Test
