@@ -53,6 +53,8 @@ public enum DoubtCode {
     PART_LEFT_OUT,
     /** The times that the file gives to words are not those of the tape: the words were looked for. */
     TIMES_OF_ANOTHER,
+    /** Nothing tells for certain whether the times that the file gives to words are those of the tape. */
+    TIMES_UNSURE,
     /** The user named a column, but the file has none of that name, or no table: {@code name}. */
     UNUSED_COLUMN,
     /** The user named a tier, but the file has no tiers: {@code name}. */

@@ -73,33 +73,53 @@ final class SyncTape {
             throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
             List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
-            SyncedTranscript taken = ImportedTimes.take(request.transcript(), request.basis(), decoded);
-            if (taken.words().size() >= FEWEST_CHECKED
-                    && !TimesCheck.fits(taken.words(), TapeSound.open(decoded), cancel)) {
-                SyncedTranscript found = run(withoutTimes(request), language, w -> List.of(), s -> s, progress, cancel);
-                if (!TimesCheck.areHeard(taken.words(), found.words())) {
-                    return found;
-                }
-            }
-            return request.voices() && SpokenUnit.isUnparted(taken)
-                    ? new AttributeSpeakers(recordings, voices).run(taken, request, () -> language, progress, cancel)
-                    : taken;
+            return byFile(request, decoded, language, progress, cancel);
         }
         return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
     }
 
-    /** The same without times that are not the tape's, which is said as a doubt. */
-    private static TapeSync.Request withoutTimes(TapeSync.Request request) {
-        Transcript transcript = request.transcript();
+    /** A transcript whose file says when each word is spoken. */
+    private SyncedTranscript byFile(
+            TapeSync.Request request,
+            List<DecodedRecording> decoded,
+            LanguagePack language,
+            ProgressSink progress,
+            CancellationToken cancel)
+            throws IOException {
+        SyncedTranscript taken = ImportedTimes.take(request.transcript(), request.basis(), decoded);
+        TimesCheck.Fit fit = taken.words().size() < FEWEST_CHECKED
+                ? TimesCheck.Fit.CERTAIN
+                : TimesCheck.fit(taken.words(), TapeSound.open(decoded), cancel);
+        if (fit != TimesCheck.Fit.CERTAIN) {
+            Transcript without = doubted(request.transcript(), List.of(), DoubtCode.TIMES_OF_ANOTHER);
+            try {
+                SyncedTranscript found =
+                        run(request.withTranscript(without), language, w -> List.of(), s -> s, progress, cancel);
+                if (!TimesCheck.areHeard(taken.words(), found.words())) {
+                    return found;
+                }
+            } catch (TextDoesNotMatchException e) {
+                // Words that cannot be heard, in noise or in another language than was said, may have the right times
+                // for all that.
+                if (fit == TimesCheck.Fit.NONE) {
+                    throw e;
+                }
+                Transcript unsure =
+                        doubted(request.transcript(), request.transcript().hints(), DoubtCode.TIMES_UNSURE);
+                taken = ImportedTimes.take(unsure, request.basis(), decoded);
+            }
+        }
+        return request.voices() && SpokenUnit.isUnparted(taken)
+                ? new AttributeSpeakers(recordings, voices).run(taken, request, () -> language, progress, cancel)
+                : taken;
+    }
+
+    /** The same transcript with a doubt about its times, and with so many of them. */
+    private static Transcript doubted(Transcript transcript, List<Transcript.Hint> hints, DoubtCode code) {
         List<Doubt> doubts = new ArrayList<>(transcript.doubts());
-        doubts.add(0, new Doubt(transcript.lineAt(0), DoubtCode.TIMES_OF_ANOTHER, 0.95));
-        return request.withTranscript(new Transcript(
-                transcript.name(),
-                transcript.text(),
-                transcript.paragraphs(),
-                doubts,
-                List.of(),
-                transcript.remarks()));
+        doubts.add(0, new Doubt(transcript.lineAt(0), code, 0.95));
+        return new Transcript(
+                transcript.name(), transcript.text(), transcript.paragraphs(), doubts, hints, transcript.remarks());
     }
 
     /**

@@ -59,6 +59,16 @@ class TimesOfAnotherTest {
         assertThat(other.err()).contains("words.ctm does not match the recording");
     }
 
+    /** As of a language that the tape is not heard in. */
+    @Test
+    void wordsThatCannotBeHeardKeepTimesThatMayBeRight() throws IOException {
+        String few = words().lines().limit(45).collect(Collectors.joining("\n"));
+        Program.Result unheard = sync(LIGHTHOUSE, file(few.replaceAll("(?m)[^ ]+(?= [^ ]+$)", "zqxvk"), 0));
+        assertThat(unheard.out())
+                .contains("by the transcript's own times 100.0 %")
+                .contains("Whether the times of this file are those of the recording is not certain");
+    }
+
     @Test
     void wordsWhoseTimesAreOffAreFoundOnTheTape() throws IOException {
         Program.Result off = sync(LIGHTHOUSE, file(words(), 1.5));
