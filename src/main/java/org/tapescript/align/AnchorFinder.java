@@ -111,8 +111,9 @@ final class AnchorFinder {
 
     private static final int WINDOW = 3000;
     /**
-     * Frames that windows are searched by at once, where noise is not loud: anchors need no better times, what lies between them is searched
-     * frame by frame, and it takes half as long. With noise 10 dB below the voice half of the words that were found are not.
+     * Frames that windows are searched by at once at first, where noise is not loud: anchors need no better times, what lies between them
+     * is searched frame by frame, and it takes half as long. With noise 10 dB below the voice, or in a room that resounds for a second, it finds half as
+     * much; so windows that gave nothing are searched frame by frame.
      */
     private static final int STRIDE = 2;
     /** Gaps below this many frames are left to the search between anchors. */
@@ -229,7 +230,7 @@ final class AnchorFinder {
                 .filter(w -> speechFrames(w.from, w.to) > MINIMUM_SPEECH)
                 .toList();
         List<Run> found = new ArrayList<>();
-        search(windows).forEach(found::addAll);
+        search(windows, false).forEach(found::addAll);
         return RunChain.heaviest(found);
     }
 
@@ -264,7 +265,7 @@ final class AnchorFinder {
         while (!open.isEmpty()) {
             List<Window> windows = new ArrayList<>();
             open.forEach(gap -> windows.addAll(windows(gap)));
-            List<List<Run>> runs = search(windows);
+            List<List<Run>> runs = search(windows, !hearing.noisy());
             List<Gap> next = new ArrayList<>();
             for (Gap gap : open) {
                 List<Run> candidates = new ArrayList<>();
@@ -292,18 +293,12 @@ final class AnchorFinder {
         return found;
     }
 
-    private List<List<Run>> search(List<Window> windows) {
+    /** @param quickly whether a first look may move by several frames */
+    private List<List<Run>> search(List<Window> windows, boolean quickly) {
         return parallel.map(
                 windows,
-                () -> new WordSearch(
-                        graph,
-                        features,
-                        garbage,
-                        speech,
-                        hearing.fading(),
-                        hearing.scorer(),
-                        hearing.noisy() ? 1 : STRIDE),
-                search -> window -> search(search, window));
+                () -> new WordSearch(graph, features, garbage, speech, hearing.fading(), hearing.scorer()),
+                search -> window -> search(search, window, quickly && window.gap.effort == 0 ? STRIDE : 1));
     }
 
     private List<Window> windows(Gap gap) {
@@ -324,7 +319,7 @@ final class AnchorFinder {
         return n;
     }
 
-    private List<Run> search(WordSearch search, Window window) {
+    private List<Run> search(WordSearch search, Window window, int stride) {
         // All the text is looked through, even what cannot be said here: words that fit by chance then fit anywhere
         // in it, which is how they are told.
         int fromWord = Math.max(window.gap.fromWord, around.firstEndingAfter(window.from));
@@ -333,7 +328,7 @@ final class AnchorFinder {
             return List.of();
         }
         List<WordSpan> words =
-                search.locate(fromWord, toWord, window.from, window.to, settings(toWord - fromWord), onsets);
+                search.locate(fromWord, toWord, window.from, window.to, settings(toWord - fromWord), onsets, stride);
         List<Run> runs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= words.size(); i++) {

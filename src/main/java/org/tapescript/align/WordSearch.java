@@ -82,13 +82,13 @@ final class WordSearch {
     private final int states;
     private final SearchTokens tokens;
     /** Frames by which all paths move at once; the first of them stands for all. */
-    private final int stride;
+    private int stride;
 
     /** See {@link PhoneMoves}. */
-    private final float[] transitions;
+    private float[] transitions;
 
-    private final float[] leaving;
-    private final int furthest;
+    private float[] leaving;
+    private int furthest;
 
     /** See {@link #margin}. */
     private double margin;
@@ -117,7 +117,11 @@ final class WordSearch {
     /** Score of having heard nothing of the text so far, in a free search. */
     private float unheard;
 
-    /** A search that moves frame by frame. */
+    /**
+     * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
+     * @param speech which frames hold speech
+     * @param fading which hold its echo only: that is silence, though it sounds like any phones
+     */
     WordSearch(
             WordGraph graph,
             Features features,
@@ -125,36 +129,25 @@ final class WordSearch {
             boolean[] speech,
             boolean[] fading,
             SenoneScorer scorer) {
-        this(graph, features, garbage, speech, fading, scorer, 1);
-    }
-
-    /**
-     * @param garbage log likelihood of each frame under the phone loop, see {@code PhoneLoop}
-     * @param speech which frames hold speech
-     * @param fading which hold its echo only: that is silence, though it sounds like any phones
-     * @param stride frames by which all paths move at once, 1 or 2
-     */
-    WordSearch(
-            WordGraph graph,
-            Features features,
-            float[] garbage,
-            boolean[] speech,
-            boolean[] fading,
-            SenoneScorer scorer,
-            int stride) {
         this.graph = graph;
         this.features = features;
         this.garbage = garbage;
         this.speech = speech;
         this.fading = fading;
         this.scorer = scorer;
-        this.stride = stride;
         this.states = graph.states();
         this.tokens = new SearchTokens(graph.nodes(), states);
-        PhoneMoves moves = PhoneMoves.of(graph.model(), stride);
-        this.transitions = moves.between();
-        this.leaving = moves.leaving();
-        this.furthest = moves.furthest();
+        moveBy(1);
+    }
+
+    private void moveBy(int frames) {
+        if (frames != stride) {
+            stride = frames;
+            PhoneMoves moves = PhoneMoves.of(graph.model(), frames);
+            transitions = moves.between();
+            leaving = moves.leaving();
+            furthest = moves.furthest();
+        }
     }
 
     /**
@@ -162,10 +155,13 @@ final class WordSearch {
      *
      * @param onsets frames at which, besides the first, the text may be entered: after pauses. Entering it anywhere, at each
      *     frame, would find little more and take twenty times as long.
+     * @param frames by which all paths move at once, 1 or 2
      * @return the words found, in order; empty if nothing but garbage was
      */
-    List<WordSpan> locate(int fromWord, int toWord, int from, int to, SearchSettings how, boolean[] onsets) {
+    List<WordSpan> locate(
+            int fromWord, int toWord, int from, int to, SearchSettings how, boolean[] onsets, int frames) {
         entrances = onsets;
+        moveBy(frames);
         return run(fromWord, toWord, from, to, how, Corridor.OPEN, true, End.ANYWHERE);
     }
 
@@ -186,6 +182,9 @@ final class WordSearch {
 
     private List<WordSpan> run(
             int fromWord, int toWord, int from, int to, SearchSettings how, Corridor within, boolean free, End where) {
+        if (!free) {
+            moveBy(1);
+        }
         settings = how;
         corridor = within;
         depthNeeded = free ? SURE_WORDS : 0;
