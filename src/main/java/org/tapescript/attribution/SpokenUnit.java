@@ -52,6 +52,11 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
     /** Words a sentence, on average, from which on a text has no full stops to speak of. */
     private static final int ENDLESS = 60;
 
+    /** Marks of turns, at most, that are taken for those of a few subtitles only. */
+    private static final int FEW_MARKS = 3;
+    /** Subtitles to each of them, at least. */
+    private static final int STRETCHES_A_MARK = 6;
+
     /** Whether its paragraph opens with a name, not with a mere dash. */
     public boolean hasPrintedName(String text) {
         return paragraph.isNamed(text);
@@ -106,11 +111,18 @@ public record SpokenUnit(int from, int to, Paragraph paragraph, Opening opening)
 
     /**
      * Whether the text itself does not say where turns begin: nothing marks them, and its paragraphs are one, or were made of the many
-     * stretches whose times a file gives.
+     * stretches whose times a file gives; or of these a few have a mark that is no name, as where two people share a subtitle.
      */
     private static boolean isUnparted(SyncedTranscript transcript, List<Paragraph> paragraphs) {
-        return paragraphs.stream().allMatch(p -> p.label().isEmpty())
-                && (paragraphs.size() == 1 || transcript.transcript().hints().size() > 2 * paragraphs.size());
+        int stretches = transcript.transcript().hints().size();
+        long marked = paragraphs.stream().filter(p -> p.label().isPresent()).count();
+        if (marked > 0) {
+            String text = transcript.transcript().text();
+            return marked <= FEW_MARKS
+                    && stretches >= STRETCHES_A_MARK * marked
+                    && paragraphs.stream().noneMatch(p -> p.isNamed(text));
+        }
+        return paragraphs.size() == 1 || stretches > 2 * paragraphs.size();
     }
 
     /** Words before which there is a pause, in a text without full stops; nothing in another. */

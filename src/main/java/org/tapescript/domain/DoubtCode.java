@@ -26,6 +26,8 @@ public enum DoubtCode {
     NO_MARKS,
     /** Nobody is named and nothing marks turns in what may be several people's: one turn, until voices are compared. */
     UNPARTED,
+    /** Subtitles of which a few only have a mark of a turn: voices may find others. */
+    FEW_MARKS,
     /** A mark seems to be missing; a turn was begun. */
     MARK_MISSING,
     /** Unmarked after a question; the turn goes on. */

@@ -41,9 +41,14 @@ class UnpartedTextTest {
 
     /** Lines as subtitles, each half a second behind the one before. */
     private Transcript subtitles(boolean stops) throws Exception {
+        return subtitles(stops, -1);
+    }
+
+    /** @param marked line before which a change of speaker is marked, or a negative number */
+    private Transcript subtitles(boolean stops, int marked) throws Exception {
         StringBuilder srt = new StringBuilder();
         for (int i = 0; i < LINES.size(); i++) {
-            String line = stops ? LINES.get(i) : bare(LINES.get(i));
+            String line = (i == marked ? ">> " : "") + (stops ? LINES.get(i) : bare(LINES.get(i)));
             srt.append(String.format(
                     Locale.ROOT, "%d%n00:00:%02d,000 --> 00:00:%02d,500%n%s%n%n", i + 1, 5 * i, 5 * i + 4, line));
         }
@@ -93,7 +98,10 @@ class UnpartedTextTest {
     }
 
     private SyncedTranscript attributed(boolean stops, String... names) throws Exception {
-        SyncedTranscript transcript = synced(subtitles(stops));
+        return attributed(synced(subtitles(stops)), names);
+    }
+
+    private SyncedTranscript attributed(SyncedTranscript transcript, String... names) {
         int words = transcript.words().size();
         return SpeakerAttribution.run(
                 transcript,
@@ -118,8 +126,15 @@ class UnpartedTextTest {
     }
 
     @Test
+    void aSingleMarkDoesNotSilenceTheVoices() throws Exception {
+        SyncedTranscript result = attributed(synced(subtitles(true, 1)), "Ann", "Bo");
+        assertThat(result.turns()).extracting(Turn::speaker).containsExactly("Ann", "Bo", "Ann", "Bo", "Ann", "Bo");
+    }
+
+    @Test
     void theImportSaysThatNobodyIsNamed() throws Exception {
         assertThat(subtitles(false).doubts()).extracting(Doubt::code).contains(DoubtCode.UNPARTED);
         assertThat(subtitles(true).doubts()).extracting(Doubt::code).contains(DoubtCode.UNPARTED);
+        assertThat(subtitles(true, 1).doubts()).extracting(Doubt::code).contains(DoubtCode.FEW_MARKS);
     }
 }

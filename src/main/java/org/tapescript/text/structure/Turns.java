@@ -23,6 +23,8 @@ final class Turns {
 
     /** Words from which on what nothing parts may be several people's. */
     private static final int MIN_UNPARTED = 40;
+    /** Marks, at most, that leave it open whether all turns have theirs. */
+    private static final int FEW_MARKS = 3;
 
     private final String text;
     private final List<Passage> passages;
@@ -211,9 +213,17 @@ final class Turns {
         boolean asOne = parts.size() == 1 || monologue && isMadeOfCues(spoken);
         if (!marked && asOne && words >= MIN_UNPARTED) {
             doubts.add(new Doubt(line(spoken.get(0)), DoubtCode.UNPARTED, 0.9));
+        } else if (marked && isMadeOfCues(spoken) && isHardlyMarked(spoken, words)) {
+            doubts.add(new Doubt(line(spoken.get(0)), DoubtCode.FEW_MARKS, 0.9));
         } else if (!marked && parts.size() > 1) {
             doubts.add(new Doubt(line(spoken.get(0)), monologue ? DoubtCode.ONE_VOICE : DoubtCode.NO_MARKS, 0.9));
         }
+    }
+
+    /** Whether marks are so few that they may be those of the subtitles alone that two people share. */
+    private boolean isHardlyMarked(List<Integer> spoken, int words) {
+        long marks = spoken.stream().filter(i -> mark(i).isPresent()).count();
+        return marks <= FEW_MARKS && words >= MIN_UNPARTED * (marks + 1);
     }
 
     /** Whether paragraphs are what pauses made of subtitles. */
