@@ -2,6 +2,8 @@ package org.tapescript.format.timedjson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.domain.TimeSpan;
 import org.tapescript.format.DocumentBuilder;
@@ -11,11 +13,15 @@ import org.tapescript.format.timedjson.SaidWords.SaidWord;
 
 /** Makes paragraphs of segments and words: one goes on until another speaks, or a sentence ends at a pause. */
 final class JsonTurns {
+    private static final String BLANKS = "(?U)\\s+";
+
     private static final double PAUSE_SECONDS = 1;
     /** Words without any sentence end are cut at longer pauses. */
     private static final double LONG_PAUSE_SECONDS = 2;
     /** How far a segment's word is looked for among words with times. */
     private static final int AHEAD = 8;
+    /** Words of a note, or of anything else without times, behind which those with times may go on. */
+    private static final int UNTIMED = 40;
 
     private final DocumentBuilder builder;
     private String speaker = "";
@@ -42,9 +48,15 @@ final class JsonTurns {
 
     /** Segments, their words with the times and speakers of those in a list, as far as they are found there in order. */
     void segments(List<Piece> segments, Units units, List<SaidWord> timed) {
+        List<String> keys = segments.stream()
+                .flatMap(s -> Stream.of(s.text().strip().split(BLANKS)))
+                .map(TimedTurns::key)
+                .toList();
+        int read = 0;
         int next = 0;
         for (Piece segment : segments) {
             if (segment.text().isBlank()) {
+                read++;
                 continue;
             }
             Optional<TimeSpan> time = units.span(segment);
@@ -57,8 +69,8 @@ final class JsonTurns {
             }
             String who = segment.speaker();
             whole = time;
-            for (String part : text.split("(?U)\\s+")) {
-                int at = find(TimedTurns.key(part), timed, next);
+            for (String part : text.split(BLANKS)) {
+                int at = find(keys, read++, timed, next);
                 if (at >= 0) {
                     next = at + 1;
                     who = timed.get(at).speaker().isEmpty()
@@ -74,13 +86,27 @@ final class JsonTurns {
         }
     }
 
-    private static int find(String key, List<SaidWord> words, int from) {
+    /** The word with a time that one of the text is; not one that others stand before which the text has later. */
+    private static int find(List<String> keys, int at, List<SaidWord> words, int from) {
         for (int i = from; i < Math.min(words.size(), from + AHEAD); i++) {
-            if (TimedTurns.key(words.get(i).text()).equals(key)) {
+            if (isSame(keys, at, words, i)
+                    && (i == from || isSame(keys, at + 1, words, i + 1) || !comesLater(keys, at, words, from))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether the text has two words in a row behind a place. */
+    private static boolean comesLater(List<String> keys, int at, List<SaidWord> words, int first) {
+        return IntStream.rangeClosed(at + 1, at + UNTIMED)
+                .anyMatch(k -> isSame(keys, k, words, first) && isSame(keys, k + 1, words, first + 1));
+    }
+
+    private static boolean isSame(List<String> keys, int key, List<SaidWord> words, int word) {
+        return key < keys.size()
+                && word < words.size()
+                && keys.get(key).equals(TimedTurns.key(words.get(word).text()));
     }
 
     private void begin(String who, Optional<TimeSpan> time) {
