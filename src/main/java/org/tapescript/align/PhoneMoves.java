@@ -5,12 +5,11 @@ import org.tapescript.acoustic.AcousticModel;
 /**
  * How paths move through the states of phones, in one frame or in several at once: the chances of all ways there that a model has from frame to frame.
  *
- * @param states of a phone
  * @param between by phone, row by row, log chance to be in a state after those frames that was in another before
  * @param leaving by phone, the same of having left its last state
  * @param furthest how many states a path moves on at most, 1 or 2
  */
-record PhoneMoves(int states, float[] between, float[] leaving, int furthest) {
+record PhoneMoves(float[] between, float[] leaving, int furthest) {
     /** @param frames 1 or 2 */
     static PhoneMoves of(AcousticModel model, int frames) {
         int states = model.statesPerPhone();
@@ -27,7 +26,7 @@ record PhoneMoves(int states, float[] between, float[] leaving, int furthest) {
                 furthest = skips ? 2 : furthest;
             }
         }
-        return new PhoneMoves(states, between, leaving, furthest);
+        return new PhoneMoves(between, leaving, furthest);
     }
 
     /** The same in two frames. @param once by state, log chances to be in each state in the next frame, and to have left */

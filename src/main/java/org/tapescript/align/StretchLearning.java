@@ -154,7 +154,7 @@ final class StretchLearning {
                 && covered < THIN * speech(path.heard, path.stretch);
     }
 
-    private static int speech(TapePhones.Heard heard, Stretch where) {
+    static int speech(TapePhones.Heard heard, Stretch where) {
         return SpeechFrames.count(heard.speech(), where.from, where.to);
     }
 
@@ -201,7 +201,7 @@ final class StretchLearning {
     }
 
     /** How many are to be said from a word on. */
-    private long phones(int word) {
+    long phones(int word) {
         return words.stream()
                 .skip(word)
                 .mapToLong(w -> w.get(0).phones().length)
@@ -211,7 +211,7 @@ final class StretchLearning {
     /** Around the path before it, or anywhere if nothing is found there: where much of the text is not said, it may lie far away. */
     private List<WordSpan> search(
             Hearing hearing, TapePhones.Heard heard, SearchSettings settings, List<WordSpan> before, Stretch where) {
-        WordSearch search = wordSearch(hearing, heard);
+        WordSearch search = wordSearch(hearing, heard, words);
         List<WordSpan> spans = search(search, settings, corridor(before), where);
         return spans.isEmpty() && !before.isEmpty() ? search(search, settings, WordSearch.Corridor.OPEN, where) : spans;
     }
@@ -223,8 +223,9 @@ final class StretchLearning {
                 : search.alignAsFar(where.word(), words.size(), where.from(), where.to(), settings, corridor);
     }
 
-    private WordSearch wordSearch(Hearing hearing, TapePhones.Heard heard) {
-        WordGraph graph = new WordGraph(hearing.model(), words, pauses);
+    /** @param order of the words, their own or another */
+    WordSearch wordSearch(Hearing hearing, TapePhones.Heard heard, List<List<Pronunciation>> order) {
+        WordGraph graph = new WordGraph(hearing.model(), order, pauses);
         return new WordSearch(graph, features, heard.loop(), heard.speech(), tape.fading(), hearing.scorer());
     }
 

@@ -52,7 +52,7 @@ final class TapeLearning {
             Parallel parallel,
             int beginning) {
         this.learning = new StretchLearning(tape, words, pauses, tapePhones, parallel);
-        this.places = new TextPlaces(tape, words, pauses, tapePhones, parallel, beginning);
+        this.places = new TextPlaces(tape, words, learning, tapePhones, parallel, beginning);
         this.lent = tape.model();
         this.words = words.size();
         this.frames = tape.features().frames();

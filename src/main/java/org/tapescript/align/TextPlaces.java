@@ -39,7 +39,7 @@ final class TextPlaces {
     private final Hearing tape;
     private final Features features;
     private final List<List<Pronunciation>> words;
-    private final boolean[] pauses;
+    private final StretchLearning learning;
     private final TapePhones tapePhones;
     private final Parallel parallel;
     private final int beginning;
@@ -51,24 +51,24 @@ final class TextPlaces {
     /**
      * @param tape and the model whose phones are lent
      * @param words how the words that can be said are said
-     * @param pauses before which of them the text pauses
+     * @param learning of this tape and text
      * @param beginning frames of a place at most
      */
     TextPlaces(
             Hearing tape,
             List<List<Pronunciation>> words,
-            boolean[] pauses,
+            StretchLearning learning,
             TapePhones tapePhones,
             Parallel parallel,
             int beginning) {
         this.tape = tape;
         this.features = tape.features();
         this.words = words;
-        this.pauses = pauses;
+        this.learning = learning;
         this.tapePhones = tapePhones;
         this.parallel = parallel;
         this.beginning = beginning;
-        this.phones = words.stream().mapToLong(w -> w.get(0).phones().length).sum();
+        this.phones = learning.phones(0);
     }
 
     /** The likeliest place where a text that is short beside the tape fits beyond chance. */
@@ -85,7 +85,8 @@ final class TextPlaces {
     private int textFrames() {
         double speech = phones / (USUAL * Features.FRAME_SECONDS);
         int all = features.frames();
-        return (int) Math.min(all, speech * all / Math.max(1, speech(asLent(), new Stretch(0, 0, all))));
+        return (int) Math.min(
+                all, speech * all / Math.max(1, StretchLearning.speech(asLent(), new Stretch(0, 0, all))));
     }
 
     /** All of the tape as it is heard with phones as they are lent. */
@@ -151,7 +152,10 @@ final class TextPlaces {
     private double[] fits(List<Stretch> places) {
         TapePhones.Heard heard = asLent();
         return parallel
-                .map(places, () -> wordSearch(tape, heard, words), search -> where -> fit(search, heard, where))
+                .map(
+                        places,
+                        () -> learning.wordSearch(tape, heard, words),
+                        search -> where -> fit(search, heard, where))
                 .stream()
                 .mapToDouble(fit -> fit)
                 .toArray();
@@ -164,7 +168,7 @@ final class TextPlaces {
     private boolean standsOut(Stretch where) {
         TapePhones.Heard heard = asLent();
         List<Double> fits =
-                parallel.map(orders(), () -> heard, h -> order -> fit(wordSearch(tape, h, order), h, where));
+                parallel.map(orders(), () -> heard, h -> order -> fit(learning.wordSearch(tape, h, order), h, where));
         double chance = fits.stream().skip(1).mapToDouble(f -> f).average().orElse(0);
         double squares = fits.stream()
                 .skip(1)
@@ -188,16 +192,7 @@ final class TextPlaces {
 
     private double fit(WordSearch search, TapePhones.Heard heard, Stretch where) {
         search.alignBeginning(where.word(), words.size(), where.from(), where.to(), TRIAL, WordSearch.Corridor.OPEN);
-        int speech = speech(heard, where);
+        int speech = StretchLearning.speech(heard, where);
         return speech < StretchLearning.MINIMUM_SPEECH ? Double.NEGATIVE_INFINITY : search.margin() / speech;
-    }
-
-    private static int speech(TapePhones.Heard heard, Stretch where) {
-        return SpeechFrames.count(heard.speech(), where.from(), where.to());
-    }
-
-    private WordSearch wordSearch(Hearing hearing, TapePhones.Heard heard, List<List<Pronunciation>> words) {
-        WordGraph graph = new WordGraph(hearing.model(), words, pauses);
-        return new WordSearch(graph, features, heard.loop(), heard.speech(), tape.fading(), hearing.scorer());
     }
 }
