@@ -64,29 +64,27 @@ final class PlaceTranscript {
     }
 
     /**
-     * @param listening the language whose model listens
      * @throws TextDoesNotMatchException if nothing can be placed, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
-    SyncedTranscript run(
-            TapeSync.Request request, LanguagePack listening, ProgressSink progress, CancellationToken cancel)
+    SyncedTranscript run(TapeSync.Request request, PreparedTape tape, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        return run(request, listening, Optional.empty(), progress, cancel);
+        return run(request, tape, Optional.empty(), progress, cancel);
     }
 
     /**
      * Places a project again: what an editor said by hand of times and speakers stays, and places the others.
      *
-     * @throws IOException as {@link #run(TapeSync.Request, LanguagePack, ProgressSink, CancellationToken)}
+     * @throws IOException as {@link #run(TapeSync.Request, PreparedTape, ProgressSink, CancellationToken)}
      */
     SyncedTranscript again(
             SyncedTranscript earlier,
             TapeSync.Request request,
-            LanguagePack listening,
+            PreparedTape tape,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        return run(request, listening, Optional.of(earlier), progress, cancel);
+        return run(request, tape, Optional.of(earlier), progress, cancel);
     }
 
     private static boolean isSame(Recording known, DecodedRecording recording) {
@@ -97,12 +95,13 @@ final class PlaceTranscript {
 
     private SyncedTranscript run(
             TapeSync.Request request,
-            LanguagePack listening,
+            PreparedTape tape,
             Optional<SyncedTranscript> earlier,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
+        List<DecodedRecording> decoded = tape.decoded();
+        LanguagePack listening = tape.language();
         List<SampleSource> sides =
                 recordings.atRate(decoded, listening.speech().frontEnd().sampleRate());
         List<Recording> described = new ArrayList<>();

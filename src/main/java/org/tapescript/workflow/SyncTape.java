@@ -68,24 +68,19 @@ final class SyncTape {
      * @throws TextDoesNotMatchException if next to nothing of the text is heard on the tape, or the tape is silent
      * @throws IOException if a recording cannot be read
      */
-    SyncedTranscript run(
-            TapeSync.Request request, LanguagePack language, ProgressSink progress, CancellationToken cancel)
+    SyncedTranscript run(TapeSync.Request request, PreparedTape tape, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         if (request.transcript().hints().stream().anyMatch(Transcript.Hint::exact)) {
-            List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
-            return byFile(request, decoded, language, progress, cancel);
+            return byFile(request, tape, progress, cancel);
         }
-        return run(request, language, words -> List.of(), synced -> synced, progress, cancel);
+        return run(request, tape, words -> List.of(), synced -> synced, progress, cancel);
     }
 
     /** A transcript whose file says when each word is spoken. */
     private SyncedTranscript byFile(
-            TapeSync.Request request,
-            List<DecodedRecording> decoded,
-            LanguagePack language,
-            ProgressSink progress,
-            CancellationToken cancel)
+            TapeSync.Request request, PreparedTape tape, ProgressSink progress, CancellationToken cancel)
             throws IOException {
+        List<DecodedRecording> decoded = tape.decoded();
         SyncedTranscript taken = ImportedTimes.take(request.transcript(), request.basis(), decoded);
         TimesCheck.Fit fit = taken.words().size() < FEWEST_CHECKED
                 ? TimesCheck.Fit.CERTAIN
@@ -94,7 +89,7 @@ final class SyncTape {
             Transcript without = doubted(request.transcript(), List.of(), DoubtCode.TIMES_OF_ANOTHER);
             try {
                 SyncedTranscript found =
-                        run(request.withTranscript(without), language, w -> List.of(), s -> s, progress, cancel);
+                        run(request.withTranscript(without), tape, w -> List.of(), s -> s, progress, cancel);
                 if (!TimesCheck.areHeard(taken.words(), found.words())) {
                     return found;
                 }
@@ -110,7 +105,7 @@ final class SyncTape {
             }
         }
         return request.voices() && SpokenUnit.isUnparted(taken)
-                ? new AttributeSpeakers(recordings, voices).run(taken, request, () -> language, progress, cancel)
+                ? new AttributeSpeakers(recordings, voices).run(taken, request, tape::language, progress, cancel)
                 : taken;
     }
 
@@ -126,18 +121,18 @@ final class SyncTape {
      * Aligns a project again, or with a revised transcript; what an editor did by hand stays wherever the text is unchanged, and
      * words whose times were set by hand guide the search for the others.
      *
-     * @throws IOException as {@link #run(TapeSync.Request, LanguagePack, ProgressSink, CancellationToken)}
+     * @throws IOException as {@link #run(TapeSync.Request, PreparedTape, ProgressSink, CancellationToken)}
      */
     SyncedTranscript again(
             SyncedTranscript earlier,
             TapeSync.Request request,
-            LanguagePack language,
+            PreparedTape tape,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
         return run(
                 request,
-                language,
+                tape,
                 words -> KeepManual.pins(earlier, words),
                 synced -> KeepManual.apply(earlier, synced, request.voices()),
                 progress,
@@ -146,13 +141,14 @@ final class SyncTape {
 
     private SyncedTranscript run(
             TapeSync.Request request,
-            LanguagePack language,
+            PreparedTape tape,
             Function<List<Word>, List<AlignmentRequest.Pin>> pins,
             UnaryOperator<SyncedTranscript> byHand,
             ProgressSink progress,
             CancellationToken cancel)
             throws IOException {
-        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
+        List<DecodedRecording> decoded = tape.decoded();
+        LanguagePack language = tape.language();
         List<SampleSource> sides =
                 recordings.atRate(decoded, language.speech().frontEnd().sampleRate());
         checkSound(request.tapes(), sides);

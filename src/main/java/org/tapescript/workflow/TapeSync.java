@@ -137,10 +137,10 @@ public final class TapeSync {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
         recordings.check(request.tapes(), request.tracks(), cancel);
-        LanguagePack language = whileDecoding(request, progress, cancel);
+        PreparedTape tape = prepared(request, progress, cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().run(request, language, progress, cancel)
-                : aligning().run(request, language, progress, cancel);
+                ? placing().run(request, tape, progress, cancel)
+                : aligning().run(request, tape, progress, cancel);
         return Remarks.noted(request.transcript().remarks(), synced);
     }
 
@@ -156,10 +156,10 @@ public final class TapeSync {
         recordings.check(request.tapes(), request.tracks(), cancel);
         KeepCorrections.Kept text = KeepCorrections.in(earlier, request.transcript());
         Request corrected = request.withTranscript(text.transcript());
-        LanguagePack language = checked(request.basis());
+        PreparedTape tape = prepared(request, progress, cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
-                ? placing().again(earlier, corrected, language, progress, cancel)
-                : aligning().again(earlier, corrected, language, progress, cancel);
+                ? placing().again(earlier, corrected, tape, progress, cancel)
+                : aligning().again(earlier, corrected, tape, progress, cancel);
         SyncedTranscript kept = synced.withNotes(synced.notes().withCorrections(text.corrections()));
         return Remarks.noted(corrected.transcript().remarks(), kept);
     }
@@ -174,7 +174,7 @@ public final class TapeSync {
             SyncedTranscript synced, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
         if (request.basis().method() == SyncMethod.BY_VOICES) {
-            return placing().again(synced, request, checked(request.basis()), progress, cancel);
+            return placing().again(synced, request, prepared(request, progress, cancel), progress, cancel);
         }
         if (!request.basis().lexicon().equals(synced.basis().lexicon())) {
             checked(request.basis());
@@ -229,22 +229,22 @@ public final class TapeSync {
     }
 
     /**
-     * Loads a language while recordings are decoded, which mostly waits for FFmpeg. What is wrong with a user's own pronunciations, or a
+     * Decodes recordings, which mostly waits for FFmpeg, and loads the language meanwhile. What is wrong with a user's own pronunciations, or a
      * language that there is not, is said before that.
      */
-    private LanguagePack whileDecoding(Request request, ProgressSink progress, CancellationToken cancel)
-            throws IOException {
+    private PreparedTape prepared(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
         if (!request.basis().lexicon().isEmpty()) {
-            return checked(request.basis());
+            LanguagePack checked = checked(request.basis());
+            return new PreparedTape(recordings.run(request.tapes(), request.tracks(), progress, cancel), checked);
         }
         languages.check(tag(request.basis()));
         FutureTask<LanguagePack> language = new FutureTask<>(() -> language(request.basis()));
         Thread loading = new Thread(language, "language");
         loading.setDaemon(true);
         loading.start();
-        recordings.run(request.tapes(), request.tracks(), progress, cancel);
+        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
         try {
-            return language.get();
+            return new PreparedTape(decoded, language.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

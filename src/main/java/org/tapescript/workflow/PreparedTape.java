@@ -1,0 +1,13 @@
+package org.tapescript.workflow;
+
+import java.util.List;
+import org.tapescript.audio.DecodedRecording;
+import org.tapescript.language.LanguagePack;
+
+/**
+ * What a sync works with.
+ *
+ * @param decoded its recordings
+ * @param language whose model listens
+ */
+record PreparedTape(List<DecodedRecording> decoded, LanguagePack language) {}
