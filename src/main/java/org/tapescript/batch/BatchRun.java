@@ -157,6 +157,7 @@ public final class BatchRun {
         Inputs read = new Inputs().add(List.of(table));
         entries.forEach(e -> read.add(BatchTape.files(e)));
         BatchTape.spare(read, BatchSummary.files(folder));
+        BatchSummary.checkOwn(folder);
         return read;
     }
 

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tapescript.format.TableCell;
@@ -36,6 +40,24 @@ record BatchSummary(Path folder, List<BatchResult> results, BatchStatistics stat
     /** Files that are written. */
     static List<Path> files(Path folder) {
         return List.of(folder.resolve(SUMMARY), folder.resolve(BatchTape.INDEX), folder.resolve(STATISTICS));
+    }
+
+    /** What an earlier run left is written anew; a file of one of these names that somebody else has put there is not replaced. */
+    static void checkOwn(Path folder) throws IOException {
+        Path table = folder.resolve(SUMMARY);
+        boolean own = false;
+        if (Files.isRegularFile(table)) {
+            // The table is written first: nothing else can be of an earlier run where it is not.
+            try (InputStream in = Files.newInputStream(table)) {
+                byte[] headings = String.join(",", COLUMNS.subList(0, 3)).getBytes(StandardCharsets.UTF_8);
+                own = Arrays.equals(in.readNBytes(headings.length), headings);
+            }
+        }
+        if (!own) {
+            for (Path file : files(folder)) {
+                BatchTape.refuseForeign(file);
+            }
+        }
     }
 
     /** Writes table and page of all, whole or not at all. */

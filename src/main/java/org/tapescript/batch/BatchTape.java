@@ -58,6 +58,27 @@ final class BatchTape {
         }
     }
 
+    /** Refuses to replace what was in a tape's folder before any run wrote there; a project is taken for a corrected one. */
+    private void refuseForeign(BatchEntry entry) throws FileSystemException {
+        boolean ran = Files.exists(own(entry).resolve(MADE))
+                || result(entry).filter(BatchResult::isDone).isPresent();
+        for (Path file : ran ? List.<Path>of() : outputs(entry)) {
+            if (!file.equals(project(entry))) {
+                refuseForeign(file);
+            }
+        }
+    }
+
+    /** @param file that no earlier run has written */
+    static void refuseForeign(Path file) throws FileSystemException {
+        if (Files.exists(file)) {
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    "it is there already, and is not of an earlier run; give another folder for the results");
+        }
+    }
+
     Path own(BatchEntry entry) {
         return folder.resolve(BatchRun.folderName(entry));
     }
@@ -160,6 +181,8 @@ final class BatchTape {
         long begun = System.nanoTime();
         BatchResult result;
         try {
+            spare(read, outputs(entry));
+            refuseForeign(entry);
             SyncedTranscript synced = synced(entry, read, again);
             for (String name : entry.formats()) {
                 Format format = Formats.writable(name).orElseThrow();

@@ -1,7 +1,6 @@
 package org.tapescript.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +54,7 @@ final class BundleCommand implements Callable<Integer> {
         List<Path> inputs = Inputs.ofProject(project, content);
         inputs.addAll(tapes);
         Target.check(to, inputs);
-        if (Files.exists(to) && !force) {
-            throw new CommandFailedException("Writing " + to + ": it is there already; --force replaces it");
-        }
+        Target.refuseToReplace(to, force);
         BundleProject.Result result = Job.run(
                 console,
                 (sync, cancel, progress) -> new BundleProject(console.places())

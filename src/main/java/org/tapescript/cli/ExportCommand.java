@@ -55,6 +55,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write; standard output if not given.")
     private Path output;
 
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
     @Mixin
     private ExportSettings settings;
 
@@ -105,6 +108,7 @@ final class ExportCommand implements Callable<Integer> {
                         "Writing " + output
                                 + ": that is the transcript that the project was made of, and would be lost; give another name");
             }
+            Target.refuseToReplace(output, force);
             AtomicFile.writeBytes(output, out -> chosen.write(file.transcript(), options, out));
         }
         List<Loss> loses = chosen.loses(file.transcript(), options);

@@ -79,6 +79,9 @@ final class OpenCommand implements Callable<Integer> {
         } else if (screenshot != null) {
             Target.check("--screenshot", screenshot, List.of());
         }
+        if (screenshot != null) {
+            Target.checkPicture(screenshot);
+        }
         return open(project, seconds);
     }
 

@@ -36,7 +36,7 @@ record ProjectChange(SyncedTranscript before, SyncedTranscript after) {
             List<Path> read = inputs.apply(file.transcript());
             read.add(project);
             Target.check(target, read);
-            refuseToReplace(target, force);
+            Target.refuseToReplace(target, force);
             try (ProjectPlace place = ProjectPlace.take(target)) {
                 SyncedTranscript changed = step.change(file.transcript());
                 Projects.replace(console, place, file.with(changed));
@@ -54,14 +54,6 @@ record ProjectChange(SyncedTranscript before, SyncedTranscript after) {
             SyncedTranscript changed = step.change(before);
             door.save(changed);
             return new ProjectChange(before, changed);
-        }
-    }
-
-    /** What is there already stays, unless the user says otherwise. */
-    static void refuseToReplace(Path target, boolean force) throws CommandFailedException {
-        if (Files.exists(target) && !force) {
-            throw new CommandFailedException("Writing " + target
-                    + ": there is a project already; say --force to replace it, or -o for another name");
         }
     }
 

@@ -145,7 +145,7 @@ final class SyncCommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>(files);
         inputs.addAll(lexicons);
         Target.check(target, inputs);
-        ProjectChange.refuseToReplace(target, force);
+        Target.refuseToReplace(target, force);
         TapeSync.Request request = new TapeSync.Request(
                         files.subList(0, files.size() - 1),
                         last(files.get(files.size() - 1)),

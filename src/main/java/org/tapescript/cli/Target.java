@@ -1,14 +1,20 @@
 package org.tapescript.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.tapescript.workflow.Inputs;
 
 /** A file that a command is to write; what speaks against it is said before any work is done. */
 final class Target {
+    /** What a PNG file begins with (ISO/IEC 15948, 5.2). */
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
     private Target() {}
 
     /**
@@ -39,6 +45,24 @@ final class Target {
             throw refused(target, "that is a link to what is not there; give another name");
         }
         checkFolder(option, target, folder(target));
+    }
+
+    /** What is there already stays, unless the user says otherwise. */
+    static void refuseToReplace(Path target, boolean force) throws CommandFailedException {
+        if (Files.exists(target) && !force) {
+            throw refused(target, "it is there already; say --force to replace it, or give another name");
+        }
+    }
+
+    /** A picture is made anew as often as one likes; anything else is not replaced by one. */
+    static void checkPicture(Path target) throws IOException, CommandFailedException {
+        if (Files.exists(target)) {
+            try (InputStream in = Files.newInputStream(target)) {
+                if (!Arrays.equals(in.readNBytes(PNG.length), PNG)) {
+                    throw refused(target, "it is there already, and no picture; give another name");
+                }
+            }
+        }
     }
 
     /** Whether anything can be written where a file is to be. */

@@ -30,10 +30,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "-o", required = true, paramLabel = "FILE", description = "Where to write the model.")
     private Path output;
 
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
     @Override
     public Integer call() throws IOException, CommandFailedException {
         boolean shipped = dictionary.startsWith(CLASSPATH);
         Target.check(output, shipped ? List.of() : List.of(Path.of(dictionary)));
+        Target.refuseToReplace(output, force);
         Dictionary words = new Dictionary();
         try (InputStream in = open()) {
             words.read(in, dictionary);

@@ -91,6 +91,25 @@ class BatchRunTest {
     }
 
     @Test
+    void whatNoRunHasWrittenIsNotReplaced() throws IOException {
+        String table = "tape,transcript,formats\na.wav,a.txt,srt\n";
+        Path out = Files.createDirectories(folder.resolve("out/a")).getParent();
+        Path mine = Files.writeString(out.resolve("a/a.srt"), "mine");
+        for (int run = 0; run < 2; run++) {
+            assertThat(run(table).get(0).problem()).contains("a.srt").contains("not of an earlier run");
+            assertThat(mine).hasContent("mine");
+        }
+        Files.delete(mine);
+        assertThat(run(table).get(0).isDone()).isTrue();
+        Files.writeString(folder.resolve("a.txt"), "changed");
+        assertThat(run(table).get(0).isDone()).isTrue();
+        Files.delete(out.resolve("summary.csv"));
+        Path site = Files.writeString(out.resolve("index.html"), "my site");
+        assertThatThrownBy(() -> run(table)).hasMessageContaining("index.html").hasMessageContaining("earlier run");
+        assertThat(site).hasContent("my site");
+    }
+
+    @Test
     void oneBadTapeDoesNotStopTheRestAndIsTriedAgainAlone() throws IOException {
         String table = "tape,transcript,formats\nb.wav,b.txt,srt\na.wav,a.txt,srt vtt whisper json\n";
         List<BatchResult> first = run(table);

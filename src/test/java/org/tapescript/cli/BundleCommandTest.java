@@ -110,7 +110,7 @@ class BundleCommandTest {
     @Test
     void nothingIsReplacedThatIsReadOrThatNobodySaidToReplace() throws IOException {
         byte[] before = Files.readAllBytes(bundle);
-        assertThat(Program.run("bundle", project).message()).contains("--force replaces it");
+        assertThat(Program.run("bundle", project).message()).contains("say --force to replace it");
         assertThat(bundle).hasBinaryContent(before);
         assertThat(Program.run("bundle", project, "--force").status()).isZero();
         assertThat(Program.run("bundle", project, "--force", "-o", project).message())

@@ -82,7 +82,7 @@ class CommandKillTest {
                 };
             case 1 -> new Object[] {"sync", project};
             case 2 -> new Object[] {"attribute", project};
-            case 3 -> new Object[] {"export", project, "--format", "pdf", "-o", folder.resolve("out.pdf")};
+            case 3 -> new Object[] {"export", project, "--format", "pdf", "--force", "-o", folder.resolve("out.pdf")};
             case 4 -> new Object[] {"bundle", project, "--opus", "--force", "-o", folder.resolve("b.tapescript")};
             case 5 -> {
                 delete(folder.resolve("unpacked"));

@@ -124,7 +124,8 @@ class DamagedProjectTest {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + DAMAGES; seed++) {
             Files.write(file, damaged(new Random(seed), seed));
             for (String format : Formats.writable()) {
-                Program.Result run = Program.run("export", file, "--format", format, "-o", folder.resolve("out"));
+                Program.Result run =
+                        Program.run("export", file, "--format", format, "-o", folder.resolve("out"), "--force");
                 if (run.status() != 0) {
                     assertThat(run.status())
                             .as("seed %d, %s: %s", seed, format, run.err())

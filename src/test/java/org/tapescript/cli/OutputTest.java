@@ -118,6 +118,21 @@ class OutputTest {
     }
 
     @Test
+    void whatIsThereIsReplacedOnlyIfAskedFor() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.srt"), "an evening's work");
+        Path words = Files.writeString(folder.resolve("own.dict"), "one W AH N\n");
+        refused("say --force to replace it", "export", project, "--format", "srt", "-o", mine);
+        refused("say --force to replace it", "train-pronunciations", words, "-o", mine);
+        refused("say --force to replace it", "bundle", project, "-o", mine);
+        refused("no picture", "open", project, "--screenshot", mine);
+        assertThat(mine).hasContent("an evening's work");
+        assertThat(Program.run("export", project, "--format", "srt", "-o", mine, "--force")
+                        .status())
+                .isZero();
+        assertThat(mine).content().contains("-->");
+    }
+
+    @Test
     void devicesAndPipesStay() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/null")), "no devices here");
         Path pipe = folder.resolve("pipe");

@@ -52,12 +52,12 @@ class UsersSlipsTest {
     void theTranscriptIsNotWrittenOverWhereverItLies() throws IOException {
         Path original = Files.copy(LIGHTHOUSE.resolve("transcript.txt"), folder.resolve("transcript.txt"));
         String before = Files.readString(original);
-        Program.Result run = Program.run("export", project(), "--format", "txt", "-o", original);
+        Program.Result run = Program.run("export", project(), "--format", "txt", "-o", original, "--force");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("the transcript that the project was made of");
         assertThat(Files.readString(original)).isEqualTo(before);
         Files.writeString(original, "Something else of that name.");
-        assertThat(Program.run("export", project(), "--format", "txt", "-o", original)
+        assertThat(Program.run("export", project(), "--format", "txt", "-o", original, "--force")
                         .status())
                 .isZero();
     }

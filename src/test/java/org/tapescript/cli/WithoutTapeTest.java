@@ -80,7 +80,7 @@ class WithoutTapeTest {
                 .isEqualTo("Cy");
         assertThat(Program.run("attribute", project, "--rename", "Ann=Di", "-o", other)
                         .message())
-                .contains("there is a project already; say --force");
+                .contains("it is there already; say --force");
         assertThat(Program.run("attribute", project, "--rename", "Ann=Di", "-o", other, "--force")
                         .status())
                 .isZero();
