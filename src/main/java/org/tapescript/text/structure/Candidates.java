@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Candidates {
     private static final double COUNTING = 0.7;
     private static final int MIN_INITIALS = 3;
+    private static final int MAX_ABBREVIATION_LENGTH = 4;
     private static final double SAME_NAME = 0.8;
     /** A line at least this long may have been broken at the page width. */
     private static final int FILLED = 40;
@@ -56,9 +57,11 @@ final class Candidates {
                 }
             }
         }
-        all.computeIfPresent(Scheme.STOP, (scheme, marks) -> withoutInitials(marks));
+        all.computeIfPresent(
+                Scheme.STOP, (scheme, marks) -> withoutInitials(BeforeFigures.without(marks, this::isCounting)));
         all.computeIfPresent(Scheme.COLON, (scheme, marks) -> withoutNumbers(marks));
-        all.computeIfPresent(Scheme.TAB, (scheme, marks) -> withoutArticles(marks));
+        all.computeIfPresent(
+                Scheme.TAB, (scheme, marks) -> withoutArticles(BeforeFigures.without(marks, this::isRowHeading)));
         all.computeIfPresent(Scheme.DASH, (scheme, marks) -> isList(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.NAME_DASH, (scheme, marks) -> isEnumeration(marks) ? List.of() : marks);
         all.computeIfPresent(Scheme.OWN_LINE, (scheme, marks) -> new NameLists(text, lines).without(marks));
@@ -188,6 +191,20 @@ final class Candidates {
             end++;
         }
         return text.substring(place, end);
+    }
+
+    /** Whether an abbreviation may stand before its number: {@code SEC. 2}. */
+    private boolean isCounting(Mark mark) {
+        return mark.name().orElse("").length() <= MAX_ABBREVIATION_LENGTH
+                && mark.end() < lines.get(mark.line()).place().end()
+                && Character.isDigit(text.charAt(mark.end()));
+    }
+
+    /** Whether nothing but figures stands in the column beside a name, and no time. */
+    private boolean isRowHeading(Mark mark) {
+        int end = lines.get(mark.line()).place().end();
+        return text.substring(mark.end(), end).codePoints().noneMatch(Character::isLetter)
+                && TimeCode.at(text, mark.end(), end).isEmpty();
     }
 
     /** Removes a bare "A", which may be an article, unless there are about as many questions with a bare "Q". */

@@ -7,7 +7,6 @@ import org.tapescript.text.WordTokens;
 
 /** Tells a full stop that ends a speaker's name from one after an abbreviation, an initial or a short sentence. */
 final class FullStop {
-    private static final int MAX_ABBREVIATION_LENGTH = 4;
     private static final Pattern TITLED =
             Pattern.compile("\\h(?:(?:le|la)\\h\\p{Ll}[^.?!:\\v]{2,60}|\\p{Lu}[^.?!:\\v]{2,60})\\.\\h");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{L}-]+\\h(?:\\p{Lu}\\.\\h?){2}");
@@ -75,11 +74,5 @@ final class FullStop {
                 && form.get() != NameForm.SMALL
                 && form.get() != NameForm.PHRASE
                 && (!described || !NameForm.withoutTitle(name).equals(name));
-    }
-
-    /** Whether an abbreviation stands before its number: {@code SEC. 2}, {@code S. 1042}. */
-    boolean isCounted(String name, int after) {
-        int next = MarkParser.blanks(text, after, end, "");
-        return name.length() <= MAX_ABBREVIATION_LENGTH && next < end && Character.isDigit(text.charAt(next));
     }
 }

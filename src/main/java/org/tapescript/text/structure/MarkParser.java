@@ -183,14 +183,6 @@ final class MarkParser {
                 time));
     }
 
-    /** A name in a column, beside words or a time; beside figures it is a heading of them. */
-    private void addColumn(Scheme scheme, int end, String name, boolean alone) {
-        boolean words = text.substring(end, line.place().end()).codePoints().anyMatch(Character::isLetter);
-        if (words || TimeCode.at(text, end, line.place().end()).isPresent()) {
-            add(scheme, end, name, alone);
-        }
-    }
-
     /** A name in bold at the beginning. */
     private void bold() {
         for (Emphasis e : line.block().emphases()) {
@@ -261,7 +253,7 @@ final class MarkParser {
             }
             if (!tab && i > mouth && isColumn(i)) {
                 tab = true;
-                addColumn(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
+                add(Scheme.TAB, blanks(text, i, line.place().end(), ""), cleaned(mouth, i), false);
             }
             boolean clock = i > 0
                     && i + 1 < text.length()
@@ -308,7 +300,7 @@ final class MarkParser {
             if (!stopped && c == '.' && !CleanedName.isTooLong(text, mouth, i) && stop.endsName(i)) {
                 stopped = true;
                 String name = cleaned(mouth, i + (stop.endsInitials(i) ? 1 : 0));
-                if (stop.isName(name) && !stop.isCounted(name, i + 1)) {
+                if (stop.isName(name)) {
                     add(Scheme.STOP, afterDash(i + 1), name, false);
                 }
             }
