@@ -314,6 +314,12 @@ final class Columns {
                     .sum();
         }
 
+        /** Whether a column says the same in row after row, as titles of recordings do. */
+        private boolean repeats(int column) {
+            List<String> cells = filled(column);
+            return cells.stream().distinct().count() * 2 <= cells.size();
+        }
+
         /** The longest columns that are free, the longest first where none is called text. */
         private List<Integer> texts() {
             List<Integer> free = IntStream.range(0, names.size())
@@ -321,6 +327,8 @@ final class Columns {
                     .filter(c -> !header || !isNamed(names.get(c), "aside") && !isNamed(names.get(c), "length"))
                     .boxed()
                     .toList();
+            List<Integer> telling = free.stream().filter(c -> !repeats(c)).toList();
+            free = telling.isEmpty() ? free : telling;
             long most = free.stream().mapToLong(this::letters).max().orElse(0);
             List<Integer> texts = new ArrayList<>(free.stream()
                     .filter(c -> letters(c) > 0)
