@@ -38,6 +38,9 @@ final class Fields {
             "term",
             "spoken",
             "message");
+    /** Of lists of what somebody says. */
+    private static final List<String> LINES = List.of("lines", "UTTERANCES", "utterances");
+
     private static final List<String> START = List.of(
             "start",
             "startTime",
@@ -47,6 +50,7 @@ final class Fields {
             "from",
             "ts",
             "start_ts",
+            "t0",
             "start_timestamp",
             "start_timestamp_millis",
             "startTimestamp",
@@ -73,6 +77,7 @@ final class Fields {
             "stop",
             "to",
             "end_ts",
+            "t1",
             "end_timestamp",
             "end_timestamp_millis",
             "endTimestamp",
@@ -118,11 +123,11 @@ final class Fields {
                 return Optional.of(node.get(name).asText());
             }
         }
-        JsonNode lines = node.path("lines");
-        if (lines.isArray() && !lines.isEmpty() && lines.get(0).isTextual()) {
-            StringJoiner text = new StringJoiner(" ");
-            lines.forEach(l -> text.add(l.asText()));
-            return Optional.of(text.toString());
+        for (String name : LINES) {
+            JsonNode lines = node.path(name);
+            if (lines.isArray() && !lines.isEmpty() && lines.get(0).isTextual()) {
+                return Optional.of(joined(lines, " "));
+            }
         }
         // Speechmatics and Amazon have a word's text in its first alternative.
         JsonNode first = node.path("alternatives").path(0);
@@ -137,7 +142,11 @@ final class Fields {
             if (value.isObject()) {
                 return name(value);
             }
-            if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+            // Python writes None for nobody.
+            if (value.isValueNode()
+                    && !value.isNull()
+                    && !value.asText().isBlank()
+                    && !value.asText().equals("None")) {
                 return Optional.of(value.asText());
             }
         }
@@ -145,8 +154,18 @@ final class Fields {
         if (node.path("spoken").isTextual()) {
             return name(node);
         }
+        JsonNode names = node.path("NAMES");
+        if (names.isArray() && !names.isEmpty()) {
+            return Optional.of(joined(names, ", "));
+        }
         JsonNode first = node.path("alternatives").path(0).path("speaker");
         return first.isTextual() ? Optional.of(first.asText()) : Optional.empty();
+    }
+
+    private static String joined(JsonNode list, String between) {
+        StringJoiner text = new StringJoiner(between);
+        list.forEach(l -> text.add(l.asText()));
+        return text.toString();
     }
 
     /** What somebody who is described by an object is called. */

@@ -20,4 +20,8 @@ record Piece(
         boolean own,
         String speaker,
         boolean mark,
-        int group) {}
+        int group) {
+    Piece withText(String other) {
+        return new Piece(other, start, end, own, speaker, mark, group);
+    }
+}

@@ -55,6 +55,7 @@ public final class TimedJsonReader implements TranscriptReader {
                 segments = better(pieces, segments) ? pieces : segments;
             }
         }
+        segments = PrintedNames.without(segments);
         if (segments.isEmpty() && words.isEmpty()) {
             throw JsonKinds.refusal(file, json);
         }
