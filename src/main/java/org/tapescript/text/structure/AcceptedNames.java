@@ -67,6 +67,12 @@ final class AcceptedNames {
             removeThoseWithin(byName);
         }
         boolean told = forced.isPresent() && forced.get() == scheme;
+        boolean rife = marks.stream()
+                        .filter(m -> !m.inner())
+                        .mapToInt(Mark::line)
+                        .distinct()
+                        .count()
+                >= NEARLY_ALL * beginnings;
         boolean inLine = marks.stream().filter(Mark::alone).count() * 2 < marks.size();
         Set<String> people = new HashSet<>();
         int recurring = 0;
@@ -78,7 +84,7 @@ final class AcceptedNames {
             boolean known = given.contains(e.getKey());
             boolean recurs = paired.contains(e.getKey()) && form.standsAlone()
                     || of.size() > 1 && (of.size() > 2 || of.stream().anyMatch(m -> !m.inner()));
-            boolean common = of.size() >= 3 && of.size() >= SMALL_SHARE * beginnings || told;
+            boolean common = of.size() >= 3 && (rife || of.size() >= SMALL_SHARE * beginnings) || told;
             boolean announces =
                     form == NameForm.CASELESS && inLine && of.stream().allMatch(Mark::alone);
             boolean low = form == NameForm.ROLE
