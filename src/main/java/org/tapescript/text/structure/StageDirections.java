@@ -27,6 +27,9 @@ final class StageDirections {
     private static final Pattern CODES = Pattern.compile(
             "<(?:=|[a-z]{1,2}\\d{0,3}|[a-z]{1,3}\\([^()<>]{0,300}\\))>|(<[a-z]{1,2}\\([^()<>]{1,40}\\))\\h[^<>]{1,400}(>)");
 
+    /** Events of corpora: {@code {vocalsound}}, {@code {disfmarker}}; what is said in braces has a blank or a capital. */
+    private static final Pattern EVENT = Pattern.compile("\\{[a-z][a-z_-]{2,30}\\}");
+
     /** Lengths of pauses: {@code (.)}, {@code (2.0)}, {@code (3 sec)}. */
     private static final Pattern PAUSE = Pattern.compile(
             "\\((?:[.…-]{1,3}|\\d{1,2}[.,]\\d|\\d{1,2}\\h?(?:s|sec|secs|seconds|sek|Sek|Sekunden)\\.?)\\)");
@@ -62,9 +65,11 @@ final class StageDirections {
                 code.filter(TimeCode::bracketed).ifPresent(c -> notes.add(new CharSpan(c.start(), c.end())));
             }
         }
-        Matcher pause = PAUSE.matcher(text).region(stretch.start(), stretch.end());
-        while (pause.find()) {
-            notes.add(new CharSpan(pause.start(), pause.end()));
+        for (Pattern pattern : List.of(PAUSE, EVENT)) {
+            Matcher m = pattern.matcher(text).region(stretch.start(), stretch.end());
+            while (m.find()) {
+                notes.add(new CharSpan(m.start(), m.end()));
+            }
         }
         codes(CODES.matcher(text).region(stretch.start(), stretch.end()), notes);
         Matcher sign =
