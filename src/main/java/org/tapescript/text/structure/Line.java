@@ -70,4 +70,10 @@ record Line(Block block, boolean opensBlock, CharSpan place, int indent, int bla
         int ends = WordTokens.lines(text.substring(from, to)).size() - 1;
         return from == 0 ? ends : Math.max(0, ends - 1);
     }
+
+    /** Whether it begins with a label of data, {@code _page : 77}, whose sign nothing closes as it would italics. */
+    boolean isData(String text) {
+        int second = text.indexOf('_', place.start() + 1);
+        return text.charAt(place.start()) == '_' && (second < 0 || second >= place.end());
+    }
 }

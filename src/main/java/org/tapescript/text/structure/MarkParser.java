@@ -117,7 +117,7 @@ final class MarkParser {
         }
         mouth = blanks(text, afterTimes, end, timed ? "-–—" : "");
         mouth = decorations(mouth, end);
-        if (mouth >= end) {
+        if (mouth >= end || line.isData(text)) {
             return;
         }
         bold();
