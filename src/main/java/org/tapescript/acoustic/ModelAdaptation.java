@@ -1,6 +1,9 @@
 package org.tapescript.acoustic;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.tapescript.acoustic.AcousticModel.Codebook;
 
 /**
@@ -68,53 +71,62 @@ public final class ModelAdaptation {
         return Codebook.of(n, book.gaussians(), means, book.precisions(), book.logNorms());
     }
 
-    /** Rows of the transform, the last column added; null where there is too little to estimate it. */
+    /** Rows of the transform, the last column added; null where there is too little to estimate it. On all cores, each row by itself. */
     private static double[][] regression(
             AcousticModel model, AdaptationStatistics statistics, int stream, boolean[] filler, boolean ofFiller) {
         int n = model.streamOffset(stream + 1) - model.streamOffset(stream);
-        double[][][] left = new double[n][n + 1][n + 1];
-        double[][] right = new double[n][n + 1];
+        int[] codebooks = IntStream.range(0, model.codebooks())
+                .filter(c -> filler[c] == ofFiller)
+                .toArray();
+        float[][] occupancy = Arrays.stream(codebooks)
+                .mapToObj(c -> statistics.occupancy(c, stream))
+                .toArray(float[][]::new);
         double count = 0;
-        double[] mean = new double[n + 1];
-        mean[n] = 1;
-        for (int c = 0; c < model.codebooks(); c++) {
-            if (filler[c] != ofFiller) {
-                continue;
-            }
-            Codebook book = model.codebook(c, stream);
-            float[] occupancy = statistics.occupancy(c, stream);
-            float[] sums = statistics.sums(c, stream);
-            for (int g = 0; g < book.gaussians(); g++) {
-                if (occupancy[g] <= 0) {
-                    continue;
-                }
-                count += occupancy[g];
-                for (int d = 0; d < n; d++) {
-                    mean[d] = book.means()[g * n + d];
-                }
-                for (int d = 0; d < n; d++) {
-                    double precision = book.precisions()[g * n + d];
-                    for (int i = 0; i <= n; i++) {
-                        right[d][i] += precision * sums[g * n + d] * mean[i];
-                        double weight = precision * occupancy[g] * mean[i];
-                        for (int j = 0; j <= n; j++) {
-                            left[d][i][j] += weight * mean[j];
-                        }
-                    }
-                }
+        for (float[] gaussians : occupancy) {
+            for (float frames : gaussians) {
+                count += frames > 0 ? frames : 0;
             }
         }
         if (count < MINIMUM_FRAMES) {
             return null;
         }
-        double[][] rows = new double[n][];
-        for (int d = 0; d < n; d++) {
-            rows[d] = solve(left[d], right[d]);
-            if (rows[d] == null) {
-                return null;
+        float[][] sums = Arrays.stream(codebooks)
+                .mapToObj(c -> statistics.sums(c, stream))
+                .toArray(float[][]::new);
+        Codebook[] books = Arrays.stream(codebooks)
+                .mapToObj(c -> model.codebook(c, stream))
+                .toArray(Codebook[]::new);
+        double[][] rows = IntStream.range(0, n)
+                .parallel()
+                .mapToObj(d -> row(books, occupancy, sums, d, n))
+                .toArray(double[][]::new);
+        return Arrays.stream(rows).allMatch(Objects::nonNull) ? rows : null;
+    }
+
+    /** Row {@code d} of {@code n}; null where too little is known. */
+    private static double[] row(Codebook[] books, float[][] occupancy, float[][] sums, int d, int n) {
+        double[][] left = new double[n + 1][n + 1];
+        double[] right = new double[n + 1];
+        double[] mean = new double[n + 1];
+        mean[n] = 1;
+        for (int c = 0; c < books.length; c++) {
+            for (int g = 0; g < books[c].gaussians(); g++) {
+                if (occupancy[c][g] > 0) {
+                    for (int i = 0; i < n; i++) {
+                        mean[i] = books[c].means()[g * n + i];
+                    }
+                    double precision = books[c].precisions()[g * n + d];
+                    for (int i = 0; i <= n; i++) {
+                        right[i] += precision * sums[c][g * n + d] * mean[i];
+                        double weight = precision * occupancy[c][g] * mean[i];
+                        for (int j = 0; j <= n; j++) {
+                            left[i][j] += weight * mean[j];
+                        }
+                    }
+                }
             }
         }
-        return rows;
+        return solve(left, right);
     }
 
     private static double[] solve(double[][] a, double[] b) {

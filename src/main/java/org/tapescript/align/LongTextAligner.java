@@ -211,7 +211,6 @@ public final class LongTextAligner implements Aligner {
         AlignmentResult align() {
             progress.progress("Listening", 0, seconds);
             hear();
-            buildGraph();
             List<AnchorFinder.Run> known = request.model().borrowed() ? learn() : acquaint();
             if (agreement.orElse(1) < Agreement.MINIMUM) {
                 // A model that learns from a text finds its words, be it right or wrong: what else is found would say
@@ -265,14 +264,20 @@ public final class LongTextAligner implements Aligner {
             return request.model().borrowed() && agreement.orElse(Agreement.FAIR) >= Agreement.FAIR;
         }
 
-        /** Where noise is loud, phones can only be heard by a model that knows it. */
+        /** Where noise is loud, phones can only be heard by a model that knows it. What need not wait for what is heard is made meanwhile. */
         private void hear() {
+            Supplier<Boolean> graphBuilt = parallel.begin(() -> {
+                buildGraph();
+                return true;
+            });
+            Supplier<boolean[]> fading = parallel.begin(() -> Fading.of(timeline.decibels()));
             sound = timeline.sound(parallel, cancel);
             features = sound.features();
             SpeechLevel byLevel = SpeechLevel.of(sound.levels(), LEVEL_BELIEVED);
             boolean noisy = timeline.signalToNoise(byLevel.loud(), List.of(new int[] {0, features.frames()})) < NOISY;
             level = noisy ? byLevel : SpeechLevel.unknown(features.frames());
-            hearing = Hearing.of(base, features, Fading.of(timeline.decibels()), noisy, file);
+            hearing = Hearing.of(base, features, fading.get(), noisy, file);
+            graphBuilt.get();
             if (noisy) {
                 hearing = hearing.anew(SelfAdaptation.adapt(hearing, level, parallel));
             }
@@ -376,7 +381,8 @@ public final class LongTextAligner implements Aligner {
         }
 
         private AnchorCheck check(List<AnchorFinder.Run> runs, Supplier<RunAligner> aligners) {
-            return new AnchorCheck(parallel.map(runs, aligners, aligner -> run -> margins(aligner, run)));
+            return new AnchorCheck(parallel.map(
+                    runs, run -> run.end() - run.start(), aligners, aligner -> run -> margins(aligner, run)));
         }
 
         private RunAligner aligner() {
@@ -423,12 +429,12 @@ public final class LongTextAligner implements Aligner {
                     .filter(i -> request.doubtful().stream().noneMatch(p -> i >= p.from() && i < p.to()))
                     .toArray();
             pauses = pauses();
-            around = Whereabouts.anywhere(sayable.length, features.frames());
+            around = Whereabouts.anywhere(sayable.length, timeline.frames());
             graph = new WordGraph(
                     base, Arrays.stream(sayable).mapToObj(request.words()::get).toList(), pauses);
-            loop = new float[features.frames()];
-            heard = new byte[features.frames()];
-            speech = new boolean[features.frames()];
+            loop = new float[timeline.frames()];
+            heard = new byte[timeline.frames()];
+            speech = new boolean[timeline.frames()];
         }
 
         /** All phones of a model of the language; of one that is lent, those that the text has, and silence. */
@@ -473,6 +479,7 @@ public final class LongTextAligner implements Aligner {
             AtomicInteger done = new AtomicInteger();
             List<List<WordSpan>> found = parallel.map(
                     pieces,
+                    piece -> piece.to - piece.from,
                     () -> new WordSearch(graph, features, loop, speech, hearing.fading(), hearing.scorer()),
                     search -> piece -> {
                         List<WordSpan> spans =
@@ -639,7 +646,10 @@ public final class LongTextAligner implements Aligner {
                 });
             }
             List<List<WordAlignment>> aligned = parallel.map(
-                    limits, aligners, aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
+                    limits,
+                    limit -> limit[2] - limit[1],
+                    aligners,
+                    aligner -> limit -> aligner.align(runs.get(limit[0]), limit[1], limit[2]));
             List<WordAlignment> all = new ArrayList<>();
             aligned.forEach(all::addAll);
             return WordAlignment.parted(all);
@@ -666,6 +676,7 @@ public final class LongTextAligner implements Aligner {
             List<Optional<Placed>> words = new ArrayList<>();
             List<VoiceFrames> voices = new ArrayList<>();
             VoiceFrames silent = VoiceFrames.of(base, 0, 0);
+            List<VoiceFrames> own = voices(aligned);
             for (int i = 0; i < request.words().size(); i++) {
                 words.add(Optional.empty());
                 voices.add(silent);
@@ -683,7 +694,7 @@ public final class LongTextAligner implements Aligner {
                 end = Math.max(
                         begin, next ? Math.min(w.end(), aligned.get(i + 1).start()) : w.end());
                 words.set(w.word(), Optional.of(new Placed(begin, end, confidence.of(i))));
-                voices.set(w.word(), VoiceSampler.voice(base, features, timeline, w.phones()));
+                voices.set(w.word(), own.get(i));
                 margin += w.margin() * (w.end() - w.start());
                 duration += w.end() - w.start();
                 int from = Math.max(0, timeline.frame(w.start()) - 10);
@@ -701,11 +712,20 @@ public final class LongTextAligner implements Aligner {
                     decibels,
                     agreement);
             List<Stretch> untranscribed = untranscribed(covered);
-            List<VoiceStatistics> others = untranscribed.stream()
-                    .map(s -> VoiceSampler.voice(
-                            base, features, heard, timeline.frame(s.start()), timeline.frame(s.end())))
-                    .toList();
+            List<VoiceStatistics> others = parallel.map(
+                    untranscribed,
+                    () -> base,
+                    model -> s -> VoiceSampler.voice(
+                            model, features, heard, timeline.frame(s.start()), timeline.frame(s.end())));
             return new AlignmentResult(words, untranscribed, VoiceSamples.of(voices, others), match);
+        }
+
+        /** The voice that says each word. */
+        private List<VoiceFrames> voices(List<WordAlignment> words) {
+            return parallel.map(
+                    words,
+                    request.model()::acoustic,
+                    model -> word -> VoiceSampler.voice(model, features, timeline, word.phones()));
         }
 
         private List<Stretch> untranscribed(boolean[] covered) {

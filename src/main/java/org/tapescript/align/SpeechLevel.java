@@ -1,6 +1,7 @@
 package org.tapescript.align;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What each frame's level says about speech and silence. In noise, phones trained on clean speech are bad at telling the two
@@ -75,12 +76,13 @@ final class SpeechLevel {
                 }
             }
         }
-        for (int t = 0; t < evidence.length; t++) {
-            densities(smooth[t], mean, deviation, weight, density);
+        IntStream.range(0, evidence.length).parallel().forEach(t -> {
+            double[] here = new double[n];
+            densities(smooth[t], mean, deviation, weight, here);
             // A wide distribution of speech reaches below a narrow one of noise; nothing is so quiet that it is speech.
-            double likelier = smooth[t] <= mean[0] ? -believed : Math.log(density[1] / density[0]);
+            double likelier = smooth[t] <= mean[0] ? -believed : Math.log(here[1] / here[0]);
             evidence[t] = (float) Math.max(-believed, Math.min(believed, likelier));
-        }
+        });
         return new SpeechLevel(evidence);
     }
 
@@ -134,13 +136,13 @@ final class SpeechLevel {
 
     private static double[] smooth(float[] level) {
         double[] result = new double[level.length];
-        for (int t = 0; t < level.length; t++) {
+        IntStream.range(0, level.length).parallel().forEach(t -> {
             int from = Math.max(0, t - AROUND);
             int to = Math.min(level.length, t + AROUND + 1);
             for (int i = from; i < to; i++) {
                 result[t] += level[i] / (to - from);
             }
-        }
+        });
         return result;
     }
 

@@ -3,6 +3,7 @@ package org.tapescript.align;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tapescript.acoustic.Features;
 import org.tapescript.acoustic.FrontEnd;
 import org.tapescript.acoustic.SampleSource;
@@ -35,6 +36,10 @@ final class Timeline {
         }
     }
 
+    int frames() {
+        return firstFrame[firstFrame.length - 1];
+    }
+
     double seconds() {
         return firstSecond[firstSecond.length - 1];
     }
@@ -49,12 +54,7 @@ final class Timeline {
 
     Sound sound(Parallel parallel, CancellationToken cancel) {
         List<Features> cepstra = cepstra(parallel, cancel);
-        float[] levels = new float[firstFrame[firstFrame.length - 1]];
-        for (int t = 0; t < levels.length; t++) {
-            Features raw = cepstra.get(side(t));
-            // The first cepstral coefficient is the sum of the logarithms of all filters' energies.
-            levels[t] = raw.frames() == 0 ? 0 : raw.value(frameOf(t, raw), 0);
-        }
+        Supplier<float[]> levels = parallel.begin(() -> levels(cepstra));
         List<Features> sides = parallel.map(cepstra, () -> request.model().transform(), transform -> transform::apply);
         return new Sound(
                 new Features(
@@ -66,9 +66,19 @@ final class Timeline {
                                 side.read(frameOf(t, side), from, to, target, at);
                             }
                         },
-                        levels.length,
+                        frames(),
                         request.model().acoustic().featureDimension()),
-                levels);
+                levels.get());
+    }
+
+    private float[] levels(List<Features> cepstra) {
+        float[] levels = new float[frames()];
+        for (int t = 0; t < levels.length; t++) {
+            Features raw = cepstra.get(side(t));
+            // The first cepstral coefficient is the sum of the logarithms of all filters' energies.
+            levels[t] = raw.frames() == 0 ? 0 : raw.value(frameOf(t, raw), 0);
+        }
+        return levels;
     }
 
     /** The frame of its recording that one is; the last window needs more samples than there are, and its frames repeat the one before. */
@@ -188,7 +198,7 @@ final class Timeline {
 
     /** Level of each frame, in decibels. */
     double[] decibels() {
-        double[] result = new double[firstFrame[firstFrame.length - 1]];
+        double[] result = new double[frames()];
         float[] block = new float[rate / 100];
         for (int t = 0; t < result.length; t++) {
             samples(seconds(t), 0, block);

@@ -16,7 +16,7 @@ import org.tapescript.voice.VoiceStatistics;
  */
 public record HeardVoices(
         List<VoiceStatistics> words, List<VoiceFrames> frames, Humming humming, List<VoiceStatistics> stray) {
-    /** How much a stretch of the tape is hummed, in any unit that is the same for all of the tape. */
+    /** How much a stretch of the tape is hummed, in any unit that is the same for all of the tape; asked by several threads. */
     @FunctionalInterface
     public interface Humming {
         double of(TimeSpan stretch);

@@ -3,9 +3,9 @@ package org.tapescript.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tapescript.acoustic.Features;
@@ -67,7 +67,7 @@ final class Overlaps {
     private final List<SpokenUnit> units;
     private final HeardVoices heard;
     /** By stretch, for the same are asked for again in the next round. */
-    private final Map<TimeSpan, Double> hums = new HashMap<>();
+    private final Map<TimeSpan, Double> hums = new ConcurrentHashMap<>();
 
     Overlaps(List<SpokenUnit> units, HeardVoices heard) {
         this.units = units;
@@ -82,9 +82,10 @@ final class Overlaps {
         List<Overlap> result = new ArrayList<>();
         for (List<Windows> spoken : spoken(voices, path)) {
             Measures measures = new Measures(spoken);
-            for (Windows windows : spoken) {
-                result.addAll(find(windows, measures.scores(windows)));
-            }
+            spoken.parallelStream()
+                    .map(windows -> find(windows, measures.scores(windows)))
+                    .toList()
+                    .forEach(result::addAll);
         }
         result.sort(Comparator.comparingInt(Overlap::unit));
         return result;
@@ -94,13 +95,13 @@ final class Overlaps {
     private List<List<Windows>> spoken(VoiceModels voices, int[] path) {
         List<List<Windows>> result = new ArrayList<>();
         for (int v = 0; v < voices.voices() && !heard.frames().isEmpty(); v++) {
-            List<Windows> spoken = new ArrayList<>();
-            for (int u = 0; u < units.size(); u++) {
-                Frames frames = path[u] == v ? frames(units.get(u)) : new Frames(new int[0], new int[0]);
-                if (frames.count() >= MINIMUM_UNIT) {
-                    spoken.add(new Windows(u, frames, voices, v));
-                }
-            }
+            int voice = v;
+            // On all cores; each unit's is its own.
+            List<Windows> spoken = IntStream.range(0, units.size())
+                    .filter(u -> path[u] == voice && count(units.get(u)) >= MINIMUM_UNIT)
+                    .parallel()
+                    .mapToObj(u -> new Windows(u, frames(units.get(u)), voices, voice))
+                    .toList();
             if (spoken.stream().mapToInt(Windows::count).sum() >= MINIMUM_WINDOWS) {
                 result.add(spoken);
             }
@@ -233,10 +234,14 @@ final class Overlaps {
         }
     }
 
-    private Frames frames(SpokenUnit unit) {
-        int count = IntStream.range(unit.from(), unit.to())
+    private int count(SpokenUnit unit) {
+        return IntStream.range(unit.from(), unit.to())
                 .map(w -> heard.frames().get(w).frames())
                 .sum();
+    }
+
+    private Frames frames(SpokenUnit unit) {
+        int count = count(unit);
         Frames frames = new Frames(new int[count], new int[count]);
         int n = 0;
         for (int w = unit.from(); w < unit.to(); w++) {

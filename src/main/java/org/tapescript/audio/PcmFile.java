@@ -3,9 +3,6 @@ package org.tapescript.audio;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.tapescript.acoustic.SampleSource;
@@ -15,13 +12,23 @@ import org.tapescript.audio.decode.UnreadableRecordingException;
 /**
  * Raw 16-bit mono samples in a file, read when they are asked for, so that hours of sound cost no memory. The system keeps what was read as
  * long as nobody else needs the room; mapped into memory, all of it would count as ours. The file is closed when nobody holds this any more.
+ *
+ * <p>Levels and hum are measured in stretches of a hundredth of a second and less, one behind the other, a million of an hour: a little more than is
+ * asked for is read, so that not each of them asks the system.
  */
 public final class PcmFile implements SampleSource {
+    /** Samples that are read at least, if there are so many. */
+    private static final int AHEAD = 4096;
+
     // Not a channel: that is closed for everybody when one thread that reads it is interrupted.
     private final RandomAccessFile file;
     private final long length;
     private final int rate;
-    private byte[] bytes = new byte[0];
+    private byte[] bytes = new byte[AHEAD * Short.BYTES];
+    /** The samples in {@link #bytes}: from which one on, and how many. */
+    private long held;
+
+    private int holding;
 
     private PcmFile(RandomAccessFile file, int rate) throws IOException {
         this.file = file;
@@ -67,19 +74,30 @@ public final class PcmFile implements SampleSource {
         if (inside == 0) {
             return;
         }
-        if (bytes.length < inside * Short.BYTES) {
-            bytes = new byte[inside * Short.BYTES];
+        hold(from + before, inside);
+        int at = (int) (from + before - held) * Short.BYTES;
+        for (int i = before; i < before + inside; i++, at += Short.BYTES) {
+            target[i] = (short) ((bytes[at] & 0xff) | bytes[at + 1] << 8);
         }
+    }
+
+    /** Sees to it that samples are at hand, if they are not yet. */
+    private void hold(long from, int count) {
+        if (from >= held && from + count <= held + holding) {
+            return;
+        }
+        int read = (int) Math.min(Math.max(count, AHEAD), length - from);
+        if (bytes.length < read * Short.BYTES) {
+            bytes = new byte[read * Short.BYTES];
+        }
+        holding = 0;
         try {
-            file.seek((from + before) * Short.BYTES);
-            file.readFully(bytes, 0, inside * Short.BYTES);
+            file.seek(from * Short.BYTES);
+            file.readFully(bytes, 0, read * Short.BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ShortBuffer samples =
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        for (int i = 0; i < inside; i++) {
-            target[before + i] = samples.get(i);
-        }
+        held = from;
+        holding = read;
     }
 }

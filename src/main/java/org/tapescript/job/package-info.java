@@ -1,2 +1,2 @@
-/** Progress and cancellation of engines. No threads of its own and no user interface; used by all, uses nothing. */
+/** Progress and cancellation of engines. No threads of its own but {@link org.tapescript.job.Meanwhile}'s, and no user interface; used by all, uses nothing. */
 package org.tapescript.job;

@@ -25,6 +25,7 @@ import org.tapescript.align.lexicon.Dictionary;
 import org.tapescript.align.lexicon.GraphoneModel;
 import org.tapescript.align.lexicon.GraphoneTrainer;
 import org.tapescript.align.lexicon.MalformedLexiconException;
+import org.tapescript.job.Meanwhile;
 import org.tapescript.storage.CacheFolder;
 import org.tapescript.storage.Checksum;
 
@@ -104,9 +105,10 @@ public final class LanguagePacks {
 
     private LanguagePack load(String language, Path folder) throws IOException {
         Manifest manifest = manifest(folder);
+        Meanwhile<SpeechModel> speech = Meanwhile.begin("speech-model", () -> speech(folder, manifest));
         Dictionary dictionary = dictionary(folder, manifest);
-        return new LanguagePack(
-                language, speech(folder, manifest), List.of(dictionary), graphones(folder, manifest, dictionary));
+        GraphoneModel graphones = graphones(folder, manifest, dictionary);
+        return new LanguagePack(language, speech.get(), List.of(dictionary), graphones);
     }
 
     /**

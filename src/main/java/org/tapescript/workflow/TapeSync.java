@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.tapescript.acoustic.SampleSource;
 import org.tapescript.align.Aligner;
 import org.tapescript.align.LongTextAligner;
@@ -18,6 +15,7 @@ import org.tapescript.domain.SyncMethod;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.Transcript;
 import org.tapescript.job.CancellationToken;
+import org.tapescript.job.Meanwhile;
 import org.tapescript.job.ProgressSink;
 import org.tapescript.language.LanguagePack;
 import org.tapescript.language.LanguagePacks;
@@ -136,7 +134,6 @@ public final class TapeSync {
         if (request.basis().language().equals(LanguagePacks.AUTO)) {
             return run(request.withLanguage(suggested(request.transcript())), progress, cancel);
         }
-        recordings.check(request.tapes(), request.tracks(), cancel);
         PreparedTape tape = prepared(request, progress, cancel);
         SyncedTranscript synced = request.basis().method() == SyncMethod.BY_VOICES
                 ? placing().run(request, tape, progress, cancel)
@@ -153,7 +150,6 @@ public final class TapeSync {
     public SyncedTranscript again(
             SyncedTranscript earlier, Request request, ProgressSink progress, CancellationToken cancel)
             throws IOException {
-        recordings.check(request.tapes(), request.tracks(), cancel);
         KeepCorrections.Kept text = KeepCorrections.in(earlier, request.transcript());
         Request corrected = request.withTranscript(text.transcript());
         PreparedTape tape = prepared(request, progress, cancel);
@@ -229,37 +225,17 @@ public final class TapeSync {
     }
 
     /**
-     * Decodes recordings, which mostly waits for FFmpeg, and loads the language meanwhile. What is wrong with a user's own pronunciations, or a
-     * language that there is not, is said before that.
+     * Decodes recordings, which mostly waits for FFmpeg, and loads the language meanwhile. What is wrong with a recording, with a user's own
+     * pronunciations, or with a language that there is not, is said before that.
      */
     private PreparedTape prepared(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
-        if (!request.basis().lexicon().isEmpty()) {
-            LanguagePack checked = checked(request.basis());
-            return new PreparedTape(recordings.run(request.tapes(), request.tracks(), progress, cancel), checked);
-        }
+        Meanwhile<LanguagePack> language = Meanwhile.begin("language", () -> language(request.basis()));
+        recordings.check(request.tapes(), request.tracks(), cancel);
         languages.check(tag(request.basis()));
-        FutureTask<LanguagePack> language = new FutureTask<>(() -> language(request.basis()));
-        Thread loading = new Thread(language, "language");
-        loading.setDaemon(true);
-        loading.start();
-        List<DecodedRecording> decoded = recordings.run(request.tapes(), request.tracks(), progress, cancel);
-        try {
-            return new PreparedTape(decoded, language.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException unreadable) {
-                throw unreadable;
-            }
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
+        if (!request.basis().lexicon().isEmpty()) {
+            checked(request.basis());
         }
+        return new PreparedTape(recordings.run(request.tapes(), request.tracks(), progress, cancel), language.get());
     }
 
     /** The language, whose phones alone the user's own pronunciations may have. */

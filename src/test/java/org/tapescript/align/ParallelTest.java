@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,43 @@ class ParallelTest {
                 return 2 * piece;
             });
             assertThat(doubled).isEqualTo(PIECES.stream().map(p -> 2 * p).toList());
+        }
+    }
+
+    @Test
+    void theLongestAreBegunFirst() {
+        List<Integer> begun = new ArrayList<>();
+        try (Parallel parallel = new Parallel(cancel, 1)) {
+            assertThat(parallel.map(List.of(3, 9, 1, 9, 5), piece -> piece, Object::new, w -> piece -> {
+                        begun.add(piece);
+                        return 2 * piece;
+                    }))
+                    .containsExactly(6, 18, 2, 18, 10);
+        }
+        assertThat(begun).containsExactly(9, 9, 5, 3, 1);
+    }
+
+    @Test
+    void whatWasBegunIsWaitedForWhenItIsAskedFor() {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (Parallel parallel = new Parallel(cancel, 2)) {
+            Supplier<Integer> begun = parallel.begin(() -> {
+                try {
+                    asked.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return 7;
+            });
+            assertThat(parallel.map(PIECES, Object::new, w -> piece -> piece)).isEqualTo(PIECES);
+            asked.countDown();
+            assertThat(begun.get()).isEqualTo(7);
+            Supplier<Integer> failing = parallel.begin(() -> {
+                throw new IllegalArgumentException("odd");
+            });
+            assertThatThrownBy(failing::get).isInstanceOf(IllegalArgumentException.class);
+            cancel.cancel();
+            assertThatThrownBy(parallel.begin(() -> 1)::get).isInstanceOf(CancellationException.class);
         }
     }
 

@@ -2,8 +2,10 @@ package org.tapescript.audio.dsp;
 
 import be.tarsos.dsp.util.fft.FFT;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tapescript.acoustic.SampleSource;
 
 /**
@@ -12,7 +14,7 @@ import org.tapescript.acoustic.SampleSource;
  *
  * <p>Pitch is the fundamental whose harmonics are the most salient in the whitened spectrum (A. Klapuri 2006, Multiple Fundamental
  * Frequency Estimation by Summing Harmonic Amplitudes, Proc. ISMIR, equations 2 and 5); only the first fundamental is looked for.
- * Not thread-safe.
+ * Safe from several threads.
  */
 public final class HumMeter {
     /** Samples that are averaged into one: harmonics that matter lie below 2 kHz. */
@@ -46,12 +48,7 @@ public final class HumMeter {
     private final SampleSource sound;
     private final int rate;
     private final double bin;
-    private final FFT fft = new FFT(TRANSFORM);
     private final double[] window = new double[WINDOW];
-    private final float[] samples = new float[WINDOW * DECIMATION];
-    private final float[] transform = new float[TRANSFORM];
-    private final float[] amplitudes = new float[TRANSFORM / 2];
-    private final double[] power = new double[TRANSFORM / 2 + 1];
     /** By pitch and harmonic: where it lies in the spectrum, in bins, and what it weighs. */
     private final double[][] place = new double[PITCHES][];
 
@@ -61,7 +58,19 @@ public final class HumMeter {
     private record Hum(int pitch, double salience) {}
 
     /** By frame: stretches that are asked for follow each other frame by frame. */
-    private final Map<Integer, Hum> heard = new HashMap<>();
+    private final Map<Integer, Hum> heard = new ConcurrentHashMap<>();
+
+    /** Those that no thread uses just now. */
+    private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+
+    /** What one thread works out a spectrum with. */
+    private static final class Workspace {
+        private final FFT fft = new FFT(TRANSFORM);
+        private final float[] samples = new float[WINDOW * DECIMATION];
+        private final float[] transform = new float[TRANSFORM];
+        private final float[] amplitudes = new float[TRANSFORM / 2];
+        private final double[] power = new double[TRANSFORM / 2 + 1];
+    }
 
     /** @param sound 16-bit amplitudes */
     public HumMeter(SampleSource sound) {
@@ -107,18 +116,27 @@ public final class HumMeter {
     }
 
     private Hum heard(int frame) {
-        return heard.computeIfAbsent(frame, f -> {
-            whiten((long) f * rate / FRAMES);
-            Hum best = new Hum(0, 0);
-            for (int p = 0; p < PITCHES; p++) {
-                double s = salience(p);
-                best = s > best.salience ? new Hum(p, s) : best;
-            }
-            return best;
-        });
+        Hum known = heard.get(frame);
+        if (known == null) {
+            Workspace idling = idle.poll();
+            Workspace work = idling == null ? new Workspace() : idling;
+            known = loudest(whitened((long) frame * rate / FRAMES, work));
+            idle.add(work);
+            heard.put(frame, known);
+        }
+        return known;
     }
 
-    private double salience(int pitch) {
+    private Hum loudest(float[] amplitudes) {
+        Hum best = new Hum(0, 0);
+        for (int p = 0; p < PITCHES; p++) {
+            double s = salience(amplitudes, p);
+            best = s > best.salience ? new Hum(p, s) : best;
+        }
+        return best;
+    }
+
+    private double salience(float[] amplitudes, int pitch) {
         double sum = 0;
         for (int h = 0; h < place[pitch].length; h++) {
             int low = (int) place[pitch][h];
@@ -128,8 +146,12 @@ public final class HumMeter {
         return sum;
     }
 
-    /** Puts the spectrum around a sample into {@code amplitudes}, each bin divided by what is usual around it. */
-    private void whiten(long sample) {
+    /** The spectrum around a sample, each bin divided by what is usual around it. */
+    private float[] whitened(long sample, Workspace work) {
+        float[] samples = work.samples;
+        float[] transform = work.transform;
+        float[] amplitudes = work.amplitudes;
+        double[] power = work.power;
         sound.read(sample - samples.length / 2, samples, samples.length);
         for (int i = 0; i < WINDOW; i++) {
             float sum = 0;
@@ -139,8 +161,8 @@ public final class HumMeter {
             transform[i] = (float) (sum / DECIMATION * window[i]);
         }
         Arrays.fill(transform, WINDOW, TRANSFORM, 0);
-        fft.forwardTransform(transform);
-        fft.modulus(transform, amplitudes);
+        work.fft.forwardTransform(transform);
+        work.fft.modulus(transform, amplitudes);
         int bins = amplitudes.length;
         for (int i = 0; i < bins; i++) {
             power[i + 1] = power[i] + (double) amplitudes[i] * amplitudes[i];
@@ -152,5 +174,6 @@ public final class HumMeter {
             double around = (power[to] - power[from]) / (to - from);
             amplitudes[i] = around <= 0 ? 0 : (float) (amplitudes[i] / Math.sqrt(around));
         }
+        return amplitudes;
     }
 }

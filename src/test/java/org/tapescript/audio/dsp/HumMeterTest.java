@@ -2,8 +2,10 @@ package org.tapescript.audio.dsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.SampleSource;
 
@@ -11,7 +13,7 @@ class HumMeterTest {
     private static final int RATE = 16000;
 
     /** A second of a voice with a few harmonics, over hiss. */
-    private static double hum(DoubleUnaryOperator pitch, double amplitude) {
+    private static SampleSource voice(DoubleUnaryOperator pitch, double amplitude) {
         Random random = new Random(8);
         float[] samples = new float[RATE];
         double phase = 0;
@@ -23,7 +25,7 @@ class HumMeterTest {
             }
             samples[i] = (float) (amplitude * voice + 100 * random.nextGaussian());
         }
-        SampleSource sound = new SampleSource() {
+        return new SampleSource() {
             @Override
             public int rate() {
                 return RATE;
@@ -42,7 +44,10 @@ class HumMeterTest {
                 }
             }
         };
-        return new HumMeter(sound).hum(0.1, 0.9);
+    }
+
+    private static double hum(DoubleUnaryOperator pitch, double amplitude) {
+        return new HumMeter(voice(pitch, amplitude)).hum(0.1, 0.9);
     }
 
     @Test
@@ -60,5 +65,19 @@ class HumMeterTest {
     @Test
     void hissIsNot() {
         assertThat(hum(t -> 150, 0)).isLessThan(0.1);
+    }
+
+    @Test
+    void severalThreadsHearTheSame() {
+        SampleSource sound = voice(t -> 150 + 40 * t, 1000);
+        HumMeter alone = new HumMeter(sound);
+        HumMeter shared = new HumMeter(sound);
+        List<Double> hums = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> shared.hum(i % 80 / 100.0, i % 80 / 100.0 + 0.2))
+                .toList();
+        for (int i = 0; i < 80; i++) {
+            assertThat(hums.get(i)).isEqualTo(hums.get(i + 320)).isEqualTo(alone.hum(i / 100.0, i / 100.0 + 0.2));
+        }
     }
 }
