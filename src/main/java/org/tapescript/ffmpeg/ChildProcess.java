@@ -47,6 +47,9 @@ public final class ChildProcess implements AutoCloseable {
     /** Notes that the program was asked to write among its complaints: numbers between tildes. */
     private static final Pattern NOTE = Pattern.compile("~([-0-9/ ]*)~");
 
+    /** Which part of the program complains. */
+    private static final Pattern SOURCE = Pattern.compile("^\\[[^\\]]*\\] ?");
+
     private final Process process;
     private final String inputName;
     private final long patienceNanos;
@@ -229,9 +232,12 @@ public final class ChildProcess implements AutoCloseable {
         String rest = line;
         if (note.find()) {
             notes.add(Optional.of(note.group(1)));
-            rest = note.replaceFirst("");
+            rest = line.substring(0, note.start()) + line.substring(note.end());
         }
-        String complaint = rest.replaceAll("^\\[[^\\]]*\\] ?", "").trim();
+        if (rest.isBlank()) {
+            return;
+        }
+        String complaint = SOURCE.matcher(rest).replaceFirst("").trim();
         if (!inputName.isEmpty()) {
             complaint = complaint.replace(inputName, new File(inputName).getName());
         }

@@ -84,14 +84,14 @@ public final class TurnPlacement {
     private PauseModel pauses = PauseModel.prior();
 
     private TurnPlacement(
-            HeardTape tape,
+            Voices.Speech speech,
             SyncedTranscript transcript,
             int voices,
             Map<Integer, Integer> keywords,
             List<Pin> pins,
             List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
-        this.tape = tape;
+        this.tape = speech.tape();
         this.units = SpokenUnit.of(transcript);
         this.cancel = cancel;
         List<Word> words = transcript.words();
@@ -99,11 +99,11 @@ public final class TurnPlacement {
                 .mapToDouble(u -> TextLength.letters(words.subList(u.from(), u.to())))
                 .toArray();
         this.pins = pins;
-        Islands found = islands(tape, pins);
+        Islands found = speech.islands();
         this.said = new SaidSpeakers(transcript, units, voices);
         Optional<PlacementSearch.Span[]> known = earlier(found, earlier);
         this.voices = known.map(spans -> Voices.of(tape, samples(found, spans), voices(spans), voices))
-                .orElseGet(() -> Voices.find(tape, found, voices));
+                .orElseGet(() -> speech.voices(voices));
         this.islands = this.voices.cut(found);
         this.known = earlier(islands, earlier);
         this.names = new SpokenNames(
@@ -121,10 +121,6 @@ public final class TurnPlacement {
                 PRINTED
                         * islands.speech(0, islands.count())
                         / Math.max(1, Arrays.stream(letters).sum()));
-    }
-
-    private static Islands islands(HeardTape tape, List<Pin> pins) {
-        return Islands.of(tape, pins.stream().map(Pin::seconds).toList());
     }
 
     private static int speakers(SyncedTranscript transcript) {
@@ -148,13 +144,15 @@ public final class TurnPlacement {
             List<Pin> pins,
             List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
+        Voices.Speech speech = new Voices.Speech(
+                tape, Islands.of(tape, pins.stream().map(Pin::seconds).toList()));
         if (voices > 0) {
-            return placement(placed(tape, transcript, voices, keywords, pins, earlier, cancel));
+            return placement(placed(speech, transcript, voices, keywords, pins, earlier, cancel));
         }
         int printed = speakers(transcript);
-        int heard = Voices.count(tape, islands(tape, pins));
+        int heard = speech.people();
         if (heard <= printed) {
-            return placement(placed(tape, transcript, printed, keywords, pins, earlier, cancel));
+            return placement(placed(speech, transcript, printed, keywords, pins, earlier, cancel));
         }
         // More voices than the text tells apart are further people, or moods of the same: whichever places the text
         // more surely.
@@ -162,8 +160,8 @@ public final class TurnPlacement {
         try (Parallel parallel = new Parallel(cancel)) {
             both = parallel.map(
                     List.of(printed, heard),
-                    () -> tape,
-                    t -> count -> placement(placed(t, transcript, count, keywords, pins, earlier, cancel)));
+                    () -> speech,
+                    s -> count -> placement(placed(s, transcript, count, keywords, pins, earlier, cancel)));
         }
         Placement asPrinted = both.get(0);
         Placement asHeard = both.get(1);
@@ -178,14 +176,14 @@ public final class TurnPlacement {
     }
 
     private static List<PlacedSentence> placed(
-            HeardTape tape,
+            Voices.Speech speech,
             SyncedTranscript transcript,
             int voices,
             Map<Integer, Integer> keywords,
             List<Pin> pins,
             List<Optional<TimeSpan>> earlier,
             CancellationToken cancel) {
-        TurnPlacement placement = new TurnPlacement(tape, transcript, voices, keywords, pins, earlier, cancel);
+        TurnPlacement placement = new TurnPlacement(speech, transcript, voices, keywords, pins, earlier, cancel);
         return placement.units.isEmpty() || placement.islands.count() == 0 ? List.of() : placement.run();
     }
 

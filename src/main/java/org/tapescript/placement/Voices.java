@@ -44,37 +44,69 @@ final class Voices {
         this.within = within;
     }
 
-    /** How many people speak on a tape, by the sound alone. */
-    static int count(HeardTape tape, Islands islands) {
-        List<VoiceStatistics> pieces = pieces(tape, islands);
-        List<VoiceStatistics> samples = samples(pieces);
-        double[][] share = finder(samples, within(pieces)).find(0).share();
-        double[] said = new double[share.length == 0 ? 1 : share[0].length];
-        for (int i = 0; i < share.length; i++) {
-            for (int v = 0; v < said.length; v++) {
-                said[v] += share[i][v] * samples.get(i).frames();
-            }
+    /** The speech of a tape, cut into pieces of one voice each when voices are first looked for; safe from several threads. */
+    static final class Speech {
+        private final HeardTape tape;
+        private final Islands islands;
+        private Pieces pieces;
+
+        Speech(HeardTape tape, Islands islands) {
+            this.tape = tape;
+            this.islands = islands;
         }
-        double least = SPEAKERS_SHARE * Arrays.stream(said).sum();
-        return (int) Arrays.stream(said).filter(s -> s >= least).count();
+
+        HeardTape tape() {
+            return tape;
+        }
+
+        Islands islands() {
+            return islands;
+        }
+
+        private synchronized Pieces pieces() {
+            if (pieces == null) {
+                List<VoiceStatistics> all = Voices.pieces(tape, islands);
+                List<VoiceStatistics> longest = all.stream()
+                        .sorted(Comparator.comparingDouble(p -> -p.frames()))
+                        .limit(MAXIMUM_PIECES)
+                        .toList();
+                double within = within(all);
+                VoiceFinder finder =
+                        new VoiceFinder(longest.stream().map(VoiceSample::of).toList(), within);
+                pieces = new Pieces(all, longest, within, finder);
+            }
+            return pieces;
+        }
+
+        /** How many people speak, by the sound alone. */
+        int people() {
+            List<VoiceStatistics> samples = pieces().longest;
+            double[][] share = pieces().finder.find(0).share();
+            double[] said = new double[share.length == 0 ? 1 : share[0].length];
+            for (int i = 0; i < share.length; i++) {
+                for (int v = 0; v < said.length; v++) {
+                    said[v] += share[i][v] * samples.get(i).frames();
+                }
+            }
+            double least = SPEAKERS_SHARE * Arrays.stream(said).sum();
+            return (int) Arrays.stream(said).filter(s -> s >= least).count();
+        }
+
+        /** @param count of voices that are looked for, at least 1 */
+        Voices voices(int count) {
+            Pieces from = pieces();
+            Voices voices = of(tape, from.longest, from.finder.find(count).share(), count, from.within);
+            return voices.learn(
+                    from.all,
+                    from.all.stream()
+                            .mapToInt(p -> nearest(voices.people.fit(VoiceSample.of(p))))
+                            .toArray());
+        }
     }
 
-    /** @param count of voices that are looked for, at least 1 */
-    static Voices find(HeardTape tape, Islands islands, int count) {
-        List<VoiceStatistics> pieces = pieces(tape, islands);
-        List<VoiceStatistics> samples = samples(pieces);
-        double within = within(pieces);
-        Voices voices = of(tape, samples, finder(samples, within).find(count).share(), count, within);
-        return voices.learn(
-                pieces,
-                pieces.stream()
-                        .mapToInt(p -> nearest(voices.people.fit(VoiceSample.of(p))))
-                        .toArray());
-    }
-
-    private static VoiceFinder finder(List<VoiceStatistics> samples, double within) {
-        return new VoiceFinder(samples.stream().map(VoiceSample::of).toList(), within);
-    }
+    /** @param longest those that are grouped */
+    private record Pieces(
+            List<VoiceStatistics> all, List<VoiceStatistics> longest, double within, VoiceFinder finder) {}
 
     /** How much people vary: what follows each other is mostly one person's. */
     private static double within(List<VoiceStatistics> samples) {
@@ -142,14 +174,6 @@ final class Voices {
             }
         }
         return pieces;
-    }
-
-    /** Those that are grouped. */
-    private static List<VoiceStatistics> samples(List<VoiceStatistics> pieces) {
-        return pieces.stream()
-                .sorted(Comparator.comparingDouble(p -> -p.frames()))
-                .limit(MAXIMUM_PIECES)
-                .toList();
     }
 
     int count() {

@@ -3,12 +3,14 @@ package org.tapescript.voice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
  * Finds how many people speak on a tape, and which samples belong to whom: for each number, the voices that best explain the
  * samples are searched for from several starting points, and the number with the best penalised likelihood is taken. Where the
- * text says that speakers change, two voices that never follow each other are more likely one person in two moods.
+ * text says that speakers change, two voices that never follow each other are more likely one person in two moods. Safe from several threads.
  */
 public final class VoiceFinder {
     private static final int MAXIMUM_VOICES = 12;
@@ -45,6 +47,8 @@ public final class VoiceFinder {
     private final List<int[]> guesses;
     private final double within;
     private final VoiceClustering.Tree tree;
+    /** By number of voices: one that was tried while the number was looked for may be asked for afterwards. */
+    private final Map<Integer, Found> best = new ConcurrentHashMap<>();
 
     /**
      * @param samples in the order of the tape
@@ -157,6 +161,15 @@ public final class VoiceFinder {
     }
 
     private Found best(int voices) {
+        Found known = best.get(voices);
+        if (known == null) {
+            known = search(voices);
+            best.put(voices, known);
+        }
+        return known;
+    }
+
+    private Found search(int voices) {
         List<int[]> begin = new ArrayList<>();
         for (int more : MORE) {
             if (voices + more <= Math.max(voices, samples.size())) {
@@ -165,13 +178,13 @@ public final class VoiceFinder {
         }
         guesses.stream().filter(g -> Arrays.stream(g).max().orElse(-1) < voices).forEach(begin::add);
         // On all cores; of equals the first, so that it does not matter on how many.
-        Found best = null;
+        Found first = null;
         for (Found found : begin.parallelStream()
                 .map(labels -> settle(hard(labels, voices)))
                 .toList()) {
-            best = best == null || found.score > best.score ? found : best;
+            first = first == null || found.score > first.score ? found : first;
         }
-        return best;
+        return first;
     }
 
     /** Voices of some groups: those that are fixed, then the largest others; -1 for the samples of all others. */

@@ -36,13 +36,20 @@ final class VoiceOrder {
         this.answers = answers(known, before);
         this.counts = new double[voices][voices];
         this.share = new double[sound.length][];
+        double[][] likely = forward(sound, changes, often);
+        backward(likely, changes, often);
+        evidence += price();
+    }
+
+    /** Shares by all that comes before; returns likelihoods by sample and voice. */
+    private double[][] forward(double[][] sound, boolean[] changes, double[] often) {
         double[][] likely = new double[sound.length][];
         double[] earlier = often;
         for (int i = 0; i < sound.length; i++) {
             likely[i] = likelihoods(sound[i]);
             double[] now = i > 0 && changes[i] ? behind(earlier) : often.clone();
             double sum = 0;
-            for (int v = 0; v < voices; v++) {
+            for (int v = 0; v < now.length; v++) {
                 now[v] *= likely[i][v];
                 sum += now[v];
             }
@@ -51,25 +58,29 @@ final class VoiceOrder {
             share[i] = now;
             earlier = now;
         }
-        double[] later = new double[voices];
+        return likely;
+    }
+
+    /** Shares by what comes behind, too, and who answers whom. */
+    private void backward(double[][] likely, boolean[] changes, double[] often) {
+        double[] later = new double[often.length];
         Arrays.fill(later, 1);
-        for (int i = sound.length - 1; i >= 0; i--) {
-            double[] come = new double[voices];
-            for (int v = 0; v < voices; v++) {
+        for (int i = likely.length - 1; i >= 0; i--) {
+            double[] come = new double[often.length];
+            for (int v = 0; v < come.length; v++) {
                 come[v] = likely[i][v] * later[v];
             }
             if (i > 0 && changes[i]) {
                 count(share[i - 1], come);
             }
             double sum = 0;
-            for (int v = 0; v < voices; v++) {
+            for (int v = 0; v < come.length; v++) {
                 share[i][v] *= later[v];
                 sum += share[i][v];
             }
             divide(share[i], sum);
             later = i > 0 && changes[i] ? before(come) : anybody(come, often);
         }
-        evidence += price();
     }
 
     /** Who speaks behind whom where a mark stands, if all that is known is how often they speak. */

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.AcousticModel.Position;
 import org.tapescript.acoustic.MalformedModelException;
@@ -69,10 +72,11 @@ record ModelDefinition(
         List<int[]> phoneSenones = new ArrayList<>();
         List<Integer> transitions = new ArrayList<>();
         Map<Long, int[]> triphones = new HashMap<>();
-        Map<List<Integer>, int[]> shared = new HashMap<>();
+        Map<IntBuffer, int[]> shared = new HashMap<>();
         int states = 0;
         for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
-            String[] f = line.trim().split("\\s+");
+            // A large model has 140,000 lines: no regular expression for each.
+            String[] f = Collections.list(new StringTokenizer(line)).toArray(String[]::new);
             if (line.startsWith("#") || f.length < 2) {
                 continue;
             }
@@ -94,9 +98,7 @@ record ModelDefinition(
             } else {
                 long key = AcousticModel.triphoneKey(
                         index.get(f[0]), index.get(f[1]), index.get(f[2]), position(f[3].charAt(0)));
-                triphones.put(
-                        key,
-                        shared.computeIfAbsent(Arrays.stream(senones).boxed().toList(), k -> senones));
+                triphones.put(key, shared.computeIfAbsent(IntBuffer.wrap(senones), k -> senones));
             }
         }
         Integer senoneCount = counts.get("n_tied_state");
