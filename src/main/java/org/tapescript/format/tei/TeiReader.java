@@ -1,6 +1,7 @@
 package org.tapescript.format.tei;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,12 @@ public final class TeiReader implements TranscriptReader {
     public SourceDocument read(TranscriptFile file) throws UnreadableTranscriptException {
         Document document = XmlTree.parse(file);
         Walk walk = new Walk(document, new DocumentBuilder(file.name()));
-        Node body = XmlTree.first(document, "body").map(Node.class::cast).orElse(document.getDocumentElement());
-        walk.below(body, "");
+        List<Element> bodies = XmlTree.all(document, "body");
+        if (bodies.isEmpty()) {
+            walk.below(document.getDocumentElement(), "");
+        }
+        // A corpus has a body for each of its texts.
+        bodies.forEach(body -> walk.below(body, ""));
         return walk.builder.build();
     }
 
