@@ -12,7 +12,11 @@ import org.tapescript.format.docx.DocxReader;
 import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
+import org.tapescript.format.folker.FolkerReader;
+import org.tapescript.format.hansard.EduskuntaReader;
 import org.tapescript.format.hansard.HansardReader;
+import org.tapescript.format.hansard.MillbankReader;
+import org.tapescript.format.hansard.SpeechListReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.mail.MailReader;
@@ -37,6 +41,7 @@ import org.tapescript.format.textgrid.TextGridReader;
 import org.tapescript.format.timedjson.TimedJsonReader;
 import org.tapescript.format.trs.TrsReader;
 import org.tapescript.format.ttml.TtmlReader;
+import org.tapescript.format.ttxt.TtxtReader;
 import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.youtube.YoutubeReader;
 
@@ -80,6 +85,9 @@ final class ReadableFormats {
             "eaf",
             "exb",
             "trs",
+            "fln",
+            "flk",
+            "ttxt",
             "cha",
             "tei",
             "ctm",
@@ -111,6 +119,11 @@ final class ReadableFormats {
             new AknReader(),
             new BundestagReader(),
             new HansardReader(),
+            new MillbankReader(),
+            new SpeechListReader(),
+            new EduskuntaReader(),
+            new FolkerReader(),
+            new TtxtReader(),
             new OhmsReader(),
             new SpeechesReader(),
             new ChatReader(),
