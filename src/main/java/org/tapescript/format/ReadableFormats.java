@@ -35,6 +35,7 @@ import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.stl.StlReader;
 import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.sub.SubReader;
+import org.tapescript.format.table.FrontRecordsReader;
 import org.tapescript.format.table.TableReader;
 import org.tapescript.format.tei.TeiReader;
 import org.tapescript.format.textgrid.TextGridReader;
@@ -143,6 +144,7 @@ final class ReadableFormats {
             new StmReader(),
             new CtmReader(),
             new AudacityReader(),
+            new FrontRecordsReader(),
             new HtmlReader(),
             new MarkdownReader(),
             new MarkupReader(),

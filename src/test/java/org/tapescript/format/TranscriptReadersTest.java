@@ -15,7 +15,11 @@ import org.tapescript.format.docx.DocxReader;
 import org.tapescript.format.eaf.EafReader;
 import org.tapescript.format.epub.EpubReader;
 import org.tapescript.format.exb.ExbReader;
+import org.tapescript.format.folker.FolkerReader;
+import org.tapescript.format.hansard.EduskuntaReader;
 import org.tapescript.format.hansard.HansardReader;
+import org.tapescript.format.hansard.MillbankReader;
+import org.tapescript.format.hansard.SpeechListReader;
 import org.tapescript.format.html.HtmlReader;
 import org.tapescript.format.lrc.LrcReader;
 import org.tapescript.format.mail.MailReader;
@@ -34,12 +38,14 @@ import org.tapescript.format.srt.SrtReader;
 import org.tapescript.format.stl.StlReader;
 import org.tapescript.format.stm.StmReader;
 import org.tapescript.format.sub.SubReader;
+import org.tapescript.format.table.FrontRecordsReader;
 import org.tapescript.format.table.TableReader;
 import org.tapescript.format.tei.TeiReader;
 import org.tapescript.format.textgrid.TextGridReader;
 import org.tapescript.format.timedjson.TimedJsonReader;
 import org.tapescript.format.trs.TrsReader;
 import org.tapescript.format.ttml.TtmlReader;
+import org.tapescript.format.ttxt.TtxtReader;
 import org.tapescript.format.vtt.VttReader;
 import org.tapescript.format.youtube.YoutubeReader;
 
@@ -301,6 +307,48 @@ class TranscriptReadersTest {
     class YoutubeTest extends TranscriptReaderContract {
         YoutubeTest() {
             super(new YoutubeReader(), "youtube-3.xml", true);
+        }
+    }
+
+    @Nested
+    class FrontRecordsTest extends TranscriptReaderContract {
+        FrontRecordsTest() {
+            super(new FrontRecordsReader(), "front-records.md", false);
+        }
+    }
+
+    @Nested
+    class FolkerTest extends TranscriptReaderContract {
+        FolkerTest() {
+            super(new FolkerReader(), "contributions.fln", true);
+        }
+    }
+
+    @Nested
+    class TtxtTest extends TranscriptReaderContract {
+        TtxtTest() {
+            super(new TtxtReader(), "samples.ttxt", true);
+        }
+    }
+
+    @Nested
+    class SpeechListTest extends TranscriptReaderContract {
+        SpeechListTest() {
+            super(new SpeechListReader(), "speech-list.xml", true);
+        }
+    }
+
+    @Nested
+    class MillbankTest extends TranscriptReaderContract {
+        MillbankTest() {
+            super(new MillbankReader(), "sitting.xml", true);
+        }
+    }
+
+    @Nested
+    class EduskuntaTest extends TranscriptReaderContract {
+        EduskuntaTest() {
+            super(new EduskuntaReader(), "siirto.xml", true);
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class Records {
     private static final Pattern FIELD = Pattern.compile("\\h*(-\\h+)?(\\p{L}[\\p{L}_ ]{0,24}):(?:\\h+(.*))?");
     private static final int MIN_COUNT = 2;
+    /** No quotation is longer; what seems so was never closed. */
+    private static final int MAX_LENGTH = 20_000;
 
     private Records() {}
 
@@ -24,14 +26,14 @@ final class Records {
         String last = "";
         for (String line : (Iterable<String>) text.lines()::iterator) {
             Matcher m = FIELD.matcher(line);
-            if (m.matches()) {
+            if (!isOpen(open.getOrDefault(last, "")) && m.matches()) {
                 if (m.group(1) != null || open.containsKey(m.group(2))) {
                     records.add(open);
                     open = new LinkedHashMap<>();
                 }
                 last = m.group(2);
                 keys.merge(last, 1, Integer::sum);
-                open.put(last, unquoted(m.group(3) == null ? "" : m.group(3).strip()));
+                open.put(last, m.group(3) == null ? "" : m.group(3).strip());
             } else if (!line.isBlank()) {
                 if (last.isEmpty() || !open.containsKey(last)) {
                     return Optional.empty();
@@ -51,7 +53,7 @@ final class Records {
             Map<String, String> fields = new HashMap<>(record);
             String[] row = new String[names.length];
             for (int i = 0; i < row.length; i++) {
-                row[i] = fields.getOrDefault(names[i], "");
+                row[i] = unquoted(fields.getOrDefault(names[i], ""));
             }
             rows.add(row);
         }
@@ -62,6 +64,17 @@ final class Records {
         boolean quoted = value.length() > 1
                 && "\"'".indexOf(value.charAt(0)) >= 0
                 && value.charAt(0) == value.charAt(value.length() - 1);
-        return quoted ? value.substring(1, value.length() - 1) : value;
+        String inner = quoted ? value.substring(1, value.length() - 1) : value;
+        return quoted && value.charAt(0) == '\'' ? inner.replace("''", "'") : inner;
+    }
+
+    /** Whether a quotation goes on in the next line, whatever that looks like. */
+    private static boolean isOpen(String value) {
+        if (value.isEmpty() || "\"'".indexOf(value.charAt(0)) < 0) {
+            return false;
+        }
+        char quote = value.charAt(0);
+        long quotes = value.chars().filter(c -> c == quote).count();
+        return quotes % 2 == 1 && value.length() < MAX_LENGTH;
     }
 }
