@@ -71,7 +71,7 @@ public final class TierDocument {
 
     /** @throws UnreadableTranscriptException if no tier holds anything */
     public static SourceDocument of(TranscriptFile file, List<Tier> tiers) throws UnreadableTranscriptException {
-        return new TierDocument(file, tiers).document();
+        return new TierDocument(file, OverlapBrackets.without(tiers)).document();
     }
 
     private SourceDocument document() throws UnreadableTranscriptException {
