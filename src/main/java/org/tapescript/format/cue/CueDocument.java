@@ -63,7 +63,7 @@ public final class CueDocument {
         }
         CueDocument document = new CueDocument(file.name());
         cues.forEach(c -> c.lines().forEach(l -> document.dashed.merge(beforeDash(l.text()), 1, Integer::sum)));
-        for (Cue cue : RollingCaptions.once(NameLines.voiced(NameLines.unlabelled(cues)))) {
+        for (Cue cue : RollingCaptions.once(Interjections.apart(NameLines.voiced(NameLines.unlabelled(cues))))) {
             cue.lines().forEach(line -> document.add(cue, line));
         }
         document.end();

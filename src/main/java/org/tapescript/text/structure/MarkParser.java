@@ -52,7 +52,7 @@ final class MarkParser {
         int head = parser.marks.stream().mapToInt(Mark::end).max().orElse(0);
         // A candidate inside another mark, such as "B." in "A. B.: Yes.", is part of that name.
         InnerMarks.of(text, index, line).stream().filter(m -> m.end() > head).forEach(parser.marks::add);
-        return parser.marks;
+        return Interjections.added(parser.marks, text, index, line);
     }
 
     /** End of the times at the start of a line; the start of the line if there are none. */

@@ -20,8 +20,8 @@ final class StageDirections {
     private static final Pattern TIME_CODE = Pattern.compile(
             "\\(?(?<![\\p{L}\\p{N}_])\\d{1,2}:\\d{2}(?::\\d{2})(?:[.,]\\d{1,3})?\\)?|\\(\\d{1,2}:\\d{2}\\)");
     /** Numbers that point to footnotes, and signs that make text bold. */
-    private static final Pattern SIGNS =
-            Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![\\p{L}_])__|__(?![\\p{L}_])");
+    private static final Pattern SIGNS = Pattern.compile(
+            "(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![:/])//(?=\\s|$)|(?<![\\p{L}_])__|__(?![\\p{L}_])");
 
     /** Codes of oral history archives: {@code <p5>}, {@code <n(his brother)>}, {@code wo<=>wo}; "<s(laughing) Yes.>" holds what is said. */
     private static final Pattern CODES = Pattern.compile(
@@ -131,7 +131,7 @@ final class StageDirections {
     private static boolean mayHold(String text, CharSpan stretch) {
         for (int i = stretch.start(); i < stretch.end(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80 ? "[(<{#*_:".indexOf(c) >= 0 : "【（♪¹²³⁰".indexOf(c) >= 0 || c >= '⁴' && c <= '⁻') {
+            if (c < 0x80 ? "[(<{#*_:/".indexOf(c) >= 0 : "【（♪¹²³⁰".indexOf(c) >= 0 || c >= '⁴' && c <= '⁻') {
                 return true;
             }
         }
