@@ -50,6 +50,10 @@ final class Candidates {
             beginnings += start && !aside.contains(i) ? 1 : 0;
             if (!aside.contains(i)) {
                 for (Mark mark : MarkParser.of(text, i, lines.get(i))) {
+                    if (mark.inner() && MinuteLabels.isLabel(mark.key())) {
+                        // "What shall we do? Vote: that is what I say."
+                        continue;
+                    }
                     if (mark.scheme() == Scheme.STOP && !isSure(mark) && isWithinSentence(mark)) {
                         continue;
                     }

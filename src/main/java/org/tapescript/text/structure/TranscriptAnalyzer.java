@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tapescript.domain.Block.Style;
 import org.tapescript.domain.CharSpan;
 import org.tapescript.domain.Doubt;
@@ -123,7 +124,9 @@ public final class TranscriptAnalyzer {
             List<String> given,
             List<Doubt> doubts) {
         Turns turns = new Turns(text, passages, kinds, doubts);
-        List<String> names = passages.stream()
+        List<String> names = IntStream.range(0, kinds.length)
+                .filter(i -> kinds[i].isSpoken())
+                .mapToObj(passages::get)
                 .flatMap(p -> p.mark.stream())
                 .flatMap(m -> m.name().stream())
                 .toList();

@@ -69,7 +69,7 @@ final class Turns {
                 current = names.other().orElse(other.asks() ? INTERVIEWER : GUEST);
             }
             Optional<String> name = mark(i).flatMap(Mark::name);
-            if (name.isPresent()) {
+            if (name.isPresent() && kinds[i].isSpoken()) {
                 current = names.of(name.get());
                 turns.merge(current, 1, Integer::sum);
             }

@@ -56,6 +56,7 @@ final class Unspoken {
     private final boolean shouts;
     private final BitSet bracketed;
     private final BitSet motions;
+    private final BitSet minutes;
     private final boolean timed;
     private final boolean italics;
     private final BrokenSentences broken;
@@ -74,6 +75,7 @@ final class Unspoken {
         this.repetition = new Repetition(texts);
         this.bracketed = OpenBrackets.find(texts, i -> scheme != Scheme.BESIDE && isMarked(i));
         this.motions = Motions.find(texts, this::isMarked);
+        this.minutes = scheme.isNamed() && scheme != Scheme.BESIDE ? MinuteLabels.find(passages, texts) : new BitSet();
         this.timed = areTimed();
         this.italics = areItalicsRare();
         Matcher m = REFERENCE.matcher(text);
@@ -283,13 +285,17 @@ final class Unspoken {
                     ? ParagraphKind.AFTERWORD
                     : ParagraphKind.OTHER;
         }
+        if (minutes.get(i) && (isMarked(i) || between)) {
+            doubts.add(new Doubt(block(i).line(), DoubtCode.MOTION, 0.3));
+            return ParagraphKind.NOTE;
+        }
         if (isMarked(i)) {
             return ParagraphKind.TURN;
         }
         if (StageDirections.isWhole(own)
                 || bracketed.get(i)
                 || isLabelled(own)
-                || WordLists.begins("notes", own.replaceAll("^[*\\[]", ""))) {
+                || WordLists.begins("notes", Emoji.without(own.replaceAll("^[*\\[]", "")))) {
             return ParagraphKind.NOTE;
         }
         if (isCue(i)) {
