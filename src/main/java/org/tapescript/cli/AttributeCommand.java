@@ -87,6 +87,7 @@ final class AttributeCommand implements Callable<Integer> {
                     spec.commandLine(), "--merge goes with --rename alone: no voices are compared then");
         }
         renames.values().forEach(this::name);
+        ReadingOptions.refuseNobody(speakers, spec);
         Path target = output == null ? project : output;
         ProjectChange change = ProjectChange.run(
                 console,

@@ -26,6 +26,7 @@ final class ReadingOptions {
             converter = SpeakerName.class,
             description = "Speakers in the order in which they first speak.")
     private void setSpeakers(List<String> names) {
+        // The parser hands over an empty list first, so that this cannot tell whether there are no names.
         for (int i = 1; i < names.size(); i++) {
             if (SpeakerNames.meant(names.subList(0, i), names.get(i)).isPresent()) {
                 throw new ParameterException(
@@ -69,7 +70,16 @@ final class ReadingOptions {
     private List<String> columns = List.of();
 
     List<String> speakers() {
+        refuseNobody(speakers, spec);
         return speakers;
+    }
+
+    /** Refuses --speakers that is nothing but commas. */
+    static void refuseNobody(List<String> names, CommandSpec spec) {
+        if (names.isEmpty() && spec.commandLine().getParseResult().hasMatchedOption("--speakers")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--speakers names nobody; write names, with commas between them");
+        }
     }
 
     ReadOptions reading() {
@@ -77,7 +87,7 @@ final class ReadingOptions {
     }
 
     Instructions instructions() {
-        return new Instructions(speakers, Optional.ofNullable(mark), columns);
+        return new Instructions(speakers(), Optional.ofNullable(mark), columns);
     }
 
     static final class SpeakerName implements ITypeConverter<String> {

@@ -28,6 +28,26 @@ class UsersSlipsTest {
     }
 
     @Test
+    void aPresetMayBeTypedInCapitals() throws IOException {
+        assertThat(Program.run("export", project(), "--format", "srt", "--preset", "BBC")
+                        .out())
+                .isEqualTo(Program.run("export", project(), "--format", "srt", "--preset", "bbc")
+                        .out());
+    }
+
+    @Test
+    void speakersThatAreOnlyCommasAreRefused() throws IOException {
+        for (Object[] command : new Object[][] {
+            {"import", LIGHTHOUSE.resolve("transcript.txt"), "--speakers", ",,"},
+            {"attribute", project(), "--speakers", ",", "-o", folder.resolve("x.tapescript")}
+        }) {
+            Program.Result run = Program.run(command);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("--speakers names nobody");
+        }
+    }
+
+    @Test
     void aGapOfManySecondsIsRefused() throws IOException {
         Program.Result run = Program.run("export", project(), "--format", "srt", "--gap", "100");
         assertThat(run.status()).isEqualTo(2);

@@ -82,7 +82,7 @@ enum NameForm {
 
     /** The form, or nothing if it cannot be a name. */
     static Optional<NameForm> of(String name) {
-        String text = name.strip();
+        String text = Emoji.without(name.strip());
         Optional<NameForm> plain = plain(text);
         return plain.isPresent() ? plain : described(text);
     }

@@ -97,7 +97,7 @@ final class SpeakerNames {
 
     /** A name normalised for comparison: lower case, without full stops. */
     static String key(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Emoji.without(name).toLowerCase(Locale.ROOT);
         boolean plain = true;
         for (int i = 0; i < lower.length() && plain; i++) {
             char c = lower.charAt(i);
