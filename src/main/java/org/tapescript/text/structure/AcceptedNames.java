@@ -327,7 +327,8 @@ final class AcceptedNames {
         }
         if (recurring == 0) {
             // Everybody speaks once; then nearly every paragraph must have a name.
-            return (scheme == Scheme.COLON || scheme == Scheme.BOLD_NAME)
+            boolean capitals = scheme == Scheme.TAB && mark.timed() && form == NameForm.CAPITALS;
+            return (scheme == Scheme.COLON || scheme == Scheme.BOLD_NAME || capitals)
                     && marks.stream().filter(m -> !m.inner()).count() * 2 >= beginnings
                     && (beginnings > 1 || mark.key().contains(" ") || form == NameForm.ROLE || isOnly(mark));
         }

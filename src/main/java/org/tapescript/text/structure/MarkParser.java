@@ -337,7 +337,7 @@ final class MarkParser {
         int next = at + 1;
         if (text.charAt(at) == '\t'
                 || text.charAt(at) == '\u3000'
-                || UnseparatedNames.endAt(text, mouth, at, line.place().end())) {
+                || UnseparatedNames.endAt(text, mouth, at, line.place().end(), timed)) {
             return true;
         }
         if (text.charAt(at) != ' ' || next >= line.place().end() || text.charAt(next) != ' ') {
