@@ -2,6 +2,7 @@ package org.tapescript.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** Options of everything that writes exports. */
 final class ExportSettings {
     private static final Set<String> TIMECODES = Set.of("stl", "edl", "fcpxml");
-    private static final Set<String> WORD_TIMES = Set.of("vtt", "ass", "audacity", "csv", "tsv");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -109,7 +109,7 @@ final class ExportSettings {
      * @throws CommandLine.ParameterException if they contradict each other
      */
     ExportOptions options(OptionalDouble measured) {
-        CueRules base = CuePresets.named(preset)
+        CueRules base = CuePresets.named(preset.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> wrong(
                         "there is no preset '" + preset + "'; there are: " + String.join(", ", CuePresets.names())));
         try {
@@ -153,7 +153,7 @@ final class ExportSettings {
         given.put("--drop-frame", dropFrame && !timecodes);
         given.put("--start-timecode", startTimecode != null && !timecodes);
         given.put("--speaker-names", speakerNames && !format.name().equals("srt"));
-        given.put("--word-times", wordTimes && !WORD_TIMES.contains(format.name()));
+        given.put("--word-times", wordTimes && !format.hasWordTimesIfAsked());
         given.put("--published", published && !format.name().equals("txt"));
         given.put("--media", !media.isEmpty() && !format.name().equals("page"));
         given.put("--mark-guesses", markGuesses && !format.name().equals("page"));

@@ -21,6 +21,7 @@ import org.tapescript.text.PlacedStretch;
 public record Format(
         String name, String extension, boolean isSubtitles, List<Loss> loses, Placed placed, TranscriptWriter writer) {
     private static final Set<String> WITH_COMMENTS = Set.of("docx", "eaf", "csv", "tsv", "json");
+    private static final Set<String> WORD_TIMES_IF_ASKED = Set.of("vtt", "ass", "audacity", "csv", "tsv");
 
     /** What a format does with sentences whose words have no times of their own. */
     public enum Placed {
@@ -39,6 +40,11 @@ public record Format(
     /** Whether its files are text that a terminal can show. */
     public boolean isText() {
         return writer instanceof TextWriter;
+    }
+
+    /** Whether words have their times in it if that is asked for, and else not. */
+    public boolean hasWordTimesIfAsked() {
+        return WORD_TIMES_IF_ASKED.contains(name);
     }
 
     /**
@@ -62,6 +68,16 @@ public record Format(
     /** What a transcript holds and its file will not; empty if the format holds all of it. */
     public List<Loss> loses(SyncedTranscript transcript, ExportOptions options) {
         List<Loss> lost = new ArrayList<>(loses);
+        if (hasWordTimesIfAsked() && !options.wordTimes()) {
+            lost.add(0, Loss.WORD_TIMES);
+        }
+        if (name.equals("srt") && !options.speakerNames() || name.equals("audacity") && options.wordTimes()) {
+            lost.add(0, Loss.SPEAKERS);
+        }
+        if (name.equals("ass")
+                && transcript.turns().stream().anyMatch(t -> t.speaker().contains(","))) {
+            lost.add(Loss.NAME_COMMAS);
+        }
         if (transcript.isPlaced()) {
             lost.remove(Loss.WORD_TIMES);
         }

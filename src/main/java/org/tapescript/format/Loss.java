@@ -7,6 +7,7 @@ public enum Loss {
     UNSPOKEN("unspoken text"),
     CERTAINTY("how sure times are"),
     SPEAKERS("speakers"),
+    NAME_COMMAS("commas in names, for which a low quotation mark stands"),
     PUNCTUATION("punctuation"),
     UNTIMED_WORDS("words without a time"),
     TEXT("the text"),

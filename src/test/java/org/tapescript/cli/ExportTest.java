@@ -55,8 +55,25 @@ class ExportTest {
     void whatIsLostAndWhatBreaksARuleIsSaid() {
         Program.Result srt = export("--format", "srt");
         assertThat(srt.out()).contains("Are you there").doesNotContain("Not in srt");
-        assertThat(srt.err()).contains("Not in srt: times of words").contains("characters in a line, 42 allowed");
+        assertThat(srt.err())
+                .contains("Not in srt: speakers, times of words")
+                .contains("characters in a line, 42 allowed");
         assertThat(export("--format", "json").err()).doesNotContain("Not in");
+    }
+
+    @Test
+    void whatIsLostDependsOnWhatIsAskedFor() throws IOException {
+        assertThat(export("--format", "srt", "--speaker-names").err()).contains("Not in srt: times of words");
+        assertThat(export("--format", "csv").err()).contains("Not in csv: times of words");
+        assertThat(export("--format", "csv", "--word-times").err()).doesNotContain("times of words");
+        assertThat(export("--format", "audacity", "--word-times").err()).contains("Not in audacity: speakers");
+        assertThat(export("--format", "ass").err()).doesNotContain("commas");
+        ProjectFile.of(Transcripts.of(List.of("Quill, M.", "Bo"), "Are you there?", "No."))
+                .write(project);
+        assertThat(export("--format", "ass").err()).contains("commas in names");
+        Path ass = folder.resolve("x.ass");
+        export("--format", "ass", "-o", ass);
+        assertThat(Program.run("import", ass).out()).contains("Quill, M.");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class AssReader implements TranscriptReader {
         if (start.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
-        String name = field(fields, columns, "name");
+        // The sign that our own files have where a comma would end the name.
+        String name = field(fields, columns, "name").replace('‚', ',');
         return TimedTurns.span(start.get(), Math.max(start.get(), end.get())).map(span -> {
             AssText text = new AssText(fields[fields.length - 1], span);
             List<Cue.Line> lines = text.isSung()
