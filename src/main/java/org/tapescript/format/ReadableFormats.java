@@ -144,6 +144,7 @@ final class ReadableFormats {
             new StmReader(),
             new CtmReader(),
             new AudacityReader(),
+            new RoleElementsReader(),
             new FrontRecordsReader(),
             new HtmlReader(),
             new MarkdownReader(),

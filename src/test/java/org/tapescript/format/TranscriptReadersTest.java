@@ -352,6 +352,13 @@ class TranscriptReadersTest {
         }
     }
 
+    @Nested
+    class RoleElementsTest extends TranscriptReaderContract {
+        RoleElementsTest() {
+            super(new RoleElementsReader(), "roles.xml", true);
+        }
+    }
+
     @Test
     void eachReaderIsLookedAt() {
         assertThat(ReadableFormats.READERS.stream().map(r -> r.getClass().getSimpleName()))

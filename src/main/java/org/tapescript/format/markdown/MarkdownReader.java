@@ -9,6 +9,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.tapescript.domain.SourceDocument;
 import org.tapescript.format.DocumentBuilder;
+import org.tapescript.format.RoleElements;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
 import org.tapescript.format.UnreadableTranscriptException;
@@ -47,7 +48,7 @@ public final class MarkdownReader implements TranscriptReader {
                 .extensions(EXTENSIONS)
                 .maxOpenBlockParsers(100)
                 .build()
-                .parse(text.substring(start));
+                .parse(RoleElements.marked(text.substring(start)));
         root.accept(new MarkdownWalk(builder, MarkdownWalk.fenced(root) * 2 < text.length()));
         return builder.build();
     }
