@@ -14,11 +14,18 @@ import java.util.regex.Pattern;
 final class FrontMatter {
     private static final int MAX_LINES = 200;
     private static final int MAX_LENGTH = 100;
+    /** Within so many lines a report tells what it holds. */
+    private static final int MAX_HEAD = 60;
     /** A label that stands this often opens turns. */
     private static final int RECURS = 3;
 
     private static final Pattern LABEL = Pattern.compile("([-*•]\\h+)?(\\p{L}[\\p{L}\\h.'’-]{0,30}?)\\h*[:：]\\h*");
     private static final Pattern FIELD = Pattern.compile(LABEL + "(\\S.*)");
+    private static final Pattern CONTENTS = Pattern.compile("I\\h?n\\h?h\\h?a\\h?l\\h?t\\h?:?|Inhaltsverzeichnis:?");
+    /** {@code Beginn: 9.00 Uhr}, {@code (Beginn der Sitzung: 10.02 Uhr)}. */
+    private static final Pattern OPENED =
+            Pattern.compile("\\(?(?:Sitzungsb|B)eginn\\b[^\\d]{0,30}\\d{1,2}(?:[.:]\\d{2})? Uhr\\b.{0,20}");
+
     private static final Pattern SIDE_NOTE = Pattern.compile("\\h*[,(=].*");
 
     /** Speakers in data between rules, in a list below, in brackets or in the line. */
@@ -39,6 +46,7 @@ final class FrontMatter {
     static Set<Integer> of(String text, List<Line> lines) {
         FrontMatter front = new FrontMatter(text, lines);
         front.rules();
+        front.contents();
         front.fields();
         return front.found;
     }
@@ -82,6 +90,24 @@ final class FrontMatter {
         if (fields > 0 && end < lines.size() && end < MAX_LINES) {
             for (int i = 0; i <= end; i++) {
                 found.add(i);
+            }
+        }
+    }
+
+    /** The contents of a stenographic report, which names who will speak, until the sitting begins. */
+    private void contents() {
+        int begin = -1;
+        for (int i = 0; i < lines.size() && (begin >= 0 || i < MAX_HEAD); i++) {
+            String line = content(i);
+            if (begin < 0 && CONTENTS.matcher(line).matches()) {
+                begin = i;
+            } else if (begin >= 0
+                    && line.length() <= MAX_LENGTH
+                    && OPENED.matcher(line).matches()) {
+                for (int k = 0; k <= i; k++) {
+                    found.add(k);
+                }
+                return;
             }
         }
     }
