@@ -90,7 +90,13 @@ final class InnerMarks {
                 && at - start == 1;
         // Scripts without blanks need none behind their colon.
         boolean wide = text.charAt(at) == '：' && next < line.place().end() && Sentence.isWide(text.charAt(next));
-        boolean room = glued || wide || next < line.place().end() && WordTokens.isSpace(text.charAt(next));
+        // Pages that lost blanks: "When? Holt:In May."
+        boolean touches = text.charAt(at) == ':'
+                && at - start >= MIN_CAPITALS
+                && next < line.place().end()
+                && Character.isUpperCase(text.charAt(next))
+                && Character.isLowerCase(text.charAt(at - 1));
+        boolean room = glued || wide || touches || next < line.place().end() && WordTokens.isSpace(text.charAt(next));
         if (start > earliest && room) {
             String name = CleanedName.of(text.substring(start, at), false);
             Optional<NameForm> form = NameForm.of(name);

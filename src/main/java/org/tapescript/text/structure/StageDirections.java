@@ -23,9 +23,9 @@ final class StageDirections {
     private static final Pattern SIGNS = Pattern.compile(
             "(?<=[\\p{L}\\p{M}\\p{N}.,;:?!…”\"’)])[⁰¹²³⁴-⁹]+|\\*\\*|(?<![:/])//(?=\\s|$)|(?<![\\p{L}_])__|__(?![\\p{L}_])");
 
-    /** Codes of oral history archives: {@code <p5>}, {@code <n(his brother)>}, {@code wo<=>wo}; "<s(laughing) Yes.>" holds what is said. */
+    /** Codes of oral history archives: {@code <p5>}, {@code <n(his brother)>}, {@code wo<=>wo}; "<s(laughing) Yes.>" holds what is said. Models of speech and text add {@code <|en|>}. */
     private static final Pattern CODES = Pattern.compile(
-            "<(?:=|[a-z]{1,2}\\d{0,3}|[a-z]{1,3}\\([^()<>]{0,300}\\))>|(<[a-z]{1,2}\\([^()<>]{1,40}\\))\\h[^<>]{1,400}(>)");
+            "<(?:=|\\|[^<>|]{1,30}\\||[a-z]{1,2}\\d{0,3}|[a-z]{1,3}\\([^()<>]{0,300}\\))>|(<[a-z]{1,2}\\([^()<>]{1,40}\\))\\h[^<>]{1,400}(>)");
 
     /** Events of corpora: {@code {vocalsound}}, {@code {disfmarker}}; what is said in braces has a blank or a capital. */
     private static final Pattern EVENT = Pattern.compile("\\{[a-z][a-z_-]{2,30}\\}");
