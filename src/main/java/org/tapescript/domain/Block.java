@@ -88,7 +88,38 @@ public record Block(
         PLAIN,
         HEADING,
         CAPTION,
-        QUOTE
+        QUOTE,
+        STANDFIRST(ParagraphKind.STANDFIRST),
+        INTRODUCTION(ParagraphKind.INTRODUCTION),
+        PULL_QUOTE(ParagraphKind.PULL_QUOTE),
+        NOTE(ParagraphKind.NOTE),
+        AFTERWORD(ParagraphKind.AFTERWORD),
+        OTHER(ParagraphKind.OTHER);
+
+        private final Optional<ParagraphKind> told;
+
+        Style() {
+            told = Optional.empty();
+        }
+
+        Style(ParagraphKind told) {
+            this.told = Optional.of(told);
+        }
+
+        /** What a paragraph is, where markup leaves no doubt, as that of our own exports. */
+        public Optional<ParagraphKind> told() {
+            return told;
+        }
+
+        /** The style of what nobody says, by the label of its kind; that of captions for one that is not known. */
+        public static Style ofUnspoken(String label) {
+            for (Style style : values()) {
+                if (style.told.filter(k -> k.label().equals(label)).isPresent()) {
+                    return style;
+                }
+            }
+            return label.equals(ParagraphKind.HEADING.label()) ? HEADING : CAPTION;
+        }
     }
 
     /** A stretch in bold or in italics. */

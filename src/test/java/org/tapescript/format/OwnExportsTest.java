@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
 import org.tapescript.domain.SyncedTranscript;
@@ -65,6 +66,51 @@ class OwnExportsTest {
             Formats.writable(format).orElseThrow().write(interview(), options, out);
         }
         return file;
+    }
+
+    /** Captions, quotations and what follows the interview, names that end with a full stop or run from the right. */
+    private static SyncedTranscript printed() {
+        return Transcripts.imported(HEADING + "\n\n"
+                + "For thirty years she kept the light, and nobody asked her what she thought of it, until now.\n\n"
+                + "Quill, M.: When did you first come to the island, and with whom?\n\n"
+                + "אנה כהן: In the autumn, with my brother. I had never seen the sea nor its light before, and I did not like it.\n\n"
+                + "The pier in 1958. Photo: City archive\n\n"
+                + "Quill, M.: What did you think of it then?\n\n"
+                + "אנה כהן: I thought it was the loudest place on earth. The wind never stopped, day or night.\n\n"
+                + "I thought it was the loudest place on earth\n\n"
+                + "Quill, M.: Would you do it again?\n\n"
+                + "אנה כהן: Tomorrow, if they asked me.\n\n"
+                + "Interview by Ada Lind, who also took the pictures.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"md", "docx", "pdf", "html", "page"})
+    void kindsAndNamesComeBack(String format) throws IOException {
+        SyncedTranscript written = printed();
+        List<String> unspoken = unspoken(written.transcript());
+        assertThat(unspoken).anyMatch(u -> u.startsWith("afterword")).anyMatch(u -> u.startsWith("pull-quote"));
+        Path file = folder.resolve("x." + Formats.writable(format).orElseThrow().extension());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Formats.writable(format).orElseThrow().write(written, all(), out);
+        }
+        Transcript read = ImportTranscript.run(file, List.of());
+        assertThat(unspoken(read)).isEqualTo(unspoken);
+        assertThat(turns(read)).isEqualTo(turns(written.transcript()));
+        assertThat(said(read)).isEqualTo(said(written));
+    }
+
+    private static List<String> unspoken(Transcript t) {
+        return t.paragraphs().stream()
+                .filter(p -> !p.kind().isSpoken())
+                .map(p -> p.kind().label() + " " + p.place().of(t.text()))
+                .toList();
+    }
+
+    private static List<String> turns(Transcript t) {
+        return t.paragraphs().stream()
+                .filter(p -> p.kind() == ParagraphKind.TURN)
+                .map(p -> p.speaker().orElseThrow())
+                .toList();
     }
 
     private static ExportOptions all() {

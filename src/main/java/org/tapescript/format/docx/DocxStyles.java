@@ -63,6 +63,9 @@ final class DocxStyles {
                 || id.startsWith("berschrift")) {
             return Style.HEADING;
         }
+        if (lower.startsWith("unspoken-")) {
+            return Style.ofUnspoken(lower.substring("unspoken-".length()));
+        }
         if (lower.contains("caption") || lower.equals("unspoken")) {
             return Style.CAPTION;
         }

@@ -56,7 +56,7 @@ public final class DocxWriter implements TranscriptWriter {
                     Paragraph p = unspoken.paragraph();
                     paragraph(
                             document,
-                            p.kind() == ParagraphKind.HEADING ? HEADING : UNSPOKEN,
+                            p.kind() == ParagraphKind.HEADING ? HEADING : unspoken(p.kind()),
                             p.place().of(transcript.transcript().text()));
                 }
             }
@@ -123,11 +123,20 @@ public final class DocxWriter implements TranscriptWriter {
         run(paragraph, null, Texts.oneLine(text));
     }
 
+    /** A style for each kind of what nobody says, by which it is known when the document is read again. */
+    private static String unspoken(ParagraphKind kind) {
+        return UNSPOKEN + "-" + kind.label();
+    }
+
     private static void styles(XWPFStyles styles) {
         style(styles, TITLE, STStyleType.PARAGRAPH, 36, true, false, null);
         style(styles, HEADING, STStyleType.PARAGRAPH, 28, true, false, null);
         style(styles, TURN, STStyleType.PARAGRAPH, 24, false, false, null);
-        style(styles, UNSPOKEN, STStyleType.PARAGRAPH, 22, false, true, "666666");
+        for (ParagraphKind kind : ParagraphKind.values()) {
+            if (!kind.isSpoken() && kind != ParagraphKind.HEADING) {
+                style(styles, unspoken(kind), STStyleType.PARAGRAPH, 22, false, true, "666666");
+            }
+        }
         style(styles, SPEAKER, STStyleType.CHARACTER, 24, true, false, null);
         style(styles, TIMECODE, STStyleType.CHARACTER, 18, false, false, "666666");
     }

@@ -105,6 +105,11 @@ final class PageWalk {
         if (isHidden(element)) {
             return;
         }
+        if (isOwnTurn(element)) {
+            ownTurn(element, inherited);
+            begin(inherited);
+            return;
+        }
         Style style = edges.isOutside(element) ? edge(style(element, inherited)) : style(element, inherited);
         begin(style);
         voices.speaker(element).ifPresent(builder::speaker);
@@ -150,7 +155,34 @@ final class PageWalk {
     private static boolean isPrinted(Element element, String name) {
         return element.getAllElements().stream()
                 .skip(1)
-                .anyMatch(e -> LABEL_END.matcher(e.text()).replaceFirst("").equalsIgnoreCase(name));
+                .anyMatch(e -> bare(e.text()).equalsIgnoreCase(bare(name)));
+    }
+
+    /** A name without what may end it as a label, or itself. */
+    private static String bare(String name) {
+        return LABEL_END.matcher(name).replaceFirst("");
+    }
+
+    /** Whether an element is a turn, or a part of one, as our own pages have them. */
+    private static boolean isOwnTurn(Element element) {
+        return element.normalName().equals("section") && element.hasClass("turn") && element.hasAttr("data-speaker");
+    }
+
+    /** Its paragraphs, of which the first has the name: that and the time above it are what they are, whatever they look like. */
+    private void ownTurn(Element section, Style style) {
+        boolean begins =
+                section.children().stream().anyMatch(e -> e.normalName().equals("h2"));
+        for (Element paragraph : section.children()) {
+            if (paragraph.normalName().equals("p")) {
+                begin(style);
+                if (begins) {
+                    builder.speaker(section.attr("data-speaker"));
+                    begins = false;
+                }
+                children(paragraph, style, false, false);
+                builder.endParagraph();
+            }
+        }
     }
 
     private void pre(Element element) {
@@ -298,7 +330,10 @@ final class PageWalk {
     private static Style style(Element element, Style inherited) {
         String name = element.normalName();
         String classes = element.className().toLowerCase(Locale.ROOT);
-        if (name.matches("h[1-6]") || classes.equals("unspoken heading")) {
+        if (classes.startsWith("unspoken ")) {
+            return Style.ofUnspoken(classes.substring("unspoken ".length()));
+        }
+        if (name.matches("h[1-6]")) {
             return Style.HEADING;
         }
         if (name.equals("figcaption")

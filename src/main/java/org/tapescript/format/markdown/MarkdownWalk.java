@@ -1,5 +1,7 @@
 package org.tapescript.format.markdown;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -99,15 +101,20 @@ final class MarkdownWalk extends AbstractVisitor {
     @Override
     public void visit(BlockQuote quote) {
         Style outer = style;
-        style = isUnspoken(quote) ? Style.CAPTION : Style.QUOTE;
+        style = unspoken(quote).orElse(Style.QUOTE);
         visitChildren(quote);
         style = outer;
     }
 
-    /** Whether our own export says so. */
-    private static boolean isUnspoken(BlockQuote quote) {
-        return quote.getPrevious() instanceof HtmlBlock html
-                && html.getLiteral().strip().equals(MarkdownWriter.UNSPOKEN);
+    /** What our own export says that it is. */
+    private static Optional<Style> unspoken(BlockQuote quote) {
+        Matcher m = MarkdownWriter.UNSPOKEN.matcher(
+                quote.getPrevious() instanceof HtmlBlock html
+                        ? html.getLiteral().strip()
+                        : "");
+        return m.matches()
+                ? Optional.of(m.group("kind") == null ? Style.CAPTION : Style.ofUnspoken(m.group("kind")))
+                : Optional.empty();
     }
 
     @Override

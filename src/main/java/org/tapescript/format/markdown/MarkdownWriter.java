@@ -2,6 +2,7 @@ package org.tapescript.format.markdown;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tapescript.domain.Paragraph;
 import org.tapescript.domain.ParagraphKind;
@@ -17,8 +18,8 @@ import org.tapescript.format.Texts;
 
 /** Markdown (CommonMark 0.31): a paragraph a turn, with speaker and time; headings as headings, other unspoken text as quotations. */
 public final class MarkdownWriter extends TextWriter {
-    /** A comment, which only those see who read the source: what is quoted below it nobody says. */
-    static final String UNSPOKEN = "<!-- unspoken -->";
+    /** A comment, which only those see who read the source: what is quoted below it nobody says. Its kind may stand behind a colon. */
+    static final Pattern UNSPOKEN = Pattern.compile("<!-- unspoken(?:: (?<kind>[a-z-]+))? -->");
 
     @Override
     protected void write(SyncedTranscript transcript, ExportOptions options, Writer out) throws IOException {
@@ -41,7 +42,10 @@ public final class MarkdownWriter extends TextWriter {
                 Paragraph p = unspoken.paragraph();
                 String text = escape(
                         Texts.oneLine(p.place().of(transcript.transcript().text())));
-                out.write((p.kind() == ParagraphKind.HEADING ? "## " : UNSPOKEN + "\n\n> ") + text + "\n\n");
+                out.write((p.kind() == ParagraphKind.HEADING
+                                ? "## "
+                                : "<!-- unspoken: " + p.kind().label() + " -->\n\n> ")
+                        + text + "\n\n");
             }
         }
     }

@@ -2,6 +2,7 @@ package org.tapescript.format.pdf;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -13,6 +14,7 @@ import org.tapescript.format.DocumentBuilder;
 import org.tapescript.format.TranscriptFault;
 import org.tapescript.format.TranscriptFile;
 import org.tapescript.format.TranscriptReader;
+import org.tapescript.format.markdown.MarkdownReader;
 
 /** The text layer of a PDF, page by page in lines, as Apache PDFBox finds it; pages that are pictures have none. */
 public final class PdfReader implements TranscriptReader {
@@ -39,6 +41,10 @@ public final class PdfReader implements TranscriptReader {
         try (PDDocument document = open(file)) {
             PDFTextStripper stripper =
                     new BoundedStripper(PdfLimits.check(document.getDocument()), file.bytes().length);
+            Optional<String> own = OwnText.of(document);
+            if (own.isPresent()) {
+                return MarkdownReader.document(file.name(), own.get());
+            }
             for (int page = 1; page <= Math.min(MAXIMUM_PAGES, document.getNumberOfPages()); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);

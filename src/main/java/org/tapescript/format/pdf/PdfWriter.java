@@ -3,6 +3,7 @@ package org.tapescript.format.pdf;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
@@ -49,9 +50,12 @@ public final class PdfWriter implements TranscriptWriter {
         builder.useFont(() -> font(".ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
         builder.useFont(() -> font("-Bold.ttf"), "DejaVu", 700, FontStyle.NORMAL, true);
         builder.withHtmlContent(html(transcript), null);
-        builder.withProducer("Tapescript");
-        builder.toStream(out);
-        builder.run();
+        builder.withProducer(OwnText.PRODUCER);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            OwnText.attach(renderer.getPdfDocument(), transcript, options);
+            renderer.getPdfDocument().save(out);
+        }
     }
 
     private static InputStream font(String style) {

@@ -96,7 +96,8 @@ public final class TranscriptAnalyzer {
         for (int i = 0; i < lines.size(); i++) {
             boolean figure =
                     tables == Tables.NONE && lines.get(i).block().cell().isPresent();
-            if (figure || lines.get(i).block().style() == Style.CAPTION) {
+            Style style = lines.get(i).block().style();
+            if (figure || style == Style.CAPTION || style.told().isPresent()) {
                 closed.add(i);
             }
         }

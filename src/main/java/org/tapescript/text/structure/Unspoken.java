@@ -143,12 +143,12 @@ final class Unspoken {
                 case HEADING -> ParagraphKind.HEADING;
                 case CAPTION -> ParagraphKind.CAPTION;
                 case QUOTE -> ParagraphKind.PULL_QUOTE;
-                case PLAIN ->
+                default ->
                     StageDirections.isWhole(texts.get(i)) || bracketed.get(i)
                             ? ParagraphKind.NOTE
                             : i == 0 ? ParagraphKind.TURN : ParagraphKind.CONTINUATION;
             };
-            kinds[i] = isMarked(i) && !bracketed.get(i) ? ParagraphKind.TURN : unmarked;
+            kinds[i] = block(i).style().told().orElse(isMarked(i) && !bracketed.get(i) ? ParagraphKind.TURN : unmarked);
         }
     }
 
@@ -285,12 +285,12 @@ final class Unspoken {
                     ? ParagraphKind.AFTERWORD
                     : ParagraphKind.OTHER;
         }
+        if (block(i).style().told().isPresent() || isMarked(i) && !minutes.get(i)) {
+            return block(i).style().told().orElse(ParagraphKind.TURN);
+        }
         if (minutes.get(i) && (isMarked(i) || between)) {
             doubts.add(new Doubt(block(i).line(), DoubtCode.MOTION, 0.3));
             return ParagraphKind.NOTE;
-        }
-        if (isMarked(i)) {
-            return ParagraphKind.TURN;
         }
         if (StageDirections.isWhole(own)
                 || bracketed.get(i)
