@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tapescript.audio.decode.RecordingFault;
@@ -141,6 +143,7 @@ final class SyncCommand implements Callable<Integer> {
                     "Syncing " + first + ": that is a project; to use another transcript for it, say: sync " + first
                             + " --transcript " + files.get(1));
         }
+        refuseTwice(files.subList(0, files.size() - 1));
         Path target = output == null ? withSuffix(first) : output;
         List<Path> inputs = new ArrayList<>(files);
         inputs.addAll(lexicons);
@@ -164,6 +167,17 @@ final class SyncCommand implements Callable<Integer> {
                         FailureMessage.of(e) + "; recordings come first, the transcript comes last");
             }
             throw e;
+        }
+    }
+
+    /** A recording that is given twice is a slip of the hand; the timeline would have it twice. */
+    private void refuseTwice(List<Path> recordings) {
+        Set<Path> seen = new HashSet<>();
+        for (Path recording : recordings) {
+            if (!seen.add(recording.toAbsolutePath().normalize())) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), recording + " is given twice; give each recording once, in their order");
+            }
         }
     }
 

@@ -167,36 +167,50 @@ final class RecordingRemarks {
         return without + words;
     }
 
-    /** Recordings on which next to nothing is found although they are full of speech, while the text on their other side is missing. */
+    /**
+     * Recordings on which nothing is found although they are full of speech, while text is missing that would not be said there: before
+     * what is found on an earlier recording, or behind what is found on a later one.
+     */
     private static List<Finding> misplaced(TranscriptIndex index) {
         SyncedTranscript t = index.transcript();
         List<Word> all = index.words();
-        int first = -1;
-        int last = -1;
-        for (int i = 0; i < all.size(); i++) {
-            if (isHeard(all.get(i))) {
-                first = first < 0 ? i : first;
-                last = i;
-            }
-        }
         List<Finding> result = new ArrayList<>();
-        for (SyncedTranscript.Side side :
-                first < 0 || t.sides().size() < 2 ? List.<SyncedTranscript.Side>of() : t.sides()) {
-            long heard = all.stream()
-                    .filter(RecordingRemarks::isHeard)
-                    .filter(w -> w.span().orElseThrow().startSeconds() >= side.start()
-                            && w.span().orElseThrow().startSeconds() < side.end())
-                    .count();
-            double speech = speech(index, List.of(), side.start(), side.end());
-            boolean behind = side.start() >= end(all, last + 1) - MOMENT;
-            boolean before = side.end() <= start(all, first) + MOMENT;
-            int missing = behind ? first : before ? all.size() - 1 - last : 0;
-            if (heard == 0 && speech >= MUCH_SPEECH && missing >= MANY_WORDS) {
+        for (SyncedTranscript.Side side : t.sides().size() < 2 ? List.<SyncedTranscript.Side>of() : t.sides()) {
+            int before = 0;
+            int after = all.size();
+            boolean heard = false;
+            for (int i = 0; i < all.size(); i++) {
+                if (isHeard(all.get(i))) {
+                    TimeSpan time = all.get(i).span().orElseThrow();
+                    boolean earlier = time.endSeconds() <= side.start() + MOMENT;
+                    boolean later = time.startSeconds() >= side.end() - MOMENT;
+                    before = earlier ? i + 1 : before;
+                    after = later ? Math.min(after, i) : after;
+                    heard |= !earlier && !later;
+                }
+            }
+            int elsewhere = Math.max(missing(all.subList(0, before)), missing(all.subList(after, all.size())));
+            if (!heard
+                    && (before > 0 || after < all.size())
+                    && elsewhere >= MANY_WORDS
+                    && elsewhere > missing(all.subList(before, Math.max(before, after)))
+                    && speech(index, List.of(), side.start(), side.end()) >= MUCH_SPEECH) {
                 result.add(new Finding(
                         FindingCode.RECORDING_ORDER, side.recording().path()));
             }
         }
         return result;
+    }
+
+    /** The most words one after another that are not heard. */
+    private static int missing(List<Word> words) {
+        int most = 0;
+        int run = 0;
+        for (Word word : words) {
+            run = isHeard(word) ? 0 : run + 1;
+            most = Math.max(most, run);
+        }
+        return most;
     }
 
     private static List<Finding> twice(List<Recording> recordings) {

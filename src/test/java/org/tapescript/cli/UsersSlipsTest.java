@@ -48,6 +48,20 @@ class UsersSlipsTest {
     }
 
     @Test
+    void aRecordingThatIsGivenTwiceIsRefused() {
+        Path tape = LIGHTHOUSE.resolve("tape.flac");
+        Program.Result run = Program.run(
+                "sync",
+                tape,
+                LIGHTHOUSE.resolve("../lighthouse/tape.flac"),
+                LIGHTHOUSE.resolve("transcript.txt"),
+                "-o",
+                folder.resolve("x.tapescript"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is given twice");
+    }
+
+    @Test
     void aGapOfManySecondsIsRefused() throws IOException {
         Program.Result run = Program.run("export", project(), "--format", "srt", "--gap", "100");
         assertThat(run.status()).isEqualTo(2);

@@ -104,6 +104,55 @@ class RecordingRemarksTest {
         assertThat(halfFound(false, false)).anyMatch(s -> s.startsWith("/tapes/one.wav") && s.contains("right order"));
     }
 
+    /**
+     * Three recordings of 34 s and a text of three parts.
+     *
+     * @param on for each part, the recording on which it is found; negative for none
+     * @param silent the recording full of speech on which nothing is found
+     */
+    private static List<String> thirds(List<Integer> on, int silent) {
+        String turn = String.join(" ", Collections.nCopies(80, "word"));
+        SyncedTranscript t = Transcripts.of(List.of("A", "B", "A"), turn, turn, turn);
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Turn part = t.turns().get(i);
+            int recording = on.get(i);
+            long shift = recording * 34_000_000L
+                    - part.words().get(0).span().orElseThrow().startMicros();
+            turns.add(part.withWords(part.words().stream()
+                    .map(w -> w.withTiming(
+                            recording < 0
+                                    ? Timing.UNALIGNED
+                                    : new Timing.Timed(
+                                            new TimeSpan(
+                                                    w.span().orElseThrow().startMicros() + shift,
+                                                    w.span().orElseThrow().endMicros() + shift),
+                                            0.9,
+                                            Origin.ALIGNED)))
+                    .toList()));
+        }
+        double from = silent * 34 + 0.5;
+        return said(new SyncedTranscript(
+                t.language(),
+                List.of(recording("0.wav", 34_000_000), recording("1.wav", 34_000_000), recording("2.wav", 34_000_000)),
+                t.transcript(),
+                turns,
+                List.of(new StraySpeech(TimeSpan.ofSeconds(from, from + 30), Optional.empty(), false)),
+                List.of(),
+                t.match()));
+    }
+
+    @Test
+    void ofThreeRecordingsAnyMayBeInTheWrongPlace() {
+        assertThat(thirds(List.of(0, -1, 1), 2))
+                .anyMatch(s -> s.startsWith("/tapes/2.wav") && s.contains("right order"));
+        assertThat(thirds(List.of(-1, 0, 2), 1))
+                .anyMatch(s -> s.startsWith("/tapes/1.wav") && s.contains("right order"));
+        assertThat(thirds(List.of(1, 2, -1), 0))
+                .anyMatch(s -> s.startsWith("/tapes/0.wav") && s.contains("right order"));
+        assertThat(thirds(List.of(0, -1, 2), 1)).noneMatch(s -> s.contains("right order"));
+    }
+
     @Test
     void recordingsOfWhichTheTextHasOneAreNot() {
         assertThat(halfFound(false, true)).noneMatch(s -> s.contains("right order"));
