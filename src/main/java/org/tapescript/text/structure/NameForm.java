@@ -53,6 +53,9 @@ enum NameForm {
 
     private static final Pattern SENTENCE = Pattern.compile("(?U)\\p{Ll}{3,}[.?]\\h");
 
+    /** {@code Ann Holt, Parl. Secretary}. */
+    private static final Pattern SHORT_OFFICE = Pattern.compile(",\\h\\p{Lu}\\p{Ll}{2,5}\\.\\h(?=\\p{Lu})");
+
     /** A family name in capitals, as some countries write it among other words. */
     private static final Pattern FAMILY_NAME = Pattern.compile("(?U)\\b\\p{Lu}[\\p{Lu}'’-]{2,}\\b");
 
@@ -89,12 +92,15 @@ enum NameForm {
 
     /** A name before a comma and what its bearer is, or an office in front of a name. */
     private static Optional<NameForm> described(String text) {
-        if (text.length() > MAX_DESCRIBED_LENGTH
+        // A shortened office is followed by those whom its bearer serves.
+        int times = SHORT_OFFICE.matcher(text).find() ? 2 : 1;
+        if (text.length() > times * MAX_DESCRIBED_LENGTH
                 || !isBalanced(text)
-                || blanks(text) >= MAX_DESCRIBED_WORDS
+                || blanks(text) >= times * MAX_DESCRIBED_WORDS
                 || !ALLOWED.matcher(text).matches()
                 || text.indexOf('?') >= 0
-                || SENTENCE.matcher(text).find()) {
+                || SENTENCE.matcher(SHORT_OFFICE.matcher(text).replaceFirst(", "))
+                        .find()) {
             return Optional.empty();
         }
         int comma = text.indexOf(',');
