@@ -81,18 +81,22 @@ final class Beginnings {
                     any |= begins[v] != NEVER;
                 }
                 for (int count = 1; any && count <= evidence.together(j); count++) {
-                    int last = Math.min(evidence.last(j, count, i), corridor.high(j + count));
-                    for (int e = Math.max(i + 1, corridor.low(j + count)); e <= last; e++) {
-                        evidence.sentence(j, count, i, e, byVoice);
-                        for (int v = 0; v < voices; v++) {
-                            int next = corridor.at(j + count, e, v);
-                            ready[j + count][next] = add(ready[j + count][next], begins[v] + byVoice[v]);
-                        }
-                    }
+                    say(j, count, i, begins, ready[j + count], byVoice);
                 }
             }
         }
         return passing;
+    }
+
+    private void say(int j, int count, int i, double[] begins, double[] ready, double[] byVoice) {
+        int last = Math.min(evidence.last(j, count, i), corridor.high(j + count));
+        for (int e = Math.max(i + 1, corridor.low(j + count)); e <= last; e++) {
+            evidence.sentence(j, count, i, e, byVoice);
+            for (int v = 0; v < voices; v++) {
+                int next = corridor.at(j + count, e, v);
+                ready[next] = add(ready[next], begins[v] + byVoice[v]);
+            }
+        }
     }
 
     /** Goes back from the end with what all that follows a state weighs; the probability of each beginning goes to {@code result}. */
@@ -109,15 +113,7 @@ final class Beginnings {
                 // By the number of sentences and voice.
                 double[][] counted = new double[most + 1][voices];
                 for (int count = 1; count <= most; count++) {
-                    Arrays.fill(counted[count], NEVER);
-                    int last = Math.min(evidence.last(j, count, i), corridor.high(j + count));
-                    for (int e = Math.max(i + 1, corridor.low(j + count)); e <= last; e++) {
-                        evidence.sentence(j, count, i, e, byVoice);
-                        for (int v = 0; v < voices; v++) {
-                            double then = after[j + count][corridor.at(j + count, e, v)];
-                            counted[count][v] = add(counted[count][v], byVoice[v] + then);
-                        }
-                    }
+                    count(j, count, i, after[j + count], counted[count], byVoice);
                     for (int v = 0; v < voices; v++) {
                         begins[v] = add(begins[v], counted[count][v]);
                     }
@@ -150,6 +146,18 @@ final class Beginnings {
             }
             if (j + PlacementSearch.TOGETHER <= n) {
                 after[j + PlacementSearch.TOGETHER] = null;
+            }
+        }
+    }
+
+    /** By voice, what so many sentences that begin together with an island weigh with all that follows them. */
+    private void count(int j, int count, int i, double[] after, double[] counted, double[] byVoice) {
+        Arrays.fill(counted, NEVER);
+        int last = Math.min(evidence.last(j, count, i), corridor.high(j + count));
+        for (int e = Math.max(i + 1, corridor.low(j + count)); e <= last; e++) {
+            evidence.sentence(j, count, i, e, byVoice);
+            for (int v = 0; v < voices; v++) {
+                counted[v] = add(counted[v], byVoice[v] + after[corridor.at(j + count, e, v)]);
             }
         }
     }

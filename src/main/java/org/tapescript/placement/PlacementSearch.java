@@ -146,23 +146,9 @@ final class PlacementSearch {
                 if (j < n && corridor.holds(j + 1, i)) {
                     miss(j, i, ready, passing, back[j + 1]);
                 }
-                if (j == n || i == m || !begin(j, i, ready[j], passing, begins, from)) {
-                    continue;
-                }
-                for (int count = 1; count <= evidence.together(j); count++) {
-                    double[] reached = ready[j + count];
-                    int[] how = back[j + count];
-                    int end = Math.min(evidence.last(j, count, i), corridor.high(j + count));
-                    for (int e = Math.max(i + 1, corridor.low(j + count)); e <= end; e++) {
-                        evidence.sentence(j, count, i, e, byVoice);
-                        int next = corridor.at(j + count, e, 0);
-                        for (int v = 0; v < voices; v++) {
-                            double value = begins[v] + byVoice[v];
-                            if (value > reached[next + v]) {
-                                reached[next + v] = value;
-                                how[next + v] = Back.together(from[v], count);
-                            }
-                        }
+                if (j < n && i < m && begin(j, i, ready[j], passing, begins, from)) {
+                    for (int count = 1; count <= evidence.together(j); count++) {
+                        say(j, count, i, begins, from, ready[j + count], back[j + count], byVoice);
                     }
                 }
             }
@@ -172,6 +158,23 @@ final class PlacementSearch {
             }
         }
         return trace(ready[n], passing, back);
+    }
+
+    /** How best to have said so many sentences together, the first of which begins with an island. Not in the loop above: the compiler would begin with all of that anew. */
+    private void say(
+            int j, int count, int i, double[] begins, int[] from, double[] reached, int[] how, double[] byVoice) {
+        int end = Math.min(evidence.last(j, count, i), corridor.high(j + count));
+        for (int e = Math.max(i + 1, corridor.low(j + count)); e <= end; e++) {
+            evidence.sentence(j, count, i, e, byVoice);
+            int next = corridor.at(j + count, e, 0);
+            for (int v = 0; v < voices; v++) {
+                double value = begins[v] + byVoice[v];
+                if (value > reached[next + v]) {
+                    reached[next + v] = value;
+                    how[next + v] = Back.together(from[v], count);
+                }
+            }
+        }
     }
 
     private static double best(double[] row) {

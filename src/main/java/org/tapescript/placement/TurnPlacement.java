@@ -380,14 +380,7 @@ public final class TurnPlacement {
                     longest[j][more] = length[j][more].longest();
                 }
             }
-            double longestOfAll =
-                    Arrays.stream(longest).flatMapToDouble(Arrays::stream).max().orElse(0);
-            for (int i = 0; i < islands.count(); i++) {
-                int from = i;
-                logSeconds[i] = IntStream.rangeClosed(i + 1, last(longestOfAll, i))
-                        .mapToDouble(to -> Math.log(islands.speech(from, to)))
-                        .toArray();
-            }
+            measureSpeech();
             for (int j = 0; j < units.size(); j++) {
                 for (boolean passed : new boolean[] {false, true}) {
                     double change = change(j, passed);
@@ -400,6 +393,28 @@ public final class TurnPlacement {
                 double cost = said.isByHand(j) ? BY_HAND : PRINTED_NAME;
                 Arrays.setAll(against[j], v -> who < 0 || who == v ? 0 : -cost);
             }
+            compareVoices();
+            // Before the first word on the tape silence says nothing.
+            for (int i = 1; i < islands.count(); i++) {
+                for (PauseModel.Before kind : PauseModel.Before.values()) {
+                    pause[kind.ordinal()][i] = pauses.evidence(kind, islands.pause(i));
+                }
+                anyPause[i] = pauses.evidenceOfAny(islands.pause(i));
+            }
+        }
+
+        private void measureSpeech() {
+            double longestOfAll =
+                    Arrays.stream(longest).flatMapToDouble(Arrays::stream).max().orElse(0);
+            for (int i = 0; i < islands.count(); i++) {
+                int from = i;
+                logSeconds[i] = IntStream.rangeClosed(i + 1, last(longestOfAll, i))
+                        .mapToDouble(to -> Math.log(islands.speech(from, to)))
+                        .toArray();
+            }
+        }
+
+        private void compareVoices() {
             for (int i = 0; i < islands.count(); i++) {
                 double[] fit = voices.fit(islands.start(i), islands.end(i));
                 double best = Arrays.stream(fit).max().orElseThrow();
@@ -407,13 +422,6 @@ public final class TurnPlacement {
                 for (int v = 0; v < fit.length; v++) {
                     unlike[i + 1][v] = unlike[i][v] + Math.max(fit[v] - best, -most);
                 }
-            }
-            // Before the first word on the tape silence says nothing.
-            for (int i = 1; i < islands.count(); i++) {
-                for (PauseModel.Before kind : PauseModel.Before.values()) {
-                    pause[kind.ordinal()][i] = pauses.evidence(kind, islands.pause(i));
-                }
-                anyPause[i] = pauses.evidenceOfAny(islands.pause(i));
             }
         }
 
