@@ -91,7 +91,7 @@ public final class AlignPassage {
         Turn passage = t.turns()
                 .get(turn)
                 .withWords(IntStream.of(words).mapToObj(all::get).toList());
-        List<List<Pronunciation>> said = Pronunciations.of(List.of(passage), language);
+        List<List<Pronunciation>> said = new Pronunciations(language).of(List.of(passage));
         double offset = begin / (double) sampleRate;
         AlignmentResult result = aligner.align(
                 new AlignmentRequest(

@@ -110,7 +110,7 @@ public final class AttributeSpeakers {
                                 language.speech(),
                                 decoding.atRate(
                                         recordings, language.speech().frontEnd().sampleRate()),
-                                Pronunciations.of(synced.turns(), language),
+                                new Pronunciations(language).of(synced.turns()),
                                 List.of(),
                                 List.of(),
                                 List.of()),

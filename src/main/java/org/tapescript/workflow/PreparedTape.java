@@ -9,5 +9,6 @@ import org.tapescript.language.LanguagePack;
  *
  * @param decoded its recordings
  * @param language whose model listens
+ * @param pronunciations in that language
  */
-record PreparedTape(List<DecodedRecording> decoded, LanguagePack language) {}
+record PreparedTape(List<DecodedRecording> decoded, LanguagePack language, Pronunciations pronunciations) {}

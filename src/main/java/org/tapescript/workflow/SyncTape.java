@@ -160,7 +160,7 @@ final class SyncTape {
                 new AlignmentRequest(
                         language.speech(),
                         sides,
-                        Pronunciations.of(assumed, language),
+                        tape.pronunciations().of(assumed),
                         HeardPassages.passages(request.transcript(), printed),
                         expected(
                                 request.transcript(),

@@ -225,7 +225,7 @@ public final class TapeSync {
     }
 
     /**
-     * Decodes recordings, which mostly waits for FFmpeg, and loads the language meanwhile. What is wrong with a recording, with a user's own
+     * Decodes recordings, which mostly waits for FFmpeg; loads the language and looks up pronunciations meanwhile. What is wrong with a recording, with a user's own
      * pronunciations, or with a language that there is not, is said before that.
      */
     private PreparedTape prepared(Request request, ProgressSink progress, CancellationToken cancel) throws IOException {
@@ -235,7 +235,20 @@ public final class TapeSync {
         if (!request.basis().lexicon().isEmpty()) {
             checked(request.basis());
         }
-        return new PreparedTape(recordings.run(request.tapes(), request.tracks(), progress, cancel), language.get());
+        Meanwhile<Pronunciations> said =
+                Meanwhile.begin("pronunciations", () -> pronunciations(request, language.get()));
+        return new PreparedTape(
+                recordings.run(request.tapes(), request.tracks(), progress, cancel), language.get(), said.get());
+    }
+
+    /** With those of the text at hand, where its words will be looked for: that takes as long as some of the decoding. */
+    private static Pronunciations pronunciations(Request request, LanguagePack language) {
+        Pronunciations result = new Pronunciations(language);
+        boolean hasTimes = request.transcript().hints().stream().anyMatch(Transcript.Hint::exact);
+        if (request.basis().method() == SyncMethod.BY_WORDS && !hasTimes) {
+            result.of(TurnBuilder.turns(HeardPassages.assumed(request.transcript())));
+        }
+        return result;
     }
 
     /** The language, whose phones alone the user's own pronunciations may have. */
