@@ -164,6 +164,7 @@ final class AnchorFinder {
                 Float.NEGATIVE_INFINITY,
                 0,
                 Float.NEGATIVE_INFINITY,
+                false,
                 0,
                 -2.5f);
     }

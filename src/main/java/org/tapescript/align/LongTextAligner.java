@@ -102,7 +102,16 @@ public final class LongTextAligner implements Aligner {
     private static SearchSettings between(double margin) {
         float poor = (float) Math.max(0, Math.min(1, FITTING - margin));
         return new SearchSettings(
-                300 + 500 * poor, 50000, -2, -25 - 40 * poor, -160 - 300 * poor, -1, -260 - 300 * poor, -60, -2.5f);
+                300 + 500 * poor,
+                50000,
+                -2,
+                -25 - 40 * poor,
+                -160 - 300 * poor,
+                -1,
+                -260 - 300 * poor,
+                false,
+                -60,
+                -2.5f);
     }
 
     /** Seconds of tape of which all that is chosen has room in memory, 3 MB a minute: a passage that is placed again writes no file. */

@@ -39,24 +39,32 @@ final class StretchLearning {
 
     static final int LATER_ACTIVE = 400;
 
-    /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
-    private static final SearchSettings FIRST = settings(1200, FIRST_ACTIVE, -4, -60, Float.NEGATIVE_INFINITY);
+    /** What passing over a passage costs at most, however long it is: less than a beam, or no path would come to its end. */
+    private static final float ANY_SENTENCES = -700;
 
-    private static final SearchSettings LATER = settings(600, LATER_ACTIVE, -2.5f, -50, Float.NEGATIVE_INFINITY);
+    /** The same around a path that is known already. */
+    private static final float KNOWN_SENTENCES = -400;
+
+    /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
+    private static final SearchSettings FIRST = settings(1200, FIRST_ACTIVE, -4, -60, ANY_SENTENCES);
+
+    private static final SearchSettings LATER = settings(600, LATER_ACTIVE, -2.5f, -50, KNOWN_SENTENCES);
 
     /** The same for a tape that is only a part of its text. */
     private static final SearchSettings FIRST_OF_PART = settings(1200, FIRST_ACTIVE, -4, -60, -450);
 
-    private static final SearchSettings LATER_OF_PART = settings(600, LATER_ACTIVE, -2.5f, -50, -450);
     /** The path that goes on with a model which is known to hear this tape. */
-    private static final SearchSettings ON = settings(1000, LATER_ACTIVE, -2.5f, -50, Float.NEGATIVE_INFINITY);
+    private static final SearchSettings ON = settings(1000, LATER_ACTIVE, -4, -60, ANY_SENTENCES);
 
-    private static final SearchSettings ON_OF_PART = settings(1000, LATER_ACTIVE, -2.5f, -50, -450);
-    /** Phones a second that nobody says: people say 10 to 15 while they speak. */
-    private static final double TOO_MANY = 18;
+    /** The same where most of the tape is not in the text: what others say must cost little, or words are strewn over it. */
+    private static final SearchSettings ON_AMONG_OTHERS = settings(1000, LATER_ACTIVE, -2.5f, -50, ANY_SENTENCES);
+
+    private static final SearchSettings ON_OF_PART = settings(1000, LATER_ACTIVE, -4, -60, -450);
+    /** Phones a second that nobody says, nor would with a fifth of the text not said: people say 10 to 17 while they speak. */
+    private static final double TOO_MANY = 24;
 
     static SearchSettings settings(float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
-        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, -90, 2);
+        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, true, -90, 2);
     }
 
     /** This tape, and the phones that it is to be heard with, as they are lent. */
@@ -96,14 +104,12 @@ final class StretchLearning {
      * Where words are, by what was last known of their sounds.
      *
      * @param spans in order
-     * @param later what the search costs from now on
      */
-    record Path(Hearing hearing, TapePhones.Heard heard, List<WordSpan> spans, SearchSettings later, Stretch stretch) {
+    record Path(Hearing hearing, TapePhones.Heard heard, List<WordSpan> spans, Stretch stretch) {
         /** Its beginning with so many words, through the stretch up to the last one's end. */
         Path first(int count) {
             int to = count == 0 ? stretch.from : spans.get(count - 1).end();
-            return new Path(
-                    hearing, heard, spans.subList(0, count), later, new Stretch(stretch.word, stretch.from, to));
+            return new Path(hearing, heard, spans.subList(0, count), new Stretch(stretch.word, stretch.from, to));
         }
 
         /** First word that may be said behind it. */
@@ -162,11 +168,10 @@ final class StretchLearning {
     Path laid(Stretch where) {
         TapePhones.Heard heard = tapePhones.listen(tape, where.from, where.to);
         boolean part = isPart(heard, where);
-        SearchSettings later = part ? LATER_OF_PART : LATER;
         List<WordSpan> spans = search(tape, heard, part ? FIRST_OF_PART : FIRST, List.of(), where);
         Hearing hearing = tape.with(adapted(tape, spans, heard.speech()));
         heard = tapePhones.listen(hearing, where.from, where.to);
-        return new Path(hearing, heard, search(hearing, heard, later, spans, where), later, where);
+        return new Path(hearing, heard, search(hearing, heard, LATER, spans, where), where);
     }
 
     /** The path by mixtures trained on the one before, round by round. */
@@ -175,8 +180,8 @@ final class StretchLearning {
         for (int gaussians : GAUSSIANS) {
             Hearing hearing = tape.anew(mixtures(now.hearing.model(), states(now), gaussians));
             TapePhones.Heard heard = tapePhones.listen(hearing, now.stretch.from, now.stretch.to);
-            List<WordSpan> spans = search(hearing, heard, now.later, now.spans, now.stretch);
-            now = new Path(hearing, heard, spans, now.later, now.stretch);
+            List<WordSpan> spans = search(hearing, heard, LATER, now.spans, now.stretch);
+            now = new Path(hearing, heard, spans, now.stretch);
         }
         return now;
     }
@@ -186,12 +191,16 @@ final class StretchLearning {
         return mixtures(model, states, GAUSSIANS[GAUSSIANS.length - 1]);
     }
 
-    /** The path through a further stretch, by the sounds of another. */
-    Path goingOn(Path before, Stretch where) {
+    /**
+     * The path through a further stretch, by the sounds of another.
+     *
+     * @param others whether most of what is said on the tape is not in the text
+     */
+    Path goingOn(Path before, Stretch where, boolean others) {
         TapePhones.Heard heard = tapePhones.listen(before.hearing, where.from, where.to);
-        SearchSettings settings = isPart(heard, where) ? ON_OF_PART : ON;
+        SearchSettings settings = isPart(heard, where) ? ON_OF_PART : others ? ON_AMONG_OTHERS : ON;
         List<WordSpan> spans = search(before.hearing, heard, settings, List.of(), where);
-        return new Path(before.hearing, heard, spans, before.later, where);
+        return new Path(before.hearing, heard, spans, where);
     }
 
     /** Whether there is more text than can be said in the time from here on. */

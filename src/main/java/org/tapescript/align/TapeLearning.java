@@ -75,9 +75,10 @@ final class TapeLearning {
      * What a beginning teaches.
      *
      * @param path without the words that what follows may move
+     * @param agreement of its phones with those heard without the text
      * @param isCertain whether it is surely the text that is said there
      */
-    private record Beginning(Path path, boolean isCertain) {}
+    private record Beginning(Path path, double agreement, boolean isCertain) {}
 
     /**
      * The path of a long tape goes on by what its beginning taught: phones as they are lent are dear, and tell little. A path that, once
@@ -90,7 +91,7 @@ final class TapeLearning {
             // Laid over all of the tape its words would be strewn over what others say.
             return nothing();
         }
-        return begun.map(b -> learned(goingOn(b.path()), b.isCertain()))
+        return begun.map(b -> learned(goingOn(b), b.isCertain()))
                 .filter(l -> begun.get().isCertain() || l.agrees())
                 .orElseGet(this::whole);
     }
@@ -134,7 +135,7 @@ final class TapeLearning {
         if (!places.isTextShort()) {
             return begun(new Stretch(0, 0, beginning));
         }
-        return places.certain().flatMap(this::begun).map(b -> new Beginning(b.path(), true));
+        return places.certain().flatMap(this::begun).map(b -> new Beginning(b.path(), b.agreement(), true));
     }
 
     /** What a beginning teaches, be it the tape's or that of other voices; nothing where its text was hardly found. */
@@ -148,22 +149,24 @@ final class TapeLearning {
                 .kappa()
                 .orElse(0);
         boolean isFound = agreement >= Agreement.MINIMUM && learned.spans().size() > UNSURE;
-        return isFound ? Optional.of(new Beginning(sure(learned), agreement >= Agreement.FAIR)) : Optional.empty();
+        return isFound
+                ? Optional.of(new Beginning(sure(learned), agreement, agreement >= Agreement.FAIR))
+                : Optional.empty();
     }
 
     /**
      * The paths through all of the tape by what its beginning taught. Where others speak, or in another room, a path that has lost its way
-     * does not find back: what they sound like is learned anew from there on.
+     * does not find back: what they sound like is learned anew from there on, if that agrees as well as the beginning did.
      */
-    private List<Path> goingOn(Path begun) {
-        List<Path> paths = new ArrayList<>(List.of(begun));
-        Path known = begun;
-        int word = begun.next();
-        int from = begun.stretch().to();
+    private List<Path> goingOn(Beginning begun) {
+        Path known = begun.path();
+        List<Path> paths = new ArrayList<>(List.of(known));
+        int word = known.next();
+        int from = known.stretch().to();
         // Far from where the others are said, the last words of a short text would be strewn.
         int end = places.isTextInOne() ? Math.min(frames, from + places.text() / 4) : frames;
         while (from < end && word < words) {
-            Path on = learning.goingOn(known, new Stretch(word, from, Math.min(end, step(from))));
+            Path on = learning.goingOn(known, new Stretch(word, from, Math.min(end, step(from))), places.isTextShort());
             OptionalInt lost = on.lostFrom((int) (LOST * beginning));
             Path kept = lost.isPresent() ? on.until(lost.getAsInt()) : sure(on);
             paths.add(kept);
@@ -171,7 +174,7 @@ final class TapeLearning {
             from = kept.stretch().to();
             if (lost.isPresent()) {
                 Optional<Path> other = begun(new Stretch(word, from, Math.min(frames, from + beginning)))
-                        .filter(Beginning::isCertain)
+                        .filter(b -> b.isCertain() || b.agreement() >= begun.agreement())
                         .map(Beginning::path);
                 other.ifPresent(paths::add);
                 known = other.orElse(known);

@@ -25,6 +25,8 @@ final class WordGraph {
 
     private static final int LONGEST_WORD = 25;
     private static final int LONGEST_PHONE = 13;
+    /** Words after which a sentence is taken to have ended, mark or not. */
+    private static final int LONGEST_SENTENCE = 25;
 
     private final AcousticModel model;
     private final int words;
@@ -41,6 +43,7 @@ final class WordGraph {
     private int[] longest = new int[1024];
     private final int[] boundaryNode;
     private final boolean[] pauses;
+    private final boolean[] resumptions;
     private final RepeatedText repeated;
     private int[] successorStart;
     private int[] successors;
@@ -53,6 +56,7 @@ final class WordGraph {
     /** @param pauses before which words the text has a mark for a pause */
     WordGraph(AcousticModel model, List<List<Pronunciation>> text, boolean[] pauses) {
         this.pauses = pauses;
+        this.resumptions = resumptions(pauses);
         this.repeated = new RepeatedText(text);
         this.model = model;
         this.words = text.size();
@@ -87,6 +91,16 @@ final class WordGraph {
     private static boolean[] allTrue(int n) {
         boolean[] result = new boolean[n];
         Arrays.fill(result, true);
+        return result;
+    }
+
+    private static boolean[] resumptions(boolean[] pauses) {
+        boolean[] result = pauses.clone();
+        int last = 0;
+        for (int w = 0; w < result.length; w++) {
+            result[w] |= w - last >= LONGEST_SENTENCE;
+            last = result[w] ? w : last;
+        }
         return result;
     }
 
@@ -294,6 +308,11 @@ final class WordGraph {
     boolean isUnmarkedPause(int node) {
         int w = word[node];
         return node == boundaryNode[w] && w < pauses.length && !pauses[w];
+    }
+
+    /** Whether a path that has passed over sentences may go on at the boundary before a word: where the text pauses, or has not for long. */
+    boolean isResumption(int w) {
+        return resumptions[w];
     }
 
     boolean isGarbage(int node) {

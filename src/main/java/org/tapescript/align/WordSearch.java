@@ -93,6 +93,14 @@ final class WordSearch {
     /** See {@link #margin}. */
     private double margin;
 
+    /** By how much less likely than the best the least likely node may be that lived on in the last frame. */
+    private float alive;
+
+    /** Words of the first and the last boundary or word that lives. */
+    private int firstLiving;
+
+    private int lastLiving;
+
     private int stamp;
     private int[] active = new int[1024];
     private int activeCount;
@@ -207,7 +215,7 @@ final class WordSearch {
                     enterAnywhere(fromWord, toWord, unheard + settings.garbageEdge(), t);
                 }
                 if (settings.skipsWords()) {
-                    skip(fromWord, toWord, t, best - settings.beam());
+                    skip(fromWord, toWord, t, best - alive);
                 }
             }
             float before = best;
@@ -340,11 +348,15 @@ final class WordSearch {
         int hist = -1;
         int farHist = -1;
         int last = Math.min(toWord, lastAllowed);
-        for (int w = Math.max(fromWord, firstAllowed); w <= last; w++) {
+        for (int w = Math.max(firstLiving, Math.max(fromWord, firstAllowed)); w <= last; w++) {
+            if (w > lastLiving && Math.max(run, far) <= threshold) {
+                break;
+            }
             int node = graph.boundary(w) + 1;
             float here = tokens.score(tokens.at(node));
             float skipped = Math.max(run, far);
-            if (skipped > here && skipped > threshold) {
+            boolean isOpen = !settings.skipsSentences() || graph.isResumption(w);
+            if (isOpen && skipped > here && skipped > threshold) {
                 enter(node, skipped, run >= far ? hist : farHist, t);
             }
             if (here + settings.skip() > run) {
@@ -384,15 +396,22 @@ final class WordSearch {
             values[i] = value;
             best = Math.max(best, value);
         }
-        float limit = limit(Math.max(best, unheard));
+        float most = Math.max(best, unheard);
+        float limit = limit(most);
+        alive = most - limit;
         if (active.length < nextCount) {
             active = new int[next.length];
         }
         activeCount = 0;
+        firstLiving = Integer.MAX_VALUE;
+        lastLiving = -1;
         for (int i = 0; i < nextCount; i++) {
             int node = next[i];
-            if (values[i] >= limit && isAllowed(graph.word(node))) {
+            int word = graph.word(node);
+            if (values[i] >= limit && isAllowed(word)) {
                 active[activeCount++] = node;
+                firstLiving = Math.min(firstLiving, word);
+                lastLiving = Math.max(lastLiving, word);
             } else {
                 tokens.clear(node);
             }

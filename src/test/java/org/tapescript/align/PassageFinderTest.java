@@ -16,7 +16,8 @@ import org.tapescript.job.CancellationToken;
 class PassageFinderTest extends DrawnTape {
     private static final int WORDS = 60;
     private static final Passage DOUBTFUL = new Passage(20, 30);
-    private static final SearchSettings SETTINGS = new SearchSettings(400, 50000, -2, -25, -160, -1, -260, 0, -2.5f);
+    private static final SearchSettings SETTINGS =
+            new SearchSettings(400, 50000, -2, -25, -160, -1, -260, false, 0, -2.5f);
     private static final int NEAR = 12;
 
     private final List<WordSpan> spans = new ArrayList<>();

@@ -45,6 +45,22 @@ class TapeLearningTest extends DrawnTape {
         assertThat(learned.around().to(0)).isLessThan(features.frames());
     }
 
+    /** What passing over it cost grew with its words, beyond the beam of the path by adapted phones: all behind it was lost. */
+    @Test
+    void aLongPassageThatNobodySaysIsPassedOver() {
+        int passage = 150;
+        List<Integer> text = text(WORDS + passage);
+        noise = 2;
+        turnAside(0.5);
+        List<WordSpan> said = new ArrayList<>(sayAll(text, 0, WORDS / 5));
+        said.addAll(sayAll(text, WORDS / 5 + passage, WORDS + passage));
+        listen();
+        TapeLearning.Learned learned = learned(text, features.frames() / 2);
+        assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
+        assertThat(said).allMatch(learned.around()::allow);
+        assertThat(learned.around().to(0)).isLessThan(features.frames());
+    }
+
     /** They sound a little otherwise: lent phones hear them still, those that were trained on the first hear them no more. */
     @Test
     void othersWhoTalkAfterTheFirstAreLearnedAnew() {

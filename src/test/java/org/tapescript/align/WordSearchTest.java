@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tapescript.acoustic.AcousticModel;
 import org.tapescript.acoustic.Features;
@@ -122,7 +123,7 @@ class WordSearchTest {
             for (int from = 0; how.skipsWords() && from <= graph.words(); from++) {
                 Way way = now.get((graph.boundary(from) + 1) * STATES);
                 for (int to = from + 1; way != null && allowed(from, t) && to <= graph.words(); to++) {
-                    if (allowed(to, t)) {
+                    if (allowed(to, t) && (!how.skipsSentences() || graph.isResumption(to))) {
                         double cost = Math.max(how.skip() + how.skipWord() * skipped(from, to, t), how.skipAny());
                         offer(entries, graph.boundary(to) + 1, new Way(way.score + cost, way.words, t));
                     }
@@ -218,9 +219,19 @@ class WordSearchTest {
     }
 
     private static void compare(int seed, boolean skips, boolean limited) {
+        compare(seed, skips, false, limited);
+    }
+
+    /** @param sentences whether words are passed over up to pauses only */
+    private static void compare(int seed, boolean skips, boolean sentences, boolean limited) {
         Random random = new Random(seed);
         AcousticModel model = FourPhones.model(0.05f);
-        WordGraph graph = new WordGraph(model, text(random));
+        List<List<Pronunciation>> text = text(random);
+        boolean[] pauses = new boolean[text.size() + 1];
+        for (int w = 0; w < pauses.length; w++) {
+            pauses[w] = !sentences || random.nextBoolean();
+        }
+        WordGraph graph = new WordGraph(model, text, pauses);
         Features features = FourPhones.noise(random, 30 + random.nextInt(seed % 5 == 0 ? 150 : 50));
         float[][][] emissions = FourPhones.emissions(model, features);
         int frames = features.frames();
@@ -239,6 +250,7 @@ class WordSearchTest {
                 skips ? -5 : Float.NEGATIVE_INFINITY,
                 -random.nextFloat(),
                 seed % 2 == 0 ? -5 - 4 * random.nextFloat() : Float.NEGATIVE_INFINITY,
+                sentences,
                 0,
                 garbageFrame - 0.5f);
         int width = 25 + random.nextInt(20);
@@ -265,6 +277,25 @@ class WordSearchTest {
         }
     }
 
+    @Test
+    void sentencesAreSkippedToTheNextPause() {
+        for (int seed = 0; seed < 150; seed++) {
+            compare(seed, true, true, false);
+        }
+    }
+
+    /** A text without marks is passed over 25 words at a time. */
+    @Test
+    void textWithoutMarksHasPlacesToGoOn() {
+        Random random = new Random(3);
+        List<List<Pronunciation>> words = new ArrayList<>();
+        while (words.size() < 100) {
+            words.addAll(text(random));
+        }
+        WordGraph graph = new WordGraph(FourPhones.model(0.05f), words, new boolean[words.size() + 1]);
+        assertThat(IntStream.range(0, 101).filter(graph::isResumption)).containsExactly(25, 50, 75, 100);
+    }
+
     /** A corridor that lets no path through: nothing is found, which is not the same as that nothing is said. */
     @Test
     void saysWhetherACorridorLeadsAnywhere() {
@@ -276,7 +307,7 @@ class WordSearchTest {
         WordSearch search = new WordSearch(
                 graph, features, new float[frames], new boolean[frames], new boolean[frames], new SenoneScorer(model));
         SearchSettings how =
-                new SearchSettings(1e6f, 1000, 0, 0, Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, 0, 0);
+                new SearchSettings(1e6f, 1000, 0, 0, Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, false, 0, 0);
         WordSearch.Corridor closed = new WordSearch.Corridor() {
             @Override
             public int first(int frame) {
