@@ -31,6 +31,8 @@ public final class SpeakerAttribution {
     private static final int MINIMUM_VOICE = 250;
 
     private static final int ROUNDS = 4;
+    /** Probability of a change where the text says nothing of who spoke before. */
+    private static final double ANYBODY = 0.5;
     /** Prior count, in paragraphs without a mark, for the estimated probability of a change there. */
     private static final double PRIOR_COUNT = 5;
     /** Weight of a printed name against the voice when confidence is computed, in natural logarithms. */
@@ -46,6 +48,8 @@ public final class SpeakerAttribution {
     private final Overlaps overlaps;
     private final List<VoiceStatistics> unitSamples = new ArrayList<>();
     private final double within;
+    /** See {@link TurnGaps}. */
+    private final boolean[] gaps;
     /** By unit, see {@link FoundVoices#agreement}. */
     private final double[] agreement;
 
@@ -54,6 +58,7 @@ public final class SpeakerAttribution {
         this.text = new SpokenText(transcript);
         this.heard = heard;
         this.names = names;
+        this.gaps = TurnGaps.before(text.units(), transcript);
         this.overlaps = new Overlaps(text.units(), heard);
         for (SpokenUnit unit : text.units()) {
             unitSamples.add(sum(unit.from(), unit.to()));
@@ -73,7 +78,8 @@ public final class SpeakerAttribution {
                         .toList(),
                 turns.stream().map(this::sample).map(VoiceSample::of).toList(),
                 IntStream.range(2, turns.size())
-                        .filter(i -> isMarked(turns.get(i)) && isMarked(turns.get(i - 1)))
+                        .filter(i -> isAnswer(turns.get(i).get(0))
+                                && isAnswer(turns.get(i - 1).get(0)))
                         .mapToObj(i -> new int[] {i - 2, i})
                         .toList());
     }
@@ -82,8 +88,14 @@ public final class SpeakerAttribution {
         return opening == Opening.SENTENCE || opening == Opening.PIECE;
     }
 
-    private boolean isMarked(List<Integer> paragraph) {
-        return text.units().get(paragraph.get(0)).opening() == Opening.MARKED;
+    /** Whether the text says that another speaks than before. */
+    private boolean isAnswer(int unit) {
+        return text.units().get(unit).opening() == Opening.MARKED && !gaps[unit];
+    }
+
+    private double change(int unit) {
+        Opening opening = text.units().get(unit).opening();
+        return opening == Opening.MARKED && gaps[unit] ? ANYBODY : opening.change;
     }
 
     /** The units of each paragraph; where the text has no turns, each by itself. */
@@ -124,8 +136,9 @@ public final class SpeakerAttribution {
         if (share[0].length < 2) {
             return transcript;
         }
-        double[] change =
-                text.units().stream().mapToDouble(u -> u.opening().change).toArray();
+        double[] change = IntStream.range(0, text.units().size())
+                .mapToDouble(this::change)
+                .toArray();
         VoiceNames naming = new VoiceNames(text, names);
         SpeakerSequence.Result result = null;
         double[][] fit = null;
@@ -144,7 +157,7 @@ public final class SpeakerAttribution {
         double[][] doubted = withText(fit, speaker, PRINTED_NAME);
         for (int u = 1; u < change.length; u++) {
             // A name says no more of a change than it says of who speaks.
-            change[u] = text.isMarkedByName(u) ? 0.5 : change[u];
+            change[u] = text.isMarkedByName(u) ? ANYBODY : change[u];
         }
         return transcript(result, SpeakerSequence.decode(doubted, change), fit, speaker, voices);
     }
@@ -198,8 +211,8 @@ public final class SpeakerAttribution {
         boolean[] changes = new boolean[members.size()];
         for (int i = 1; i < changes.length; i++) {
             List<Integer> before = members.get(i - 1);
-            changes[i] = first.get(i).opening() == Opening.MARKED
-                    && before.get(before.size() - 1) + 1 == members.get(i).get(0);
+            int here = members.get(i).get(0);
+            changes[i] = isAnswer(here) && before.get(before.size() - 1) + 1 == here;
         }
         int[] asPrinted = IntStream.range(0, printed.length)
                 .map(i -> printed[i] >= 0 ? printed[i] : speakers.indexOf(text.knownSpeaker(first.get(i))))

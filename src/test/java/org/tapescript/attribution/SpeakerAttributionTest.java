@@ -13,6 +13,7 @@ import org.tapescript.domain.SpeakerReason;
 import org.tapescript.domain.StraySpeech;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TimeSpan;
+import org.tapescript.domain.Timing;
 import org.tapescript.domain.Turn;
 import org.tapescript.support.Transcripts;
 import org.tapescript.support.Voices;
@@ -91,6 +92,52 @@ class SpeakerAttributionTest {
         assertThat(result.speakerDoubts().get(0).other()).isEqualTo("Guest");
         assertThat(result.speakerDoubts().get(0).seconds())
                 .contains(result.turns().get(4).span().get().startSeconds());
+    }
+
+    /** The turn between them was not printed: that the same voice goes on does not speak against the voice. */
+    @Test
+    void aMarkBehindSpeechThatTheTextLacksMayBeTheSamePersons() {
+        SyncedTranscript imported = Transcripts.imported(text(LINES));
+        int[] lines = lineOfWord(imported);
+        List<VoiceStatistics> samples = voices.words(lines.length, i -> lines[i] % 2 == (lines[i] < 3 ? 0 : 1) ? 0 : 3);
+        SyncedTranscript late = withGap(imported, 3);
+        double end = late.turns().get(2).span().orElseThrow().endSeconds();
+        StraySpeech turn = new StraySpeech(TimeSpan.ofSeconds(end + 1, end + 3), Optional.empty(), false);
+        SyncedTranscript transcript = new SyncedTranscript(
+                late.language(),
+                late.recordings(),
+                late.transcript(),
+                late.turns(),
+                List.of(turn),
+                List.of(),
+                late.match());
+        SyncedTranscript result =
+                SpeakerAttribution.run(transcript, HeardVoices.of(samples, List.of(voices.word(3))), List.of());
+        assertThat(speakers(result).get(3)).isEqualTo(speakers(result).get(2));
+        assertThat(result.speakerDoubts()).extracting(SpeakerDoubt::line).containsExactly(7);
+        assertThat(result.speakerDoubts().get(0).probability()).isGreaterThan(0.99);
+    }
+
+    private static Timing later(Timing timing) {
+        Timing.Timed timed = (Timing.Timed) timing;
+        TimeSpan time = new TimeSpan(
+                timed.time().startMicros() + 4_000_000, timed.time().endMicros() + 4_000_000);
+        return new Timing.Timed(time, timed.confidence(), timed.origin());
+    }
+
+    /** Four seconds before a turn. */
+    private static SyncedTranscript withGap(SyncedTranscript t, int turn) {
+        List<Turn> turns = new ArrayList<>(t.turns());
+        for (int i = turn; i < turns.size(); i++) {
+            Turn old = turns.get(i);
+            turns.set(
+                    i,
+                    old.withWords(old.words().stream()
+                            .map(w -> w.withTiming(later(w.timing())))
+                            .toList()));
+        }
+        return new SyncedTranscript(
+                t.language(), t.recordings(), t.transcript(), turns, t.untranscribed(), List.of(), t.match());
     }
 
     @Test
