@@ -586,7 +586,8 @@ public final class LongTextAligner implements Aligner {
             if (withExpected) {
                 expect(anchors, low, high);
             }
-            return Whereabouts.of(low, high, features.frames());
+            // Words before the first anchor and behind the last have no other bounds.
+            return Whereabouts.of(low, high, features.frames()).between(around.from(0), around.to(graph.words() - 1));
         }
 
         /** Narrows the corridor around expected times, if they are known to be of this tape or agree with the anchors. */

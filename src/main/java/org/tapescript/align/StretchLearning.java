@@ -45,14 +45,29 @@ final class StretchLearning {
     /** The same around a path that is known already. */
     private static final float KNOWN_SENTENCES = -400;
 
-    /** The first path may go anywhere in the whole text, since nothing is known yet. Skipping words is expensive. */
-    private static final SearchSettings FIRST = settings(1200, FIRST_ACTIVE, -4, -60, ANY_SENTENCES);
+    /**
+     * Costs of the first path, which may go anywhere in the text, since nothing is known yet, and of those around a path that is known.
+     *
+     * @param first passing over words is expensive
+     */
+    private record Costs(SearchSettings first, SearchSettings later) {}
 
-    private static final SearchSettings LATER = settings(600, LATER_ACTIVE, -2.5f, -50, KNOWN_SENTENCES);
-
+    private static final Costs BEGINNING = new Costs(
+            settings(1200, FIRST_ACTIVE, -4, -60, ANY_SENTENCES),
+            settings(600, LATER_ACTIVE, -2.5f, -50, KNOWN_SENTENCES));
     /** The same for a tape that is only a part of its text. */
-    private static final SearchSettings FIRST_OF_PART = settings(1200, FIRST_ACTIVE, -4, -60, -450);
+    private static final Costs BEGINNING_OF_PART =
+            new Costs(settings(1200, FIRST_ACTIVE, -4, -60, -450), BEGINNING.later);
+    /**
+     * All of a tape at once: each word that is passed over counts, for of so little speech the words of another order are learned well enough where
+     * they may be passed over by the sentence.
+     */
+    private static final Costs ALL = new Costs(
+            settings(1200, FIRST_ACTIVE, -4, -60, Float.NEGATIVE_INFINITY, false),
+            settings(600, LATER_ACTIVE, -2.5f, -50, Float.NEGATIVE_INFINITY, false));
 
+    private static final Costs ALL_OF_PART = new Costs(
+            settings(1200, FIRST_ACTIVE, -4, -60, -450, false), settings(600, LATER_ACTIVE, -2.5f, -50, -450, false));
     /** The path that goes on with a model which is known to hear this tape. */
     private static final SearchSettings ON = settings(1000, LATER_ACTIVE, -4, -60, ANY_SENTENCES);
 
@@ -60,11 +75,18 @@ final class StretchLearning {
     private static final SearchSettings ON_AMONG_OTHERS = settings(1000, LATER_ACTIVE, -2.5f, -50, ANY_SENTENCES);
 
     private static final SearchSettings ON_OF_PART = settings(1000, LATER_ACTIVE, -4, -60, -450);
-    /** Phones a second that nobody says, nor would with a fifth of the text not said: people say 10 to 17 while they speak. */
-    private static final double TOO_MANY = 24;
+    /** Phones a second that nobody says: people say 10 to 15 while they speak. */
+    private static final double TOO_MANY = 18;
+    /** The same of a stretch, from which more is judged than is heard of it: some people say 17, and a fifth of the text may not be said. */
+    private static final double TOO_MANY_FROM_HERE = 24;
 
     static SearchSettings settings(float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny) {
-        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, true, -90, 2);
+        return settings(beam, maxActive, garbageFrame, garbageEdge, skipAny, true);
+    }
+
+    private static SearchSettings settings(
+            float beam, int maxActive, float garbageFrame, float garbageEdge, float skipAny, boolean sentences) {
+        return new SearchSettings(beam, maxActive, garbageFrame, garbageEdge, -300, -4, skipAny, sentences, -90, 2);
     }
 
     /** This tape, and the phones that it is to be heard with, as they are lent. */
@@ -104,12 +126,14 @@ final class StretchLearning {
      * Where words are, by what was last known of their sounds.
      *
      * @param spans in order
+     * @param later what the search costs from now on
      */
-    record Path(Hearing hearing, TapePhones.Heard heard, List<WordSpan> spans, Stretch stretch) {
+    record Path(Hearing hearing, TapePhones.Heard heard, List<WordSpan> spans, SearchSettings later, Stretch stretch) {
         /** Its beginning with so many words, through the stretch up to the last one's end. */
         Path first(int count) {
             int to = count == 0 ? stretch.from : spans.get(count - 1).end();
-            return new Path(hearing, heard, spans.subList(0, count), new Stretch(stretch.word, stretch.from, to));
+            return new Path(
+                    hearing, heard, spans.subList(0, count), later, new Stretch(stretch.word, stretch.from, to));
         }
 
         /** First word that may be said behind it. */
@@ -167,11 +191,11 @@ final class StretchLearning {
     /** The path by phones as they are lent, and once they are adapted to it. */
     Path laid(Stretch where) {
         TapePhones.Heard heard = tapePhones.listen(tape, where.from, where.to);
-        boolean part = isPart(heard, where);
-        List<WordSpan> spans = search(tape, heard, part ? FIRST_OF_PART : FIRST, List.of(), where);
+        Costs costs = costs(heard, where);
+        List<WordSpan> spans = search(tape, heard, costs.first, List.of(), where);
         Hearing hearing = tape.with(adapted(tape, spans, heard.speech()));
         heard = tapePhones.listen(hearing, where.from, where.to);
-        return new Path(hearing, heard, search(hearing, heard, LATER, spans, where), where);
+        return new Path(hearing, heard, search(hearing, heard, costs.later, spans, where), costs.later, where);
     }
 
     /** The path by mixtures trained on the one before, round by round. */
@@ -180,8 +204,8 @@ final class StretchLearning {
         for (int gaussians : GAUSSIANS) {
             Hearing hearing = tape.anew(mixtures(now.hearing.model(), states(now), gaussians));
             TapePhones.Heard heard = tapePhones.listen(hearing, now.stretch.from, now.stretch.to);
-            List<WordSpan> spans = search(hearing, heard, LATER, now.spans, now.stretch);
-            now = new Path(hearing, heard, spans, now.stretch);
+            List<WordSpan> spans = search(hearing, heard, now.later, now.spans, now.stretch);
+            now = new Path(hearing, heard, spans, now.later, now.stretch);
         }
         return now;
     }
@@ -200,13 +224,23 @@ final class StretchLearning {
         TapePhones.Heard heard = tapePhones.listen(before.hearing, where.from, where.to);
         SearchSettings settings = isPart(heard, where) ? ON_OF_PART : others ? ON_AMONG_OTHERS : ON;
         List<WordSpan> spans = search(before.hearing, heard, settings, List.of(), where);
-        return new Path(before.hearing, heard, spans, where);
+        return new Path(before.hearing, heard, spans, before.later, where);
     }
 
     /** Whether there is more text than can be said in the time from here on. */
     private boolean isPart(TapePhones.Heard heard, Stretch where) {
         double all = speech(heard, where) * (double) (features.frames() - where.from) / (where.to - where.from);
-        return phones(where.word) > TOO_MANY * Features.FRAME_SECONDS * all;
+        double most = isAll(where) ? TOO_MANY : TOO_MANY_FROM_HERE;
+        return phones(where.word) > most * Features.FRAME_SECONDS * all;
+    }
+
+    private boolean isAll(Stretch where) {
+        return where.from == 0 && where.to == features.frames();
+    }
+
+    private Costs costs(TapePhones.Heard heard, Stretch where) {
+        boolean part = isPart(heard, where);
+        return isAll(where) ? part ? ALL_OF_PART : ALL : part ? BEGINNING_OF_PART : BEGINNING;
     }
 
     /** How many are to be said from a word on. */

@@ -17,6 +17,8 @@ import org.tapescript.align.StretchLearning.Stretch;
 final class TapeLearning {
     /** Frames around where the last round has a word in which it is looked for once more, without a path that leads there. */
     private static final int AROUND = 12_000;
+    /** Frames before and behind the path of a short text in which the words may lie that it lacks. */
+    private static final int BESIDE = 3_000;
     /** Frames of a long tape's beginning, of which alone the path is found by phones as they are lent. */
     private static final int BEGINNING = 48_000;
     /** Words before the end of a stretch of which it is not certain where they are, since what follows was not looked at. */
@@ -117,10 +119,18 @@ final class TapeLearning {
         AcousticModel model = learning.trained(last, states);
         Agreement agreement = learning.agreement(last, states);
         List<WordSpan> spans = paths.stream().flatMap(p -> p.spans().stream()).toList();
-        return new Learned(
-                model,
-                agreement.kappa(),
-                sure && agreement.holdsThroughout() ? learning.around(spans, AROUND) : anywhere());
+        Whereabouts around = sure && agreement.holdsThroughout() ? learning.around(spans, AROUND) : anywhere();
+        return new Learned(model, agreement.kappa(), places.isTextInOne() ? near(spans, around) : around);
+    }
+
+    /** Of a text that is said in one go: what the path lacks of its first and last words is not somewhere else on the tape. */
+    private Whereabouts near(List<WordSpan> spans, Whereabouts around) {
+        if (spans.isEmpty()) {
+            return around;
+        }
+        int first = spans.get(0).start();
+        int last = spans.get(spans.size() - 1).end();
+        return around.between(Math.max(0, first - BESIDE), Math.min(frames, last + BESIDE));
     }
 
     private Whereabouts anywhere() {

@@ -40,6 +40,13 @@ final class Whereabouts {
         return of(unknown, unknown, frames);
     }
 
+    /** The same, but nothing lies before a frame, nor behind another. */
+    Whereabouts between(int first, int last) {
+        return new Whereabouts(
+                Arrays.stream(from).map(f -> Math.max(f, first)).toArray(),
+                Arrays.stream(to).map(t -> Math.min(t, last)).toArray());
+    }
+
     /** Each word may lie wherever so many words before and behind it may. */
     Whereabouts widened(int words, int frames) {
         int n = from.length;

@@ -104,6 +104,25 @@ class TapeLearningTest extends DrawnTape {
         assertThat(learned.around().from(0)).isPositive();
     }
 
+    /** Words that the path lacks at either end were looked for on all of the tape, and strewn over it. */
+    @Test
+    void theEndsOfATextInOnePlaceAreLookedForNearby() {
+        noise = 2.5;
+        turnAside(0.5);
+        List<Integer> others = text(4 * FEW_WORDS);
+        List<Integer> text = text(FEW_WORDS);
+        sayAll(others, 0, 2 * FEW_WORDS);
+        List<WordSpan> said = sayAll(text, 0, FEW_WORDS);
+        sayAll(others, 2 * FEW_WORDS, 4 * FEW_WORDS);
+        listen();
+        TapeLearning.Learned learned = learned(text, features.frames() / 2);
+        assertThat(learned.agreement().orElseThrow()).isGreaterThan(0.5);
+        assertThat(said).allMatch(learned.around()::allow);
+        assertThat(learned.around().from(0)).isGreaterThan(said.get(0).start() - 4_000);
+        assertThat(learned.around().to(FEW_WORDS - 1))
+                .isLessThan(said.get(FEW_WORDS - 1).end() + 4_000);
+    }
+
     /** It fits no better in its own order than in any other, so that nothing is learned of it that could agree by chance. */
     @Test
     void aShortTextThatNobodySaysIsGivenUpBeforeAnythingIsLearned() {
