@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.tapescript.domain.SyncedTranscript;
 import org.tapescript.domain.TranscriptIndex;
@@ -58,15 +60,25 @@ final class BatchTape {
         }
     }
 
-    /** Refuses to replace what was in a tape's folder before any run wrote there; a project is taken for a corrected one. */
-    private void refuseForeign(BatchEntry entry) throws FileSystemException {
+    /**
+     * Refuses to replace what no run has written in a tape's folder, and writes down what this one is about to; a project is taken for a
+     * corrected one.
+     */
+    private void refuseForeign(BatchEntry entry) throws IOException {
+        Made made = made(entry);
         boolean ran = Files.exists(own(entry).resolve(MADE))
                 || result(entry).filter(BatchResult::isDone).isPresent();
-        for (Path file : ran ? List.<Path>of() : outputs(entry)) {
-            if (!file.equals(project(entry))) {
+        // Versions before wrote down no files: all that is there is taken for theirs.
+        boolean anyFile = ran && made.files() == null;
+        Set<String> ours = new TreeSet<>(made.files() == null ? List.of() : made.files());
+        for (Path file : outputs(entry)) {
+            String name = file.getFileName().toString();
+            if (!anyFile && !ours.contains(name) && !file.equals(project(entry))) {
                 refuseForeign(file);
             }
+            ours.add(name);
         }
+        keep(entry, new Made(made.sources(), made.project(), List.copyOf(ours)));
     }
 
     /** @param file that no earlier run has written */
@@ -106,9 +118,10 @@ final class BatchTape {
      *
      * @param sources recordings, transcript, and how they were read
      * @param project digest of the project's file as it was written here: it is another once somebody has corrected it
+     * @param files names of what runs have written, or were about to; null where that was not written down
      */
-    private record Made(String sources, String project) {
-        static final Made UNKNOWN = new Made("", "");
+    private record Made(String sources, String project, List<String> files) {
+        static final Made UNKNOWN = new Made("", "", null);
     }
 
     private Made made(BatchEntry entry) {
@@ -142,7 +155,7 @@ final class BatchTape {
             if (!isThere || untouched.isPresent()) {
                 SyncedTranscript synced = sync.sync(entry);
                 place.replace(ProjectFile.of(synced));
-                keep(entry, new Made(sources(entry), Checksum.of(Files.readAllBytes(project))));
+                keep(entry, new Made(sources(entry), Checksum.of(Files.readAllBytes(project)), made.files()));
                 return synced;
             }
         }
@@ -153,7 +166,7 @@ final class BatchTape {
             }
             SyncedTranscript synced = sync.again(entry, project, before);
             corrected.save(synced);
-            keep(entry, new Made(sources(entry), made.project()));
+            keep(entry, new Made(sources(entry), made.project(), made.files()));
             return synced;
         }
     }

@@ -91,6 +91,18 @@ class BatchRunTest {
     }
 
     @Test
+    void aFormatAskedForLaterReplacesNothingThatNoRunHasWritten() throws IOException {
+        assertThat(run("tape,transcript,formats\na.wav,a.txt,srt\n").get(0).isDone()).isTrue();
+        Path mine = Files.writeString(folder.resolve("out/a/a.md"), "mine");
+        String more = "tape,transcript,formats\na.wav,a.txt,srt;md\n";
+        assertThat(run(more).get(0).problem()).contains("a.md").contains("not of an earlier run");
+        assertThat(mine).hasContent("mine");
+        Files.delete(mine);
+        assertThat(run(more).get(0).isDone()).isTrue();
+        assertThat(mine).content().isNotEqualTo("mine");
+    }
+
+    @Test
     void whatNoRunHasWrittenIsNotReplaced() throws IOException {
         String table = "tape,transcript,formats\na.wav,a.txt,srt\n";
         Path out = Files.createDirectories(folder.resolve("out/a")).getParent();
