@@ -587,7 +587,9 @@ public final class LongTextAligner implements Aligner {
                 expect(anchors, low, high);
             }
             // Words before the first anchor and behind the last have no other bounds.
-            return Whereabouts.of(low, high, features.frames()).between(around.from(0), around.to(graph.words() - 1));
+            int words = graph.words();
+            Whereabouts found = Whereabouts.of(low, high, features.frames());
+            return words == 0 ? found : found.between(around.from(0), around.to(words - 1));
         }
 
         /** Narrows the corridor around expected times, if they are known to be of this tape or agree with the anchors. */

@@ -92,7 +92,8 @@ class BatchRunTest {
 
     @Test
     void aFormatAskedForLaterReplacesNothingThatNoRunHasWritten() throws IOException {
-        assertThat(run("tape,transcript,formats\na.wav,a.txt,srt\n").get(0).isDone()).isTrue();
+        assertThat(run("tape,transcript,formats\na.wav,a.txt,srt\n").get(0).isDone())
+                .isTrue();
         Path mine = Files.writeString(folder.resolve("out/a/a.md"), "mine");
         String more = "tape,transcript,formats\na.wav,a.txt,srt;md\n";
         assertThat(run(more).get(0).problem()).contains("a.md").contains("not of an earlier run");
